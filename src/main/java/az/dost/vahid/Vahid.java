@@ -1,0 +1,6 @@
+package az.dost.vahid;
+
+public final class Vahid {
+    public static void main(String[] args) {
+    }
+}
