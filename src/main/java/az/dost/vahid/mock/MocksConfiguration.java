@@ -1,0 +1,33 @@
+package az.dost.vahid.mock;
+
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.MockServer;
+import az.dost.vahid.mock.kit.MockSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The mock agencies' own context, apart from the gateway's. An agency is a component in a package below this one whose
+ * constructor takes what it needs ({@link MockServer}, {@link DemoKeys}, {@link Faults}, the population, the settings)
+ * and registers itself.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+class MocksConfiguration {
+    @Bean
+    Faults faults() {
+        return new Faults();
+    }
+
+    @Bean
+    DemoKeys demoKeys(MockSettings settings, Faults faults) {
+        return new DemoKeys(settings.keys(), faults);
+    }
+
+    @Bean
+    MockServer mockServer(MockSettings settings, DemoKeys keys, Faults faults) {
+        return new MockServer(settings, keys, faults);
+    }
+}

@@ -1,0 +1,112 @@
+package az.dost.vahid.mock.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
+ *
+ * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code tls}), {@code gateway-<alias>.pem},
+ * {@code agencies/<id>.pem} for the gateway to pin, {@code mocks/<id>.p12} for the mocks alone. The password of the
+ * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
+ */
+public final class DemoKeys {
+    public static final String PASSWORD = "changeit";
+    private static final int VALID_DAYS = 365;
+    private final Path folder;
+    private final Faults faults;
+    private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
+
+    public DemoKeys(Path folder, Faults faults) {
+        this.folder = folder;
+        this.faults = faults;
+        for (String alias : new String[] {"dossier", "wss", "tls"}) {
+            gateway(alias);
+        }
+    }
+
+    /** Whose certificate the gateway shows: {@code wss} signs SOAP requests, {@code tls} is the client certificate. */
+    public X509Certificate gatewayCertificate(String alias) {
+        return gateway(alias).certificate();
+    }
+
+    /** The credential with which an agency now signs, empty under {@link Fault#NO_SIGNATURE}. Algorithm is EC or RSA. */
+    public Optional<Credential> signer(String agency, String algorithm) {
+        Credential own = agency(agency, algorithm);
+        return switch (faults.of(agency)) {
+            case NO_SIGNATURE -> Optional.empty();
+            case WRONG_SIGNATURE -> Optional.of(agency("nobody-" + algorithm.toLowerCase(), algorithm));
+            case EXPIRED_CERTIFICATE -> Optional.of(expired(agency, algorithm, own));
+            default -> Optional.of(own);
+        };
+    }
+
+    /** The agency's own credential, whatever its fault. */
+    public Credential agency(String agency, String algorithm) {
+        return loaded.computeIfAbsent(agency, id -> {
+            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, algorithm, VALID_DAYS);
+            if (!id.startsWith("nobody")) {
+                pem(folder.resolve("agencies").resolve(id + ".pem"), own.certificate());
+            }
+            return own;
+        });
+    }
+
+    private Credential expired(String agency, String algorithm, Credential own) {
+        return loaded.computeIfAbsent(agency + " expired",
+                id -> new Credential(own.key(), DemoCertificates.expired(agency, own)));
+    }
+
+    private Credential gateway(String alias) {
+        return loaded.computeIfAbsent("gateway " + alias, id -> {
+            Credential own = stored(folder.resolve("gateway.p12"), alias, alias.equals("dossier") ? "EC" : "RSA", VALID_DAYS);
+            pem(folder.resolve("gateway-" + alias + ".pem"), own.certificate());
+            return own;
+        });
+    }
+
+    private static synchronized Credential stored(Path file, String alias, String algorithm, int days) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            if (Files.exists(file)) {
+                try (var in = Files.newInputStream(file)) {
+                    store.load(in, PASSWORD.toCharArray());
+                }
+            } else {
+                store.load(null, null);
+            }
+            if (!store.containsAlias(alias)) {
+                Credential made = DemoCertificates.make(alias, algorithm, days);
+                store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
+                Files.createDirectories(file.getParent());
+                try (var out = Files.newOutputStream(file)) {
+                    store.store(out, PASSWORD.toCharArray());
+                }
+            }
+            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()),
+                    (X509Certificate) store.getCertificate(alias));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The demonstration key store " + file + " cannot be used: delete it and start again", e);
+        }
+    }
+
+    private static void pem(Path file, X509Certificate certificate) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, DemoCertificates.pem(certificate));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package az.dost.vahid.mock.kit;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Settings {@code vahid.mocks.*}.
+ *
+ * @param httpPort   plain HTTP for agencies whose messages prove themselves, and the control endpoint
+ * @param tlsPorts   HTTPS port of each agency that is proven by its connection, by agency id
+ * @param sftpPort   the SFTP server
+ * @param population number of citizens
+ * @param keys       folder of {@link DemoKeys}
+ * @param drops      folder below which file drops are made: {@code sftp/<agency>/} is served by SFTP, {@code local/<agency>/} is a local folder
+ * @param secrets    what the gateway must present, by name ({@code vahid.secrets.*})
+ */
+public record MockSettings(int httpPort, Map<String, Integer> tlsPorts, int sftpPort, int population, Path keys,
+        Path drops, Map<String, String> secrets) {
+    /** The secret the gateway must present. */
+    public String secret(String name) {
+        String secret = secrets.get(name);
+        if (secret == null) {
+            throw new IllegalStateException("Set vahid.secrets." + name);
+        }
+        return secret;
+    }
+}
