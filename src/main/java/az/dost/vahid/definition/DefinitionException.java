@@ -1,0 +1,19 @@
+package az.dost.vahid.definition;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The definition files cannot be used; the message is a report of every finding, one a line. */
+public final class DefinitionException extends RuntimeException {
+    private final transient List<Finding> findings;
+
+    public DefinitionException(List<Finding> findings) {
+        super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n  ", "The definitions have " + findings.size()
+                + (findings.size() == 1 ? " error:\n  " : " errors:\n  "), "")));
+        this.findings = List.copyOf(findings);
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,71 @@
+package az.dost.vahid.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.ApplyDefaultsStrategy;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
+public final class DefinitionReader {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private final JsonSchema schema;
+
+    /** The schema is JSON Schema 2020-12. */
+    public DefinitionReader(Resource schema) {
+        try (var in = schema.getInputStream()) {
+            this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in,
+                    SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
+                            .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, true, true)).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Never throws for what the file says; file is the name by which a person knows it. */
+    public Definition read(Resource resource, String file) {
+        String text;
+        try {
+            text = resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return new Definition(file, null, null, List.of(new Finding(file, 0, "cannot be read")));
+        }
+        try {
+            Node source = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            JsonNode content = YAML.readTree(text);
+            if (content == null || !content.isObject()) {
+                return new Definition(file, null, source, List.of(new Finding(file, 1, "must be a YAML mapping")));
+            }
+            List<Finding> findings = new ArrayList<>();
+            Definition definition = new Definition(file, content, source, findings);
+            schema.walk(content, true).getValidationMessages().forEach(message -> {
+                String pointer = message.getInstanceLocation().toString();
+                findings.add(definition.at(message.getMessage(), (Object[]) pointer.replaceFirst("^/", "").split("/")));
+            });
+            return definition;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            return new Definition(file, null, null, List.of(new Finding(file, line, "is not YAML: " + e.getProblem())));
+        } catch (JsonProcessingException e) {
+            return new Definition(file, null, null,
+                    List.of(new Finding(file, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage())));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package az.dost.vahid.normalise;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Dates and instants in the agencies' many forms. */
+final class Dates {
+    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private static final DateTimeFormatter RFC3339 =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. */
+    static String date(String text, String pattern) {
+        try {
+            return LocalDate.parse(text, format(pattern)).toString();
+        } catch (DateTimeException e) {
+            throw new MappingException("date: not of the form " + pattern);
+        }
+    }
+
+    /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */
+    static String instant(String text, String pattern) {
+        try {
+            TemporalAccessor parsed = format(pattern).parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            Instant instant = parsed instanceof ZonedDateTime zoned ? zoned.toInstant()
+                    : parsed instanceof LocalDateTime local ? local.atZone(BAKU).toInstant()
+                    : ((LocalDate) parsed).atStartOfDay(BAKU).toInstant();
+            return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            throw new MappingException("instant: not of the form " + pattern);
+        }
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        // Strict resolving wants the proleptic year 'u' where people write 'y'.
+        return FORMATS.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT));
+    }
+
+    private Dates() { }
+}

@@ -1,0 +1,46 @@
+package az.dost.vahid.normalise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import java.io.Reader;
+import java.io.StringReader;
+
+/**
+ * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads.
+ */
+public final class Mapping {
+    private final Expression expression;
+
+    private Mapping(Expression expression) {
+        this.expression = expression;
+    }
+
+    /**
+     * Compiles a mapping with the function library of {@link Functions}.
+     *
+     * @throws JsltException with the line of the first mistake
+     */
+    public static Mapping compile(Reader source, String file) {
+        return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL).compile());
+    }
+
+    /** Compiles a single expression, such as the condition of a paging rule. */
+    public static Mapping compile(String expression) {
+        return compile(new StringReader(expression), "expression");
+    }
+
+    /** @throws MappingException when a value cannot be converted; its text holds no data of the reply */
+    public JsonNode apply(JsonNode reply) {
+        try {
+            return expression.apply(reply);
+        } catch (MappingException e) {
+            throw e;
+        } catch (JsltException e) {
+            // JSLT puts the offending value, a citizen's data, into its message.
+            throw new MappingException("The reply does not fit the mapping at line "
+                    + (e.getLine() < 1 ? "unknown" : String.valueOf(e.getLine())));
+        }
+    }
+}
