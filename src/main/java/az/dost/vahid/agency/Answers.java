@@ -1,0 +1,100 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.problem.Reason;
+import az.dost.vahid.signature.ProofException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+
+/** Admits calls to one agency and turns what it said, or failed to say, into its row of the lookup. */
+final class Answers {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String ADMITTED = "vahid.admitted";
+    private final Admission admission;
+    private final Mapping mapping;
+    private final MeterRegistry meters;
+
+    Answers(Admission admission, Mapping mapping, MeterRegistry meters) {
+        this.admission = admission;
+        this.mapping = mapping;
+        this.meters = meters;
+    }
+
+    void admit(Exchange exchange, Connector connector) {
+        Conversation conversation = new Conversation(exchange.getMessage().getBody(Question.class), connector.timeoutMs(),
+                connector.maxReplyBytes());
+        conversation.attach(exchange);
+        exchange.removeProperty(ADMITTED);
+        admission.enter();
+        exchange.setProperty(ADMITTED, true);
+    }
+
+    /**
+     * 1. map; 2. the answer must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep the
+     * facts that the connector declares.
+     */
+    void answer(Exchange exchange, Connector connector) {
+        Conversation conversation = Conversation.of(exchange);
+        JsonNode mapped = mapping.apply(conversation.tree);
+        if (!conversation.question.fin().equals(mapped.path("subject").asText())) {
+            throw new ProofException(Reason.OTHER_CITIZEN, "The answer is about another citizen");
+        }
+        if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
+                && !conversation.requestId.equals(mapped.path("requestId").asText())) {
+            throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
+        }
+        Instant asOf = asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()));
+        ObjectNode facts = declared(mapped.path("facts"), connector);
+        finish(exchange, new SourceAnswer(connector.id(), facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED, null, asOf,
+                conversation.elapsedMs(), facts, List.copyOf(conversation.evidence)));
+    }
+
+    void fail(Exchange exchange, Connector connector) {
+        finish(exchange, Verdicts.failed(connector.id(), Conversation.of(exchange),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+    }
+
+    void finish(Exchange exchange, SourceAnswer answer) {
+        if (exchange.removeProperty(ADMITTED) != null) {
+            admission.leave(answer);
+        }
+        meters.timer("vahid.source", "agency", answer.agency(), "verdict", answer.verdict().name())
+                .record(answer.elapsedMs(), TimeUnit.MILLISECONDS);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(answer);
+    }
+
+    private static Instant asOf(JsonNode mapped, Duration maxAge) {
+        try {
+            Instant asOf = Instant.parse(mapped.path("asOf").asText());
+            Instant now = Instant.now();
+            if (asOf.isBefore(now.minus(maxAge)) || asOf.isAfter(now.plus(maxAge))) {
+                throw new ProofException(Reason.TOO_OLD, "The answer's own time is out of its bounds");
+            }
+            return asOf;
+        } catch (DateTimeParseException e) {
+            throw new ProofException(Reason.TOO_OLD, "The answer does not say of when it is");
+        }
+    }
+
+    private static ObjectNode declared(JsonNode facts, Connector connector) {
+        ObjectNode declared = NODES.objectNode();
+        facts.fields().forEachRemaining(fact -> {
+            if ((connector.facts().contains(fact.getKey()) || connector.confirms().contains(fact.getKey()))
+                    && !fact.getValue().isEmpty()) {
+                declared.set(fact.getKey(), fact.getValue());
+            }
+        });
+        return declared;
+    }
+}

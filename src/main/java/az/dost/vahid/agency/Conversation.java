@@ -1,0 +1,51 @@
+package az.dost.vahid.agency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/** The state of one call to one agency: its question, what was sent, what has come back so far. */
+final class Conversation {
+    private static final String PROPERTY = "vahid.conversation";
+    final Question question;
+    final String requestId = UUID.randomUUID().toString();
+    final long started = System.nanoTime();
+    final long deadline;
+    final int maxReplyBytes;
+    final List<Evidence> evidence = new ArrayList<>(1);
+    /** Base64 signature value of a signed SOAP request, null otherwise. */
+    String signatureValue;
+    /** The reply's tree, with the items of all pages so far. */
+    JsonNode tree;
+    int page = 1;
+    /** Where to ask again for an answer that was accepted but not ready, null otherwise. */
+    URI pollAt;
+    int polls;
+    boolean finished;
+
+    Conversation(Question question, int timeoutMs, int maxReplyBytes) {
+        this.question = question;
+        this.deadline = Math.min(question.deadline(), started + timeoutMs * 1_000_000L);
+        this.maxReplyBytes = maxReplyBytes;
+    }
+
+    static Conversation of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, Conversation.class);
+    }
+
+    void attach(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
+    /** Milliseconds until nobody waits any more; not positive when time is up. */
+    long remainingMs() {
+        return (deadline - System.nanoTime()) / 1_000_000;
+    }
+
+    long elapsedMs() {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+}

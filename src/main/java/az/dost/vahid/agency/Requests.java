@@ -1,0 +1,52 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.SoapRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Request bodies for one agency, from the file that its connector names. */
+final class Requests {
+    private final Connector connector;
+    private final String template;
+    private final SoapRequest soap;
+    private final GatewayKeys.Pair key;
+    private final String secret;
+
+    /** @param secret of the connector's auth, null when it has none */
+    Requests(ConnectorFolder folder, GatewayKeys keys, CryptoProvider crypto, String secret) {
+        this.connector = folder.connector();
+        this.secret = secret;
+        String text = connector.call().request() == null ? null : folder.text(connector.call().request());
+        this.soap = connector.protocol() == Connector.Protocol.SOAP
+                ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
+        this.template = soap == null ? text : soap.body();
+        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? keys.pair("wss") : null;
+    }
+
+    /** The next request's body; null for a request without one. */
+    byte[] next(Conversation conversation) {
+        if (template == null) {
+            return null;
+        }
+        String filled = template.replace("{fin}", conversation.question.fin())
+                .replace("{requestId}", conversation.requestId)
+                .replace("{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .replace("{page}", Integer.toString(conversation.page));
+        if (soap == null) {
+            return filled.getBytes(StandardCharsets.UTF_8);
+        }
+        SoapRequest.Sent sent = switch (connector.auth().kind()) {
+            case WSS_X509 -> soap.signed(filled, key);
+            case WSS_USERNAME -> soap.named(filled, connector.auth().username(), secret);
+            default -> soap.plain(filled);
+        };
+        conversation.signatureValue = sent.signatureValue();
+        return sent.envelope();
+    }
+}

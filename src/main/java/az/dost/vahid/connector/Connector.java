@@ -1,0 +1,90 @@
+package az.dost.vahid.connector;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+
+/**
+ * One agency's descriptor, {@code connectors/<id>/connector.yaml}; every member is documented in
+ * {@code contracts/connector.schema.json}, whose defaults are filled in.
+ *
+ * @param call null for a file drop
+ * @param drop null for an agency that is called
+ */
+public record Connector(String id, Bilingual authority, String register, String legalBasis, boolean illustrative,
+        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent,
+        boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping) {
+    public Connector {
+        facts = List.copyOf(facts);
+        confirms = confirms == null ? List.of() : List.copyOf(confirms);
+    }
+
+    public record Bilingual(String az, String en) { }
+
+    public enum Protocol {
+        @JsonProperty("soap") SOAP, @JsonProperty("rest") REST, @JsonProperty("file") FILE;
+
+        /** The route template that this protocol's connectors are stamped from. */
+        public String template() {
+            return "agency-" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public record Call(String request, String soapVersion, String soapAction, String method, String path, String contentType,
+            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll) { }
+
+    public record Paging(String items, String more, int maxPages) { }
+
+    public record Poll(int status, int intervalMs, int maxAttempts) { }
+
+    public record Auth(AuthKind kind, String header, String secret, String tokenPath, String clientId, String scope,
+            String username) { }
+
+    public enum AuthKind {
+        @JsonProperty("none") NONE, @JsonProperty("api-key") API_KEY, @JsonProperty("oauth2") OAUTH2,
+        @JsonProperty("mutual-tls") MUTUAL_TLS, @JsonProperty("wss-x509") WSS_X509, @JsonProperty("wss-username") WSS_USERNAME
+    }
+
+    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds) { }
+
+    public enum ProofKind {
+        @JsonProperty("wss-x509") WSS_X509, @JsonProperty("xml-signature") XML_SIGNATURE,
+        @JsonProperty("jws-detached") JWS_DETACHED, @JsonProperty("cms-detached") CMS_DETACHED, @JsonProperty("tls") TLS
+    }
+
+    public enum AnswerTo {
+        @JsonProperty("signature-confirmation") SIGNATURE_CONFIRMATION, @JsonProperty("request-id") REQUEST_ID,
+        @JsonProperty("jws-request-id") JWS_REQUEST_ID, @JsonProperty("connection") CONNECTION
+    }
+
+    public record Drop(String pattern, String signatureSuffix, boolean unzip, Format format, String charset, String rows,
+            String row, String delimiter, String layout, Trailer trailer, Mode mode, String freshFor, String keepFor,
+            long maxFileBytes, long maxRows) {
+        /** How long after the newest file's date an answer is fresh. */
+        public TemporalAmount fresh() {
+            return amount(freshFor);
+        }
+
+        /** How long it may be used at all; null for ever. */
+        public TemporalAmount kept() {
+            return keepFor == null ? null : amount(keepFor);
+        }
+
+        private static TemporalAmount amount(String iso) {
+            return iso.contains("T") ? Duration.parse(iso) : Period.parse(iso);
+        }
+    }
+
+    public enum Format {
+        @JsonProperty("xml") XML, @JsonProperty("csv") CSV, @JsonProperty("fixed-width") FIXED_WIDTH,
+        @JsonProperty("json-lines") JSON_LINES
+    }
+
+    public enum Mode {
+        @JsonProperty("snapshot") SNAPSHOT, @JsonProperty("snapshot-and-delta") SNAPSHOT_AND_DELTA, @JsonProperty("upsert") UPSERT
+    }
+
+    public record Trailer(String count, String sum, String of) { }
+}
