@@ -171,10 +171,6 @@ public final class AgencyCall {
         answers.answer(exchange, connector);
     }
 
-    public void fail(Exchange exchange) {
-        answers.fail(exchange, connector);
-    }
-
     private static int status(Message message) {
         return message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     }

@@ -31,9 +31,7 @@ final class Answers {
     }
 
     void admit(Exchange exchange, Connector connector) {
-        Conversation conversation = new Conversation(exchange.getMessage().getBody(Question.class), connector.timeoutMs(),
-                connector.maxReplyBytes());
-        conversation.attach(exchange);
+        new Conversation(this, connector, exchange.getMessage().getBody(Question.class)).attach(exchange);
         exchange.removeProperty(ADMITTED);
         admission.enter();
         exchange.setProperty(ADMITTED, true);
@@ -59,8 +57,8 @@ final class Answers {
                 conversation.elapsedMs(), facts, List.copyOf(conversation.evidence)));
     }
 
-    void fail(Exchange exchange, Connector connector) {
-        finish(exchange, Verdicts.failed(connector.id(), Conversation.of(exchange),
+    void fail(Exchange exchange, String agency) {
+        finish(exchange, Verdicts.failed(agency, Conversation.of(exchange),
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.connector.Connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.apache.camel.Exchange;
 /** The state of one call to one agency: its question, what was sent, what has come back so far. */
 final class Conversation {
     private static final String PROPERTY = "vahid.conversation";
+    final Answers answers;
+    final String agency;
     final Question question;
     final String requestId = UUID.randomUUID().toString();
     final long started = System.nanoTime();
@@ -26,10 +29,12 @@ final class Conversation {
     int polls;
     boolean finished;
 
-    Conversation(Question question, int timeoutMs, int maxReplyBytes) {
+    Conversation(Answers answers, Connector connector, Question question) {
+        this.answers = answers;
+        this.agency = connector.id();
         this.question = question;
-        this.deadline = Math.min(question.deadline(), started + timeoutMs * 1_000_000L);
-        this.maxReplyBytes = maxReplyBytes;
+        this.deadline = Math.min(question.deadline(), started + connector.timeoutMs() * 1_000_000L);
+        this.maxReplyBytes = connector.maxReplyBytes();
     }
 
     static Conversation of(Exchange exchange) {
