@@ -1,0 +1,45 @@
+package az.dost.vahid.problem;
+
+/** Stable codes of what a caller can be told, documented in {@code contracts/problems.md}. */
+public enum ProblemCode {
+    REQUEST_MALFORMED(400, "The request cannot be read", "Send one well-formed document as the contract describes it."),
+    REQUEST_TOO_LARGE(413, "The request is too large", "Send at most 64 KiB."),
+    FIELD_UNKNOWN(400, "The request has an unknown field", "Remove the field; the contract lists those there are."),
+    FIELD_MISSING(400, "The request lacks a field", "Add the field."),
+    FIELD_INVALID(400, "A field has a wrong value", "Correct the field as the contract describes it."),
+    MEDIA_TYPE_UNSUPPORTED(415, "The request's media type is not supported", "Send application/json."),
+    NOT_ACCEPTABLE(406, "No form of the dossier is acceptable", "Accept application/json, application/jose or application/xml."),
+    UNAUTHENTICATED(401, "The requester is not known", "Send a valid access token."),
+    NOT_GRANTED(403, "The requester may not do this", "Ask DOST for a grant of this service to your system."),
+    SERVICE_UNKNOWN(422, "There is no such service", "Name a service that has a passport."),
+    FACT_NOT_IN_SERVICE(422, "The service does not need this fact", "Ask only for facts of the service's passport."),
+    DOSSIER_UNKNOWN(404, "There is no such dossier for this requester", "Use the dossierId of a dossier that you were given."),
+    NOT_FOUND(404, "There is nothing at this address", "Use the addresses of the contract."),
+    METHOD_NOT_ALLOWED(405, "The address does not take this method", "Use the methods of the contract."),
+    OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
+    INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
+
+    private final int status;
+    private final String title;
+    private final String fix;
+
+    ProblemCode(int status, String title, String fix) {
+        this.status = status;
+        this.title = title;
+        this.fix = fix;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What the caller can do about it. */
+    public String fix() {
+        return fix;
+    }
+}

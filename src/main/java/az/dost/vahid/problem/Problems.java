@@ -1,0 +1,73 @@
+package az.dost.vahid.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renders whatever a journey threw as a problem (RFC 9457); anything unforeseen is INTERNAL and logged under its instance. */
+public final class Problems {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RETRY_SECONDS = "1";
+
+    /** Answers an HTTP request; the exception is the one that Camel caught. */
+    public void http(Exchange exchange) {
+        ObjectNode problem = body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.path("status").intValue());
+        message.setHeader(Exchange.CONTENT_TYPE, MEDIA_TYPE);
+        if (problem.path("status").intValue() == ProblemCode.UNAUTHENTICATED.status()) {
+            message.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (problem.path("status").intValue() == ProblemCode.OVERLOADED.status()) {
+            message.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        message.setBody(bytes(problem));
+    }
+
+    /** The problem of a thrown exception: {@code type, title, status, detail, instance, code, field?, fix}. */
+    public static ObjectNode body(Throwable thrown) {
+        ProblemException problem = of(thrown);
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        if (problem.code() == ProblemCode.INTERNAL) {
+            LOG.error("Problem {}", instance, thrown);
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode()
+                .put("type", "urn:vahid:problem:" + problem.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .put("title", problem.code().title())
+                .put("status", problem.code().status())
+                .put("detail", problem.detail())
+                .put("instance", instance)
+                .put("code", problem.code().name());
+        if (problem.field() != null) {
+            body.put("field", problem.field());
+        }
+        return body.put("fix", problem.code().fix());
+    }
+
+    /** The problem in an exception's chain, INTERNAL when there is none. */
+    public static ProblemException of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        return new ProblemException(ProblemCode.INTERNAL);
+    }
+
+    public static byte[] bytes(ObjectNode problem) {
+        try {
+            return JSON.writeValueAsBytes(problem);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
