@@ -1,0 +1,23 @@
+package az.dost.vahid.mock.rest;
+
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.MockServer;
+import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.population.Population;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Agency {@code social-services}: queues and services, over mutual TLS; a person without a record is a 404 with a body. */
+@Component
+final class SocialServices {
+    private static final String AGENCY = "social-services";
+
+    SocialServices(MockServer server, Population population, Faults faults) {
+        Register register = new Register(AGENCY, population, faults);
+        server.requireClientCertificate(AGENCY);
+        server.rest(AGENCY, Inquiry.at("/sorgu", "/fərdiNömrə", (fin, question) -> {
+            SocialFile file = SocialFile.of(register.find(fin), Instant.now());
+            return JsonReplies.of(file.error() == null ? 200 : 404, file);
+        }));
+    }
+}
