@@ -8,4 +8,8 @@ package az.dost.vahid.agency;
  * @param deadline {@link System#nanoTime()} after which nobody waits
  */
 public record Question(String fin, String service, long deadline) {
+    @Override
+    public String toString() {
+        return "Question for " + service;
+    }
 }

@@ -1,0 +1,33 @@
+package az.dost.vahid.combine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
+
+/** The rules of {@code combine-rules.yaml}, by fact. */
+public final class CombineRules {
+    private final Map<String, CombineRule> byFact;
+
+    private record Rules(List<CombineRule> rules) { }
+
+    /** @throws UncheckedIOException when the file is not a list of rules */
+    public CombineRules(Resource file) {
+        try (var in = file.getInputStream()) {
+            byFact = new ObjectMapper(new YAMLFactory()).readValue(in, Rules.class).rules().stream()
+                    .collect(Collectors.toMap(CombineRule::fact, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The combine rules cannot be read: " + file.getFilename(), e);
+        }
+    }
+
+    CombineRule of(String fact) {
+        CombineRule rule = byFact.get(fact);
+        return rule == null ? CombineRule.byDefault(fact) : rule;
+    }
+}

@@ -1,0 +1,37 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.agency.Question;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.passport.Passport;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+
+/** One lookup on its way; each step of the journey adds what it finds out. */
+public final class Lookup {
+    static final String PROPERTY = "vahid.lookup";
+    final UUID id = UUID.randomUUID();
+    final Requester requester;
+    final LookupRequest request;
+    final Question question;
+    Passport passport;
+    /** The facts to find, in the passport's order. */
+    List<String> facts;
+    List<Connector> plan;
+    List<SourceAnswer> answers;
+    ObjectNode dossier;
+
+    Lookup(Requester requester, LookupRequest request, long receivedNanos) {
+        this.requester = requester;
+        this.request = request;
+        this.question = new Question(request.fin(), request.service(), receivedNanos + request.deadlineMs() * 1_000_000L);
+    }
+
+    @Override
+    public String toString() {
+        // Camel prints bodies and properties when it traces: no personal data here.
+        return "Lookup " + id;
+    }
+}

@@ -1,0 +1,60 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/** Decides whether a lookup may be made, which facts it is for and whom to ask. */
+public final class Planner {
+    private final AccessPolicy access;
+    private final PassportCatalogue passports;
+    private final Catalogue connectors;
+
+    public Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors) {
+        this.access = access;
+        this.passports = passports;
+        this.connectors = connectors;
+    }
+
+    /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
+    public void authorise(Lookup lookup) {
+        LookupRequest request = lookup.request;
+        Passport passport = passports.find(request.service())
+                .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null));
+        access.authorise(lookup.requester, passport.code());
+        for (String fact : request.facts()) {
+            if (!passport.facts().contains(fact)) {
+                throw new ProblemException(ProblemCode.FACT_NOT_IN_SERVICE, "facts", null);
+            }
+        }
+        lookup.passport = passport;
+        lookup.facts = request.facts().isEmpty() ? passport.facts()
+                : passport.facts().stream().filter(request.facts()::contains).toList();
+    }
+
+    /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
+    public void plan(Exchange exchange) {
+        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        exchange.setProperty("vahid.question", lookup.question);
+        exchange.setProperty("vahid.plan", lookup.plan.stream().map(Planner::route).toList());
+    }
+
+    private static String route(Connector connector) {
+        return "direct:agency-" + connector.id();
+    }
+
+    List<String> silentFacts(Lookup lookup) {
+        return lookup.plan.stream().filter(connector -> lookup.answers.stream()
+                        .noneMatch(answer -> answer.agency().equals(connector.id()) && answer.verdict().spoke()))
+                .flatMap(connector -> connector.facts().stream()).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
+public final class RequestReader {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs");
+    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
+    private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]{0,63}");
+    private static final int DEFAULT_DEADLINE_MS = 3000;
+    private static final int MIN_DEADLINE_MS = 100;
+    private static final int MAX_DEADLINE_MS = 30_000;
+    private static final int MAX_FACTS = 100;
+
+    /** @throws ProblemException naming the first field at fault */
+    public LookupRequest read(byte[] body) {
+        try {
+            return read(JSON.readTree(body));
+        } catch (IOException e) {
+            // Jackson's message quotes the body.
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not one JSON document without duplicate keys.");
+        }
+    }
+
+    /** @throws ProblemException naming the first field at fault */
+    public LookupRequest read(JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be a JSON object.");
+        }
+        onlyKnown(body, FIELDS, "");
+        JsonNode subject = body.path("subject");
+        if (!subject.isMissingNode() && !subject.isObject()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
+        }
+        onlyKnown(subject, Set.of("fin"), "subject.");
+        return new LookupRequest(
+                text(subject, "fin", "subject.fin", FIN, "It must be 7 characters of 0-9 and A-Z without I and O."),
+                text(body, "service", "service", SERVICE, "It must be a service code of small letters, digits and hyphens."),
+                text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
+                text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -"),
+                facts(body.path("facts")), deadline(body.path("deadlineMs")));
+    }
+
+    private static void onlyKnown(JsonNode object, Set<String> known, String prefix) {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                // The name is the caller's text: it is only repeated when it is a plain word.
+                throw new ProblemException(ProblemCode.FIELD_UNKNOWN, FACT.matcher(name).matches() ? prefix + name : null, null);
+            }
+        }
+    }
+
+    private static String text(JsonNode parent, String name, String field, Pattern form, String detail) {
+        JsonNode value = parent.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, field, null);
+        }
+        if (!value.isTextual() || !form.matcher(value.textValue()).matches()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, field, detail);
+        }
+        return value.textValue();
+    }
+
+    private static List<String> facts(JsonNode value) {
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        List<String> facts = new ArrayList<>();
+        if (value.isArray() && !value.isEmpty() && value.size() <= MAX_FACTS) {
+            value.forEach(fact -> {
+                if (fact.isTextual() && FACT.matcher(fact.textValue()).matches() && !facts.contains(fact.textValue())) {
+                    facts.add(fact.textValue());
+                }
+            });
+        }
+        if (facts.isEmpty() || facts.size() != value.size()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "facts", "It must be a list of different fact names, at least one.");
+        }
+        return facts;
+    }
+
+    private static int deadline(JsonNode value) {
+        if (value.isMissingNode()) {
+            return DEFAULT_DEADLINE_MS;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < MIN_DEADLINE_MS
+                || value.intValue() > MAX_DEADLINE_MS) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "deadlineMs",
+                    "It must be a whole number of milliseconds from " + MIN_DEADLINE_MS + " to " + MAX_DEADLINE_MS + ".");
+        }
+        return value.intValue();
+    }
+}
