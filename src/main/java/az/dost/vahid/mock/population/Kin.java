@@ -1,0 +1,90 @@
+package az.dost.vahid.mock.population;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link #SIZE} citizens of consecutive ids: a family of up to three generations, and loners. */
+final class Kin extends Drawn {
+    static final int SIZE = 5;
+
+    final KinPlan plan;
+    final Citizen[] members = new Citizen[SIZE];
+
+    Kin(int number, KinPlan plan, Script script) {
+        super("kin".hashCode(), number);
+        this.plan = plan;
+        Naming naming = new Naming(this);
+        for (int seat = 0; seat < SIZE; seat++) {
+            members[seat] = naming.citizen(number * SIZE + seat, seat, script);
+        }
+    }
+
+    /** The kin with that citizen in it. */
+    static Citizen citizen(int id) {
+        return of(id / SIZE).members[id % SIZE];
+    }
+
+    static Kin of(int number) {
+        return number < Cast.FIRST_KIN ? new Kin(number, Genealogy.draw(number), Script.NONE) : Cast.kin(number);
+    }
+
+    /** Null among loners. */
+    Citizen father() {
+        return withRole(Role.FATHER);
+    }
+
+    Citizen mother() {
+        return withRole(Role.MOTHER);
+    }
+
+    /** The father's parent, null where nobody knows one. */
+    Citizen grandparent() {
+        return withRole(Role.GRANDPARENT);
+    }
+
+    /** The father who fell in a war, null in nearly every kin. */
+    Citizen martyr() {
+        return plan.war() == null ? null : members[0];
+    }
+
+    /** Who was ever married to that citizen. */
+    Citizen spouse(Citizen citizen) {
+        return switch (citizen.role) {
+            case FATHER -> mother();
+            case MOTHER -> father();
+            default -> null;
+        };
+    }
+
+    List<Citizen> children(Citizen citizen) {
+        if (citizen.role == Role.GRANDPARENT) {
+            return List.of(father());
+        }
+        List<Citizen> children = new ArrayList<>(3);
+        if (citizen.role == Role.FATHER || citizen.role == Role.MOTHER) {
+            for (Citizen member : members) {
+                if (member.role == Role.CHILD) {
+                    children.add(member);
+                }
+            }
+        }
+        return children;
+    }
+
+    List<Citizen> parents(Citizen citizen) {
+        if (citizen.role == Role.CHILD) {
+            return List.of(mother(), father());
+        }
+        boolean known = citizen.role == Role.FATHER && grandparent() != null;
+        return known ? List.of(grandparent()) : List.of();
+    }
+
+    private Citizen withRole(Role role) {
+        for (Citizen member : members) {
+            if (member != null && member.role == role) {
+                return member;
+            }
+        }
+        return null;
+    }
+}

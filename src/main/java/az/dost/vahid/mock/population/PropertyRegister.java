@@ -1,0 +1,45 @@
+package az.dost.vahid.mock.population;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code property}: rights of living adults in the home they live in, in land and in shops. */
+final class PropertyRegister implements Register {
+    @Override
+    public void report(Citizen citizen, Sheet sheet) {
+        if (!citizen.alive() || !citizen.reached(20)) {
+            return;
+        }
+        List<Facts.Property> rights = new ArrayList<>(3);
+        Home home = citizen.home();
+        List<Citizen> owners = owners(home);
+        if (owners.contains(citizen)) {
+            rights.add(new Facts.Property(home.serial("dwelling", 10), home.isHouse() ? "HOUSE" : "FLAT",
+                    "1/" + owners.size(), home.areaSqm(), home.inOneLine(),
+                    home.address(citizen).registeredSince()));
+        }
+        if (home.place.rural() && citizen.has(Trait.LAND_OWNER)) {
+            rights.add(other(citizen, home, "LAND", 20_000 + citizen.draw("land area", 500_000)));
+        }
+        if (citizen.has(Trait.SHOP_OWNER)) {
+            rights.add(other(citizen, home, "COMMERCIAL", 2_000 + citizen.draw("shop area", 20_000)));
+        }
+        sheet.add("property", rights);
+    }
+
+    /** The head, and the head's spouse in equal parts. */
+    private static List<Citizen> owners(Home home) {
+        if (!home.owned()) {
+            return List.of();
+        }
+        List<Citizen> residents = home.residents();
+        boolean couple = residents.size() > 1 && residents.get(1).role == Role.MOTHER;
+        return residents.subList(0, couple ? 2 : 1);
+    }
+
+    private static Facts.Property other(Citizen citizen, Home home, String kind, int hundredthsOfSqm) {
+        int registered = citizen.day(kind, Math.max(citizen.birthday(18), Days.NOW - Days.years(20)), Days.NOW);
+        return new Facts.Property(citizen.serial(kind, 10), kind, "1/1", Serial.hundredths(hundredthsOfSqm),
+                home.place.city() + ", " + home.street(), Days.date(registered));
+    }
+}

@@ -1,0 +1,3 @@
+package az.dost.vahid.mock.population;
+
+enum Sex { FEMALE, MALE }

@@ -1,0 +1,29 @@
+package az.dost.vahid.mock.population;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one register says about one citizen, in the order in which it was said. */
+final class Sheet {
+    private Map<String, Object> facts = Map.of();
+
+    /** Notes the fact unless there is none: null or an empty list. */
+    void add(String name, Object fact) {
+        if (fact == null || fact instanceof List<?> list && list.isEmpty()) {
+            return;
+        }
+        if (facts.isEmpty()) {
+            facts = new LinkedHashMap<>(8);
+        }
+        facts.put(name, fact);
+    }
+
+    boolean isEmpty() {
+        return facts.isEmpty();
+    }
+
+    Map<String, Object> facts() {
+        return facts;
+    }
+}
