@@ -1,0 +1,76 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.RecordedDossier;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.XmlSigner;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Signs a dossier in the form asked for, keeps it, and finds it again. */
+public final class Seal {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final DossierSigner jws;
+    private final XmlSigner xml;
+    private final DossierRecord record;
+
+    public Seal(DossierSigner jws, XmlSigner xml, DossierRecord record) {
+        this.jws = jws;
+        this.xml = xml;
+        this.record = record;
+    }
+
+    /** Returns when dossier and evidence are durable. */
+    Sealed seal(Lookup lookup, Form form) {
+        try {
+            byte[] content = JSON.writeValueAsBytes(lookup.dossier);
+            String signature = form == Form.XML ? null : jws.sign(content).detached();
+            byte[] document = form == Form.XML ? xml.sign(DossierXml.of(lookup.dossier)) : null;
+            LookupRequest request = lookup.request;
+            record.keep(new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()),
+                    lookup.requester.id(), request.official(), request.caseRef(), request.service(), content, signature, document),
+                    lookup.answers);
+            return sealed(form, content, signature, document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same bytes again; a form that was never given out is signed now, and kept. Empty when it is not this requester's. */
+    Optional<Sealed> again(UUID id, String requester, Form form) {
+        return record.find(id, requester).map(kept -> {
+            String signature = kept.jws();
+            byte[] document = kept.xml();
+            if (form == Form.XML && document == null) {
+                document = record.keepXml(id, xml.sign(DossierXml.of(read(kept.content()))));
+            } else if (form != Form.XML && signature == null) {
+                signature = record.keepJws(id, jws.sign(kept.content()).detached());
+            }
+            return sealed(form, kept.content(), signature, document);
+        });
+    }
+
+    private static Sealed sealed(Form form, byte[] content, String signature, byte[] document) {
+        return switch (form) {
+            case JSON -> new Sealed(form, content, signature);
+            case XML -> new Sealed(form, document, null);
+            case JOSE -> new Sealed(form, signature.replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(content) + ".")
+                    .getBytes(StandardCharsets.US_ASCII), null);
+        };
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode read(byte[] content) {
+        try {
+            return JSON.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package az.dost.vahid.signature;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.util.Base64;
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.interfaces.ECPublicKey;
+import java.util.List;
+
+/** Signs dossiers with ES256 (RFC 7515); the one private-key operation of a lookup. */
+public final class DossierSigner {
+    private final GatewayKeys.Pair pair;
+    private final ECKey jwk;
+    private final JWSHeader header;
+    private final ECDSASigner signer;
+
+    /** A JWS in both forms over the same payload and signature. */
+    public record Jws(String protectedHeader, byte[] payload, String signature) {
+        /** RFC 7515, appendix F: the payload is left out. */
+        public String detached() {
+            return protectedHeader + ".." + signature;
+        }
+
+        /** RFC 7515, section 7.1. */
+        public String compact() {
+            return protectedHeader + "." + Base64URL.encode(payload) + "." + signature;
+        }
+    }
+
+    /** @throws IllegalStateException when the key {@code dossier} is not an EC P-256 key */
+    public DossierSigner(GatewayKeys keys, CryptoProvider crypto) {
+        pair = keys.pair("dossier");
+        try {
+            jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.certificate().getPublicKey()).keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint()
+                    .x509CertChain(List.of(Base64.encode(pair.certificate().getEncoded()))).build();
+            header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).type(new JOSEObjectType("vahid-dossier+json")).build();
+            signer = new ECDSASigner(pair.key(), Curve.P_256);
+            signer.getJCAContext().setProvider(crypto.provider());
+        } catch (JOSEException | CertificateEncodingException | ClassCastException e) {
+            throw new IllegalStateException("The gateway's key 'dossier' must be an EC P-256 key", e);
+        }
+    }
+
+    public Jws sign(byte[] payload) {
+        String protectedHeader = header.toBase64URL().toString();
+        try {
+            byte[] input = (protectedHeader + "." + Base64URL.encode(payload)).getBytes(StandardCharsets.US_ASCII);
+            return new Jws(protectedHeader, payload, signer.sign(header, input).toString());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The dossier cannot be signed", e);
+        }
+    }
+
+    /** The public key as a JWK set (RFC 7517), JSON. */
+    public String jwks() {
+        return new JWKSet(jwk).toString();
+    }
+
+    /** The certificate of the signing key, PEM. */
+    public String certificate() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + java.util.Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                    .encodeToString(pair.certificate().getEncoded()) + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    GatewayKeys.Pair pair() {
+        return pair;
+    }
+}

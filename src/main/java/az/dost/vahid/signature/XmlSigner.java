@@ -1,0 +1,42 @@
+package az.dost.vahid.signature;
+
+import java.io.ByteArrayOutputStream;
+import org.apache.xml.security.Init;
+import org.apache.xml.security.c14n.Canonicalizer;
+import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.signature.XMLSignature;
+import org.apache.xml.security.transforms.Transforms;
+import org.w3c.dom.Document;
+
+/** Puts an enveloped XML signature (ECDSA-SHA256, exclusive c14n) as last child into a document's root. */
+public final class XmlSigner {
+    static {
+        Init.init();
+    }
+
+    private final GatewayKeys.Pair pair;
+
+    public XmlSigner(DossierSigner signer) {
+        this.pair = signer.pair();
+    }
+
+    /** Signs and writes the document; the bytes are the canonical form of what was signed. */
+    public byte[] sign(Document document) {
+        try {
+            XMLSignature signature = new XMLSignature(document, "", XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256,
+                    Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
+            document.getDocumentElement().appendChild(signature.getElement());
+            Transforms transforms = new Transforms(document);
+            transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
+            transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+            signature.addDocument("", transforms, "http://www.w3.org/2001/04/xmlenc#sha256");
+            signature.addKeyInfo(pair.certificate());
+            signature.sign(pair.key());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(document, out);
+            return out.toByteArray();
+        } catch (XMLSecurityException e) {
+            throw new IllegalStateException("The dossier cannot be signed as XML", e);
+        }
+    }
+}
