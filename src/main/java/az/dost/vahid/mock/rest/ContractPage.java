@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A page of the labour register's answer: contracts from the oldest on, money in qəpik; the job seeker on page 1 only. */
 record ContractPage(
@@ -31,13 +32,14 @@ record ContractPage(
             @JsonProperty("cemi") int total) { }
 
     record Contract(
+            @JsonProperty("sira") int ordinal,
             @JsonProperty("isegoturen") Employer employer,
             @JsonProperty("vezife") String position,
             @JsonProperty("baslama") String startedOn,
             @JsonProperty("xitam") String endedOn,
             @JsonProperty("aylikEmekHaqqiQepik") long monthlySalary) {
-        static Contract of(Facts.Employment job) {
-            return new Contract(new Employer(job.employerVoen(), job.employerName()), job.position(), day(job.startedOn()),
+        static Contract of(int ordinal, Facts.Employment job) {
+            return new Contract(ordinal, new Employer(job.employerVoen(), job.employerName()), job.position(), day(job.startedOn()),
                     day(job.endedOn()), qapik(job.monthlySalary()));
         }
     }
@@ -64,7 +66,7 @@ record ContractPage(
         Facts.Unemployment seeker = entry.fact("unemployment");
         return new ContractPage(
                 new Position(entry.fin(), TIME.format(now), number, (total + SIZE - 1) / SIZE, total),
-                oldestFirst.subList(from, Math.min(from + SIZE, total)).stream().map(Contract::of).toList(),
+                IntStream.range(from, Math.min(from + SIZE, total)).mapToObj(i -> Contract.of(i + 1, oldestFirst.get(i))).toList(),
                 seeker == null || number > 1 ? null : JobSeeker.of(seeker));
     }
 

@@ -1,0 +1,127 @@
+package az.dost.vahid.mock.rest;
+
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DetachedJws;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.PinnedTls;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** Asks one mock agency as its connector says, with the gateway's proofs but without its routes. */
+final class Caller {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private final RunningAgencies agencies;
+    final Descriptor descriptor;
+    private final URI endpoint;
+    private final PinnedCertificate pinned;
+    private final CryptoProvider crypto = new CryptoProvider(false);
+    private final HttpClient own;
+
+    Caller(RunningAgencies agencies, String agency) throws GeneralSecurityException {
+        this.agencies = agencies;
+        this.descriptor = Descriptor.of(agency);
+        this.endpoint = agencies.endpoint(agency);
+        this.pinned = new PinnedCertificates(agencies.keyFolder.resolve("agencies"), crypto).of(agency);
+        this.own = client(true);
+    }
+
+    /** The proven reply's tree, pages put together. */
+    JsonNode ask(String fin) throws Exception {
+        String requestId = UUID.randomUUID().toString();
+        JsonNode whole = null;
+        JsonNode paging = descriptor.connector().at("/call/paging");
+        for (int number = 1; ; number++) {
+            JsonNode page = proven(send(own, fin, requestId, number, credential()), requestId);
+            if (whole == null) {
+                whole = page;
+            } else {
+                ((ArrayNode) whole.at(paging.path("items").asText())).addAll((ArrayNode) page.at(paging.path("items").asText()));
+            }
+            if (paging.isMissingNode() || !Mapping.compile(paging.path("more").asText()).apply(page).asBoolean()) {
+                return whole;
+            }
+        }
+    }
+
+    /** The reply's tree, after its signature and its agreement with the contract. */
+    private JsonNode proven(HttpResponse<byte[]> response, String requestId) throws IOException {
+        if (descriptor.text("/proof/kind").equals("jws-detached")) {
+            new DetachedJws(pinned, Duration.ofMinutes(2), crypto)
+                    .verify(response.headers().firstValue(JwsSigner.HEADER).orElse(null), response.body(), requestId);
+        }
+        JsonNode reply = JSON.readTree(response.body());
+        var findings = descriptor.findingsOnReply(response.statusCode(), reply);
+        if (!findings.isEmpty()) {
+            throw new AssertionError("Not as the contract says: " + findings);
+        }
+        return reply;
+    }
+
+    /** @param credential value of the header that authenticates, null for none */
+    HttpResponse<byte[]> send(HttpClient client, String fin, String requestId, int page, String credential)
+            throws IOException, InterruptedException {
+        String body = descriptor.request(fin, requestId, page);
+        var findings = descriptor.findingsOnRequest(JSON.readTree(body));
+        if (!findings.isEmpty()) {
+            throw new AssertionError("The request is not as the contract says: " + findings);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/call/path")))
+                .timeout(WAIT).header("Content-Type", "application/json").header("X-Request-Id", requestId)
+                .POST(BodyPublishers.ofString(body));
+        if (credential != null) {
+            request.header(descriptor.text("/auth/kind").equals("oauth2") ? "Authorization" : descriptor.text("/auth/header"), credential);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** What the agency wants to see in a header, null when it wants nothing there. */
+    String credential() throws Exception {
+        return switch (descriptor.text("/auth/kind")) {
+            case "api-key" -> agencies.secret(descriptor.text("/auth/secret"));
+            case "oauth2" -> "Bearer " + JSON.readTree(token(agencies.secret(descriptor.text("/auth/secret"))).body())
+                    .path("access_token").asText();
+            default -> null;
+        };
+    }
+
+    HttpResponse<byte[]> token(String secret) throws Exception {
+        String client = descriptor.text("/auth/clientId") + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return own.send(HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/auth/tokenPath")))
+                .timeout(WAIT).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + descriptor.text("/auth/scope"))).build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    /** @param withCertificate whether the client can show the gateway's certificate */
+    HttpClient client(boolean withCertificate) throws GeneralSecurityException {
+        GatewayKeys.Pair own = new GatewayKeys(agencies.keyFolder.resolve("gateway.p12"),
+                DemoKeys.PASSWORD.toCharArray(), crypto).pair("tls");
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(withCertificate ? new KeyManager[] {PinnedTls.client(own.key(), own.certificate())} : new KeyManager[0],
+                new TrustManager[] {new PinnedTls(pinned)}, null);
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(WAIT).sslContext(tls).build();
+    }
+}
