@@ -112,7 +112,7 @@ final class CatalogueReader {
             return Mapping.compile(new StringReader(descriptor.createRelative(connector.mapping())
                     .getContentAsString(StandardCharsets.UTF_8)), file);
         } catch (JsltException e) {
-            findings.add(new Finding(file, Math.max(0, e.getLine()), e.getMessageWithoutLocation()));
+            findings.add(new Finding(file, Math.max(0, e.getLine()), e.getMessageWithoutLocation().lines().findFirst().orElse("is not JSLT")));
         } catch (IOException e) {
             findings.add(new Finding(file, 0, "cannot be read"));
         }

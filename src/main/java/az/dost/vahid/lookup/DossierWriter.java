@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** Writes the dossier of {@code contracts/dossier.schema.json} from the answers that the scatter brought. */
@@ -95,6 +96,7 @@ public final class DossierWriter {
     private void documents(ArrayNode documents, Lookup lookup, ObjectNode facts) {
         Set<String> found = new HashSet<>();
         facts.fieldNames().forEachRemaining(found::add);
+        Set<String> held = lookup.plan.stream().flatMap(connector -> connector.facts().stream()).collect(Collectors.toSet());
         Set<String> silent = new HashSet<>(planner.silentFacts(lookup));
         for (Passport.PaperDocument document : lookup.passport.documents()) {
             if (document.fact() == null || lookup.facts.contains(document.fact())) {
@@ -103,7 +105,7 @@ public final class DossierWriter {
                 if (document.fact() != null) {
                     row.put("fact", document.fact());
                 }
-                row.put("verdict", DocumentVerdict.of(document, found, silent).name());
+                row.put("verdict", DocumentVerdict.of(document, held, found, silent).name());
             }
         }
     }

@@ -4,6 +4,8 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
+import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.population.Population;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,11 @@ class MocksConfiguration {
     @Bean
     DemoKeys demoKeys(MockSettings settings, Faults faults) {
         return new DemoKeys(settings.keys(), faults);
+    }
+
+    @Bean
+    Population population(MockSettings settings) {
+        return new ComputedPopulation(settings.population());
     }
 
     @Bean

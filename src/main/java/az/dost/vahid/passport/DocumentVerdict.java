@@ -14,11 +14,13 @@ public enum DocumentVerdict {
     UNKNOWN;
 
     /**
+     * @param held   the facts that some connector is a source of
      * @param found  the facts that were found
      * @param silent the facts of which at least one source did not speak
      */
-    public static DocumentVerdict of(Passport.PaperDocument document, Set<String> found, Set<String> silent) {
-        if (document.fact() == null) {
+    public static DocumentVerdict of(Passport.PaperDocument document, Set<String> held, Set<String> found,
+            Set<String> silent) {
+        if (document.fact() == null || !held.contains(document.fact())) {
             return STILL_NEEDED;
         }
         if (found.contains(document.fact())) {

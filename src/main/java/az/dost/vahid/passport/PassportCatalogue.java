@@ -22,7 +22,7 @@ public final class PassportCatalogue {
     private final Map<String, Passport> passports = new TreeMap<>();
 
     /**
-     * @param knownFacts the facts that some connector gives
+     * @param knownFacts the canonical facts of {@code contracts/dossier.schema.json}
      * @throws DefinitionException with every error of every passport
      */
     public PassportCatalogue(Resource[] files, DefinitionReader reader, Set<String> knownFacts) {
@@ -47,7 +47,7 @@ public final class PassportCatalogue {
             }
             for (int i = 0; i < passport.facts().size(); i++) {
                 if (!knownFacts.contains(passport.facts().get(i))) {
-                    findings.add(definition.at("no connector gives the fact " + passport.facts().get(i), "facts", i));
+                    findings.add(definition.at("no fact is called " + passport.facts().get(i), "facts", i));
                 }
             }
             for (int i = 0; i < passport.documents().size(); i++) {

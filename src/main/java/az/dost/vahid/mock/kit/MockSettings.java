@@ -16,6 +16,10 @@ import java.util.Map;
  */
 public record MockSettings(int httpPort, Map<String, Integer> tlsPorts, int sftpPort, int population, Path keys,
         Path drops, Map<String, String> secrets) {
+    public MockSettings with(Map<String, String> newSecrets) {
+        return new MockSettings(httpPort, tlsPorts, sftpPort, population, keys, drops, newSecrets);
+    }
+
     /** The secret the gateway must present. */
     public String secret(String name) {
         String secret = secrets.get(name);

@@ -1,0 +1,55 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class AgencyConfiguration {
+    @Bean
+    AgencyHttpBinding agencyHttpBinding() {
+        return new AgencyHttpBinding();
+    }
+
+    @Bean
+    FailedCall failedCall() {
+        return new FailedCall();
+    }
+
+    @Bean
+    CollectAnswers collectAnswers() {
+        return new CollectAnswers();
+    }
+
+    /** Starts branches; none waits in it for an agency, so its size does not bound the calls in flight. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService gatherPool(CamelContext context, @Value("${vahid.gather-threads}") int threads) throws Exception {
+        return new ThreadPoolBuilder(context).poolSize(threads).maxPoolSize(threads).maxQueueSize(-1).build("gather");
+    }
+
+    @Bean
+    CamelContextConfiguration agencyRoutes(Catalogue catalogue, Environment settings, GatewayKeys keys,
+            PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters) {
+        AgencyRoutes routes = new AgencyRoutes(settings, keys, certificates, crypto, meters);
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                routes.stamp(context, catalogue);
+            }
+        };
+    }
+}

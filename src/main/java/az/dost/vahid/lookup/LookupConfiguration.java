@@ -1,0 +1,78 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.combine.CombineRules;
+import az.dost.vahid.combine.Combiner;
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.problem.Problems;
+import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.XmlSigner;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class LookupConfiguration {
+    @Bean
+    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts,
+            @Value("classpath:contracts/passport.schema.json") Resource schema) throws IOException {
+        return new PassportCatalogue(resources.getResources("classpath*:contracts/services/*.yaml"), new DefinitionReader(schema),
+                facts.names());
+    }
+
+    @Bean
+    AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder,
+            @Value("classpath:contracts/requester.schema.json") Resource schema) throws IOException {
+        return new AccessPolicy(resources.getResources(folder + "/*.yaml"), new DefinitionReader(schema));
+    }
+
+    @Bean
+    Combiner combiner(@Value("classpath:combine-rules.yaml") Resource rules) {
+        return new Combiner(new CombineRules(rules));
+    }
+
+    @Bean
+    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors) {
+        return new Planner(access, passports, connectors);
+    }
+
+    @Bean
+    DossierWriter dossierWriter(Combiner combiner, Planner planner) {
+        return new DossierWriter(combiner, planner);
+    }
+
+    @Bean
+    DossierRecord dossierRecord(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new DossierRecord(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record) {
+        return new Seal(jws, xml, record);
+    }
+
+    @Bean
+    RequestReader requestReader() {
+        return new RequestReader();
+    }
+
+    @Bean
+    HttpDesk httpDesk(AccessPolicy access, RequestReader reader, Seal seal, DossierSigner signer) {
+        return new HttpDesk(access, reader, seal, signer);
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+}

@@ -1,0 +1,34 @@
+package az.dost.vahid.signature;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SignatureConfiguration {
+    @Bean
+    CryptoProvider cryptoProvider(@Value("${vahid.crypto}") String crypto) {
+        return new CryptoProvider(!crypto.equals("jdk"));
+    }
+
+    @Bean
+    PinnedCertificates pinnedCertificates(@Value("${vahid.keys}") Path keys, CryptoProvider crypto) {
+        return new PinnedCertificates(keys.resolve("agencies"), crypto);
+    }
+
+    @Bean
+    GatewayKeys gatewayKeys(@Value("${vahid.keys}") Path keys, @Value("${vahid.keys-password}") String password, CryptoProvider crypto) {
+        return new GatewayKeys(keys.resolve("gateway.p12"), password.toCharArray(), crypto);
+    }
+
+    @Bean
+    DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto) {
+        return new DossierSigner(keys, crypto);
+    }
+
+    @Bean
+    XmlSigner xmlSigner(DossierSigner signer) {
+        return new XmlSigner(signer);
+    }
+}
