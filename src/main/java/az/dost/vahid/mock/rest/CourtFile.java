@@ -26,7 +26,7 @@ record CourtFile(
 
     static CourtFile of(Facts.Guardianship guardianship) {
         String extent = guardianship.kind().equals("FULL") ? "TAM" : "MEHDUD";
-        return new CourtFile(guardianship.courtCase(), "Bakı Apellyasiya Məhkəməsi", List.of(
+        return new CourtFile(guardianship.courtCase(), "Yasamal Rayon Məhkəməsi", List.of(
                 new Ruling("EKSPERTIZA", day(guardianship.since().minusDays(EXPERTISE_DAYS)), false, null),
                 new Ruling("QEYYUMLUQ", day(guardianship.since()), true,
                         new Content(new Guardian(guardianship.guardianFin()), extent))));
