@@ -1,0 +1,48 @@
+package az.dost.vahid.mock.file;
+
+import az.dost.vahid.mock.kit.Credential;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableFile;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** Leaves the drop as it is and a detached CMS signature (RFC 5652, DER) in a file beside it, data first, signature last. */
+final class CmsSeal implements Seal {
+    static final String SUFFIX = ".p7s";
+
+    @Override
+    public List<Path> write(Drop drop, Path folder, Optional<Credential> signer) throws IOException {
+        Path data = folder.resolve(drop.name());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(data), 1 << 16)) {
+            drop.content().write(out);
+        }
+        Path signature = folder.resolve(drop.name() + SUFFIX);
+        Files.write(signature, signer.isEmpty() ? new byte[0] : sign(data, signer.get()));
+        return List.of(data, signature);
+    }
+
+    private static byte[] sign(Path data, Credential signer) throws IOException {
+        String algorithm = signer.key().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                    .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
+            generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
+            return generator.generate(new CMSProcessableFile(data.toFile()), false).getEncoded("DER");
+        } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
