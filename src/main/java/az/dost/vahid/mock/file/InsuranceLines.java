@@ -12,7 +12,9 @@ import java.util.Map;
 
 /** Lines of {@code connectors/state-insurance/layout.yaml}: windows-1254, one byte a character, CR LF. */
 final class InsuranceLines {
-    static final int PAYOUTS = 4;
+    private static final int LENGTH = 180;
+    private static final int PAYOUTS = 4;
+    private static final int PAYOUT_LENGTH = 37;
     private static final Charset CHARSET = Charset.forName("windows-1254");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy");
     private static final String COMPANY = "DÖVLET SIĞORTA ŞİRKETİ";
@@ -45,7 +47,7 @@ final class InsuranceLines {
             line.append(text(payout.policyNumber(), 16)).append(text(EVENTS.get(payout.event()), 3))
                     .append(payout.paidOn() == null ? text("", 8) : payout.paidOn().format(DAY)).append(digits(qepik, 10));
         }
-        line.append(text("", (PAYOUTS - payouts.size()) * 37)).append(digits(total, 12));
+        line.append(text("", (PAYOUTS - payouts.size()) * PAYOUT_LENGTH)).append(digits(total, 12));
         count++;
         sum += total;
         line(line.toString());
@@ -56,7 +58,7 @@ final class InsuranceLines {
     }
 
     private void line(String text) throws IOException {
-        out.write((text + "\r\n").getBytes(CHARSET));
+        out.write((text(text, LENGTH) + "\r\n").getBytes(CHARSET));
     }
 
     private static long qepik(String manat) {
