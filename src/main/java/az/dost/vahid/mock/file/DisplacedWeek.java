@@ -5,8 +5,10 @@ import az.dost.vahid.mock.population.Facts.DisplacedStatus;
 import az.dost.vahid.mock.population.Population;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A week of the list of displaced persons: on Sunday some are missing, some are out of date and some do not belong
@@ -25,9 +27,12 @@ final class DisplacedWeek {
     private static final int CONFIRMED = 23;
     private static final int ALIEN = 29;
     private final Population population;
+    /** Their numbers, looked for when the first file is written. */
+    private final Supplier<int[]> members;
 
     DisplacedWeek(Population population) {
         this.population = population;
+        members = SingletonSupplier.of(() -> population.members(DisplacedDrops.ID).toArray());
     }
 
     Stream<DisplacedRow> whole() {
@@ -50,7 +55,7 @@ final class DisplacedWeek {
     }
 
     private IntStream members() {
-        return population.members(DisplacedDrops.ID);
+        return IntStream.of(members.get());
     }
 
     private IntStream lot(int number) {

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The files of one month. In its first 22 days two files a day register everybody, some of them wrongly; three files
@@ -22,55 +23,57 @@ final class LocalExecutiveMonth {
     private static final int LATE_DAY = 5;
     private static final int SEQUENCE_DAILY = 7;
     private static final int SEQUENCE_LATE = 9;
-    private static final int LOT = 97;
+    private static final int LOT = 11;
     private static final int WRONG = 5;
-    private static final int LATE = 13;
+    private static final int LATE = 8;
     private final Population population;
     private final LocalExecutiveDrops agency;
+    /** Their numbers, looked for when the first file is written. */
+    private final Supplier<int[]> members;
 
     LocalExecutiveMonth(Population population, LocalExecutiveDrops agency) {
         this.population = population;
         this.agency = agency;
+        members = SingletonSupplier.of(() -> population.members(LocalExecutiveDrops.ID).toArray());
     }
 
     List<Drop> due(LocalDate today) {
         LocalDate first = today.minusDays(DAYS + CORRECTIONS + 1).withDayOfMonth(1);
         List<Drop> due = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
-            int from = bound(i);
-            int until = bound(i + 1);
-            due.add(agency.file(first.plusDays(i / 2), 1 + i % 2,
-                    () -> IntStream.range(from, until).mapToObj(n -> n % LOT == WRONG ? outdated(n) : entry(n)).filter(Entry::known)));
+            int file = i;
+            due.add(agency.file(first.plusDays(i / 2), 1 + i % 2, () -> IntStream.range(bound(file), bound(file + 1))
+                    .mapToObj(at -> at % LOT == WRONG ? outdated(at) : entry(at))));
         }
         for (int i = 0; i < CORRECTIONS; i++) {
             int part = i;
-            due.add(agency.file(first.plusDays(DAYS + i), 1, () -> entries(n -> n % LOT == WRONG && n / LOT % CORRECTIONS == part)));
+            due.add(agency.file(first.plusDays(DAYS + i), 1,
+                    () -> those(0, at -> at % LOT == WRONG && at / LOT % CORRECTIONS == part).mapToObj(this::entry)));
         }
         LocalDate yesterday = today.minusDays(1);
-        due.add(agency.file(yesterday, SEQUENCE_DAILY, () -> entries(n -> n % LOT == Math.floorMod(yesterday.toEpochDay(), LOT))));
-        due.add(agency.file(first.plusDays(LATE_DAY), SEQUENCE_LATE, this::late));
+        int confirmed = (int) (yesterday.toEpochDay() % LOT);
+        due.add(agency.file(yesterday, SEQUENCE_DAILY, () -> those(0, at -> at % LOT == confirmed).mapToObj(this::entry)));
+        due.add(agency.file(first.plusDays(LATE_DAY), SEQUENCE_LATE,
+                () -> those(bound(2 * (LATE_DAY + 1)), at -> at % LOT == LATE).mapToObj(this::outdated)));
         return due;
     }
 
+    /** Where in the members' list a file begins. */
     private int bound(int file) {
-        return (int) ((long) population.size() * file / FILES);
+        return (int) ((long) members.get().length * file / FILES);
     }
 
-    private Stream<Entry> late() {
-        return IntStream.range(bound(2 * (LATE_DAY + 1)), population.size()).filter(n -> n % LOT == LATE)
-                .mapToObj(this::outdated).filter(Entry::known);
+    private IntStream those(int from, IntPredicate condition) {
+        return IntStream.range(from, members.get().length).filter(condition);
     }
 
-    private Stream<Entry> entries(IntPredicate those) {
-        return IntStream.range(0, population.size()).filter(those).mapToObj(this::entry).filter(Entry::known);
-    }
-
-    private Entry entry(int number) {
+    private Entry entry(int at) {
+        int number = members.get()[at];
         return new Entry(population.fin(number), population.facts(LocalExecutiveDrops.ID, number));
     }
 
-    private Entry outdated(int number) {
-        Entry now = entry(number);
+    private Entry outdated(int at) {
+        Entry now = entry(at);
         return new Entry(now.fin(), LocalExecutiveDrops.moved(now.facts(), OUTDATED));
     }
 }
