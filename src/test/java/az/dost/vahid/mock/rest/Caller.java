@@ -3,7 +3,6 @@ package az.dost.vahid.mock.rest;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.DetachedJws;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -37,6 +36,7 @@ final class Caller {
     private final URI endpoint;
     private final PinnedCertificate pinned;
     private final CryptoProvider crypto = new CryptoProvider(false);
+    private final ReplyProof proof;
     private final HttpClient own;
 
     Caller(RunningAgencies agencies, String agency) throws GeneralSecurityException {
@@ -44,16 +44,23 @@ final class Caller {
         this.descriptor = Descriptor.of(agency);
         this.endpoint = agencies.endpoint(agency);
         this.pinned = new PinnedCertificates(agencies.keyFolder.resolve("agencies"), crypto).of(agency);
+        this.proof = new ReplyProof(descriptor.text("/proof/kind"), pinned, crypto);
         this.own = client(true);
     }
 
     /** The proven reply's tree, pages put together. */
     JsonNode ask(String fin) throws Exception {
-        String requestId = UUID.randomUUID().toString();
+        return ask(fin, UUID.randomUUID().toString());
+    }
+
+    JsonNode ask(String fin, String requestId) throws Exception {
         JsonNode whole = null;
         JsonNode paging = descriptor.connector().at("/call/paging");
         for (int number = 1; ; number++) {
-            JsonNode page = proven(send(own, fin, requestId, number, credential()), requestId);
+            String credential = credential();
+            HttpResponse<byte[]> reply = send(own, fin, requestId, number, credential);
+            boolean promised = reply.statusCode() == descriptor.connector().at("/call/poll/status").asInt();
+            JsonNode page = promised ? fetched(reply, requestId, credential) : proof.read(reply, requestId, descriptor::findingsOnReply);
             if (whole == null) {
                 whole = page;
             } else {
@@ -65,30 +72,31 @@ final class Caller {
         }
     }
 
-    /** The reply's tree, after its signature and its agreement with the contract. */
-    private JsonNode proven(HttpResponse<byte[]> response, String requestId) throws IOException {
-        if (descriptor.text("/proof/kind").equals("jws-detached")) {
-            new DetachedJws(pinned, Duration.ofMinutes(2), crypto)
-                    .verify(response.headers().firstValue(JwsSigner.HEADER).orElse(null), response.body(), requestId);
+    /** Asks again until the promised answer is there. */
+    private JsonNode fetched(HttpResponse<byte[]> promise, String requestId, String credential) throws Exception {
+        ReplyProof.agrees(descriptor.findingsOnReply(promise.statusCode(), JSON.readTree(promise.body())));
+        URI at = endpoint.resolve(promise.headers().firstValue("Location").orElseThrow());
+        for (int i = 0; i < descriptor.connector().at("/call/poll/maxAttempts").asInt(); i++) {
+            HttpResponse<byte[]> reply = own.send(HttpRequest.newBuilder(at).timeout(WAIT).header(descriptor.text("/auth/header"), credential)
+                    .header("X-Request-Id", UUID.randomUUID().toString()).build(), BodyHandlers.ofByteArray());
+            if (reply.statusCode() != descriptor.connector().at("/call/poll/status").asInt()) {
+                return proof.read(reply, requestId, descriptor::findingsOnFetched);
+            }
+            ReplyProof.agrees(descriptor.findingsOnFetched(reply.statusCode(), JSON.readTree(reply.body())));
+            Thread.sleep(descriptor.connector().at("/call/poll/intervalMs").asLong());
         }
-        JsonNode reply = JSON.readTree(response.body());
-        var findings = descriptor.findingsOnReply(response.statusCode(), reply);
-        if (!findings.isEmpty()) {
-            throw new AssertionError("Not as the contract says: " + findings);
-        }
-        return reply;
+        throw new AssertionError("The promised answer never came");
     }
 
     /** @param credential value of the header that authenticates, null for none */
     HttpResponse<byte[]> send(HttpClient client, String fin, String requestId, int page, String credential)
             throws IOException, InterruptedException {
         String body = descriptor.request(fin, requestId, page);
-        var findings = descriptor.findingsOnRequest(JSON.readTree(body));
-        if (!findings.isEmpty()) {
-            throw new AssertionError("The request is not as the contract says: " + findings);
+        if (descriptor.mediaType("contentType").equals("application/json")) {
+            ReplyProof.agrees(descriptor.findingsOnRequest(JSON.readTree(body)));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/call/path")))
-                .timeout(WAIT).header("Content-Type", "application/json").header("X-Request-Id", requestId)
+                .timeout(WAIT).header("Content-Type", descriptor.mediaType("contentType")).header("X-Request-Id", requestId)
                 .POST(BodyPublishers.ofString(body));
         if (credential != null) {
             request.header(descriptor.text("/auth/kind").equals("oauth2") ? "Authorization" : descriptor.text("/auth/header"), credential);

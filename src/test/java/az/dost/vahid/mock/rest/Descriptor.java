@@ -12,11 +12,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** A connector's folder as it lies in the project: descriptor, request, mapping, contract. */
 record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping mapping) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /** The ids of all REST agencies, from the project's folder. */
+    static List<String> agencies() {
+        try (var folders = Files.list(Path.of("connectors"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("contract.openapi.yaml")))
+                    .map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Descriptor of(String agency) {
         try (var mapping = Files.newBufferedReader(file(agency, "mapping.jslt"))) {
@@ -40,18 +51,34 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
         }
     }
 
-    /** What the contract has against a request. */
+    /** A media type of the call: contentType or accept. */
+    String mediaType(String member) {
+        return connector.path("call").path(member).asText("application/json");
+    }
+
+    /** What the contract has against a request in JSON. */
     Set<ValidationMessage> findingsOnRequest(JsonNode request) {
-        return findings(operation().at("/requestBody/content/application~1json/schema"), request);
+        return findings(question().path("requestBody").path("content").path("application/json").path("schema"), request);
     }
 
-    /** What the contract has against a reply; a status that it does not name has no schema and accepts nothing. */
+    /** What the contract has against the reply to the question itself; a status that it does not name accepts nothing. */
     Set<ValidationMessage> findingsOnReply(int status, JsonNode reply) {
-        return findings(operation().path("responses").path(String.valueOf(status)).at("/content/application~1json/schema"), reply);
+        return findings(reply(question(), status), reply);
     }
 
-    private JsonNode operation() {
+    /** What the contract has against an answer fetched later, from an address below the question's. */
+    Set<ValidationMessage> findingsOnFetched(int status, JsonNode reply) {
+        return findings(reply(contract.path("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith(text("/call/path") + "/")).findFirst().orElseThrow()
+                .getValue().path("get"), status), reply);
+    }
+
+    private JsonNode question() {
         return contract.path("paths").path(text("/call/path")).path("post");
+    }
+
+    private JsonNode reply(JsonNode operation, int status) {
+        return operation.path("responses").path(String.valueOf(status)).path("content").path(mediaType("accept")).path("schema");
     }
 
     private Set<ValidationMessage> findings(JsonNode schema, JsonNode value) {

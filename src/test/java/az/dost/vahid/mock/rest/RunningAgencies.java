@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -25,14 +24,18 @@ final class RunningAgencies implements AutoCloseable {
     private final MockSettings settings;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /**
-     * @param tls     the agencies that are proven by their connection
-     * @param secrets what callers must present, by name
-     */
-    RunningAgencies(Path folder, List<String> tls, Map<String, String> secrets, Class<?>... agencies) {
+    /** All of the package, each with the secret that its connector names. */
+    RunningAgencies(Path folder) {
         keyFolder = folder.resolve("keys");
         Map<String, Integer> ports = new TreeMap<>();
-        tls.forEach(agency -> ports.put(agency, freePort()));
+        Map<String, String> secrets = new TreeMap<>();
+        Descriptor.agencies().stream().map(Descriptor::of).forEach(descriptor -> {
+            if (descriptor.text("/proof/kind").equals("tls")) {
+                ports.put(descriptor.agency(), freePort());
+            }
+            // Characters that OAuth's form encoding changes.
+            secrets.put(descriptor.text("/auth/secret"), "s 2+% " + descriptor.agency());
+        });
         settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets);
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
@@ -40,7 +43,7 @@ final class RunningAgencies implements AutoCloseable {
         bean(Faults.class, () -> faults);
         bean(DemoKeys.class, () -> keys);
         bean(MockServer.class, () -> new MockServer(settings, keys, faults));
-        context.register(agencies);
+        context.scan(RunningAgencies.class.getPackageName());
         context.refresh();
     }
 
