@@ -1,0 +1,76 @@
+package az.dost.vahid.mock.soap;
+
+import az.dost.vahid.mock.kit.Credential;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import javax.security.auth.callback.CallbackHandler;
+import org.apache.wss4j.common.crypto.CryptoBase;
+import org.apache.wss4j.common.crypto.CryptoType;
+import org.apache.wss4j.common.ext.WSSecurityException;
+
+/** One certificate, and its key where there is one: all that WSS4J may sign with, and all that it may trust. */
+final class PinnedCrypto extends CryptoBase {
+    private final X509Certificate certificate;
+    private final PrivateKey key;
+
+    private PinnedCrypto(X509Certificate certificate, PrivateKey key) {
+        this.certificate = certificate;
+        this.key = key;
+    }
+
+    static PinnedCrypto signing(Credential credential) {
+        return new PinnedCrypto(credential.certificate(), credential.key());
+    }
+
+    static PinnedCrypto trusting(X509Certificate certificate) {
+        return new PinnedCrypto(certificate, null);
+    }
+
+    @Override
+    public X509Certificate[] getX509Certificates(CryptoType type) {
+        return new X509Certificate[] {certificate};
+    }
+
+    @Override
+    public String getX509Identifier(X509Certificate other) {
+        return certificate.equals(other) ? certificate.getSubjectX500Principal().getName() : null;
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(X509Certificate of, CallbackHandler handler) {
+        return key;
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(PublicKey of, CallbackHandler handler) {
+        return key;
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias, String password) {
+        return key;
+    }
+
+    @Override
+    public void verifyTrust(X509Certificate[] chain, boolean revocation, Collection<Pattern> subjects,
+            Collection<Pattern> issuers) throws WSSecurityException {
+        if (!certificate.equals(chain[0])) {
+            throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
+        }
+        try {
+            chain[0].checkValidity();
+        } catch (CertificateException e) {
+            throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION, e);
+        }
+    }
+
+    @Override
+    public void verifyTrust(PublicKey other) throws WSSecurityException {
+        // A bare key without its certificate is not how the gateway signs.
+        throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
+    }
+}

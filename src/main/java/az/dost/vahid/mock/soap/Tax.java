@@ -1,0 +1,23 @@
+package az.dost.vahid.mock.soap;
+
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.MockServer;
+import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.population.Population;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.springframework.stereotype.Component;
+
+/** Agency {@code tax}: taxpayers and incomes, SOAP 1.2, for signed questions, signed with SignatureConfirmation. */
+@Component
+final class Tax {
+    private static final String AGENCY = "tax";
+
+    Tax(MockServer server, SoapSecurity security, Population population, Faults faults) {
+        Register register = new Register(AGENCY, population, faults);
+        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, TaxStatement.NAMESPACE, "VergiMelumatService",
+                "VergiMelumatSoap12", question -> TaxStatement.of(register.find(SoapInquiry.text(question, "FIN")),
+                        question.getAttribute("sorguId"), BakuTime.now()));
+        security.x509(endpoint, AGENCY, "RSA");
+        endpoint.publish("/" + AGENCY + "/service");
+    }
+}

@@ -1,0 +1,70 @@
+package az.dost.vahid.mock.soap;
+
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.MockServer;
+import az.dost.vahid.mock.kit.MockSettings;
+import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.population.Population;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** SOAP agencies on free ports of this machine, with a small population and keys of their own. */
+final class SoapAgencies implements AutoCloseable {
+    private static final int CITIZENS = 5_000;
+    final Population population = new ComputedPopulation(CITIZENS);
+    final Faults faults = new Faults();
+    final Path keyFolder;
+    private final MockSettings settings;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /**
+     * @param tls     the agencies that are called over TLS
+     * @param secrets what callers must present, by name
+     */
+    SoapAgencies(Path folder, List<String> tls, Map<String, String> secrets, Class<?>... agencies) {
+        keyFolder = folder.resolve("keys");
+        Map<String, Integer> ports = new TreeMap<>();
+        tls.forEach(agency -> ports.put(agency, freePort()));
+        settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets);
+        DemoKeys keys = new DemoKeys(keyFolder, faults);
+        bean(MockSettings.class, () -> settings);
+        bean(Population.class, () -> population);
+        bean(Faults.class, () -> faults);
+        bean(DemoKeys.class, () -> keys);
+        bean(MockServer.class, () -> new MockServer(settings, keys, faults));
+        context.register(SoapSecurity.class);
+        context.register(agencies);
+        context.refresh();
+    }
+
+    private <T> void bean(Class<T> type, Supplier<T> supplier) {
+        context.registerBean(type, supplier);
+    }
+
+    URI endpoint(String agency) {
+        Integer port = settings.tlsPorts().get(agency);
+        return URI.create(port == null ? "http://localhost:" + settings.httpPort() + "/" + agency
+                : "https://localhost:" + port + "/" + agency);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
