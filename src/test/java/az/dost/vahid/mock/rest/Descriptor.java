@@ -73,6 +73,11 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
                 .getValue().path("get"), status), reply);
     }
 
+    /** What the contract has against an answer, whichever way it comes. */
+    Set<ValidationMessage> findings(int status, JsonNode answer) {
+        return connector.path("call").has("poll") ? findingsOnFetched(status, answer) : findingsOnReply(status, answer);
+    }
+
     private JsonNode question() {
         return contract.path("paths").path(text("/call/path")).path("post");
     }
