@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.population;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,6 +24,8 @@ public final class Facts {
     public record Vehicle(String plate, String make, String model, int year, String category, LocalDate registeredOn) { }
     /** Status is SINGLE, MARRIED, DIVORCED or WIDOWED. */
     public record CivilStatus(String status, LocalDate since, String spouseFin) { }
+    /** Lists are empty where nobody is known, and then left out of the JSON. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Family(Spouse spouse, List<Child> children, List<Parent> parents) {
         public record Spouse(String fin, LocalDate since) { }
         public record Child(String fin, LocalDate birthDate) { }

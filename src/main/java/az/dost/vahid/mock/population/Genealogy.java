@@ -33,8 +33,8 @@ final class Genealogy extends Drawn {
         boolean motherNeeded = fatherDeath != Days.NEVER && lastBirth + Days.years(18) > Days.NOW;
         int motherDeath = motherNeeded ? Days.NEVER : life(1).death(mother, lastBirth);
         boolean bothAlive = fatherDeath == Days.NEVER && motherDeath == Days.NEVER;
-        int divorce = bothAlive && chance("divorced", 1_000) ? day("divorce", lastBirth + 90, Days.NOW - 30)
-                : Days.NEVER;
+        boolean divorced = bothAlive && chance("divorced", 1_000) && lastBirth + 90 < Days.NOW;
+        int divorce = divorced ? day("divorce", lastBirth + 90, Days.NOW) : Days.NEVER;
 
         return new KinPlan(foreign ? pick("nation", FOREIGN) : Nation.AZE, Place.of(this),
                 !foreign && chance("displaced", 210), !foreign && chance("listed", 110), marriage, divorce, war,

@@ -81,7 +81,7 @@ final class Kin extends Drawn {
 
     private Citizen withRole(Role role) {
         for (Citizen member : members) {
-            if (member != null && member.role == role) {
+            if (member.role == role) {
                 return member;
             }
         }

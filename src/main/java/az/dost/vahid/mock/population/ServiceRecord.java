@@ -70,7 +70,7 @@ record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolea
         return until == Days.NEVER;
     }
 
-    /** Who fell is no veteran; who fought is one of the war, and a long-serving officer one of the forces. */
+    /** An officer of twenty years and more, by now discharged. */
     boolean longServing() {
         return kind == Kind.OFFICER && !lasts() && until - from >= Days.years(20);
     }

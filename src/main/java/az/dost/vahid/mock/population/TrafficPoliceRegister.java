@@ -8,8 +8,8 @@ final class TrafficPoliceRegister implements Register {
     /** Maker and model; the makers are all there are in the register. */
     private static final String[][] MODELS = {{"Mercedes-Benz", "C 200"}, {"Mercedes-Benz", "Sprinter"},
         {"Toyota", "Corolla"}, {"Toyota", "Prado"}, {"Hyundai", "Elantra"}, {"Hyundai", "Tucson"}, {"Kia", "Rio"},
-        {"Kia", "Sportage"}, {"Chevrolet", "Cruze"}, {"Volkswagen", "Passat"}, {"Opel", "Astra"}, {"LADA", "2107"},
-        {"LADA", "Niva"}, {"Ford", "Transit"}, {"Khazar", "SD"}, {"BMW", "320"}};
+        {"Kia", "Sportage"}, {"Chevrolet", "Cruze"}, {"Volkswagen", "Passat"}, {"Opel", "Astra"}, {"Lada", "2107"},
+        {"Lada", "Niva"}, {"Ford", "Transit"}, {"Khazar", "SD"}, {"BMW", "320"}};
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVXYZ";
     private static final String[] SECOND_CATEGORIES = {"A", "B", "B", "C", "D"};
 

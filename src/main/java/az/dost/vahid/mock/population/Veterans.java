@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.population;
 
-/** Titles that follow from a service record. */
+/** Titles that follow from a service record: of the war for who fought, of the forces for long-serving officers. */
 final class Veterans {
     /** Null for the dead and for those without a title. */
     static Facts.VeteranStatus of(Citizen citizen, ServiceRecord service) {
