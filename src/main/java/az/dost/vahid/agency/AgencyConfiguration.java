@@ -5,9 +5,9 @@ import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.ThreadPoolBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +32,9 @@ class AgencyConfiguration {
     }
 
     /** Starts branches; none waits in it for an agency, so its size does not bound the calls in flight. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService gatherPool(CamelContext context, @Value("${vahid.gather-threads}") int threads) throws Exception {
-        return new ThreadPoolBuilder(context).poolSize(threads).maxPoolSize(threads).maxQueueSize(-1).build("gather");
+    @Bean
+    ThreadPoolProfile gatherPool(@Value("${vahid.gather-threads}") int threads) {
+        return new ThreadPoolProfileBuilder("gatherPool").poolSize(threads).maxPoolSize(threads).maxQueueSize(100_000).build();
     }
 
     @Bean
