@@ -44,11 +44,12 @@ class AgencyConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
+                // The templates of routes/ are loaded by now, and no lookup has come in yet.
+                routes.stamp(context, catalogue);
             }
 
             @Override
             public void afterApplicationStart(CamelContext context) {
-                routes.stamp(context, catalogue);
             }
         };
     }
