@@ -16,9 +16,7 @@ import org.apache.wss4j.dom.handler.RequestData;
 
 /** Signs Body, Timestamp and, where asked for, SignatureConfirmation with the credential that the agency now has. */
 final class AnswerSigner extends WSS4JOutInterceptor {
-    private static final String WSU = "{Element}{" + WSS4JConstants.WSU_NS + "}Timestamp;";
-    private static final String CONFIRMATION = "{Element}{" + WSS4JConstants.WSSE11_NS + "}SignatureConfirmation;";
-    private static final String BODY = "{Element}{}Body;";
+    private static final String PARTS = "{Element}{}Body;{Element}{" + WSS4JConstants.WSU_NS + "}Timestamp;";
     private final DemoKeys keys;
     private final String agency;
     private final String algorithm;
@@ -44,7 +42,8 @@ final class AnswerSigner extends WSS4JOutInterceptor {
                 algorithm.equals("EC") ? WSS4JConstants.ECDSA_SHA256 : WSS4JConstants.RSA_SHA256);
         settings.put(ConfigurationConstants.SIG_DIGEST_ALGO, WSS4JConstants.SHA256);
         settings.put(ConfigurationConstants.SIG_C14N_ALGO, WSS4JConstants.C14N_EXCL_OMIT_COMMENTS);
-        settings.put(ConfigurationConstants.SIGNATURE_PARTS, WSU + BODY + (confirming ? CONFIRMATION : ""));
+        // WSS4J signs the SignatureConfirmation of its own accord.
+        settings.put(ConfigurationConstants.SIGNATURE_PARTS, PARTS);
         settings.put(ConfigurationConstants.ENABLE_SIGNATURE_CONFIRMATION, Boolean.toString(confirming));
         return settings;
     }

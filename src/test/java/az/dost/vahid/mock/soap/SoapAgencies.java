@@ -10,13 +10,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** SOAP agencies on free ports of this machine, with a small population and keys of their own. */
+/** All SOAP agencies on free ports of this machine, with a small population and keys of their own. */
 final class SoapAgencies implements AutoCloseable {
     private static final int CITIZENS = 5_000;
     final Population population = new ComputedPopulation(CITIZENS);
@@ -25,14 +24,18 @@ final class SoapAgencies implements AutoCloseable {
     private final MockSettings settings;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /**
-     * @param tls     the agencies that are called over TLS
-     * @param secrets what callers must present, by name
-     */
-    SoapAgencies(Path folder, List<String> tls, Map<String, String> secrets, Class<?>... agencies) {
+    SoapAgencies(Path folder) {
         keyFolder = folder.resolve("keys");
         Map<String, Integer> ports = new TreeMap<>();
-        tls.forEach(agency -> ports.put(agency, freePort()));
+        Map<String, String> secrets = new TreeMap<>();
+        Descriptor.all().forEach(descriptor -> {
+            if (descriptor.text("/auth/kind").equals("mutual-tls")) {
+                ports.put(descriptor.agency(), freePort());
+            }
+            if (!descriptor.text("/auth/secret").isEmpty()) {
+                secrets.put(descriptor.text("/auth/secret"), "s3 of " + descriptor.agency());
+            }
+        });
         settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets);
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
@@ -40,8 +43,7 @@ final class SoapAgencies implements AutoCloseable {
         bean(Faults.class, () -> faults);
         bean(DemoKeys.class, () -> keys);
         bean(MockServer.class, () -> new MockServer(settings, keys, faults));
-        context.register(SoapSecurity.class);
-        context.register(agencies);
+        context.scan(SoapAgencies.class.getPackageName());
         context.refresh();
     }
 
@@ -53,6 +55,10 @@ final class SoapAgencies implements AutoCloseable {
         Integer port = settings.tlsPorts().get(agency);
         return URI.create(port == null ? "http://localhost:" + settings.httpPort() + "/" + agency
                 : "https://localhost:" + port + "/" + agency);
+    }
+
+    String secret(String name) {
+        return settings.secret(name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.SoapRequest.Sent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,30 +22,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mobilisation, tax, property and migration, asked over the wire as their connectors say. */
+/** Every SOAP agency, found by the WSDL in its connector's folder, asked over the wire as the connector says. */
 class SoapAgenciesTest {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
-    private static final int SAMPLE = 40;
-    private static final String FIN = Personas.MARTYRS_WIDOW.fin();
+    private static final int SAMPLE = 25;
+    private static final String FIN = Personas.WAR_VETERAN.fin();
     private static SoapAgencies agencies;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        agencies = new SoapAgencies(folder, List.of("migration"), Map.of(), Mobilisation.class, Tax.class, RealEstate.class,
-                Migration.class);
+        agencies = new SoapAgencies(folder);
     }
 
     @AfterEach
@@ -57,96 +56,132 @@ class SoapAgenciesTest {
         agencies.close();
     }
 
+    static Stream<Descriptor> all() {
+        return Descriptor.all().stream();
+    }
+
+    private static Stream<Descriptor> asking(String authKind) {
+        return all().filter(descriptor -> descriptor.text("/auth/kind").equals(authKind));
+    }
+
+    static Stream<Descriptor> signedFor() {
+        return asking("wss-x509");
+    }
+
+    static Stream<Descriptor> namedFor() {
+        return asking("wss-username");
+    }
+
+    static Stream<Descriptor> overTls() {
+        return asking("mutual-tls");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property", "migration"})
-    void answersMapToTheFactsOfThePopulation(String agency) throws Exception {
+    @MethodSource("all")
+    void answersMapToTheFactsOfThePopulation(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        int[] members = agencies.population.members(agency).limit(SAMPLE).toArray();
+        int[] members = agencies.population.members(agency.agency()).limit(SAMPLE).toArray();
         IntStream personas = Arrays.stream(Personas.values())
                 .flatMapToInt(persona -> agencies.population.number(persona.fin()).stream());
         assertThat(members).hasSizeGreaterThan(5);
         for (int number : IntStream.concat(IntStream.of(members), personas).toArray()) {
             assertThat(answer(caller, agencies.population.fin(number))).as("citizen %d", number)
-                    .isEqualTo(plain(agencies.population.facts(agency, number)));
+                    .isEqualTo(plain(agencies.population.facts(agency.agency(), number)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property", "migration"})
-    void aPersonWhomNoRegisterKnowsGetsAnOrdinaryAnswerWithoutFacts(String agency) throws Exception {
+    @MethodSource("all")
+    void aPersonWhomNoRegisterKnowsGetsAnOrdinaryAnswerWithoutFacts(Descriptor agency) throws Exception {
         assertThat(answer(new SoapCaller(agencies, agency), Personas.UNKNOWN.fin())).isEqualTo(plain(Map.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property"})
-    void aQuestionThatTheGatewayHasNotSignedIsAFault(String agency) throws Exception {
+    @MethodSource("signedFor")
+    void aQuestionThatTheGatewayHasNotSignedIsAFault(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        assertFault(caller.send(caller.client("tls"), caller.request.plain(caller.filled(FIN, "r-1"))));
-        assertFault(caller.send(caller.client("tls"), caller.sent(caller.filled(FIN, "r-1"), "tls")));
+        String body = caller.filled(FIN, "r-1");
+        assertFault(caller.send(caller.client, caller.request.plain(body)));
+        assertFault(caller.send(caller.client, caller.signed(body, "tls")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property"})
-    void aQuestionChangedOnTheWayIsAFault(String agency) throws Exception {
+    @MethodSource("signedFor")
+    void aQuestionChangedOnTheWayIsAFault(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        var sent = caller.request(FIN, "r-1");
-        String changed = new String(sent.envelope(), StandardCharsets.UTF_8).replace(FIN, Personas.WAR_VETERAN.fin());
-        assertFault(caller.send(caller.client("tls"),
-                new az.dost.vahid.signature.SoapRequest.Sent(changed.getBytes(StandardCharsets.UTF_8), sent.signatureValue())));
+        Sent sent = caller.signed(caller.filled(FIN, "r-1"));
+        String changed = new String(sent.envelope(), StandardCharsets.UTF_8).replace(FIN, Personas.MARTYRS_WIDOW.fin());
+        assertFault(caller.send(caller.client, new Sent(changed.getBytes(StandardCharsets.UTF_8), sent.signatureValue())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property", "migration"})
-    void aQuestionThatTheContractDoesNotKnowIsAFault(String agency) throws Exception {
+    @MethodSource("namedFor")
+    void aQuestionWithoutTheRightPasswordIsAFault(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        String other = caller.filled(FIN, "r-1").replaceAll("(<|</)([a-z0-9]*:?)(UcotSorgusu|VergiSorgusu|CixarisSorgusu|icazeSorgula)", "$1$2Sorgu");
-        assertFault(caller.send(caller.client("tls"), caller.sent(other, "wss")));
-    }
-
-    @Test
-    void theMigrationServiceTalksToNobodyWithoutTheGatewaysCertificate() throws Exception {
-        SoapCaller caller = new SoapCaller(agencies, "migration");
-        for (String alias : new String[] {null, "wss"}) {
-            assertThatThrownBy(() -> caller.send(caller.client(alias), caller.request(FIN, "r-1"))).isInstanceOf(IOException.class);
-        }
+        String body = caller.filled(FIN, "r-1");
+        assertFault(caller.send(caller.client, caller.request.plain(body)));
+        assertFault(caller.send(caller.client, caller.named(body, "wrong")));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "mobilisation, WRONG_SIGNATURE, SIGNER_UNKNOWN", "mobilisation, NO_SIGNATURE, SIGNATURE_MISSING",
-        "mobilisation, EXPIRED_CERTIFICATE, CERTIFICATE_EXPIRED", "mobilisation, REPLAYED, OTHER_REQUEST",
-        "tax, WRONG_SIGNATURE, SIGNER_UNKNOWN", "tax, NO_SIGNATURE, SIGNATURE_MISSING",
-        "tax, EXPIRED_CERTIFICATE, CERTIFICATE_EXPIRED", "tax, REPLAYED, OTHER_REQUEST",
-        "property, WRONG_SIGNATURE, SIGNER_UNKNOWN", "property, NO_SIGNATURE, SIGNATURE_MISSING",
-        "property, EXPIRED_CERTIFICATE, CERTIFICATE_EXPIRED", "property, REPLAYED, OTHER_REQUEST",
-        "migration, WRONG_SIGNATURE, SIGNER_UNKNOWN", "migration, NO_SIGNATURE, SIGNER_UNKNOWN",
-        "migration, EXPIRED_CERTIFICATE, CERTIFICATE_EXPIRED"})
-    void aFaultySignerIsFoundOut(String agency, Fault fault, Reason reason) throws Exception {
+    @MethodSource("overTls")
+    void nobodyIsTalkedToWithoutTheGatewaysCertificate(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        caller.ask(FIN);
-        agencies.faults.set(agency, fault);
+        Sent question = caller.signed(caller.filled(FIN, "r-1"));
+        assertThatThrownBy(() -> caller.send(caller.client(null), question)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> caller.send(caller.client("wss"), question)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aQuestionThatTheContractDoesNotKnowIsAFault(Descriptor agency) throws Exception {
+        SoapCaller caller = new SoapCaller(agencies, agency);
+        String root = agency.requestRoot();
+        assertFault(caller.send(caller.client, caller.signed(caller.filled(FIN, "r-1").replace(root, root + "X"))));
+    }
+
+    static Stream<Arguments> faultySigners() {
+        return all().flatMap(agency -> Stream.of(
+                Arguments.of(agency, Fault.WRONG_SIGNATURE, Reason.SIGNER_UNKNOWN),
+                // A TLS server without a certificate cannot answer; it shows one that nobody knows.
+                Arguments.of(agency, Fault.NO_SIGNATURE, agency.text("/auth/kind").equals("mutual-tls")
+                        ? Reason.SIGNER_UNKNOWN : Reason.SIGNATURE_MISSING),
+                Arguments.of(agency, Fault.EXPIRED_CERTIFICATE, Reason.CERTIFICATE_EXPIRED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultySigners")
+    void aFaultySignerIsFoundOut(Descriptor agency, Fault fault, Reason reason) throws Exception {
+        new SoapCaller(agencies, agency).ask(FIN);
+        agencies.faults.set(agency.agency(), fault);
+        SoapCaller caller = new SoapCaller(agencies, agency);
         assertThatThrownBy(() -> caller.ask(FIN)).satisfies(thrown -> assertThat(reason(thrown)).isEqualTo(reason));
     }
 
-    @Test
-    void aReplayedAnswerOfTheMigrationServiceCarriesTheNumberOfAnotherRequest() throws Exception {
-        SoapCaller caller = new SoapCaller(agencies, "migration");
+    @ParameterizedTest
+    @MethodSource("all")
+    void aReplayedAnswerBelongsToAnotherRequest(Descriptor agency) throws Exception {
+        SoapCaller caller = new SoapCaller(agencies, agency);
         caller.ask(FIN);
-        agencies.faults.set("migration", Fault.REPLAYED);
-        assertThatThrownBy(() -> caller.ask(FIN)).hasMessage("The answer belongs to another request");
+        agencies.faults.set(agency.agency(), Fault.REPLAYED);
+        // The TLS connection was closed when the fault was set.
+        SoapCaller again = new SoapCaller(agencies, agency);
+        assertThatThrownBy(() -> again.ask(FIN)).satisfiesAnyOf(
+                thrown -> assertThat(reason(thrown)).isEqualTo(Reason.OTHER_REQUEST),
+                thrown -> assertThat(thrown).hasMessage("The answer belongs to another request"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property", "migration"})
-    void anAnswerAboutTheNeighbourSaysSo(String agency) throws Exception {
-        agencies.faults.set(agency, Fault.OTHER_CITIZEN);
+    @MethodSource("all")
+    void anAnswerAboutTheNeighbourSaysSo(Descriptor agency) throws Exception {
+        agencies.faults.set(agency.agency(), Fault.OTHER_CITIZEN);
         assertThat(new SoapCaller(agencies, agency).ask(FIN).path("subject").asText()).hasSize(7).isNotEqualTo(FIN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mobilisation", "tax", "property", "migration"})
-    void theServiceShowsItsContract(String agency) throws Exception {
-        assertThat(new SoapCaller(agencies, agency).wsdl()).contains("definitions").contains("/" + agency + "/service");
+    @MethodSource("all")
+    void theServiceShowsItsContract(Descriptor agency) throws Exception {
+        assertThat(new SoapCaller(agencies, agency).wsdl()).contains(agency.requestRoot());
     }
 
     private static void assertFault(HttpResponse<byte[]> response) {

@@ -1,8 +1,6 @@
 package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.DemoKeys;
-import az.dost.vahid.normalise.Mapping;
-import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificate;
@@ -10,10 +8,9 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.PinnedTls;
 import az.dost.vahid.signature.SoapProof;
 import az.dost.vahid.signature.SoapRequest;
+import az.dost.vahid.signature.SoapRequest.Sent;
 import az.dost.vahid.signature.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,87 +31,88 @@ import org.w3c.dom.Element;
 final class SoapCaller {
     private static final Duration WAIT = Duration.ofSeconds(10);
     private final CryptoProvider crypto = new CryptoProvider(false);
-    private final Path folder;
-    private final JsonNode connector;
+    private final Descriptor descriptor;
     private final URI address;
     private final PinnedCertificate pinned;
     private final GatewayKeys gateway;
-    final SoapContract contract;
+    private final String secret;
+    private final SoapContract contract;
     final SoapRequest request;
+    final HttpClient client;
 
-    SoapCaller(SoapAgencies agencies, String agency) throws IOException {
-        folder = Path.of("connectors", agency);
-        connector = new ObjectMapper(new YAMLFactory()).readTree(folder.resolve("connector.yaml").toFile());
-        contract = SoapContract.of(agency);
-        address = URI.create(agencies.endpoint(agency) + text("/call/path"));
-        pinned = new PinnedCertificates(agencies.keyFolder.resolve("agencies"), crypto).of(agency);
+    SoapCaller(SoapAgencies agencies, Descriptor descriptor) throws IOException, GeneralSecurityException {
+        this.descriptor = descriptor;
+        address = URI.create(agencies.endpoint(descriptor.agency()) + descriptor.text("/call/path"));
+        pinned = new PinnedCertificates(agencies.keyFolder.resolve("agencies"), crypto).of(descriptor.agency());
         gateway = new GatewayKeys(agencies.keyFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto);
-        request = new SoapRequest(text("/call/soapVersion"), Files.readString(folder.resolve(text("/call/request"))), crypto);
-    }
-
-    String text(String pointer) {
-        return connector.at(pointer).asText();
+        secret = descriptor.text("/auth/secret").isEmpty() ? null : agencies.secret(descriptor.text("/auth/secret"));
+        contract = descriptor.contract();
+        request = new SoapRequest(descriptor.text("/call/soapVersion"), descriptor.requestBody(), crypto);
+        client = client("tls");
     }
 
     /** What the mapping makes of the proven reply. */
     JsonNode ask(String fin) throws Exception {
         String requestId = UUID.randomUUID().toString();
-        SoapRequest.Sent sent = request(fin, requestId);
+        Sent sent = signed(filled(fin, requestId));
         contract.check(payload(XmlFactories.parse(sent.envelope())));
-        JsonNode mapped = mapped(prove(send(client("tls"), sent).body(), sent));
-        if (text("/proof/answerTo").equals("request-id") && !requestId.equals(mapped.path("requestId").asText())) {
+        JsonNode mapped = descriptor.mapped(proven(send(client, sent).body(), sent));
+        if (descriptor.text("/proof/answerTo").equals("request-id") && !requestId.equals(mapped.path("requestId").asText())) {
             throw new AssertionError("The answer belongs to another request");
         }
         return mapped;
     }
 
-    SoapRequest.Sent request(String fin, String requestId) {
-        return sent(filled(fin, requestId), "wss");
+    /** The body with the credentials that the connector names. */
+    Sent signed(String body) {
+        return switch (descriptor.text("/auth/kind")) {
+            case "wss-x509" -> signed(body, "wss");
+            case "wss-username" -> named(body, secret);
+            default -> request.plain(body);
+        };
     }
 
-    /** @param alias of the gateway's key that signs, where the connector says that requests are signed */
-    SoapRequest.Sent sent(String body, String alias) {
-        return text("/auth/kind").equals("wss-x509") ? request.signed(body, gateway.pair(alias)) : request.plain(body);
+    /** @param alias of the gateway's key that signs */
+    Sent signed(String body, String alias) {
+        return request.signed(body, gateway.pair(alias));
+    }
+
+    Sent named(String body, String password) {
+        return request.named(body, descriptor.text("/auth/username"), password);
     }
 
     String filled(String fin, String requestId) {
-        return request.body().replace("{fin}", fin).replace("{requestId}", requestId);
+        return request.body().replace("{fin}", fin).replace("{requestId}", requestId)
+                .replace("{sentAt}", "2026-11-25T10:15:30.123Z");
     }
 
     /** The payload of a reply whose proof holds and which is as the contract says. */
-    Element prove(byte[] reply, SoapRequest.Sent sent) throws Exception {
+    private Element proven(byte[] reply, Sent sent) throws Exception {
         Document envelope = XmlFactories.parse(reply);
-        new SoapProof(pinned, text("/proof/answerTo").equals("signature-confirmation"), Duration.ofMinutes(2))
+        new SoapProof(pinned, descriptor.text("/proof/answerTo").equals("signature-confirmation"), Duration.ofMinutes(2))
                 .verify(envelope, sent.signatureValue());
         contract.check(payload(envelope));
         return payload(envelope);
     }
 
-    JsonNode mapped(Element payload) throws IOException {
-        try (var mapping = Files.newBufferedReader(folder.resolve(text("/mapping")))) {
-            return Mapping.compile(mapping, "mapping").apply(XmlTree.of(payload));
-        }
-    }
-
     static Element payload(Document envelope) {
-        Element body = (Element) envelope.getElementsByTagNameNS(envelope.getDocumentElement().getNamespaceURI(), "Body").item(0);
-        return (Element) body.getElementsByTagNameNS("*", "*").item(0);
+        String soap = envelope.getDocumentElement().getNamespaceURI();
+        return (Element) ((Element) envelope.getElementsByTagNameNS(soap, "Body").item(0)).getElementsByTagNameNS("*", "*").item(0);
     }
 
-    HttpResponse<byte[]> send(HttpClient client, SoapRequest.Sent sent) throws IOException, InterruptedException {
-        String action = text("/call/soapAction");
+    HttpResponse<byte[]> send(HttpClient through, Sent sent) throws IOException, InterruptedException {
+        String action = descriptor.text("/call/soapAction");
         HttpRequest.Builder http = HttpRequest.newBuilder(address).timeout(WAIT).POST(BodyPublishers.ofByteArray(sent.envelope()));
-        if (text("/call/soapVersion").equals("1.2")) {
+        if (descriptor.text("/call/soapVersion").equals("1.2")) {
             http.header("Content-Type", "application/soap+xml; charset=UTF-8; action=\"" + action + "\"");
         } else {
             http.header("Content-Type", "text/xml; charset=UTF-8").header("SOAPAction", "\"" + action + "\"");
         }
-        return client.send(http.build(), BodyHandlers.ofByteArray());
+        return through.send(http.build(), BodyHandlers.ofByteArray());
     }
 
     String wsdl() throws Exception {
-        return client("tls").send(HttpRequest.newBuilder(URI.create(address + "?wsdl")).timeout(WAIT).build(),
-                BodyHandlers.ofString()).body();
+        return client.send(HttpRequest.newBuilder(URI.create(address + "?wsdl")).timeout(WAIT).build(), BodyHandlers.ofString()).body();
     }
 
     /** @param alias of the gateway's key that is the client certificate, null for none */
