@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
  */
 @WebServiceProvider
 @ServiceMode(Service.Mode.PAYLOAD)
-public final class SoapInquiry implements Provider<Source> {
+final class SoapInquiry implements Provider<Source> {
     private final Function<Element, XmlReply> operation;
 
     private SoapInquiry(Function<Element, XmlReply> operation) {
