@@ -114,7 +114,7 @@ class SoapAgenciesTest {
         assertFault(caller.send(caller.client, new Sent(changed.getBytes(StandardCharsets.UTF_8), sent.signatureValue())));
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("namedFor")
     void aQuestionWithoutTheRightPasswordIsAFault(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
