@@ -52,8 +52,8 @@ class DropsTellThePopulationTest {
     void displacedPersonsAreWrongWithoutTheChanges() throws Exception {
         Map<String, JsonNode> full = taken("displaced-persons", inOrder("displaced-persons").subList(0, 1));
         Map<String, JsonNode> truth = population("displaced-persons");
-        assertThat(full.keySet()).as("some are missing").doesNotContainSequence(truth.keySet());
-        assertThat(truth.keySet()).as("some do not belong there").doesNotContainSequence(full.keySet());
+        assertThat(truth.keySet()).as("some are missing").anyMatch(fin -> !full.containsKey(fin));
+        assertThat(full.keySet()).as("some do not belong there").anyMatch(fin -> !truth.containsKey(fin));
         assertThat(full.toString()).contains(DisplacedWeek.OUTDATED);
     }
 
