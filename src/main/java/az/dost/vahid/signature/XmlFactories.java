@@ -1,6 +1,8 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +22,8 @@ import org.xml.sax.SAXParseException;
  */
 public final class XmlFactories {
     private static final DocumentBuilderFactory DOM = dom();
-    private static final XMLInputFactory STAX = stax();
+    private static final XMLInputFactory STAX = stax(new InputFactoryImpl());
+    private static final XMLInputFactory LARGE = large(new WstxInputFactory());
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(XmlFactories::builder);
 
     /** @throws ProofException MALFORMED when the bytes are no XML document or declare a document type */
@@ -42,6 +45,11 @@ public final class XmlFactories {
         return STAX;
     }
 
+    /** A shared, thread-safe streaming factory for documents of any length: each token is bounded, the document is not. */
+    public static XMLInputFactory large() {
+        return LARGE;
+    }
+
     private static DocumentBuilderFactory dom() {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         try {
@@ -59,8 +67,15 @@ public final class XmlFactories {
         return factory;
     }
 
-    private static XMLInputFactory stax() {
-        XMLInputFactory factory = new InputFactoryImpl();
+    private static XMLInputFactory large(XMLInputFactory factory) {
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 1 << 20);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 16);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 50);
+        return stax(factory);
+    }
+
+    private static XMLInputFactory stax(XMLInputFactory factory) {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -1,0 +1,53 @@
+package az.dost.vahid.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A file of changes: rows of the standing snapshot are added, corrected and deleted in place, each only by a file that
+ * is not older than the one it came from. Of several rows on one citizen the last one counts.
+ */
+final class Changes implements RowTarget {
+    private static final String STAGE = "drop_stage";
+    private final Connection connection;
+    private final SnapshotState standing;
+    private final DropFile file;
+
+    Changes(Connection connection, SnapshotState standing, DropFile file) {
+        this.connection = connection;
+        this.standing = standing;
+        this.file = file;
+    }
+
+    @Override
+    public String table() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts jsonb) on commit drop");
+        }
+        return STAGE;
+    }
+
+    @Override
+    public SnapshotState apply() throws SQLException {
+        long snapshot = standing.exists() ? standing.snapshot() : first();
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("insert into " + NewSnapshot.partition(snapshot) + " as held (snapshot, fin, file, row_number, version, facts) "
+                    + "select distinct on (fin) " + snapshot + ", fin, " + file.id() + ", row_number, " + file.version() + ", facts from "
+                    + STAGE + " order by fin, row_number desc on conflict (fin) do update set file = excluded.file, "
+                    + "row_number = excluded.row_number, version = excluded.version, facts = excluded.facts "
+                    + "where held.version <= excluded.version");
+        }
+        return standing.after(snapshot, standing.baseVersion(), file);
+    }
+
+    private long first() throws SQLException {
+        long snapshot = NewSnapshot.next(connection);
+        NewSnapshot.create(connection, snapshot, file);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("create unique index on " + NewSnapshot.partition(snapshot) + " (fin)");
+        }
+        NewSnapshot.attach(connection, snapshot);
+        return snapshot;
+    }
+}

@@ -1,0 +1,37 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.problem.Reason;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a database error means for a file. The error itself goes no further: its detail may quote a row. */
+final class DatabaseRefusal {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRefusal.class);
+    private static final String DATA_EXCEPTION = "22";
+    private static final Pattern COPY_LINE = Pattern.compile("line (\\d{1,18})");
+
+    /** A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes. */
+    static RuntimeException of(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (!state.startsWith(DATA_EXCEPTION)) {
+            LOG.warn("The database does not take a file: {} with state {}", e.getClass().getSimpleName(), state);
+            return new DropPostponed("The database does not take the file now, state " + state);
+        }
+        String why = "A value holds characters that cannot be stored";
+        Matcher line = COPY_LINE.matcher(where(e));
+        return new DropRefused(Reason.UNMAPPABLE, why,
+                line.find() ? List.of(Finding.row(Long.parseLong(line.group(1)), null, why)) : List.of());
+    }
+
+    private static String where(SQLException e) {
+        return e instanceof PSQLException p && p.getServerErrorMessage() != null
+                ? String.valueOf(p.getServerErrorMessage().getWhere()) : "";
+    }
+
+    private DatabaseRefusal() { }
+}

@@ -1,0 +1,75 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.signature.Seal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** The table drop_file: every file of one agency that was dealt with, and what became of it. */
+final class DropJournal {
+    private final String agency;
+
+    DropJournal(String agency) {
+        this.agency = agency;
+    }
+
+    enum State { LOADED, LATE, QUARANTINED }
+
+    /** Whether this very file was loaded, or found late, before. */
+    boolean done(Connection connection, ReceivedDrop drop) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select 1 from drop_file where agency = ? and name = ? and digest = ? and state <> 'QUARANTINED'")) {
+            query.setString(1, agency);
+            query.setString(2, drop.name().name());
+            query.setString(3, drop.digest());
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** Whether another file was loaded on the strength of the same signature. */
+    boolean replayed(Connection connection, Seal seal) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select 1 from drop_file where agency = ? and seal = ? and state = 'LOADED'")) {
+            query.setString(1, agency);
+            query.setString(2, seal.digest());
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** @param reason null unless the file goes to quarantine */
+    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state, String reason) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into drop_file (agency, name, digest, version, as_of, state, reason) values (?, ?, ?, ?, ?, ?, ?)
+                returning id""")) {
+            insert.setString(1, agency);
+            insert.setString(2, drop.name().name());
+            insert.setString(3, drop.digest());
+            insert.setLong(4, drop.name().version());
+            insert.setTimestamp(5, Timestamp.from(asOf));
+            insert.setString(6, state.name());
+            insert.setString(7, reason);
+            try (ResultSet id = insert.executeQuery()) {
+                id.next();
+                return new DropFile(id.getLong(1), drop.name().version());
+            }
+        }
+    }
+
+    void complete(Connection connection, DropFile file, Seal seal, long rows) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update drop_file set seal = ?, signer = ?, row_count = ?, finished_at = now() where id = ?")) {
+            update.setString(1, seal.digest());
+            update.setString(2, seal.signer());
+            update.setLong(3, rows);
+            update.setLong(4, file.id());
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.problem.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+
+/** The steps of one agency's route in {@code routes/ingest.camel.yaml}. */
+public final class DropJourney {
+    private final Connector connector;
+    private final DropPattern pattern;
+    private final DropFolders folders;
+    private final Claim claim;
+    private final DropLoad load;
+    private final Quarantine quarantine;
+    private final DropEnd end;
+    private final Clock clock;
+
+    DropJourney(Connector connector, DropFolders folders, Claim claim, DropLoad load, Quarantine quarantine, DropEnd end, Clock clock) {
+        this.connector = connector;
+        this.pattern = new DropPattern(connector.drop());
+        this.folders = folders;
+        this.claim = claim;
+        this.load = load;
+        this.quarantine = quarantine;
+        this.end = end;
+        this.clock = clock;
+    }
+
+    public void receive(Exchange exchange) throws IOException {
+        DropName name = pattern.read(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseThrow();
+        long maxBytes = connector.drop().maxFileBytes();
+        end.start(name);
+        try (InputStream source = exchange.getMessage().getBody(InputStream.class)) {
+            if (source == null) {
+                throw new DropPostponed("The file cannot be fetched");
+            }
+            ReceivedDrop drop = Receipt.of(source, name, folders.work(name.name()), maxBytes);
+            exchange.setProperty(ReceivedDrop.PROPERTY, drop);
+            if (Files.size(drop.file()) > maxBytes) {
+                throw new DropRefused(Reason.TOO_LONG, "The file is longer than " + maxBytes + " bytes; its beginning is kept");
+            }
+        }
+    }
+
+    /** Whether the agency signs in a file beside. */
+    public boolean signedBeside() {
+        return connector.drop().signatureSuffix() != null;
+    }
+
+    public void takeSignature(Exchange exchange) throws IOException {
+        try (InputStream signature = exchange.getMessage().getBody(InputStream.class)) {
+            if (signature == null) {
+                throw new DropPostponed("The signature beside the file cannot be fetched");
+            }
+            exchange.setProperty(ReceivedDrop.PROPERTY, received(exchange).with(Receipt.signature(signature)));
+        }
+    }
+
+    public void load(Exchange exchange) throws IOException {
+        ReceivedDrop drop = received(exchange);
+        try {
+            end.done(drop.name(), load.load(claim.connection(), drop, Instant.now(clock)));
+            OldSnapshots.drop(claim.connection());
+        } catch (SQLException e) {
+            throw DatabaseRefusal.of(e);
+        } finally {
+            end.stop();
+        }
+    }
+
+    public void quarantine(Exchange exchange) throws IOException {
+        DropRefused refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DropRefused.class);
+        try {
+            quarantine.put(claim.connection(), received(exchange), refusal, Instant.now(clock));
+        } catch (SQLException e) {
+            throw DatabaseRefusal.of(e);
+        }
+        end.done(received(exchange).name(), new LoadOutcome("quarantined", 0));
+    }
+
+    /** Leaves the file where it is, to be taken up at the next look; says why once. */
+    public void postpone(Exchange exchange) throws Exception {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        end.postponed(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class), cause);
+        throw cause;
+    }
+
+    private static ReceivedDrop received(Exchange exchange) {
+        return exchange.getProperty(ReceivedDrop.PROPERTY, ReceivedDrop.class);
+    }
+}

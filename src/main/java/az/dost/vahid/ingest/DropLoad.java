@@ -1,0 +1,115 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.problem.Reason;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.Seal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.zip.ZipException;
+
+/**
+ * Loads one file in one transaction: until its commit nothing of the file is visible, and whatever ends it before
+ * undoes all of it, so that the file, which is still where it was left, is loaded anew.
+ */
+final class DropLoad {
+    private final ConnectorFolder folder;
+    private final PinnedCertificates certificates;
+    private final DropFolders folders;
+    private final DropJournal journal;
+    private final Progress progress;
+
+    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, Progress progress) {
+        this.folder = folder;
+        this.certificates = certificates;
+        this.folders = folders;
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    /**
+     * 1. pass over a file that is known; 2. put by one that is older than what stands; 3. copy its rows beside those
+     * that stand, proving them on the way; 4. archive it; 5. let its rows stand, by the commit.
+     *
+     * @param connection in auto-commit mode, and so again afterwards
+     * @throws DropRefused   when it is bad
+     * @throws DropPostponed when it cannot be loaded now
+     */
+    LoadOutcome load(Connection connection, ReceivedDrop drop, Instant now) throws SQLException, IOException {
+        Instant asOf = drop.name().asOf(now);
+        connection.setAutoCommit(false);
+        try {
+            LoadOutcome outcome = within(connection, drop, asOf);
+            connection.commit();
+            return outcome;
+        } catch (SQLException | IOException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private LoadOutcome within(Connection connection, ReceivedDrop drop, Instant asOf) throws SQLException, IOException {
+        if (journal.done(connection, drop)) {
+            folders.archive(drop);
+            return new LoadOutcome("repeated", 0);
+        }
+        SnapshotState standing = SnapshotState.of(connection, folder.connector().id());
+        if (drop.name().version() < standing.baseVersion()) {
+            journal.enter(connection, drop, asOf, DropJournal.State.LATE, null);
+            folders.archive(drop);
+            return new LoadOutcome("late", 0);
+        }
+        boolean alone = drop.name().full() || folder.connector().drop().mode() == Connector.Mode.UPSERT;
+        if (!alone && !standing.exists()) {
+            throw new DropPostponed("The changes wait for a full file");
+        }
+        DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED, null);
+        RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file) : new Changes(connection, standing, file);
+        long rows = copy(connection, drop, file, target);
+        target.apply().stand(connection, folder.connector().id());
+        folders.archive(drop);
+        return new LoadOutcome("loaded", rows);
+    }
+
+    private long copy(Connection connection, ReceivedDrop drop, DropFile file, RowTarget target) throws SQLException, IOException {
+        RowMapping mapping = new RowMapping(folder.mapping());
+        try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
+                RowCopy copy = new RowCopy(connection, target.table())) {
+            long maxRows = folder.connector().drop().maxRows();
+            for (JsonNode row = content.rows().next(); row != null; row = content.rows().next()) {
+                HeldRow held = mapping.map(row);
+                if (held != null) {
+                    copy.add(held);
+                }
+                if (mapping.number() > maxRows) {
+                    throw new DropRefused(Reason.TOO_LONG, "The file has more than " + maxRows + " rows");
+                }
+                progress.at(mapping.number(), content.share());
+            }
+            Seal seal = content.seal();
+            mapping.check();
+            copy.finish();
+            settle(connection, drop, file, seal, mapping.number());
+            return mapping.number();
+        } catch (ZipException | EOFException e) {
+            throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
+        }
+    }
+
+    private void settle(Connection connection, ReceivedDrop drop, DropFile file, Seal seal, long rows) throws SQLException {
+        if (rows == 0 && drop.name().full()) {
+            throw new DropRefused(Reason.MALFORMED, "The file has no row, and would delete them all");
+        }
+        if (journal.replayed(connection, seal)) {
+            throw new DropRefused(Reason.TOO_OLD, "The file is an earlier one under another name");
+        }
+        journal.complete(connection, file, seal, rows);
+    }
+}

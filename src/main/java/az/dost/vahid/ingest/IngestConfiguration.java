@@ -1,0 +1,42 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.signature.PinnedCertificates;
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** File drops: {@link Snapshots} for lookups, and a route for each agency that leaves files. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+    @Bean
+    Backlog dropBacklog() {
+        return new Backlog();
+    }
+
+    @Bean
+    Snapshots snapshots(JdbcTemplate database, Backlog dropBacklog) {
+        return new Snapshots(database, dropBacklog);
+    }
+
+    /** Stamps after the start, when the templates are known. */
+    @Bean
+    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
+            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue) {
+        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog);
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) { }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                routes.stamp(context, catalogue);
+            }
+        };
+    }
+}

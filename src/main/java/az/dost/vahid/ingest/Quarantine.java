@@ -1,0 +1,53 @@
+package az.dost.vahid.ingest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets one agency's bad files aside, each with a report beside it that tells what is wrong and where. */
+final class Quarantine {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
+    private final String agency;
+    private final DropFolders folders;
+    private final DropJournal journal;
+
+    Quarantine(String agency, DropFolders folders, DropJournal journal) {
+        this.agency = agency;
+        this.folders = folders;
+        this.journal = journal;
+    }
+
+    /** The report; it holds no value of the file. */
+    private record Report(String agency, String file, String digest, @JsonFormat(shape = JsonFormat.Shape.STRING) Instant refusedAt,
+            String reason, String message, List<Finding> findings) { }
+
+    void put(Connection connection, ReceivedDrop drop, DropRefused refusal, Instant now) throws IOException, SQLException {
+        Path kept = folders.quarantine(drop);
+        Path report = kept.resolveSibling(kept.getFileName() + ".report.json");
+        JSON.writeValue(Files.newOutputStream(report), new Report(agency, drop.name().name(), drop.digest(), now,
+                refusal.reason().name(), refusal.getMessage(), refusal.findings()));
+        journal.enter(connection, drop, asOf(drop, now), DropJournal.State.QUARANTINED, refusal.reason().name());
+        LOG.warn("{} of {} is refused, {}: {}; see {}", drop.name().name(), agency, refusal.reason(), refusal.getMessage(), report);
+    }
+
+    private static Instant asOf(ReceivedDrop drop, Instant now) {
+        try {
+            return drop.name().asOf(now);
+        } catch (DropRefused | DateTimeException e) {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package az.dost.vahid.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+
+/** Reads a file row by row, in bounded memory. */
+interface RowReader {
+    /**
+     * @return null after the last row, once the file's end has been checked too
+     * @throws DropRefused when the file is not in the agency's format
+     * @throws IOException when it cannot be read
+     */
+    JsonNode next() throws IOException;
+}

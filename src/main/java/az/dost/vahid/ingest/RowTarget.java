@@ -1,0 +1,17 @@
+package az.dost.vahid.ingest;
+
+import java.sql.SQLException;
+
+/** Where a file's rows go, within one transaction. */
+interface RowTarget {
+    /** The table into which the rows are copied. */
+    String table() throws SQLException;
+
+    /**
+     * Takes the copied rows over.
+     *
+     * @return the state to stand from the commit on
+     * @throws DropRefused when the rows cannot stand together
+     */
+    SnapshotState apply() throws SQLException;
+}

@@ -1,0 +1,32 @@
+package az.dost.vahid.ingest;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How the gateway and an SFTP server know each other: the server by {@code <vahid.keys>/sftp_known_hosts}, the gateway
+ * by {@code <vahid.keys>/sftp_identity} or, where there is no such key, by a password.
+ *
+ * @param parameters of the route template
+ * @param query      the same for an address
+ */
+record SftpCredentials(Map<String, String> parameters, String query) {
+    private static final String STRICT = "&useUserKnownHostsFile=false&strictHostKeyChecking=yes&disconnect=true&stepwise=false"
+            + "&connectTimeout=10000&soTimeout=30000&maximumReconnectAttempts=0&knownHostsFile=";
+
+    static SftpCredentials identity(Path keys) {
+        String hosts = hosts(keys);
+        String identity = keys.resolve("sftp_identity").toString();
+        return new SftpCredentials(Map.of("knownHosts", hosts, "identity", identity), STRICT + hosts + "&privateKeyFile=" + identity);
+    }
+
+    static SftpCredentials password(Path keys, String password) {
+        String hosts = hosts(keys);
+        String raw = "RAW(" + password + ")";
+        return new SftpCredentials(Map.of("knownHosts", hosts, "password", raw), STRICT + hosts + "&password=" + raw);
+    }
+
+    private static String hosts(Path keys) {
+        return keys.resolve("sftp_known_hosts").toString();
+    }
+}

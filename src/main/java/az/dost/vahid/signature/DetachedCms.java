@@ -1,0 +1,83 @@
+package az.dost.vahid.signature;
+
+import az.dost.vahid.problem.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedDataParser;
+import org.bouncycastle.cms.CMSTypedStream;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** Proof kind {@code cms-detached}: RFC 5652 SignedData (DER) beside the file, one signer, SHA-256, in bounded memory. */
+public final class DetachedCms {
+    private static final Set<String> SIGNATURES = Set.of(PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.rsaEncryption.getId(), X9ObjectIdentifiers.ecdsa_with_SHA256.getId());
+    private static final String SHA_256 = NISTObjectIdentifiers.id_sha256.getId();
+    private final PinnedCertificate pinned;
+
+    public DetachedCms(PinnedCertificate pinned) {
+        this.pinned = pinned;
+    }
+
+    /**
+     * 1. read the structure, the content being the file; 2. allow one signer and the algorithms named here; 3. compare
+     * the certificate; 4. verify.
+     *
+     * @param content read to its end, not closed
+     * @param cms     the detached signature; empty when there is none
+     * @throws ProofException when any step fails
+     * @throws IOException    when the content cannot be read
+     */
+    public Seal verify(InputStream content, byte[] cms) throws IOException {
+        if (cms.length == 0) {
+            throw new ProofException(Reason.SIGNATURE_MISSING, "The file's signature is empty");
+        }
+        try {
+            CMSSignedDataParser parser = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(),
+                    new CMSTypedStream(content), cms);
+            parser.getSignedContent().drain();
+            Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
+            if (signers.size() != 1) {
+                throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The file must have exactly one signer");
+            }
+            SignerInformation signer = signers.iterator().next();
+            allow(signer);
+            compare(parser, signer);
+            pinned.checkValid();
+            if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(pinned.certificate()))) {
+                throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the file");
+            }
+            return new Seal(pinned.signer(), "sha-256:" + HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature())));
+        } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
+            // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike.
+            throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
+        }
+    }
+
+    private static void allow(SignerInformation signer) {
+        if (!SHA_256.equals(signer.getDigestAlgOID()) || !SIGNATURES.contains(signer.getEncryptionAlgOID())) {
+            throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "An algorithm of the signature is not allowed");
+        }
+    }
+
+    private void compare(CMSSignedDataParser parser, SignerInformation signer) throws CMSException, IOException {
+        @SuppressWarnings("unchecked")
+        Collection<X509CertificateHolder> sent = parser.getCertificates().getMatches(signer.getSID());
+        for (X509CertificateHolder certificate : sent) {
+            pinned.checkPresented(certificate.getEncoded());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package az.dost.vahid.signature;
+
+/**
+ * What a file's signature proved.
+ *
+ * @param signer as dossiers name it
+ * @param digest {@code sha-256:<hex>} of the signature's value: the same signature under another file name is a replay
+ */
+public record Seal(String signer, String digest) {
+}

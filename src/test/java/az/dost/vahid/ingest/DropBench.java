@@ -1,0 +1,82 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.mock.kit.Credential;
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A folder for each agency's drops, their keys, a database, and gateways that look into the folders. */
+final class DropBench {
+    static final Map<String, String> KEYS = Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    final Path folder;
+    final String database = TestDatabase.create();
+    final DemoKeys keys;
+
+    DropBench(Path folder) throws IOException {
+        this.folder = folder;
+        this.keys = new DemoKeys(folder.resolve("keys"), new Faults());
+        for (var each : KEYS.entrySet()) {
+            keys.agency(each.getKey(), each.getValue());
+            Files.createDirectories(drops(each.getKey()));
+        }
+    }
+
+    Path drops(String agency) {
+        return folder.resolve("drops").resolve(agency);
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Credential signer(String agency) {
+        return keys.agency(agency, KEYS.get(agency));
+    }
+
+    TestGateway gateway() throws Exception {
+        Map<String, Object> settings = new HashMap<>();
+        KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "file:" + drops(agency).toAbsolutePath()));
+        return new TestGateway(database, data(), folder.resolve("keys"), settings);
+    }
+
+    /** Leaves a file, and its detached signature last. */
+    void leave(String agency, String name, byte[] content) throws IOException {
+        leave(agency, name, content, TestSignatures.cms(content, signer(agency)));
+    }
+
+    /** @param signature null: none beside the file */
+    void leave(String agency, String name, byte[] content, byte[] signature) throws IOException {
+        appear(drops(agency).resolve(name), content);
+        if (signature != null) {
+            appear(drops(agency).resolve(name + ".p7s"), signature);
+        }
+    }
+
+    private static void appear(Path file, byte[] content) throws IOException {
+        Path hidden = file.resolveSibling(".hidden");
+        Files.write(hidden, content);
+        Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Waits until the gateway has dealt with all files. */
+    static void settle(TestGateway gateway, Path drops) throws InterruptedException {
+        gateway.await("the folder " + drops.getFileName() + " is empty", PATIENCE, () -> {
+            try (var files = Files.list(drops)) {
+                return files.findAny().isEmpty();
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    Path report(String agency, String name) {
+        return data().resolve("quarantine").resolve(agency).resolve(name + ".report.json");
+    }
+}

@@ -1,0 +1,75 @@
+package az.dost.vahid.ingest;
+
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.PinnedCertificates;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The part of a gateway that takes in file drops, with the real connectors and routes. */
+final class TestGateway implements AutoCloseable {
+    static final Catalogue CATALOGUE = catalogue();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Snapshots snapshots;
+    final JdbcTemplate database;
+    private final HikariDataSource source;
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    private static Catalogue catalogue() {
+        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector")) {
+            return context.getBean(Catalogue.class);
+        }
+    }
+
+    /** @param settings {@code vahid.endpoints.*} and what else differs from the defaults */
+    TestGateway(String database, Path data, Path keys, Map<String, Object> settings) throws Exception {
+        source = TestDatabase.open(database);
+        this.database = new JdbcTemplate(source);
+        Backlog backlog = new Backlog();
+        snapshots = new Snapshots(this.database, backlog);
+        Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
+                "vahid.drops.every-ms", "200"));
+        all.putAll(settings);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+        Resource routes = PluginHelper.getResourceLoader(camel).resolveResource("classpath:routes/ingest.camel.yaml");
+        PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
+        camel.getShutdownStrategy().setTimeout(5);
+        camel.start();
+        new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog)
+                .stamp(camel, CATALOGUE);
+    }
+
+    void await(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
+        for (Instant end = Instant.now().plus(longest); !condition.getAsBoolean(); Thread.sleep(50)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("In " + longest.toSeconds() + " s it did not come to this: " + what);
+            }
+        }
+    }
+
+    /** How many files of an agency had an outcome at this gateway. */
+    double files(String agency, String outcome) {
+        return meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        camel.close();
+        source.close();
+    }
+}
