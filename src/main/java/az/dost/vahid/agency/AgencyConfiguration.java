@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -39,8 +40,8 @@ class AgencyConfiguration {
 
     @Bean
     CamelContextConfiguration agencyRoutes(Catalogue catalogue, Environment settings, GatewayKeys keys,
-            PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters) {
-        AgencyRoutes routes = new AgencyRoutes(settings, keys, certificates, crypto, meters);
+            PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters, Snapshots snapshots) {
+        AgencyRoutes routes = new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {

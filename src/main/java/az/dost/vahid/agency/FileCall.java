@@ -1,0 +1,73 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.Held;
+import az.dost.vahid.ingest.Snapshots;
+import az.dost.vahid.ingest.Standing;
+import az.dost.vahid.problem.Reason;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/** The steps of a question to an agency that leaves files: its standing snapshot answers. */
+public final class FileCall {
+    private final Connector connector;
+    private final Answers answers;
+    private final Snapshots snapshots;
+
+    FileCall(Connector connector, Answers answers, Snapshots snapshots) {
+        this.connector = connector;
+        this.answers = answers;
+        this.snapshots = snapshots;
+    }
+
+    public void admit(Exchange exchange) {
+        answers.admit(exchange, connector);
+    }
+
+    /** The row's facts; without a row the standing snapshot as a whole says that there is no record. */
+    public void answer(Exchange exchange) {
+        Conversation conversation = Conversation.of(exchange);
+        Optional<Held> held = snapshots.find(connector.id(), conversation.question.fin());
+        if (held.isPresent()) {
+            Held row = held.get();
+            ObjectNode facts = row.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+            finish(exchange, facts, row.asOf(), row.newest(), evidence(row.fileName(), row.fileDigest(), row.signer(), row.row()));
+        } else {
+            Standing standing = snapshots.standing(connector.id())
+                    .orElseThrow(() -> new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT));
+            finish(exchange, JsonNodeFactory.instance.objectNode(), standing.asOf(), standing.asOf(),
+                    evidence(standing.fileName(), standing.fileDigest(), standing.signer(), 0));
+        }
+    }
+
+    private void finish(Exchange exchange, ObjectNode facts, Instant asOf, Instant newest, Evidence evidence) {
+        TemporalAmount kept = connector.drop().kept();
+        if (kept != null && past(newest, kept)) {
+            throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
+        }
+        boolean stale = past(newest, connector.drop().fresh());
+        Verdict verdict = stale ? Verdict.STALE : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
+        answers.finish(exchange, new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, asOf,
+                Conversation.of(exchange).elapsedMs(), facts, List.of(evidence)));
+    }
+
+    private static boolean past(Instant newest, TemporalAmount allowed) {
+        return newest.atOffset(ZoneOffset.UTC).plus(allowed).toInstant().isBefore(Instant.now());
+    }
+
+    private static Evidence evidence(String file, String digest, String signer, long row) {
+        ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", file).put("digest", digest);
+        if (row > 0) {
+            locator.put("row", row);
+        }
+        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null, digest, signer);
+    }
+}
