@@ -36,5 +36,5 @@ create table drop_row (
     file       bigint not null,
     row_number bigint not null,                   -- in the file, from 1
     version    bigint not null,                   -- of the file: an older one never replaces a newer row
-    facts      jsonb                              -- null: deleted, kept so that a late file cannot bring the row back
+    facts      json                               -- null: deleted, kept so that a late file cannot bring the row back
 ) partition by list (snapshot);

@@ -23,7 +23,7 @@ final class Changes implements RowTarget {
     @Override
     public String table() throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts jsonb) on commit drop");
+            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts json) on commit drop");
         }
         return STAGE;
     }

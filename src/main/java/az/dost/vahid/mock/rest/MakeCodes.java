@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The traffic police's code list of makers: {@code M001}, {@code M002} and so on, in the order in which they came. */
 final class MakeCodes {
     private static final List<String> MAKERS = List.of(
-            "LADA", "GAZ", "UAZ", "ZAZ", "KamAZ", "MAZ", "Mercedes-Benz", "BMW", "Opel", "Volkswagen", "Audi", "Ford",
+            "Lada", "GAZ", "UAZ", "ZAZ", "KamAZ", "MAZ", "Mercedes-Benz", "BMW", "Opel", "Volkswagen", "Audi", "Ford",
             "Toyota", "Nissan", "Mitsubishi", "Mazda", "Honda", "Hyundai", "Kia", "Daewoo", "Chevrolet", "Lexus",
             "Land Rover", "Renault", "Khazar", "Chery", "BYD");
 
