@@ -4,25 +4,32 @@ import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the column at which a mapping stumbled, which the mapping does not say: the row is mapped again with one column
- * left out each time. Done for bad rows only.
+ * Finds the column at which a mapping stumbled, which the mapping does not say: the row is mapped again, each time with
+ * one column taken from a good row, or left out where there is no good row yet. Done for bad rows only.
  */
 final class ColumnSearch {
     private static final int MAX_COLUMNS = 200;
     private final Mapping mapping;
     private final JsonNode row;
-    private final List<JsonPointer> columns = new ArrayList<>();
+    private final JsonNode good;
+    private final Set<JsonPointer> columns = new LinkedHashSet<>();
 
-    ColumnSearch(Mapping mapping, JsonNode row) {
+    /** @param good a row that can be mapped; null when there was none */
+    ColumnSearch(Mapping mapping, JsonNode row, JsonNode good) {
         this.mapping = mapping;
         this.row = row;
+        this.good = good == null ? JsonNodeFactory.instance.objectNode() : good;
         collect(row, JsonPointer.empty());
+        // A column that the row lacks may be what the mapping missed.
+        collect(this.good, JsonPointer.empty());
     }
 
     private void collect(JsonNode node, JsonPointer at) {
@@ -36,17 +43,18 @@ final class ColumnSearch {
         }
     }
 
-    /** The column without which the error is another one or, better, none; null when no one column is to blame. */
+    /** The column without which there is no error or, where several are to blame, another one; null when none is. */
     String failingWith(String error) {
         String failing = first(column -> errorWithout(column) == null);
-        return failing != null ? failing : first(column -> !error.equals(errorWithout(column)));
+        return failing != null ? failing : first(column -> !Objects.equals(error, errorWithout(column)));
     }
 
-    /** The column without which the row has no subject; null when there is none. */
+    /** The column from which the subject comes; null when none does. */
     String ofSubject() {
+        String subject = mapping.apply(row).path("subject").asText();
         return first(column -> {
             try {
-                return mapping.apply(without(column)).path("subject").asText().isEmpty();
+                return !mapping.apply(without(column)).path("subject").asText().equals(subject);
             } catch (MappingException e) {
                 return false;
             }
@@ -68,7 +76,16 @@ final class ColumnSearch {
 
     private JsonNode without(JsonPointer column) {
         JsonNode copy = row.deepCopy();
-        ((ObjectNode) copy.at(column.head())).remove(column.last().getMatchingProperty());
+        if (!(copy.at(column.head()) instanceof ObjectNode parent)) {
+            return copy;
+        }
+        String name = column.last().getMatchingProperty();
+        JsonNode instead = good.at(column);
+        if (instead.isMissingNode()) {
+            parent.remove(name);
+        } else {
+            parent.set(name, instead);
+        }
         return copy;
     }
 }

@@ -60,6 +60,11 @@ final class CsvRows implements RowReader {
         try {
             return rows.hasNextValue() ? rows.nextValue() : null;
         } catch (JsonProcessingException | RuntimeJsonMappingException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof DropRefused refused) {
+                    throw refused;
+                }
+            }
             // Jackson's message may quote the file.
             throw DropRefused.at(row + 1, lines.number(), null, "The row is not comma-separated values");
         }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class DatabaseRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRefusal.class);
     private static final String DATA_EXCEPTION = "22";
-    private static final Pattern COPY_LINE = Pattern.compile("line (\\d{1,18})");
+    private static final Pattern COPY_LINE = Pattern.compile("COPY \\w+, line (\\d{1,18})");
 
     /** A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes. */
     static RuntimeException of(SQLException e) {

@@ -87,7 +87,8 @@ public final class DropJourney {
     /** Leaves the file where it is, to be taken up at the next look; says why once. */
     public void postpone(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        end.postponed(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class), cause);
+        ReceivedDrop drop = received(exchange);
+        end.postponed(drop == null ? "A file" : drop.name().name(), cause);
         throw cause;
     }
 

@@ -15,6 +15,7 @@ final class RowMapping {
     private static final int MAX_FINDINGS = 100;
     private final Mapping mapping;
     private final List<Finding> findings = new ArrayList<>();
+    private JsonNode good;
     private long number;
 
     RowMapping(Mapping mapping) {
@@ -32,11 +33,12 @@ final class RowMapping {
             String fin = mapped.path("subject").asText();
             if (FIN.matcher(fin).matches()) {
                 JsonNode facts = mapped.path("deleted").asBoolean() ? null : facts(mapped);
+                good = row;
                 return new HeldRow(fin, number, facts);
             }
-            note(new ColumnSearch(mapping, row).ofSubject(), "The FIN does not have 7 characters of 0-9 and A-Z without I and O");
+            note(new ColumnSearch(mapping, row, good).ofSubject(), "The FIN does not have 7 characters of 0-9 and A-Z without I and O");
         } catch (MappingException e) {
-            note(new ColumnSearch(mapping, row).failingWith(e.getMessage()), e.getMessage());
+            note(new ColumnSearch(mapping, row, good).failingWith(e.getMessage()), e.getMessage());
         } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
             // The mapping language itself stumbles; the text of such an error may quote the row.
             note(null, "The row does not fit the mapping");
