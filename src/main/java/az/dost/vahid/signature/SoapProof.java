@@ -16,6 +16,7 @@ import org.w3c.dom.Node;
  * and, where asked for, the SignatureConfirmation of the request (section 8.5).
  */
 public final class SoapProof {
+    private static final Set<String> SOAP = Set.of("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
     private static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private static final String WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
     private final PinnedCertificate pinned;
@@ -33,7 +34,7 @@ public final class SoapProof {
     }
 
     /**
-     * 1. find the one Security header; 2. compare the certificate; 3. verify signature and coverage; 4. check the
+     * 1. find the one Security header of the envelope; 2. compare the certificate; 3. verify signature and coverage; 4. check the
      * Timestamp; 5. check the confirmation.
      *
      * @param requestSignature base64 signature value of the request, null when it was not signed
@@ -42,6 +43,9 @@ public final class SoapProof {
     public void verify(Document envelope, String requestSignature) {
         Element root = envelope.getDocumentElement();
         String soap = root.getNamespaceURI();
+        if (!"Envelope".equals(root.getLocalName()) || soap == null || !SOAP.contains(soap)) {
+            throw new ProofException(Reason.MALFORMED, "The answer is no SOAP envelope");
+        }
         Element security = only(only(root, soap, "Header", Reason.SIGNATURE_MISSING), WSSE, "Security", Reason.SIGNATURE_MISSING);
         Element signature = only(security, XmlSignatureCheck.DS, "Signature", Reason.SIGNATURE_MISSING);
         Element timestamp = only(security, XmlSignatureCheck.WSU, "Timestamp", Reason.SIGNATURE_INCOMPLETE);

@@ -92,7 +92,7 @@ public final class SoapRequest {
         }
     }
 
-    /** An envelope whose Body and Timestamp are signed, RSA-SHA256 or ECDSA as the key is. */
+    /** An envelope whose Body and Timestamp are signed, RSA-SHA256. */
     public Sent signed(String filledBody, GatewayKeys.Pair key) {
         String timestamp = timestamp(now());
         String signedInfo = "<ds:SignedInfo xmlns:ds=\"" + XmlSignatureCheck.DS + "\"><ds:CanonicalizationMethod Algorithm=\"" + EXCLUSIVE

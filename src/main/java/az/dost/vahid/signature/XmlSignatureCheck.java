@@ -2,10 +2,9 @@ package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.Reference;
@@ -30,6 +29,7 @@ final class XmlSignatureCheck {
             XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256);
     private static final Set<String> DIGESTS = Set.of("http://www.w3.org/2001/04/xmlenc#sha256");
     private static final Set<String> CANONICAL = Set.of(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+    private static final Pattern NAME = Pattern.compile("#[\\p{L}_][\\p{L}\\p{N}_.-]*");
     private static final int MAX_REFERENCES = 5;
 
     static {
@@ -71,7 +71,7 @@ final class XmlSignatureCheck {
     }
 
     /**
-     * 1. allow only the algorithms named here; 2. check the signature value with the pinned key; 3. check every
+     * 1. allow only the algorithms, transforms and references named here, before any is carried out; 2. check the signature value with the pinned key; 3. check every
      * reference's digest; 4. compare what the references cover with what must be covered.
      *
      * @param required elements that must be covered, each whole
@@ -86,14 +86,14 @@ final class XmlSignatureCheck {
             if (signedInfo.getLength() == 0 || signedInfo.getLength() > MAX_REFERENCES) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The signature has no reference, or too many");
             }
+            Set<Element> covered = new HashSet<>();
+            for (int i = 0; i < signedInfo.getLength(); i++) {
+                covered.add(target(signedInfo.item(i), signatureElement, enveloped));
+            }
             if (!signature.checkSignatureValue(pinned.key())) {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold with the agency's key");
             }
-            Map<Element, Boolean> covered = new HashMap<>();
-            for (int i = 0; i < signedInfo.getLength(); i++) {
-                covered.put(target(signedInfo.item(i), signatureElement, enveloped), true);
-            }
-            if (!covered.keySet().containsAll(required)) {
+            if (!covered.containsAll(required)) {
                 throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover all that it must");
             }
         } catch (XMLSecurityException e) {
@@ -103,24 +103,31 @@ final class XmlSignatureCheck {
 
     private static Element target(Reference reference, Element signature, boolean enveloped) throws XMLSecurityException {
         allow(DIGESTS, reference.getMessageDigestAlgorithm().getAlgorithmURI());
-        Transforms transforms = reference.getTransforms();
-        int length = transforms == null ? 0 : transforms.getLength();
-        for (int i = 0; i < length; i++) {
-            String uri = transforms.item(i).getURI();
-            if (!CANONICAL.contains(uri) && !(enveloped && i == 0 && Transforms.TRANSFORM_ENVELOPED_SIGNATURE.equals(uri))) {
-                throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A transform of the signature is not allowed");
-            }
-        }
+        allowTransforms(reference, enveloped);
         Document document = signature.getOwnerDocument();
         String uri = reference.getURI();
         if (enveloped && "".equals(uri)) {
             return document.getDocumentElement();
         }
-        Element target = uri != null && uri.startsWith("#") ? document.getElementById(uri.substring(1)) : null;
+        // A plain name only: Santuario would take #xpointer(id('x')) to x, getElementById to an Id that reads like that.
+        Element target = uri != null && NAME.matcher(uri).matches() ? document.getElementById(uri.substring(1)) : null;
         if (target == null) {
             throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A reference of the signature points to no element of the document");
         }
         return target;
+    }
+
+    /** Without a last exclusive form, the inclusive one would be applied unsaid. */
+    private static void allowTransforms(Reference reference, boolean enveloped) throws XMLSecurityException {
+        Transforms transforms = reference.getTransforms();
+        int length = transforms == null ? 0 : transforms.getLength();
+        for (int i = 0; i < Math.max(1, length); i++) {
+            String uri = i < length ? transforms.item(i).getURI() : "";
+            if (!CANONICAL.contains(uri)
+                    && !(enveloped && i == 0 && length > 1 && Transforms.TRANSFORM_ENVELOPED_SIGNATURE.equals(uri))) {
+                throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A transform of the signature is not allowed");
+            }
+        }
     }
 
     private static void allow(Set<String> allowed, String uri) {
