@@ -18,7 +18,7 @@ final class Expertise {
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, Decision.NAMESPACE, "TSER", "QerarXidmeti",
                 question -> Decision.of(register.find(SoapInquiry.text(question, "ferdiKod")),
                         SoapInquiry.text(question, "kod"), BakuTime.now()));
-        endpoint.getInInterceptors().add(new NamedCaller("dost-vahid", settings.secret("disability.password")));
+        NamedCaller.only("dost-vahid", settings.secret("disability.password"), endpoint);
         security.answers(endpoint, AGENCY, "RSA");
         endpoint.publish("/" + AGENCY + "/service");
     }
