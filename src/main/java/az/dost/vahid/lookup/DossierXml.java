@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.signature.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
+import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -16,6 +17,8 @@ final class DossierXml {
     static Document of(JsonNode dossier) {
         Document document = XmlFactories.empty();
         append(document, document, "dossier", dossier);
+        // Canonicalisation writes only declarations that are there as attributes.
+        document.getDocumentElement().setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, NAMESPACE);
         return document;
     }
 

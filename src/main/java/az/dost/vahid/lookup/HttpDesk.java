@@ -1,6 +1,5 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -15,30 +14,26 @@ import org.springframework.http.MediaType;
 
 /** The REST face of the lookup: requests in, sealed dossiers out. */
 public final class HttpDesk {
-    static final int MAX_BODY = 64 * 1024;
     private static final String FORM = "vahid.form";
-    private final AccessPolicy access;
+    private final Reception reception;
     private final RequestReader reader;
     private final Seal seal;
     private final DossierSigner signer;
 
-    public HttpDesk(AccessPolicy access, RequestReader reader, Seal seal, DossierSigner signer) {
-        this.access = access;
+    HttpDesk(Reception reception, RequestReader reader, Seal seal, DossierSigner signer) {
+        this.reception = reception;
         this.reader = reader;
         this.seal = seal;
         this.signer = signer;
     }
 
-    /** Authenticates first: an unknown caller learns nothing of its request. */
     public void receive(Exchange exchange) throws IOException {
-        long received = System.nanoTime();
         Message message = exchange.getMessage();
-        Requester requester = access.authenticate(message.getHeader("Authorization", String.class));
-        exchange.setProperty(FORM, Form.accepted(message.getHeader("Accept", String.class)));
-        checkType(message.getHeader(Exchange.CONTENT_TYPE, String.class));
-        Lookup lookup = new Lookup(requester, reader.read(body(message)), received);
-        message.removeHeaders("*");
-        message.setBody(lookup);
+        reception.receive(exchange, message.getHeader("Authorization", String.class), () -> {
+            exchange.setProperty(FORM, Form.accepted(message.getHeader("Accept", String.class)));
+            checkType(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+            return reader.read(Reception.bounded(message.getBody(InputStream.class)));
+        });
     }
 
     private static void checkType(String type) {
@@ -52,22 +47,15 @@ public final class HttpDesk {
         throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", null);
     }
 
-    private static byte[] body(Message message) throws IOException {
-        InputStream in = message.getBody(InputStream.class);
-        byte[] body = in == null ? new byte[0] : in.readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE);
-        }
-        return body;
-    }
-
     public void answer(Exchange exchange) {
-        give(exchange.getMessage(), seal.seal(exchange.getMessage().getBody(Lookup.class), exchange.getProperty(FORM, Form.class)));
+        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+        give(exchange.getMessage(), seal.seal(lookup, exchange.getProperty(FORM, Form.class)));
+        exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.id);
     }
 
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
-        Requester requester = access.authenticate(message.getHeader("Authorization", String.class));
+        Requester requester = reception.identify(exchange, message.getHeader("Authorization", String.class));
         Form form = Form.accepted(message.getHeader("Accept", String.class));
         give(message, seal.again(id(message.getHeader("id", String.class)), requester.id(), form)
                 .orElseThrow(() -> new ProblemException(ProblemCode.DOSSIER_UNKNOWN)));

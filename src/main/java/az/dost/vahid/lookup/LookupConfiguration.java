@@ -67,8 +67,23 @@ class LookupConfiguration {
     }
 
     @Bean
-    HttpDesk httpDesk(AccessPolicy access, RequestReader reader, Seal seal, DossierSigner signer) {
-        return new HttpDesk(access, reader, seal, signer);
+    Reception reception(AccessPolicy access) {
+        return new Reception(access);
+    }
+
+    @Bean
+    Refusals refusals(DossierRecord record) {
+        return new Refusals(record);
+    }
+
+    @Bean
+    HttpDesk httpDesk(Reception reception, RequestReader reader, Seal seal, DossierSigner signer) {
+        return new HttpDesk(reception, reader, seal, signer);
+    }
+
+    @Bean
+    JmsDesk jmsDesk(Reception reception, RequestReader reader, Seal seal, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
+        return new JmsDesk(reception, reader, seal, maxDeliveries);
     }
 
     @Bean

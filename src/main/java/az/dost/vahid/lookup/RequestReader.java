@@ -23,7 +23,7 @@ public final class RequestReader {
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
     private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]{0,63}");
+    private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]{1,40}");
     private static final int DEFAULT_DEADLINE_MS = 3000;
     private static final int MIN_DEADLINE_MS = 100;
     private static final int MAX_DEADLINE_MS = 30_000;

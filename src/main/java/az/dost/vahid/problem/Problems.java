@@ -16,7 +16,7 @@ public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String RETRY_SECONDS = "1";
+    static final String RETRY_SECONDS = "1";
 
     /** Answers an HTTP request; the exception is the one that Camel caught. */
     public void http(Exchange exchange) {

@@ -1,0 +1,114 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Problems;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.TextMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsMessage;
+
+/**
+ * The JMS face of the lookup. Camel's JMS component replies, correlates and redelivers; this says what is a request,
+ * what is poison and how an answer looks.
+ */
+public final class JmsDesk {
+    private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
+            ProblemCode.MEDIA_TYPE_UNSUPPORTED);
+    private static final String PROBLEM = "vahid.problem";
+    private static final String REPLY_TO = "JMSReplyTo";
+    private final Reception reception;
+    private final RequestReader reader;
+    private final Seal seal;
+    private final int maxDeliveries;
+
+    /** @param maxDeliveries how often a message is tried before it is poison */
+    JmsDesk(Reception reception, RequestReader reader, Seal seal, int maxDeliveries) {
+        this.reception = reception;
+        this.reader = reader;
+        this.seal = seal;
+        this.maxDeliveries = maxDeliveries;
+    }
+
+    public void receive(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        if (message.getHeader(REPLY_TO) == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
+        }
+        if (deliveries(exchange) > maxDeliveries) {
+            throw new ProblemException(ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
+        }
+        reception.receive(exchange, message.getHeader("Authorization", String.class), () -> reader.read(text(message)));
+    }
+
+    private static byte[] text(Message message) throws IOException {
+        if (message instanceof JmsMessage jms && jms.getJmsMessage() instanceof TextMessage) {
+            String text = message.getBody(String.class);
+            return Reception.bounded(new ByteArrayInputStream((text == null ? "" : text).getBytes(StandardCharsets.UTF_8)));
+        }
+        throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, null, "The message is not a text message.");
+    }
+
+    public void answer(Exchange exchange) {
+        Sealed sealed = seal.seal(exchange.getMessage().getBody(Lookup.class), Form.JSON);
+        give(exchange.getMessage(), sealed.form().mediaType(), sealed.body());
+        exchange.getMessage().setHeader("VahidSignature", sealed.signature());
+    }
+
+    /** Whether a message that failed is to be laid aside: nobody to answer, unreadable, or at its last delivery. */
+    public boolean poison(Exchange exchange) {
+        ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code();
+        return UNREADABLE.contains(code) || exchange.getUnitOfWork().getOriginalInMessage().getHeader(REPLY_TO) == null
+                || code == ProblemCode.INTERNAL && deliveries(exchange) >= maxDeliveries;
+    }
+
+    /** Whether a message that failed is answered with a problem; anything else goes back to the queue. */
+    public boolean refused(Exchange exchange) {
+        return Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code() != ProblemCode.INTERNAL;
+    }
+
+    /** Writes the reason onto the message as it came. */
+    public void explain(Exchange exchange) {
+        ObjectNode problem = problem(exchange);
+        Message message = exchange.getMessage();
+        message.setHeader("VahidCode", problem.path("code").textValue());
+        message.setHeader("VahidField", problem.path("field").textValue());
+        message.setHeader("VahidReason", problem.path("detail").textValue());
+        message.setHeader("VahidInstance", problem.path("instance").textValue());
+    }
+
+    public void refuse(Exchange exchange) {
+        if (deliveries(exchange) > maxDeliveries) {
+            // The answer itself could not be delivered.
+            exchange.setPattern(ExchangePattern.InOnly);
+        }
+        give(exchange.getMessage(), Problems.MEDIA_TYPE, Problems.bytes(problem(exchange)));
+    }
+
+    private static void give(Message message, String type, byte[] body) {
+        message.removeHeaders("*");
+        message.setHeader("VahidContentType", type);
+        message.setBody(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The same in the reply and on the dead letter. */
+    private static ObjectNode problem(Exchange exchange) {
+        ObjectNode problem = exchange.getProperty(PROBLEM, ObjectNode.class);
+        if (problem == null) {
+            problem = Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+            exchange.setProperty(PROBLEM, problem);
+        }
+        return problem;
+    }
+
+    /** 1 at the first delivery. */
+    private static int deliveries(Exchange exchange) {
+        return exchange.getUnitOfWork().getOriginalInMessage().getHeader("JMSXDeliveryCount", 1, Integer.class);
+    }
+}

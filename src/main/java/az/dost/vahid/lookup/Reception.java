@@ -1,0 +1,58 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** What the three faces of the lookup have in common: whoever asks is known before what is asked is read. */
+final class Reception {
+    static final int MAX_BODY = 64 * 1024;
+    private static final String REQUESTER = "vahid.requester";
+    private final AccessPolicy access;
+
+    /** Reads the request as its face brings it. */
+    interface Reading {
+        LookupRequest read() throws IOException;
+    }
+
+    Reception(AccessPolicy access) {
+        this.access = access;
+    }
+
+    /** Puts the lookup into the body, and takes away every header that the caller could set. */
+    void receive(Exchange exchange, String authorization, Reading reading) throws IOException {
+        long received = System.nanoTime();
+        Requester requester = identify(exchange, authorization);
+        Lookup lookup = new Lookup(requester, reading.read(), received);
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(lookup);
+    }
+
+    /** @throws ProblemException UNAUTHENTICATED */
+    Requester identify(Exchange exchange, String authorization) {
+        Requester requester = access.authenticate(authorization);
+        exchange.setProperty(REQUESTER, requester);
+        return requester;
+    }
+
+    /** Who asks, null when that is not known. */
+    static Requester requester(Exchange exchange) {
+        return exchange.getProperty(REQUESTER, Requester.class);
+    }
+
+    /** @throws ProblemException REQUEST_TOO_LARGE before more than the limit is read */
+    static byte[] bounded(InputStream in) throws IOException {
+        byte[] body = in == null ? new byte[0] : in.readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,39 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.Problems;
+import az.dost.vahid.record.DossierRecord;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Keeps every refusal, by whichever face the request came: the code, and as much of who asked for what as was known. */
+public final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private final DossierRecord record;
+
+    public Refusals(DossierRecord record) {
+        this.record = record;
+    }
+
+    /** Keeps the refusal of the exception that Camel caught. */
+    public void keep(Exchange exchange) {
+        note(exchange, Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code());
+    }
+
+    /** @param exchange null when the request was refused before its journey began */
+    void note(Exchange exchange, ProblemCode code) {
+        Requester requester = exchange == null ? null : Reception.requester(exchange);
+        Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
+        LookupRequest request = lookup == null ? null : lookup.request;
+        try {
+            record.keepRefusal(requester == null ? null : requester.id(), request == null ? null : request.official(),
+                    request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name());
+        } catch (DataAccessException e) {
+            // Without the database nothing is given out either; the caller is still told why.
+            LOG.error("A refusal with {} was not recorded: {}", code, e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.normalise.XmlTree;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.signature.XmlFactories;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.transform.Source;
+import javax.xml.transform.dom.DOMSource;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.cxf.common.CxfPayload;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The SOAP face of the lookup: the request element in, the signed dossier in a response element out. */
+public final class SoapDesk {
+    static final String NAMESPACE = "urn:az:dost:vahid:lookup:1";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+    private final Reception reception;
+    private final RequestReader reader;
+    private final Seal seal;
+
+    SoapDesk(Reception reception, RequestReader reader, Seal seal) {
+        this.reception = reception;
+        this.reader = reader;
+        this.seal = seal;
+    }
+
+    public void receive(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        reception.receive(exchange, message.getHeader("Authorization", String.class),
+                () -> reader.read(fields(message.getBody(CxfPayload.class))));
+    }
+
+    private static JsonNode fields(CxfPayload<?> payload) {
+        List<Element> elements = payload.getBody();
+        if (elements.size() != 1 || !NAMESPACE.equals(elements.get(0).getNamespaceURI())
+                || !"lookup".equals(elements.get(0).getLocalName())) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The SOAP body must be one element lookup.");
+        }
+        JsonNode fields = XmlTree.of(elements.get(0));
+        if (fields instanceof ObjectNode object) {
+            // XML knows neither lists of one nor numbers.
+            JsonNode facts = object.get("facts");
+            if (facts != null && !facts.isArray()) {
+                object.putArray("facts").add(facts);
+            }
+            String deadline = object.path("deadlineMs").textValue();
+            if (deadline != null && WHOLE_NUMBER.matcher(deadline).matches()) {
+                object.put("deadlineMs", Long.parseLong(deadline));
+            }
+        }
+        return fields;
+    }
+
+    public void answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Sealed sealed = seal.seal(message.getBody(Lookup.class), Form.XML);
+        Document document = XmlFactories.empty();
+        Element response = document.createElementNS(NAMESPACE, "lookup:lookupResponse");
+        // The very bytes that were sealed, so that the signature holds and a second reading gives the same.
+        response.appendChild(document.importNode(XmlFactories.parse(sealed.body()).getDocumentElement(), true));
+        message.removeHeaders("*");
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(new CxfPayload<>(List.of(), List.<Source>of(new DOMSource(response)), null));
+    }
+}

@@ -1,0 +1,45 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.XmlFactories;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.cxf.interceptor.AttachmentInInterceptor;
+import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.AbstractPhaseInterceptor;
+import org.apache.cxf.phase.Phase;
+import org.apache.cxf.staxutils.StaxUtils;
+
+/** Takes a SOAP request off the wire: bounded, and parsed by the one hardened parser instead of CXF's. */
+final class SoapIntake extends AbstractPhaseInterceptor<Message> {
+    SoapIntake() {
+        super(Phase.RECEIVE);
+        addBefore(AttachmentInInterceptor.class.getName());
+    }
+
+    @Override
+    public void handleMessage(Message message) {
+        if ("GET".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
+            if (message.get(Message.QUERY_STRING) == null) {
+                throw new Fault(new ProblemException(ProblemCode.METHOD_NOT_ALLOWED));
+            }
+            // The WSDL or a schema of it.
+            return;
+        }
+        InputStream in = message.getContent(InputStream.class);
+        try {
+            byte[] body = Reception.bounded(in);
+            message.removeContent(InputStream.class);
+            message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(XmlFactories.parse(body)));
+        } catch (ProofException e) {
+            throw new Fault(new ProblemException(ProblemCode.REQUEST_MALFORMED, null,
+                    "The body is not one XML document without a document type declaration."));
+        } catch (ProblemException | IOException e) {
+            throw new Fault(e);
+        }
+    }
+}

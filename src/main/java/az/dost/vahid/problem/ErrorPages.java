@@ -1,0 +1,46 @@
+package az.dost.vahid.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What went wrong before or beside any journey: the server's own errors as problems. */
+@RestController
+class ErrorPages implements ErrorController {
+    private static final int SERVER_ERROR = 500;
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<byte[]> problem(HttpServletRequest request) {
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        ProblemCode code = code(status, thrown);
+        byte[] body = Problems.bytes(Problems.body(code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code)));
+        return ResponseEntity.status(code.status()).headers(headers -> {
+            headers.set("Content-Type", Problems.MEDIA_TYPE);
+            if (code == ProblemCode.OVERLOADED) {
+                headers.set("Retry-After", Problems.RETRY_SECONDS);
+            }
+        }).body(body);
+    }
+
+    private static ProblemCode code(Integer status, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RejectedExecutionException) {
+                return ProblemCode.OVERLOADED;
+            }
+        }
+        return switch (status == null ? ProblemCode.NOT_FOUND.status() : status) {
+            case 404 -> ProblemCode.NOT_FOUND;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 413 -> ProblemCode.REQUEST_TOO_LARGE;
+            case 415 -> ProblemCode.MEDIA_TYPE_UNSUPPORTED;
+            case 503 -> ProblemCode.OVERLOADED;
+            default -> status < SERVER_ERROR ? ProblemCode.REQUEST_MALFORMED : ProblemCode.INTERNAL;
+        };
+    }
+}
