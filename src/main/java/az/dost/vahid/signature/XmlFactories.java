@@ -17,16 +17,17 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The one place that makes XML parsers: no document type declaration, no external entity, no XInclude. A feature that
+ * The one place that makes XML parsers: no document type declaration, no external entity, no XInclude, no endless nesting. A feature that
  * cannot be set makes this class, and with it the start, fail.
  */
 public final class XmlFactories {
+    private static final String MAX_DEPTH = "200";
     private static final DocumentBuilderFactory DOM = dom();
     private static final XMLInputFactory STAX = stax(new InputFactoryImpl());
     private static final XMLInputFactory LARGE = large(new WstxInputFactory());
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(XmlFactories::builder);
 
-    /** @throws ProofException MALFORMED when the bytes are no XML document or declare a document type */
+    /** @throws ProofException MALFORMED when the bytes are no XML document, declare a document type or nest deeper than 200 elements */
     public static Document parse(byte[] xml) {
         try {
             return BUILDERS.get().parse(new ByteArrayInputStream(xml));
@@ -61,6 +62,8 @@ public final class XmlFactories {
             throw new IllegalStateException("The JDK's XML parser cannot be hardened", e);
         }
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Documents are walked by recursion.
+        factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
