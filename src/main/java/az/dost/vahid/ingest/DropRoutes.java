@@ -54,6 +54,7 @@ final class DropRoutes {
                 .parameter("agency", agency)
                 .parameter("address", address)
                 .parameter("every", settings.getProperty("vahid.drops.every-ms", "5000"))
+                .parameter("untouched", settings.getProperty("vahid.drops.untouched-ms", "10000"))
                 .parameter("signature", (remote ? "sftp:" : "file:") + address + "?noop=true&idempotent=false&fileName=${file:onlyname}"
                         + suffix + (remote ? credentials(connector).query() : ""));
         if (suffix != null) {

@@ -65,7 +65,7 @@ public final class SignedRows {
                 return new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the rows");
             }
         }
-        return new ProofException(Reason.MALFORMED, "The document is not well-formed XML");
+        return new ProofException(Reason.MALFORMED, "The document is not well-formed XML, or a part of it is too long");
     }
 
     /**

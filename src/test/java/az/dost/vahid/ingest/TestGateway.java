@@ -42,7 +42,7 @@ final class TestGateway implements AutoCloseable {
         Backlog backlog = new Backlog();
         snapshots = new Snapshots(this.database, backlog);
         Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
-                "vahid.drops.every-ms", "200"));
+                "vahid.drops.every-ms", "200", "vahid.drops.untouched-ms", "0"));
         all.putAll(settings);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", all));
