@@ -17,7 +17,7 @@ public record Connector(String id, Bilingual authority, String register, String 
         Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent,
         boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping) {
     public Connector {
-        facts = List.copyOf(facts);
+        facts = facts == null ? List.of() : List.copyOf(facts);
         confirms = confirms == null ? List.of() : List.copyOf(confirms);
     }
 

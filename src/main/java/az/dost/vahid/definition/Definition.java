@@ -16,31 +16,43 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param findings empty when the file fits its schema
  */
 public record Definition(String file, JsonNode content, Node source, List<Finding> findings) {
-    /** A finding at the line of a value, given as path of member names and indexes; the nearest line that exists. */
+    /** A finding at a member or element, given as path of member names and indexes; the nearest one that exists. */
     public Finding at(String message, Object... path) {
-        Node at = source;
-        int line = at == null ? 0 : at.getStartMark().getLine() + 1;
+        return at(message, null, path);
+    }
+
+    /** With a suggestion, null for none. */
+    public Finding suggesting(String message, String suggestion, Object... path) {
+        return at(message, suggestion, path);
+    }
+
+    private Finding at(String message, String suggestion, Object[] path) {
+        Node within = source;
+        Node mark = source;
         for (Object step : path) {
-            Node next = child(at, String.valueOf(step));
+            NodeTuple next = child(within, String.valueOf(step));
             if (next == null) {
                 break;
             }
-            at = next;
-            line = at.getStartMark().getLine() + 1;
+            mark = next.getKeyNode();
+            within = next.getValueNode();
         }
-        return new Finding(file, line, message);
+        return mark == null ? new Finding(file, 0, 0, message, suggestion)
+                : new Finding(file, mark.getStartMark().getLine() + 1, mark.getStartMark().getColumn() + 1, message, suggestion);
     }
 
-    private static Node child(Node node, String step) {
+    /** Key and value; the element twice for an element of a list. */
+    private static NodeTuple child(Node node, String step) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
-                    return tuple.getValueNode();
+                    return tuple;
                 }
             }
         } else if (node instanceof SequenceNode sequence && step.matches("\\d{1,9}")
                 && Integer.parseInt(step) < sequence.getValue().size()) {
-            return sequence.getValue().get(Integer.parseInt(step));
+            Node element = sequence.getValue().get(Integer.parseInt(step));
+            return new NodeTuple(element, element);
         }
         return null;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -27,6 +28,7 @@ public final class DefinitionReader {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private final JsonSchema schema;
+    private final Violations violations;
 
     /** The schema is JSON Schema 2020-12. */
     public DefinitionReader(Resource schema) {
@@ -34,6 +36,7 @@ public final class DefinitionReader {
             this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in,
                     SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
                             .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, true, true)).build());
+            this.violations = new Violations(this.schema.getSchemaNode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,17 +58,16 @@ public final class DefinitionReader {
             }
             List<Finding> findings = new ArrayList<>();
             Definition definition = new Definition(file, content, source, findings);
-            schema.walk(content, true).getValidationMessages().forEach(message -> {
-                String pointer = message.getInstanceLocation().toString();
-                findings.add(definition.at(message.getMessage(), (Object[]) pointer.replaceFirst("^/", "").split("/")));
-            });
+            schema.walk(content, true).getValidationMessages()
+                    .forEach(message -> findings.add(violations.finding(definition, message)));
             return definition;
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            return new Definition(file, null, null, List.of(new Finding(file, line, "is not YAML: " + e.getProblem())));
+            Mark at = e.getProblemMark();
+            return new Definition(file, null, null, List.of(at == null ? new Finding(file, 0, "is not YAML: " + e.getProblem())
+                    : new Finding(file, at.getLine() + 1, at.getColumn() + 1, "is not YAML: " + e.getProblem(), null)));
         } catch (JsonProcessingException e) {
-            return new Definition(file, null, null,
-                    List.of(new Finding(file, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage())));
+            return new Definition(file, null, null, List.of(e.getLocation() == null ? new Finding(file, 0, e.getOriginalMessage())
+                    : new Finding(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage(), null)));
         }
     }
 }

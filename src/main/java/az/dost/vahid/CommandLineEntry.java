@@ -1,0 +1,73 @@
+package az.dost.vahid;
+
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.ConnectorCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
+@Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        subcommands = {MocksCommand.class, ConnectorCommand.class, AutoComplete.GenerateCompletion.class},
+        header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
+        synopsisHeading = "", customSynopsis = {
+            "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",
+            "java -jar vahid.jar <command> [<arguments>]            a command", ""},
+        commandListHeading = "%nCommands (each has its own --help):%n",
+        footerHeading = "%nThe gateway starts in the profile 'mocks', which is the default, with twenty mock agencies, an embedded%n"
+                + "broker and an embedded database, and a first lookup. Settings that are often needed (all of them, with%n"
+                + "their defaults: application.yaml):%n%n",
+        footer = {
+            "  --server.port=8080                    HTTP port of the gateway",
+            "  --spring.profiles.active=production   the gateway without mocks; give it a database and endpoints",
+            "  --spring.datasource.url=jdbc:postgresql://...",
+            "  --vahid.data=data                     folder for everything that is kept on disk",
+            "  --vahid.keys=data/keys                keys and the agencies' certificates",
+            "  --vahid.connectors=<folder>           connectors beside the built-in ones",
+            "  --vahid.mocks.http-port=9100          ports of the mock agencies, also vahid.mocks.tls-ports.*",
+            "  --vahid.mocks.population=2000000      number of synthetic citizens"},
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command found errors, or failed", "2:wrong arguments"})
+final class CommandLineEntry implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    private final ToIntFunction<List<String>> gateway;
+
+    private CommandLineEntry(ToIntFunction<List<String>> gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @param gateway starts the gateway with the settings, and gives the exit code */
+    static CommandLine commandLine(ToIntFunction<List<String>> gateway) {
+        // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
+        return new CommandLine(new CommandLineEntry(gateway)).setExpandAtFiles(false).setUsageHelpWidth(120)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+                    command.getErr().println(command.getColorScheme().errorText(message));
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public Integer call() {
+        for (String setting : settings) {
+            if (!setting.startsWith("--")) {
+                String near = Nearest.of(setting, spec.subcommands().keySet());
+                throw new ParameterException(spec.commandLine(), "Vahid has no command '" + setting + "'"
+                        + (near == null ? "" : "; did you mean " + near + "?"));
+            }
+        }
+        return gateway.applyAsInt(settings);
+    }
+}

@@ -1,0 +1,50 @@
+package az.dost.vahid.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Schema violations as findings: at the member meant, and with the word that was probably meant. */
+final class Violations {
+    private final JsonNode schema;
+
+    Violations(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    Finding finding(Definition definition, ValidationMessage violation) {
+        List<Object> path = new ArrayList<>(Arrays.asList((Object[]) violation.getInstanceLocation().toString().split("/")));
+        // A pointer begins with a slash.
+        path.remove(0);
+        String keyword = violation.getType();
+        if ("additionalProperties".equals(keyword)) {
+            path.add(violation.getProperty());
+            return definition.suggesting("there is no member " + violation.getProperty() + " here",
+                    Nearest.of(violation.getProperty(), siblings(violation)), path.toArray());
+        }
+        if ("enum".equals(keyword)) {
+            List<String> known = texts(violation.getSchemaNode());
+            return definition.suggesting("must be one of " + String.join(", ", known),
+                    Nearest.of(violation.getInstanceNode().asText(), known), path.toArray());
+        }
+        String where = violation.getInstanceLocation().toString();
+        String message = violation.getMessage();
+        return definition.at(message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message, path.toArray());
+    }
+
+    private List<String> siblings(ValidationMessage violation) {
+        String location = violation.getSchemaLocation().toString();
+        String pointer = location.substring(location.indexOf('#') + 1).replaceFirst("/additionalProperties$", "/properties");
+        List<String> names = new ArrayList<>();
+        schema.at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,63 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a mapping that nobody has tried yet: for a bounded time, with a bounded result, and whatever it throws is an error of its own. */
+final class BoundedMapping {
+    private static final long SECONDS = 5;
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Mapping mapping;
+
+    BoundedMapping(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * The output as it is once written and read again.
+     *
+     * @throws MappingException also when the mapping loops, makes too much or stumbles
+     */
+    JsonNode apply(JsonNode input) {
+        FutureTask<JsonNode> task = new FutureTask<>(() -> written(mapping.apply(input)));
+        // Not to be interrupted when it loops: a daemon, which ends with the command.
+        Thread thread = new Thread(task, "mapping");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new MappingException("the mapping does not end within " + SECONDS + " seconds");
+        } catch (ExecutionException e) {
+            throw translated(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MappingException("the mapping was interrupted");
+        }
+    }
+
+    private static JsonNode written(JsonNode output) throws JsonProcessingException {
+        String text = JSON.writeValueAsString(output);
+        if (text.length() > MAX_CHARACTERS) {
+            throw new MappingException("the mapping's output is longer than " + MAX_CHARACTERS + " characters");
+        }
+        return JSON.readTree(text);
+    }
+
+    private static MappingException translated(Throwable thrown) {
+        if (thrown instanceof MappingException mapping) {
+            return mapping;
+        }
+        return new MappingException(thrown instanceof StackOverflowError ? "the mapping calls itself without end"
+                : thrown instanceof OutOfMemoryError ? "the mapping's output does not fit into memory"
+                : "the mapping stumbles: " + thrown.getClass().getSimpleName());
+    }
+}

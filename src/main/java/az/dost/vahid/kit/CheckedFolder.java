@@ -1,0 +1,80 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.definition.Definition;
+import az.dost.vahid.normalise.Mapping;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A connector's folder on disk and what could be read of it. */
+record CheckedFolder(Path path, FolderReader.Reading reading) {
+    /** Null when the descriptor is too wrong to be read. */
+    Connector connector() {
+        return reading.connector();
+    }
+
+    Definition descriptor() {
+        return reading.definition();
+    }
+
+    /** Null when there is none that compiles. */
+    Mapping mapping() {
+        return reading.mapping();
+    }
+
+    /** The path of a file in the folder as a person would type it. */
+    String name(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    String name(String file) {
+        return name(path.resolve(file));
+    }
+
+    boolean has(String file) {
+        return file != null && Files.isRegularFile(path.resolve(file));
+    }
+
+    /** In UTF-8; bytes that are not are replaced. */
+    String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files directly in the folder, in the order of their names. */
+    List<Path> files() {
+        try (var files = Files.list(path)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the mapping sees of a sample; throws what {@link Sample#tree} throws. */
+    JsonNode tree(Sample sample) {
+        String layout = connector().drop() == null || !has(connector().drop().layout()) ? null : text(path.resolve(connector().drop().layout()));
+        return sample.tree(connector(), layout);
+    }
+
+    /** The case folders below {@code samples}, in the order of their names. */
+    List<Sample> samples() {
+        Path samples = path.resolve("samples");
+        if (!Files.isDirectory(samples)) {
+            return List.of();
+        }
+        try (var cases = Files.list(samples)) {
+            return cases.filter(Files::isDirectory).sorted().map(Sample::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

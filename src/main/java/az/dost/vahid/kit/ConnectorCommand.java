@@ -1,0 +1,19 @@
+package az.dost.vahid.kit;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The integrator's commands. */
+@Command(name = "connector", mixinStandardHelpOptions = true, subcommands = {CheckCommand.class},
+        description = "Make, check, try and watch a connector: one folder for one agency.")
+public final class ConnectorCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do with the connector");
+    }
+}

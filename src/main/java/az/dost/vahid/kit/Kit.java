@@ -1,0 +1,51 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.FolderReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** What the commands need of the jar: the contracts, and the connectors that are built in. */
+final class Kit {
+    private static final Resource DOSSIER = new ClassPathResource("contracts/dossier.schema.json");
+
+    static FactSchemas facts() {
+        return new FactSchemas(DOSSIER);
+    }
+
+    static FolderReader reader() {
+        try {
+            return new FolderReader(new ClassPathResource("contracts/connector.schema.json"), CanonicalFacts.of(DOSSIER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ConnectorCheck check() {
+        FolderReader reader = reader();
+        return new ConnectorCheck(reader, facts(), builtIn(reader));
+    }
+
+    private static List<Connector> builtIn(FolderReader reader) {
+        try {
+            List<Connector> connectors = new ArrayList<>();
+            for (Resource descriptor : new PathMatchingResourcePatternResolver().getResources("classpath*:connectors/*/connector.yaml")) {
+                Connector connector = reader.read(descriptor, "connectors").connector();
+                if (connector != null) {
+                    connectors.add(connector);
+                }
+            }
+            return connectors;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Kit() { }
+}
