@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.file;
 
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockSettings;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class SftpServer implements SmartLifecycle {
             server.start();
             hostKey.announce(server.getPort());
         } catch (IOException e) {
-            throw new UncheckedIOException("The mock SFTP server cannot use port " + server.getPort(), e);
+            throw new StartException("Port " + server.getPort() + " is taken: set vahid.mocks.sftp-port to another one", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.kit;
 
+import az.dost.vahid.problem.StartException;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -12,7 +13,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -87,7 +92,27 @@ public final class MockServer implements SmartLifecycle {
                 .setOverrideSocketOptions(org.xnio.OptionMap.create(Options.SSL_CLIENT_AUTH_MODE,
                         mutual.contains(agency) ? SslClientAuthMode.REQUIRED : SslClientAuthMode.NOT_REQUESTED))));
         undertow = builder.build();
-        undertow.start();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            undertow = null;
+            throw new StartException(taken(), e);
+        }
+    }
+
+    /** Undertow does not say which of its ports it could not have. */
+    private String taken() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("vahid.mocks.http-port", settings.httpPort());
+        settings.tlsPorts().forEach((agency, port) -> ports.put("vahid.mocks.tls-ports." + agency, port));
+        for (Map.Entry<String, Integer> port : ports.entrySet()) {
+            try (ServerSocket probe = new ServerSocket(port.getValue())) {
+                probe.setReuseAddress(true);
+            } catch (IOException e) {
+                return "Port " + port.getValue() + " is taken: set " + port.getKey() + " to another one";
+            }
+        }
+        return "The mock agencies cannot start";
     }
 
     @Override
