@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Dates and instants in the agencies' many forms. */
 final class Dates {
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private static final int MAX_YEAR = 9999;
     private static final DateTimeFormatter RFC3339 =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
@@ -25,7 +26,7 @@ final class Dates {
     /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. */
     static String date(String text, String pattern) {
         try {
-            return LocalDate.parse(text, format(pattern)).toString();
+            return fourDigits(LocalDate.parse(text, format(pattern))).toString();
         } catch (DateTimeException e) {
             throw new MappingException("date: not of the form " + pattern);
         }
@@ -38,16 +39,28 @@ final class Dates {
             Instant instant = parsed instanceof ZonedDateTime zoned ? zoned.toInstant()
                     : parsed instanceof LocalDateTime local ? local.atZone(BAKU).toInstant()
                     : ((LocalDate) parsed).atStartOfDay(BAKU).toInstant();
+            fourDigits(instant.atZone(BAKU).toLocalDate());
             return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new MappingException("instant: not of the form " + pattern);
         }
     }
 
+    private static LocalDate fourDigits(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > MAX_YEAR) {
+            throw new DateTimeException("year");
+        }
+        return date;
+    }
+
     private static DateTimeFormatter format(String pattern) {
-        // Strict resolving wants the proleptic year 'u' where people write 'y'.
-        return FORMATS.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT));
+        try {
+            // Strict resolving wants the proleptic year 'u' where people write 'y'.
+            return FORMATS.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT));
+        } catch (IllegalArgumentException e) {
+            throw new MappingException("date, instant: the mapping's pattern is none");
+        }
     }
 
     private Dates() { }

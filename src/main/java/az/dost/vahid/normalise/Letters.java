@@ -2,6 +2,7 @@ package az.dost.vahid.normalise;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Azerbaijani letters: the Cyrillic alphabet of 1958 to 1991, and casing with dotted and dotless i. */
 final class Letters {
@@ -10,6 +11,7 @@ final class Letters {
     private static final String LATIN = "AaBbVvQqĞğDdEeƏəJjZzİiIıYyKkGgLlMmNnOoÖöPpRrSsTtUuÜüFfXxHhÇçCcŞş";
     private static final Map<Character, String> RUSSIAN = Map.of('Э', "E", 'э', "e", 'Ю', "Yu", 'ю', "yu", 'Я', "Ya", 'я', "ya",
             'Й', "Y", 'й', "y");
+    private static final Set<String> PATRONYMIC = Set.of("oğlu", "qızı");
     private static final int CYRILLIC_FROM = 0x400;
     private static final int CYRILLIC_TO = 0x52F;
 
@@ -32,15 +34,14 @@ final class Letters {
         return latin.toString();
     }
 
-    /** Each word's first letter in capitals, the rest small: {@code İSMAYILOVA} becomes {@code İsmayılova}; {@code oğlu} and {@code qızı} stay small. */
+    /**
+     * Each word's first letter, and each one after a hyphen, in capitals, the rest small: {@code İSMAYILOVA} becomes
+     * {@code İsmayılova}; {@code oğlu} and {@code qızı} stay small.
+     */
     static String titleCase(String text) {
         StringBuilder title = new StringBuilder(text.length());
-        for (String word : text.toLowerCase(AZERBAIJANI).split(" ", -1)) {
-            if (title.length() > 0) {
-                title.append(' ');
-            }
-            title.append(word.isEmpty() || word.equals("oğlu") || word.equals("qızı") ? word
-                    : word.substring(0, 1).toUpperCase(AZERBAIJANI) + word.substring(1));
+        for (String word : text.toLowerCase(AZERBAIJANI).split("(?<=[ -])")) {
+            title.append(word.isEmpty() || PATRONYMIC.contains(word.strip()) ? word : word.substring(0, 1).toUpperCase(AZERBAIJANI) + word.substring(1));
         }
         return title.toString();
     }

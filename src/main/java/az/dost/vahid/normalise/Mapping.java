@@ -23,7 +23,12 @@ public final class Mapping {
      * @throws JsltException with the line of the first mistake
      */
     public static Mapping compile(Reader source, String file) {
-        return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL).compile());
+        try {
+            return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL).compile());
+        } catch (ArithmeticException | IllegalArgumentException | ClassCastException e) {
+            // What is constant is computed now, with whatever that throws.
+            throw new JsltException("a constant part cannot be computed: " + e.getMessage());
+        }
     }
 
     /** Compiles a single expression, such as the condition of a paging rule. */
@@ -39,8 +44,11 @@ public final class Mapping {
             throw e;
         } catch (JsltException e) {
             // JSLT puts the offending value, a citizen's data, into its message.
-            throw new MappingException("The reply does not fit the mapping at line "
-                    + (e.getLine() < 1 ? "unknown" : String.valueOf(e.getLine())));
+            throw new MappingException("The reply does not fit the mapping" + (e.getLine() < 1 ? "" : " at line " + e.getLine()));
+        } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException
+                | StackOverflowError e) {
+            // What JSLT does not catch itself; a list can be too long for a recursive mapping.
+            throw new MappingException("The reply does not fit the mapping");
         }
     }
 }

@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** Money, fractions and whole numbers in the agencies' many forms. */
 final class Numbers {
+    /** Three digits and what parts them. */
+    private static final int GROUPED = 4;
+
     /**
      * Money as decimal text with two decimals, in the unit of the register (AZN).
      *
@@ -24,14 +27,17 @@ final class Numbers {
         if (plain == null) {
             throw new MappingException("money: not of the form " + example);
         }
-        return minus ? "-" + plain : plain;
+        return minus && !plain.equals("0.00") ? "-" + plain : plain;
     }
 
     private static String grouped(String text, char group, char point) {
         int end = text.indexOf(point) < 0 ? text.length() : text.indexOf(point);
         if (text.indexOf(group) >= 0) {
+            if (end % GROUPED == 0) {
+                return null;
+            }
             for (int i = 0; i < end; i++) {
-                if ((text.charAt(i) == group) != ((end - i) % 4 == 0 && i > 0)) {
+                if ((text.charAt(i) == group) != ((end - i) % GROUPED == 0)) {
                     return null;
                 }
             }
@@ -73,10 +79,13 @@ final class Numbers {
 
     static int integer(String text) {
         try {
-            return Integer.parseInt(text);
+            if (digits(text.startsWith("-") ? text.substring(1) : text)) {
+                return Integer.parseInt(text);
+            }
         } catch (NumberFormatException e) {
-            throw new MappingException("integer: not a whole number of at most ten digits");
+            // too large, which is said below
         }
+        throw new MappingException("integer: not a whole number of at most ten digits");
     }
 
     private static boolean digits(String text) {

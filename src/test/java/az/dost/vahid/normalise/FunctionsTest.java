@@ -1,0 +1,67 @@
+package az.dost.vahid.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The cases of {@code functions/*.yaml}: an expression, what it is given, what it gives or which error. */
+class FunctionsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/az/dost/vahid/normalise/functions");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    static List<Arguments> cases() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (Path file : files()) {
+            JsonNode content = YAML.readTree(file.toFile());
+            content.path("cases").forEach(one -> cases.add(Arguments.of(content.path("expression").asText(), one)));
+        }
+        return cases;
+    }
+
+    private static List<Path> files() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void a_function_gives_what_its_file_says(String expression, JsonNode one) {
+        Mapping mapping = Mapping.compile(expression);
+        ObjectNode given = ((ObjectNode) one).deepCopy().without(List.of("gives", "error"));
+        if (one.has("error")) {
+            assertThatThrownBy(() -> mapping.apply(given)).isInstanceOf(MappingException.class).hasMessage(one.path("error").asText());
+        } else {
+            assertThat(mapping.apply(given)).isEqualTo(one.path("gives"));
+        }
+    }
+
+    @Test
+    void every_function_has_a_file_with_cases_of_null_and_of_error() {
+        assertThat(Functions.ALL).allSatisfy(function -> {
+            String file = text(FOLDER.resolve(function.getName() + ".yaml"));
+            assertThat(file).contains("expression:").contains(function.getName() + "(").contains("given: null").contains("error: ");
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
