@@ -43,7 +43,8 @@ final class CivilStatusRegister implements Register {
 
     /** The other grandparent is in no register any more: long dead, or long gone. */
     private static Facts.CivilStatus grandparent(Citizen citizen) {
-        int from = citizen.kin.father().birth + 300;
+        // Some died before that day: alone since their last day at the latest.
+        int from = Math.min(citizen.kin.father().birth + 300, citizen.horizon());
         String status = citizen.chance("grandparent divorced", 2_000) ? "DIVORCED" : "WIDOWED";
         return new Facts.CivilStatus(status, Days.date(citizen.day("alone since", from, citizen.horizon())), null);
     }
