@@ -5,6 +5,7 @@ import az.dost.vahid.agency.Question;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
+import az.dost.vahid.record.RecordId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /** One lookup on its way; each step of the journey adds what it finds out. */
 public final class Lookup {
     static final String PROPERTY = "vahid.lookup";
-    final UUID id = UUID.randomUUID();
+    final UUID id = RecordId.next();
     final Requester requester;
     final LookupRequest request;
     final Question question;

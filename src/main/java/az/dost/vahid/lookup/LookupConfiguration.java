@@ -17,9 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
@@ -49,11 +46,6 @@ class LookupConfiguration {
     @Bean
     DossierWriter dossierWriter(Combiner combiner, Planner planner) {
         return new DossierWriter(combiner, planner);
-    }
-
-    @Bean
-    DossierRecord dossierRecord(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new DossierRecord(jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,63 +1,143 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.agency.SourceAnswer;
-import java.sql.Timestamp;
+import az.dost.vahid.problem.ProblemException;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps dossiers and their evidence; a method returns when what it keeps is durable. */
+/**
+ * Keeps dossiers, their evidence and refusals; a method returns when what it keeps is durable, and throws
+ * {@link org.springframework.dao.DataAccessException} when it cannot be.
+ */
 public final class DossierRecord {
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final GroupCommit commit;
+    private final Bodies bodies;
+    private final DataClasses classes;
+    private final Digests digests;
 
-    public DossierRecord(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.commit = commit;
+        this.bodies = bodies;
+        this.classes = classes;
+        this.digests = digests;
     }
 
-    /** Keeps a dossier in the form first given out, with all evidence, in one transaction. */
+    /**
+     * Keeps a dossier in the form first given out, with all evidence, whole or not at all.
+     *
+     * @throws ProblemException OVERLOADED when too much waits to be kept
+     */
     public void keep(RecordedDossier dossier, List<SourceAnswer> answers) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.update("insert into dossier (id, assembled_at, requester, official, case_ref, service, content, jws, xml)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)", dossier.id(), Timestamp.from(dossier.assembledAt()), dossier.requester(),
-                    dossier.official(), dossier.caseRef(), dossier.service(), dossier.content(), dossier.jws(), dossier.xml());
-            List<Object[]> rows = new ArrayList<>();
-            for (SourceAnswer answer : answers) {
-                for (Evidence evidence : answer.evidence()) {
-                    rows.add(new Object[] {evidence.id(), dossier.id(), answer.agency(), evidence.mediaType(), evidence.bytes(),
-                            evidence.detached(), evidence.digest(), evidence.signer()});
-                }
-            }
-            jdbc.batchUpdate("insert into evidence (id, dossier_id, agency, media_type, body, detached, digest, signer)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
-        });
+        commit.keep(unit(dossier, answers));
     }
 
-    /** The dossier, if it was given to this requester. */
+    /**
+     * The same for callers that wait otherwise; completes when it is durable.
+     *
+     * @throws ProblemException OVERLOADED
+     */
+    public CompletableFuture<Void> keeping(RecordedDossier dossier, List<SourceAnswer> answers) {
+        return commit.submit(unit(dossier, answers)).thenApply(kept -> null);
+    }
+
+    /** All that costs time is done here, by the caller's thread: the writer only writes. */
+    private Unit unit(RecordedDossier dossier, List<SourceAnswer> answers) {
+        Map<String, String> entryDigests = new LinkedHashMap<>();
+        entryDigests.put(BodyName.CONTENT, digests.text(dossier.content()));
+        form(entryDigests, dossier.jws(), dossier.content(), dossier.xml());
+        Map<DataClass, byte[]> evidence = new EnumMap<>(DataClass.class);
+        List<KeptEvidence> pieces = new ArrayList<>();
+        classes.sort(answers).forEach((dataClass, some) -> {
+            byte[] bundle = EvidenceBundle.write(some);
+            entryDigests.put(dataClass.code(), digests.text(bundle));
+            evidence.put(dataClass, bodies.seal(dossier.id(), dataClass, dataClass.code(), bundle));
+            pieces.addAll(some);
+        });
+        return Unit.of(AuditEntry.dossier(dossier, entryDigests, pieces), new Unit.Row(dossier.jws(),
+                seal(dossier.id(), BodyName.CONTENT, dossier.content()), seal(dossier.id(), BodyName.XML, dossier.xml())), evidence);
+    }
+
+    private void form(Map<String, String> entryDigests, String jws, byte[] content, byte[] xml) {
+        if (jws != null) {
+            entryDigests.put(BodyName.JWS, digests.text(jws));
+            entryDigests.put(BodyName.SIGNED, digests.signed(jws, content));
+        }
+        if (xml != null) {
+            entryDigests.put(BodyName.XML, digests.text(xml));
+        }
+    }
+
+    private byte[] seal(UUID dossier, String part, byte[] plain) {
+        return plain == null ? null : bodies.seal(dossier, DataClass.DOSSIER, part, plain);
+    }
+
+    private byte[] open(UUID dossier, String part, byte[] sealed) {
+        return sealed == null ? null : bodies.open(dossier, DataClass.DOSSIER, part, sealed);
+    }
+
+    /** The dossier, if it was given to this requester and is still kept. */
     public Optional<RecordedDossier> find(UUID dossier, String requester) {
-        return jdbc.query("select assembled_at, official, case_ref, service, content, jws, xml from dossier where id = ? and requester = ?",
-                (row, n) -> new RecordedDossier(dossier, row.getTimestamp(1).toInstant(), requester, row.getString(2), row.getString(3),
-                        row.getString(4), row.getBytes(5), row.getString(6), row.getBytes(7)), dossier, requester).stream().findFirst();
+        return jdbc.query("select entry, jws, content, xml from dossier join audit using (id) where id = ? and content is not null"
+                        + " and entry ->> 'requester' = ?",
+                (row, n) -> AuditEntry.recorded(AuditEntry.read(row.getString(1)), row.getString(2),
+                        open(dossier, BodyName.CONTENT, row.getBytes(3)), open(dossier, BodyName.XML, row.getBytes(4))), dossier, requester).stream().findFirst();
+    }
+
+    /** The evidence of a dossier that is still kept. */
+    public List<KeptEvidence> evidence(UUID dossier) {
+        return jdbc.query("select data_class, bundle from evidence where dossier_id = ? order by data_class",
+                (row, n) -> EvidenceBundle.read(bodies.open(dossier, DataClass.of(row.getString(1)), row.getString(1), row.getBytes(2))),
+                dossier).stream().flatMap(List::stream).toList();
     }
 
     /** Keeps a JWS made later, unless another was kept meanwhile; gives the one that is kept. */
     public String keepJws(UUID dossier, String jws) {
-        return jdbc.queryForObject("update dossier set jws = coalesce(jws, ?) where id = ? returning jws", String.class, jws, dossier);
+        byte[] content = open(dossier, BodyName.CONTENT, jdbc.queryForObject("select content from dossier where id = ?", byte[].class, dossier));
+        Map<String, String> entryDigests = new LinkedHashMap<>();
+        form(entryDigests, jws, content, null);
+        commit.keep(Unit.of(AuditEntry.form(dossier, entryDigests), connection -> {
+            try (PreparedStatement update = connection.prepareStatement("update dossier set jws = ? where id = ? and jws is null")) {
+                update.setString(1, jws);
+                update.setObject(2, dossier);
+                return update.executeUpdate() > 0;
+            }
+        }));
+        return jdbc.queryForObject("select jws from dossier where id = ?", String.class, dossier);
     }
 
     /** Keeps an XML form made later, unless another was kept meanwhile; gives the one that is kept. */
     public byte[] keepXml(UUID dossier, byte[] xml) {
-        return jdbc.queryForObject("update dossier set xml = coalesce(xml, ?) where id = ? returning xml", byte[].class, xml, dossier);
+        Map<String, String> entryDigests = new LinkedHashMap<>();
+        form(entryDigests, null, null, xml);
+        byte[] sealed = seal(dossier, BodyName.XML, xml);
+        commit.keep(Unit.of(AuditEntry.form(dossier, entryDigests), connection -> {
+            try (PreparedStatement update = connection.prepareStatement("update dossier set xml = ? where id = ? and xml is null")) {
+                update.setBytes(1, sealed);
+                update.setObject(2, dossier);
+                return update.executeUpdate() > 0;
+            }
+        }));
+        return open(dossier, BodyName.XML, jdbc.queryForObject("select xml from dossier where id = ?", byte[].class, dossier));
     }
 
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */
     public void keepRefusal(String requester, String official, String caseRef, String service, String code) {
-        jdbc.update("insert into refusal (id, refused_at, requester, official, case_ref, service, code) values (?, now(), ?, ?, ?, ?, ?)",
-                UUID.randomUUID(), requester, official, caseRef, service, code);
+        Unit refusal = Unit.of(AuditEntry.refusal(requester, official, caseRef, service, code), null, Map.of());
+        try {
+            commit.keep(refusal);
+        } catch (ProblemException e) {
+            throw new TransientDataAccessResourceException("Too much waits to be kept");
+        }
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
  * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code tls}), {@code gateway-<alias>.pem},
- * {@code agencies/<id>.pem} for the gateway to pin, {@code mocks/<id>.p12} for the mocks alone. The password of the
+ * {@code record.key} (master key of the record), {@code agencies/<id>.pem} for the gateway to pin,
+ * {@code mocks/<id>.p12} for the mocks alone. The password of the
  * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
     private static final int VALID_DAYS = 365;
+    private static final int MASTER_KEY_LENGTH = 32;
     private final Path folder;
     private final Faults faults;
     private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
@@ -32,6 +36,7 @@ public final class DemoKeys {
         for (String alias : new String[] {"dossier", "wss", "tls"}) {
             gateway(alias);
         }
+        masterKey(folder.resolve("record.key"));
     }
 
     /** Whose certificate the gateway shows: {@code wss} signs SOAP requests, {@code tls} is the client certificate. */
@@ -98,6 +103,18 @@ public final class DemoKeys {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The demonstration key store " + file + " cannot be used: delete it and start again", e);
+        }
+    }
+
+    private static void masterKey(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[MASTER_KEY_LENGTH];
+                new SecureRandom().nextBytes(key);
+                Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

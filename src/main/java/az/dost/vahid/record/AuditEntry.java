@@ -1,0 +1,112 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.signature.ChangedException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One entry of the audit chain: what happened, and the digests of all that was kept of it. The JSON is kept byte by byte.
+ *
+ * @param id of the entry; a dossier's own
+ */
+record AuditEntry(UUID id, byte[] json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What an entry tells of. */
+    enum Kind {
+        /** A dossier was given out. */
+        DOSSIER,
+        /** A request was refused. */
+        REFUSAL,
+        /** A dossier was given out in a further form. */
+        FORM,
+        /** Bodies of a day and class were deleted: their time was over. */
+        RETENTION,
+        /** A time-stamp authority stamped a root of the chain. */
+        STAMP
+    }
+
+    /** @param bodies digests of the bodies, by their names in the tables */
+    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<KeptEvidence> evidence) {
+        ObjectNode entry = entry(Kind.DOSSIER, dossier.id(), dossier.assembledAt()).put("requester", dossier.requester())
+                .put("official", dossier.official()).put("caseRef", dossier.caseRef()).put("service", dossier.service());
+        ObjectNode digests = entry.putObject("digests");
+        bodies.forEach(digests::put);
+        ObjectNode sources = entry.putObject("sources");
+        evidence.forEach(piece -> sources.withArray(piece.agency()).add(Digests.compact(piece.evidence().digest())));
+        return of(dossier.id(), entry);
+    }
+
+    /** Every text but the code may be null. */
+    static AuditEntry refusal(String requester, String official, String caseRef, String service, String code) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.REFUSAL, id, Instant.now());
+        put(entry, "requester", requester);
+        put(entry, "official", official);
+        put(entry, "caseRef", caseRef);
+        put(entry, "service", service);
+        return of(id, entry.put("code", code));
+    }
+
+    private static void put(ObjectNode entry, String name, String value) {
+        if (value != null) {
+            entry.put(name, value);
+        }
+    }
+
+    static AuditEntry form(UUID dossier, Map<String, String> bodies) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.FORM, id, Instant.now()).put("dossier", dossier.toString());
+        ObjectNode digests = entry.putObject("digests");
+        bodies.forEach(digests::put);
+        return of(id, entry);
+    }
+
+    static AuditEntry retention(LocalDate day, DataClass dataClass, long bodies) {
+        UUID id = RecordId.next();
+        return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code())
+                .put("bodies", bodies));
+    }
+
+    static AuditEntry stamp(long root, String digest) {
+        UUID id = RecordId.next();
+        return of(id, entry(Kind.STAMP, id, Instant.now()).put("root", root).put("stamp", digest));
+    }
+
+    /** A dossier as its entry tells of it. */
+    static RecordedDossier recorded(JsonNode entry, String jws, byte[] content, byte[] xml) {
+        return new RecordedDossier(UUID.fromString(entry.path("id").textValue()), Instant.parse(entry.path("at").textValue()),
+                entry.path("requester").textValue(), entry.path("official").textValue(), entry.path("caseRef").textValue(),
+                entry.path("service").textValue(), content, jws, xml);
+    }
+
+    /** @throws ChangedException when the text is no entry */
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new ChangedException("The entry is no JSON");
+        }
+    }
+
+    private static ObjectNode entry(Kind kind, UUID id, Instant at) {
+        return JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("id", id.toString()).put("at", at.toString());
+    }
+
+    private static AuditEntry of(UUID id, ObjectNode entry) {
+        try {
+            return new AuditEntry(id, JSON.writeValueAsBytes(entry));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package az.dost.vahid.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Writes units in one transaction: their rows, and their entries at the end of the chain. */
+final class Batch {
+    private static final int TIMEOUT_SECONDS = 15;
+    private final DataSource database;
+    private final Digests digests;
+    private final Partitions partitions = new Partitions();
+
+    Batch(DataSource database, Digests digests) {
+        this.database = database;
+        this.digests = digests;
+    }
+
+    /** Returns, when all is durable, for each unit whether it was written. */
+    List<Boolean> write(List<Unit> units) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Unit unit : units) {
+                partitions.ensure(connection, RecordId.day(unit.entry().id()));
+            }
+            // The head's lock makes one chain of what several gateways write.
+            Head head = Head.lock(connection);
+            dossiers(connection, units);
+            evidence(connection, units);
+            List<Boolean> written = new ArrayList<>();
+            for (Unit unit : units) {
+                written.add(unit.change().make(connection));
+            }
+            head = entries(connection, units, written, head);
+            head.move(connection);
+            connection.commit();
+            return written;
+        }
+    }
+
+    private static void dossiers(Connection connection, List<Unit> units) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(connection, "dossier (id, jws, content, xml)");
+        for (Unit unit : units) {
+            if (unit.dossier() != null) {
+                copy.row(4).id(unit.entry().id()).text(unit.dossier().jws()).bytes(unit.dossier().content()).bytes(unit.dossier().xml());
+            }
+        }
+        copy.end();
+    }
+
+    private static void evidence(Connection connection, List<Unit> units) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(connection, "evidence (dossier_id, data_class, bundle)");
+        for (Unit unit : units) {
+            for (Map.Entry<DataClass, byte[]> bundle : unit.evidence().entrySet()) {
+                copy.row(3).id(unit.entry().id()).text(bundle.getKey().code()).bytes(bundle.getValue());
+            }
+        }
+        copy.end();
+    }
+
+    private Head entries(Connection connection, List<Unit> units, List<Boolean> written, Head head) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link)");
+        Head end = head;
+        for (int i = 0; i < units.size(); i++) {
+            if (written.get(i)) {
+                AuditEntry entry = units.get(i).entry();
+                Head next = new Head(end.sequence + 1, digests.link(end.link, end.sequence + 1, entry.json()));
+                copy.row(5).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link);
+                end = next;
+            }
+        }
+        copy.end();
+        return end;
+    }
+
+    /** The last entry's number and link. */
+    private record Head(long sequence, byte[] link) {
+        static Head lock(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("select sequence, link from audit_head for update")) {
+                statement.setQueryTimeout(TIMEOUT_SECONDS);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return new Head(row.getLong(1), row.getBytes(2));
+                }
+            }
+        }
+
+        void move(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("update audit_head set sequence = ?, link = ?")) {
+                statement.setLong(1, sequence);
+                statement.setBytes(2, link);
+                statement.executeUpdate();
+            }
+        }
+    }
+}

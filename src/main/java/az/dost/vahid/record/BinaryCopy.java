@@ -1,0 +1,75 @@
+package az.dost.vahid.record;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Writes rows with COPY in its binary format (PostgreSQL manual, COPY, File Formats): nothing is escaped or parsed. */
+final class BinaryCopy {
+    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final int UUID_LENGTH = 16;
+    private final CopyIn copy;
+    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+    /** @param target table and columns */
+    BinaryCopy(Connection connection, String target) throws SQLException {
+        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin with (format binary)");
+        buffer.put(HEADER);
+    }
+
+    BinaryCopy row(int columns) throws SQLException {
+        room(Short.BYTES).putShort((short) columns);
+        return this;
+    }
+
+    BinaryCopy id(UUID id) throws SQLException {
+        room(Integer.BYTES + UUID_LENGTH).putInt(UUID_LENGTH).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return this;
+    }
+
+    BinaryCopy number(long number) throws SQLException {
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(number);
+        return this;
+    }
+
+    /** @param text null is kept as null */
+    BinaryCopy text(String text) throws SQLException {
+        return bytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param bytes of a column of type bytea, text or json; null is kept as null */
+    BinaryCopy bytes(byte[] bytes) throws SQLException {
+        if (bytes == null) {
+            room(Integer.BYTES).putInt(-1);
+        } else {
+            room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+        }
+        return this;
+    }
+
+    private ByteBuffer room(int length) throws SQLException {
+        if (buffer.remaining() < length) {
+            flush();
+            if (buffer.capacity() < length) {
+                buffer = ByteBuffer.allocate(length);
+            }
+        }
+        return buffer;
+    }
+
+    private void flush() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+
+    /** Sends what is left; the rows are then part of the transaction. */
+    void end() throws SQLException {
+        room(Short.BYTES).putShort((short) -1);
+        flush();
+        copy.endCopy();
+    }
+}

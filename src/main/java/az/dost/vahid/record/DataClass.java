@@ -1,0 +1,22 @@
+package az.dost.vahid.record;
+
+import java.util.Locale;
+
+/** Bodies that are kept equally long, each class of a day under a key of its own. */
+public enum DataClass {
+    /** The dossiers themselves. */
+    DOSSIER,
+    /** What the agencies answered. */
+    EVIDENCE,
+    /** What agencies answered whose facts are of a special category. */
+    SPECIAL;
+
+    /** As it stands in the tables and in the audit chain. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static DataClass of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,65 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.EncryptionKey;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The keys that bodies are encrypted with: one for each day and data class, itself encrypted with the master key. */
+final class DataKeys {
+    private static final int MAX_HELD = 1000;
+    private final JdbcTemplate jdbc;
+    private final EncryptionKey master;
+    private final CryptoProvider crypto;
+    private final Map<String, EncryptionKey> held = new ConcurrentHashMap<>();
+
+    DataKeys(JdbcTemplate jdbc, EncryptionKey master, CryptoProvider crypto) {
+        this.jdbc = jdbc;
+        this.master = master;
+        this.crypto = crypto;
+    }
+
+    /** The key to encrypt with; the first caller of a day makes it. */
+    EncryptionKey make(LocalDate day, DataClass dataClass) {
+        String name = name(day, dataClass);
+        EncryptionKey key = held.get(name);
+        if (key == null) {
+            jdbc.update("insert into data_key (day, data_class, wrapped) values (?, ?, ?) on conflict do nothing", Date.valueOf(day),
+                    dataClass.code(), master.encrypt(EncryptionKey.random(), name.getBytes(StandardCharsets.US_ASCII)));
+            key = find(day, dataClass);
+        }
+        return key;
+    }
+
+    /**
+     * @throws az.dost.vahid.signature.ChangedException when the master key does not open it
+     * @throws org.springframework.dao.EmptyResultDataAccessException when there is none, or no more
+     */
+    EncryptionKey find(LocalDate day, DataClass dataClass) {
+        String name = name(day, dataClass);
+        EncryptionKey key = held.get(name);
+        if (key == null) {
+            byte[] wrapped = jdbc.queryForObject("select wrapped from data_key where day = ? and data_class = ?", byte[].class,
+                    Date.valueOf(day), dataClass.code());
+            key = new EncryptionKey(master.decrypt(wrapped, name.getBytes(StandardCharsets.US_ASCII)), crypto);
+            if (held.size() > MAX_HELD) {
+                held.clear();
+            }
+            held.put(name, key);
+        }
+        return key;
+    }
+
+    /** Forgets a key that is no longer in the database. */
+    void forget(LocalDate day, DataClass dataClass) {
+        held.remove(name(day, dataClass));
+    }
+
+    private static String name(LocalDate day, DataClass dataClass) {
+        return day + " " + dataClass.code();
+    }
+}

@@ -1,0 +1,134 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * One writer for all: what came while a transaction was under way goes into the next one, together, so that the price of
+ * durability is shared by as many as wait for it.
+ */
+public final class GroupCommit implements AutoCloseable {
+    private static final int LARGEST = 256;
+    private static final long LONGEST_WAIT_SECONDS = 30;
+    /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
+    private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54");
+    private final BlockingQueue<Unit> waiting;
+    private final long patienceMs;
+    private final Batch batch;
+    private final Thread writer = new Thread(this::run, "record-writer");
+    private volatile boolean closing;
+
+    /**
+     * @param capacity   how many may wait to be written
+     * @param patienceMs how long a caller waits for room among them
+     */
+    GroupCommit(Batch batch, int capacity, long patienceMs) {
+        this.batch = batch;
+        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.patienceMs = patienceMs;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Completes when the unit is durable, with false when its change found nothing to change.
+     *
+     * @throws ProblemException OVERLOADED when there is no room; then nothing is kept
+     */
+    CompletableFuture<Boolean> submit(Unit unit) {
+        try {
+            if (closing || !waiting.offer(unit, patienceMs, TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(ProblemCode.OVERLOADED);
+            }
+            return unit.kept();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
+    }
+
+    /**
+     * Waits for it.
+     *
+     * @throws ProblemException    OVERLOADED
+     * @throws DataAccessException when the database did not keep it, or did not say so in time
+     */
+    boolean keep(Unit unit) {
+        try {
+            return submit(unit).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DataAccessException known ? known
+                    : new DataAccessResourceFailureException("The record was not kept", e.getCause());
+        } catch (TimeoutException | CompletionException e) {
+            throw new QueryTimeoutException("The record was not kept in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("Interrupted before the record was kept", e);
+        }
+    }
+
+    private void run() {
+        List<Unit> group = new ArrayList<>();
+        try {
+            while (!closing || !waiting.isEmpty()) {
+                Unit first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    group.clear();
+                    group.add(first);
+                    waiting.drainTo(group, LARGEST - 1);
+                    write(group);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Unit> group) {
+        try {
+            List<Boolean> written = batch.write(group);
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).kept().complete(written.get(i));
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (group.size() > 1 && refused(e)) {
+                // One that the database refuses must not take the others with it.
+                group.forEach(unit -> write(List.of(unit)));
+            } else {
+                group.forEach(unit -> unit.kept()
+                        .completeExceptionally(new DataAccessResourceFailureException("The record was not kept", e)));
+            }
+        }
+    }
+
+    /** Whether the fault is in the rows: anything else would meet each of them alone, one time-out after the other. */
+    private static boolean refused(Exception fault) {
+        return fault instanceof SQLException sql && sql.getSQLState() != null && ROWS_AT_FAULT.contains(sql.getSQLState().substring(0, 2));
+    }
+
+    /** How many wait to be written. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Writes what waits, then stops. */
+    @Override
+    public void close() throws InterruptedException {
+        closing = true;
+        writer.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
+    }
+}

@@ -1,0 +1,51 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.EncryptionKey;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class RecordConfiguration {
+    @Bean
+    Digests digests(CryptoProvider crypto) {
+        return new Digests(crypto);
+    }
+
+    @Bean
+    DataKeys dataKeys(JdbcTemplate jdbc, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
+        return new DataKeys(jdbc, EncryptionKey.of(masterKey, crypto), crypto);
+    }
+
+    @Bean
+    Bodies bodies(DataKeys keys) {
+        return new Bodies(keys);
+    }
+
+    // It writes what waits before the database closes: Flyway's and the pool's beans are needed by it.
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters,
+            @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs) {
+        GroupCommit commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
+        Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting).description("Lookups that wait to be recorded").register(meters);
+        return commit;
+    }
+
+    @Bean
+    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, Catalogue connectors,
+            @Value("${vahid.special-facts}") Set<String> specialFacts) {
+        Set<String> special = connectors.connectors().stream().filter(c -> c.facts().stream().anyMatch(specialFacts::contains))
+                .map(Connector::id).collect(Collectors.toSet());
+        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests);
+    }
+}

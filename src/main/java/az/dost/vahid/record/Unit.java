@@ -1,0 +1,33 @@
+package az.dost.vahid.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What is recorded whole or not at all: an entry of the audit chain and the rows that it speaks of.
+ *
+ * @param dossier  the dossier's row, null when there is none to add
+ * @param evidence sealed bundles of the dossier
+ * @param change   a change of rows that are there already
+ * @param kept     completes when all is durable, with false when the change found nothing to change
+ */
+record Unit(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, Change change, CompletableFuture<Boolean> kept) {
+    /** A dossier's row, content and XML sealed; JWS and XML may be null. */
+    record Row(String jws, byte[] content, byte[] xml) { }
+
+    /** Makes a change in the transaction of its entry. */
+    interface Change {
+        /** Whether there was anything to change; if not, the chain says nothing. */
+        boolean make(Connection connection) throws SQLException;
+    }
+
+    static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence) {
+        return new Unit(entry, dossier, evidence, connection -> true, new CompletableFuture<>());
+    }
+
+    static Unit of(AuditEntry entry, Change change) {
+        return new Unit(entry, null, Map.of(), change, new CompletableFuture<>());
+    }
+}

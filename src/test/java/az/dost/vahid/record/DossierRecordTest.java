@@ -1,0 +1,146 @@
+package az.dost.vahid.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+
+class DossierRecordTest {
+    private final HikariDataSource database = RecordDatabase.create();
+    private TestRecord test;
+
+    @BeforeEach
+    void open(@TempDir Path keys) {
+        test = new TestRecord(database, keys);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        test.close();
+        database.close();
+    }
+
+    @Test
+    void whatIsKeptIsFoundByItsRequesterAndNobodyElse() {
+        RecordedDossier dossier = test.keep();
+        assertThat(test.record.find(dossier.id(), dossier.requester())).get().usingRecursiveComparison().isEqualTo(dossier);
+        assertThat(test.record.find(dossier.id(), "somebody-else")).isEmpty();
+        assertThat(test.record.find(RecordId.next(), dossier.requester())).isEmpty();
+    }
+
+    @Test
+    void evidenceComesBackAsItWas() {
+        List<KeptEvidence> evidence = test.record.evidence(test.keep().id());
+        assertThat(evidence).extracting(KeptEvidence::agency).containsExactly("pensions", TestRecord.HEALTH);
+        assertThat(evidence).allSatisfy(kept -> assertThat(kept.evidence()).usingRecursiveComparison()
+                .ignoringFields("id").isEqualTo(TestRecord.answer(kept.agency(), new String(kept.evidence().bytes(), StandardCharsets.UTF_8))
+                        .evidence().get(0)));
+    }
+
+    @Test
+    void bodiesAreNotReadableInTheTables() {
+        UUID id = test.keep().id();
+        for (String query : List.of("select content from dossier", "select string_agg(bundle, '') from evidence")) {
+            assertThat(new String(test.jdbc.queryForObject(query, byte[].class), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(id.toString()).doesNotContain("benefit");
+        }
+    }
+
+    @Test
+    void manyAtOnceShareTransactionsAndMakeOneChain() {
+        IntStream.range(0, 200).parallel().forEach(i -> {
+            if (i % 10 == 0) {
+                test.record.keepRefusal("dost-centre-1", null, null, null, "FIELD_MISSING");
+            } else {
+                test.keep();
+            }
+        });
+        assertThat(test.jdbc.queryForObject("select count(*) from audit a join audit b on b.sequence = a.sequence + 1 and b.previous = a.link",
+                Long.class)).isEqualTo(199);
+        assertThat(test.jdbc.queryForObject("select count(distinct xmin::text) from audit", Long.class)).isLessThan(200);
+    }
+
+    @Test
+    void twoGatewaysWriteOneChain(@TempDir Path other) throws Exception {
+        try (TestRecord second = new TestRecord(database, other)) {
+            IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? test : second).record
+                    .keepRefusal(null, null, null, null, "UNAUTHENTICATED"));
+        }
+        assertThat(test.jdbc.queryForObject("select count(*) from audit a join audit b on b.sequence = a.sequence + 1 and b.previous = a.link",
+                Long.class)).isEqualTo(99);
+    }
+
+    @Test
+    void theFirstLaterFormIsKeptAndTheNextOneIsNot() {
+        RecordedDossier dossier = test.keep();
+        byte[] xml = "<dossier/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(test.record.keepXml(dossier.id(), xml)).isEqualTo(xml);
+        assertThat(test.record.keepXml(dossier.id(), "<other/>".getBytes(StandardCharsets.UTF_8))).isEqualTo(xml);
+        assertThat(test.record.keepJws(dossier.id(), "a..b")).isEqualTo(dossier.jws());
+        assertThat(test.jdbc.queryForObject("select count(*) from audit where entry ->> 'kind' = 'FORM'", Long.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheQueueIsFullTheCallerIsToldSoAndARefusalDoesNotHideIt(@TempDir Path keys) throws Exception {
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        try (Connection blocker = database.getConnection(); TestRecord small = new TestRecord(database, keys, 2, 10)) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("select * from audit_head for update");
+            assertThatThrownBy(() -> {
+                for (int i = 0; i < 10; i++) {
+                    waiting.add(small.record.keeping(small.dossier(RecordId.next(), List.of()), List.of()));
+                }
+            }).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
+            assertThatThrownBy(() -> small.record.keepRefusal(null, null, null, null, "OVERLOADED")).isInstanceOf(DataAccessException.class);
+            blocker.rollback();
+            for (CompletableFuture<Void> each : waiting) {
+                each.get(20, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(test.jdbc.queryForObject("select count(*) from dossier", Integer.class)).isEqualTo(waiting.size());
+    }
+
+    @Test
+    void oneThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() throws Exception {
+        RecordedDossier first = test.keep();
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        try (Connection blocker = database.getConnection()) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("select * from audit_head for update");
+            waiting.add(test.record.keeping(test.dossier(RecordId.next(), List.of()), List.of()));
+            waiting.add(test.record.keeping(test.dossier(first.id(), List.of()), List.of()));
+            waiting.add(test.record.keeping(test.dossier(RecordId.next(), List.of()), List.of()));
+            waiting.add(test.record.keeping(test.dossier(RecordId.next(), List.of()), List.of()));
+            blocker.rollback();
+        }
+        waiting.get(0).get(20, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> waiting.get(1).get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(java.sql.SQLException.class);
+        waiting.get(2).get(20, TimeUnit.SECONDS);
+        waiting.get(3).get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void eachDayHasItsPartitionAndItsKeys() {
+        long day = 24L * 3600 * 1000;
+        test.keep(RecordId.at(System.currentTimeMillis() - day));
+        test.keep();
+        assertThat(test.jdbc.queryForObject("select count(distinct tableoid) from dossier", Long.class)).isEqualTo(2);
+        assertThat(test.jdbc.queryForObject("select count(distinct wrapped) from data_key", Long.class)).isEqualTo(6);
+    }
+}

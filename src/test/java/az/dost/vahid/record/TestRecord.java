@@ -1,0 +1,82 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.EncryptionKey;
+import az.dost.vahid.signature.GatewayKeys;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A record in a database, with keys in a folder, and dossiers to keep in it. */
+final class TestRecord implements AutoCloseable {
+    static final String HEALTH = "health";
+    static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    final JdbcTemplate jdbc;
+    final Digests digests = new Digests(CRYPTO);
+    final DataKeys keys;
+    final Bodies bodies;
+    final GroupCommit commit;
+    final DossierRecord record;
+    final DossierSigner signer;
+
+    TestRecord(DataSource database, Path keysFolder) {
+        this(database, keysFolder, 64, 500);
+    }
+
+    TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs) {
+        new DemoKeys(keysFolder, new Faults());
+        jdbc = new JdbcTemplate(database);
+        keys = new DataKeys(jdbc, EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
+        bodies = new Bodies(keys);
+        commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
+        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(Set.of(HEALTH)), digests);
+        signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
+    }
+
+    /** Keeps a dossier with evidence of two agencies, one of them of a special category. */
+    RecordedDossier keep() {
+        return keep(RecordId.next());
+    }
+
+    RecordedDossier keep(UUID id) {
+        List<SourceAnswer> answers = List.of(answer("pensions", "<answer>" + "benefit ".repeat(300) + id + "</answer>"),
+                answer(HEALTH, "{\"referral\":\"" + id + "\"}"));
+        RecordedDossier dossier = dossier(id, answers);
+        record.keep(dossier, answers);
+        return dossier;
+    }
+
+    RecordedDossier dossier(UUID id, List<SourceAnswer> answers) {
+        StringBuilder sources = new StringBuilder();
+        answers.forEach(answer -> sources.append(answer.evidence().get(0).digest()).append(' '));
+        byte[] content = ("{\"dossierId\":\"" + id + "\",\"sources\":\"" + sources + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new RecordedDossier(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), "dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension",
+                content, signer.sign(content).detached(), null);
+    }
+
+    static SourceAnswer answer(String agency, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
+        return new SourceAnswer(agency, Verdict.ANSWERED, null, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
+                List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency)));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        commit.close();
+    }
+}
