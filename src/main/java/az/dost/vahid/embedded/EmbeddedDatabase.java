@@ -22,7 +22,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         Integer running = running(folder);
         try {
             started = running != null ? null : EmbeddedPostgres.builder().setDataDirectory(folder.toAbsolutePath().toFile())
-                    .setCleanDataDirectory(false).setPGStartupWait(START_TIMEOUT)
+                    .setCleanDataDirectory(false)
+                    // It outlives the beans that use it: the context stops it, last.
+                    .setRegisterShutdownHook(false).setPGStartupWait(START_TIMEOUT)
                     .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "128MB").start();
         } catch (IOException e) {
             throw new StartException("The embedded database cannot start in " + folder

@@ -1,0 +1,72 @@
+package az.dost.vahid.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A dossier as the gateway gave it out.
+ *
+ * @param jws     detached, null when there was none
+ * @param elapsed from the question to the last byte
+ */
+public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Dossier(byte[] body, String jws, Duration elapsed) {
+        this(body, jws, elapsed, parse(body));
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new AssertionError("The dossier is not JSON", e);
+        }
+    }
+
+    /** The row of an agency. */
+    public JsonNode row(String agency) {
+        for (JsonNode row : json.path("sources")) {
+            if (row.path("agency").asText().equals(agency)) {
+                return row;
+            }
+        }
+        throw new AssertionError("The dossier has no row for " + agency);
+    }
+
+    /** Verdict, and the reason where there is one, by agency. */
+    public Map<String, String> verdicts() {
+        Map<String, String> verdicts = new TreeMap<>();
+        json.path("sources").forEach(row -> verdicts.put(row.path("agency").asText(), verdict(row)));
+        return verdicts;
+    }
+
+    static String verdict(JsonNode row) {
+        return row.path("verdict").asText() + (row.has("reason") ? " " + row.path("reason").asText() : "");
+    }
+
+    /** Whether the JWS (RFC 7515, appendix F) is an ES256 signature over these very bytes; checked by the JDK alone. */
+    public boolean signedBy(X509Certificate certificate) {
+        String[] parts = jws.split("\\.", -1);
+        Base64.Decoder decoder = Base64.getUrlDecoder();
+        try {
+            JsonNode header = JSON.readTree(decoder.decode(parts[0]));
+            Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
+            ecdsa.initVerify(certificate.getPublicKey());
+            ecdsa.update((parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body)).getBytes(StandardCharsets.US_ASCII));
+            return parts.length == 3 && parts[1].isEmpty() && header.path("alg").asText().equals("ES256")
+                    && ecdsa.verify(decoder.decode(parts[2]));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError("The signature cannot be checked", e);
+        }
+    }
+}

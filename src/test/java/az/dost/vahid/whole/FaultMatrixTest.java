@@ -1,0 +1,104 @@
+package az.dost.vahid.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
+import az.dost.vahid.connector.Connector.Protocol;
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.mock.population.Personas;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault of every agency: a bad answer costs its own row, the right verdict stands there, and nothing of it is used. */
+class FaultMatrixTest {
+    private static final int DEADLINE_MS = 2_000;
+    /** For the way to the gateway and back, for combining, signing and keeping. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+    private static final String CUT = "UNAVAILABLE CONNECTION_FAILED";
+    private static final ExpectedVerdicts EXPECTED = new ExpectedVerdicts();
+    private final RunningVahid vahid = RunningVahid.get();
+    private final Clerk clerk = vahid.clerk();
+    private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
+    private final RecordedEvidence recorded = new RecordedEvidence(vahid);
+    private final FaultSwitch faults = vahid.faults();
+
+    /** Faults outside, agencies inside: a folder that hangs has come back before its next fault. */
+    private static Stream<Arguments> cases(boolean files) {
+        List<Connector> connectors = RunningVahid.get().connectors();
+        return Arrays.stream(Fault.values()).filter(fault -> fault != Fault.NONE).flatMap(fault -> connectors.stream()
+                .filter(connector -> files == (connector.protocol() == Protocol.FILE))
+                .map(connector -> Arguments.of(connector.id(), fault, connector)));
+    }
+
+    static Stream<Arguments> calls() {
+        return cases(false);
+    }
+
+    static Stream<Arguments> files() {
+        return cases(true);
+    }
+
+    @AfterEach
+    void clearFaults() {
+        faults.close();
+    }
+
+    @Test
+    void coversTwentyAgenciesAndThirteenFaults() {
+        assertThat(calls().count() + files().count()).isEqualTo(20 * 13);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("calls")
+    void costsTheRowOfAnAgencyThatIsCalled(String agency, Fault fault, Connector connector) {
+        String fin = knownTo(agency, 0);
+        // The answer that a replay repeats.
+        clerk.ask(connector.proof().answerTo() == AnswerTo.CONNECTION ? knownTo(agency, 1) : fin, DEADLINE_MS);
+        faults.set(agency, fault);
+        Dossier dossier = askUnderFault(agency, fin, EXPECTED.of(connector, fault));
+
+        assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
+        String verdict = Dossier.verdict(dossier.row(agency));
+        assertThat(verdict).isIn(EXPECTED.of(connector, fault));
+        boolean answered = verdict.equals("ANSWERED");
+        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict)));
+        assertThat(recorded.digests(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("files")
+    void leavesTheLastGoodFileOfAnAgencyThatLeavesFiles(String agency, Fault fault, Connector connector) {
+        QuarantineFolder quarantine = new QuarantineFolder(vahid, agency);
+        faults.set(agency, fault);
+        EXPECTED.refusal(connector, fault).ifPresent(reason -> assertThat(quarantine.nextReason()).isEqualTo(reason));
+        String fin = knownTo(agency, 0);
+        Dossier dossier = clerk.ask(fin, DEADLINE_MS);
+
+        assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
+        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of()));
+        assertThat(recorded.digests(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+    }
+
+    /** A mock whose certificate changes closes its connections; a call may meet one that is just closing. */
+    private Dossier askUnderFault(String agency, String fin, List<String> expected) {
+        Dossier dossier = clerk.ask(fin, DEADLINE_MS);
+        boolean cut = Dossier.verdict(dossier.row(agency)).equals(CUT) && !expected.contains(CUT);
+        return cut ? clerk.ask(fin, DEADLINE_MS) : dossier;
+    }
+
+    /** One of the personas on whom the agency holds a record; the bad files tell lies about them. */
+    private String knownTo(String agency, int which) {
+        List<String> known = Arrays.stream(Personas.values()).map(Personas::fin)
+                .filter(fin -> !oracle.says(fin).get(agency).isEmpty()).toList();
+        return known.get(which % known.size());
+    }
+}

@@ -1,0 +1,53 @@
+package az.dost.vahid.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+
+/** A free port for each port setting of the profile {@code mocks}. */
+final class MockPorts {
+    private final List<String> settings = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
+
+    MockPorts() {
+        YamlPropertiesFactoryBean profile = new YamlPropertiesFactoryBean();
+        profile.setResources(new ClassPathResource("application-mocks.yaml"));
+        profile.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.mocks\\..*port(s\\..*)?"))
+                .forEach(settings::add);
+        // All are held before the first is given up, lest one be given twice.
+        List<ServerSocket> held = settings.stream().map(setting -> open()).toList();
+        held.forEach(socket -> ports.add(socket.getLocalPort()));
+        held.forEach(MockPorts::close);
+    }
+
+    int http() {
+        return ports.get(settings.indexOf("vahid.mocks.http-port"));
+    }
+
+    /** Command-line arguments: those given, and one for each port. */
+    String[] settings(String... others) {
+        Stream<String> own = settings.stream().map(setting -> "--" + setting + "=" + ports.get(settings.indexOf(setting)));
+        return Stream.concat(Stream.of(others), own).toArray(String[]::new);
+    }
+
+    private static ServerSocket open() {
+        try {
+            return new ServerSocket(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package az.dost.vahid.whole;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.mock.population.Population;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * What a dossier of all facts must tell about a citizen: worked out from the population and from the text of
+ * {@code combine-rules.yaml}, with none of the gateway's code.
+ */
+final class Oracle {
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    private final Population population;
+    private final List<Connector> connectors;
+    private final Map<String, JsonNode> rules = new HashMap<>();
+
+    Oracle(Population population, List<Connector> connectors) {
+        this.population = population;
+        this.connectors = connectors;
+        try (var in = new ClassPathResource("combine-rules.yaml").getInputStream()) {
+            new ObjectMapper(new YAMLFactory()).readTree(in).path("rules").forEach(rule -> rules.put(rule.path("fact").asText(), rule));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By agency; empty for one that has no record, as all have none on a FIN that nobody bears. */
+    Map<String, ObjectNode> says(String fin) {
+        Map<String, ObjectNode> says = new TreeMap<>();
+        connectors.forEach(connector -> says.put(connector.id(), population.number(fin).isEmpty() ? JSON.createObjectNode()
+                : JSON.valueToTree(population.facts(connector.id(), population.number(fin).getAsInt()))));
+        return says;
+    }
+
+    /** @param failed verdict and reason of the agencies that gave no answer; the others answer */
+    Telling of(String fin, Map<String, String> failed) {
+        Map<String, ObjectNode> says = says(fin);
+        Map<String, String> verdicts = new TreeMap<>(failed);
+        says.keySet().removeAll(failed.keySet());
+        says.forEach((agency, facts) -> verdicts.put(agency, facts.isEmpty() ? "NO_RECORD" : "ANSWERED"));
+        Map<String, List<String>> sources = new TreeMap<>();
+        says.forEach((agency, facts) -> facts.fieldNames().forEachRemaining(
+                fact -> sources.computeIfAbsent(fact, name -> new ArrayList<>()).add(agency)));
+        Map<String, JsonNode> facts = new TreeMap<>();
+        Map<String, JsonNode> conflicts = new TreeMap<>();
+        sources.forEach((fact, agencies) -> {
+            JsonNode rule = rules.getOrDefault(fact, JSON.createObjectNode());
+            List<String> preferred = texts(rule.path("prefer"));
+            agencies.sort((one, other) -> Integer.compare(preferred.indexOf(one), preferred.indexOf(other)));
+            facts.put(fact, filled(fact, agencies, says, rule));
+            texts(rule.path("compare")).forEach(field -> compare(fact, field, agencies, says, rule, conflicts));
+            silence(fact, agencies.get(0), says, rule, conflicts);
+        });
+        return new Telling(verdicts, facts, conflicts);
+    }
+
+    private static JsonNode filled(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule) {
+        ObjectNode known = Telling.fact(says.get(agencies.get(0)).get(fact).deepCopy(), agencies.get(0));
+        for (String field : texts(rule.path("fill"))) {
+            agencies.stream().filter(agency -> says.get(agency).get(fact).has(field)).findFirst()
+                    .filter(agency -> !agency.equals(agencies.get(0))).ifPresent(agency -> {
+                        known.withObject("/value").set(field, says.get(agency).get(fact).get(field));
+                        known.withObject("/fields").put(field, agency);
+                    });
+        }
+        return known;
+    }
+
+    private static void compare(String fact, String field, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule,
+            Map<String, JsonNode> conflicts) {
+        List<String> speaking = agencies.stream().filter(agency -> says.get(agency).get(fact).has(field)).toList();
+        boolean ignoreCase = rule.path("ignoreCase").asBoolean();
+        Set<String> versions = new java.util.HashSet<>();
+        ObjectNode values = JSON.createObjectNode();
+        for (String agency : speaking) {
+            JsonNode value = says.get(agency).get(fact).get(field);
+            versions.add(ignoreCase ? value.asText().toUpperCase(java.util.Locale.ROOT) : value.asText());
+            values.set(agency, value);
+        }
+        if (versions.size() > 1) {
+            conflicts.put(fact + "." + field, Telling.conflict(speaking.get(0), rule.path("rule").asText(), values));
+        }
+    }
+
+    private static void silence(String fact, String winner, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {
+        for (String agency : texts(rule.path("absenceConflicts"))) {
+            if (says.containsKey(agency) && !says.get(agency).isEmpty() && !says.get(agency).has(fact)) {
+                String field = rule.path("compare").path(0).asText();
+                ObjectNode values = JSON.createObjectNode();
+                values.set(winner, says.get(winner).get(fact).get(field));
+                values.set(agency, null);
+                conflicts.put(fact + "." + field, Telling.conflict(winner, rule.path("rule").asText(), values));
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

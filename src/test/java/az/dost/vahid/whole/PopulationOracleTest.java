@@ -1,0 +1,61 @@
+package az.dost.vahid.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Through all protocols, proofs and mappings, a dossier says what the population says, and nothing else. */
+class PopulationOracleTest {
+    private static final int LOOKUPS = 2_000;
+    private static final int AT_ONCE = 8;
+    private static final long SEED = 20261125;
+    /** Other tests and machines take their share of the processors; this test is not about time. */
+    private static final int DEADLINE_MS = 20_000;
+    private final RunningVahid vahid = RunningVahid.get();
+    private final Clerk clerk = vahid.clerk();
+    private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
+
+    @Test
+    void everyFactVerdictAndConflictOfRandomCitizensIsThePopulations() throws Exception {
+        List<String> fins = new Random(SEED).ints(LOOKUPS, 0, vahid.population().size()).mapToObj(vahid.population()::fin).toList();
+        ExecutorService clerks = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Telling>> tellings = new ArrayList<>();
+            fins.forEach(fin -> tellings.add(clerks.submit(() -> checked(clerk.ask(fin, DEADLINE_MS)))));
+            Set<String> conflicting = new HashSet<>();
+            for (int i = 0; i < fins.size(); i++) {
+                Telling telling = tellings.get(i).get(5, TimeUnit.MINUTES);
+                assertThat(telling).as("citizen %s", fins.get(i)).isEqualTo(oracle.of(fins.get(i), Map.of()));
+                conflicting.addAll(telling.conflicts().keySet());
+            }
+            // Else the sample would be too small to show that disagreements are found.
+            assertThat(conflicting.stream().map(conflict -> conflict.substring(0, conflict.indexOf('.'))).collect(Collectors.toSet()))
+                    .containsExactlyInAnyOrder("identity", "address", "death", "martyrStatus");
+        } finally {
+            clerks.shutdownNow();
+        }
+    }
+
+    /** The provenance of each fact must be found in the row of its source. */
+    private static Telling checked(Dossier dossier) {
+        dossier.json().path("facts").forEach(fact -> {
+            JsonNode provenance = fact.path("provenance");
+            JsonNode row = dossier.row(provenance.path("source").asText());
+            assertThat(row.path("asOf")).isEqualTo(provenance.path("asOf"));
+            assertThat(row.path("evidence").findValuesAsText("id")).contains(provenance.path("evidence").asText());
+        });
+        return Telling.of(dossier);
+    }
+}

@@ -1,0 +1,90 @@
+package az.dost.vahid.whole;
+
+import az.dost.vahid.Vahid;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.Snapshots;
+import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.population.Population;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole system in this JVM, as {@code mvn spring-boot:run} starts it but on free ports, in a temporary folder and
+ * with fewer citizens. Started once, by the first test that asks for it; ends with the JVM. A test that sets a fault
+ * clears it again.
+ */
+public final class RunningVahid {
+    private static final int CITIZENS = 5_000;
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
+    private final Population population = new ComputedPopulation(CITIZENS);
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+    private final MockPorts ports = new MockPorts();
+
+    private static final class Only {
+        static final RunningVahid ONE = new RunningVahid();
+    }
+
+    /** Returns once the file drops are loaded and a lookup has been made, so that no test measures class loading. */
+    public static RunningVahid get() {
+        return Only.ONE;
+    }
+
+    private RunningVahid() {
+        try {
+            data = Files.createTempDirectory("vahid-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Runs after the context's own shutdown: a database writes into this folder until then.
+        SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
+        context = new SpringApplication(Vahid.class).run(ports.settings("--spring.profiles.active=mocks", "--server.port=0",
+                "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200"));
+        Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
+        clerk().warmUp(population);
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** The folder {@code vahid.data}. */
+    public Path data() {
+        return data;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Asks for dossiers as a DOST centre does. */
+    public Clerk clerk() {
+        return new Clerk(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** The mocks' control endpoint. */
+    public FaultSwitch faults() {
+        return new FaultSwitch(ports.http());
+    }
+
+    public List<Connector> connectors() {
+        return bean(Catalogue.class).connectors();
+    }
+
+    public Snapshots snapshots() {
+        return bean(Snapshots.class);
+    }
+
+    private List<String> dropAgencies() {
+        return connectors().stream().filter(c -> c.protocol() == Connector.Protocol.FILE).map(Connector::id).toList();
+    }
+}
