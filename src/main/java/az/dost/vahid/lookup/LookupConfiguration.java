@@ -12,6 +12,7 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.XmlSigner;
 import java.io.IOException;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +72,14 @@ class LookupConfiguration {
     @Bean
     HttpDesk httpDesk(Reception reception, RequestReader reader, Seal seal, DossierSigner signer) {
         return new HttpDesk(reception, reader, seal, signer);
+    }
+
+    /** Camel's own strategy for HTTP keeps an answer's Cache-Control back. */
+    @Bean
+    HttpHeaderFilterStrategy answerHeaders() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("cache-control");
+        return strategy;
     }
 
     @Bean

@@ -66,7 +66,6 @@ public final class SoapDesk {
         // The very bytes that were sealed, so that the signature holds and a second reading gives the same.
         response.appendChild(document.importNode(XmlFactories.parse(sealed.body()).getDocumentElement(), true));
         message.removeHeaders("*");
-        message.setHeader("Cache-Control", "no-store");
         message.setBody(new CxfPayload<>(List.of(), List.<Source>of(new DOMSource(response)), null));
     }
 }

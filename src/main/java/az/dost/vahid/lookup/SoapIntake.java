@@ -7,12 +7,17 @@ import az.dost.vahid.signature.XmlFactories;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.cxf.binding.soap.Soap11;
+import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Takes a SOAP request off the wire: bounded, and parsed by the one hardened parser instead of CXF's. */
 final class SoapIntake extends AbstractPhaseInterceptor<Message> {
@@ -34,12 +39,23 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
         try {
             byte[] body = Reception.bounded(in);
             message.removeContent(InputStream.class);
-            message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(XmlFactories.parse(body)));
+            Document envelope = XmlFactories.parse(body);
+            refuseSecondOperation(envelope);
+            message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(envelope));
         } catch (ProofException e) {
             throw new Fault(new ProblemException(ProblemCode.REQUEST_MALFORMED, null,
                     "The body is not one XML document without a document type declaration."));
         } catch (ProblemException | IOException e) {
             throw new Fault(e);
+        }
+    }
+
+    /** CXF would leave it out without a word. */
+    private static void refuseSecondOperation(Document envelope) {
+        Node body = envelope.getElementsByTagNameNS(Soap11.SOAP_NAMESPACE, "Body").item(0);
+        Element first = body == null ? null : DOMUtils.getFirstElement(body);
+        if (first != null && DOMUtils.getNextElement(first) != null) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The SOAP body has more than one element.");
         }
     }
 }
