@@ -18,7 +18,7 @@ import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
  * Bounds each HTTP call to an agency: it ends when its own time or the lookup's is up (an endpoint's time-out is one
  * number for all calls), and its body is cut off at the connector's limit (the web client reads without one).
  */
-public final class AgencyHttpBinding extends DefaultVertxHttpBinding {
+final class AgencyHttpBinding extends DefaultVertxHttpBinding {
     @Override
     public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) throws Exception {
         Conversation conversation = Conversation.of(exchange);

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 
 /** Gathers the branches' answers into one list, the scatter's body. */
-public final class CollectAnswers implements AggregationStrategy {
+final class CollectAnswers implements AggregationStrategy {
     @Override
     @SuppressWarnings("unchecked")
     public Exchange aggregate(Exchange gathered, Exchange branch) {

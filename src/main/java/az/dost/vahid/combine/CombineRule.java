@@ -13,7 +13,7 @@ import java.util.List;
  * @param rule             stable id that conflicts name
  * @param because          why, for people
  */
-public record CombineRule(String fact, List<String> prefer, List<String> compare, boolean ignoreCase, List<String> fill,
+record CombineRule(String fact, List<String> prefer, List<String> compare, boolean ignoreCase, List<String> fill,
         List<String> absenceConflicts, String rule, String because) {
     public CombineRule {
         compare = compare == null ? List.of() : List.copyOf(compare);
