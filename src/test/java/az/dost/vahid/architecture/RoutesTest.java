@@ -1,0 +1,105 @@
+package az.dost.vahid.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every route of {@code routes/} keeps to, so that a journey is read from top to bottom in one file. */
+class RoutesTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final int MAX_STEPS = 8;
+
+    static List<Path> files() {
+        return Project.files("routes", ".yaml");
+    }
+
+    static List<Arguments> routes() throws IOException {
+        List<Arguments> routes = new ArrayList<>();
+        for (Path file : files()) {
+            for (JsonNode entry : YAML.readTree(file.toFile())) {
+                JsonNode route = entry.has("routeTemplate") ? entry.at("/routeTemplate/route") : entry.path("route");
+                if (!route.isMissingNode()) {
+                    routes.add(Arguments.of(file.getFileName() + " " + route.path("id").asText(), route));
+                }
+            }
+        }
+        return routes;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_route_has_an_id_and_says_in_one_sentence_what_it_does(String name, JsonNode route) {
+        assertThat(route.path("id").asText()).matches("([a-z]+|[{]{2}[a-z]+}})(-[a-z]+|-[{]{2}agency}})*");
+        assertThat(route.path("description").asText()).hasSizeBetween(10, 200).doesNotContain("\n").doesNotContain(". ").doesNotEndWith(".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_route_has_at_most_eight_steps_in_a_row_and_one_choice(String name, JsonNode route) {
+        assertThat(lists(route)).isNotEmpty().allSatisfy(steps -> assertThat(steps).hasSizeLessThanOrEqualTo(MAX_STEPS));
+        assertThat(route.findValues("choice")).hasSizeLessThanOrEqualTo(1);
+        assertThat(deepest(route)).as("steps within steps").isLessThanOrEqualTo(3);
+    }
+
+    /** Every list of steps: of the route, and of each part of it that has its own. */
+    private static List<JsonNode> lists(JsonNode node) {
+        List<JsonNode> lists = new ArrayList<>();
+        if (node.path("steps").isArray()) {
+            lists.add(node.path("steps"));
+        }
+        node.forEach(child -> lists.addAll(lists(child)));
+        return lists;
+    }
+
+    private static int deepest(JsonNode node) {
+        int depth = 0;
+        for (JsonNode child : node) {
+            depth = Math.max(depth, deepest(child));
+        }
+        return depth + (node.path("steps").isArray() ? 1 : 0);
+    }
+
+    @Test
+    void no_two_routes_have_one_id_but_those_that_are_stamped() throws IOException {
+        assertThat(routes().stream().map(route -> ((JsonNode) route.get()[1]).path("id").asText())
+                .filter(id -> !id.contains("{{"))).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void beans_decide_and_routes_only_say_what_happens(Path file) {
+        assertThat(Project.text(file)).doesNotContainIgnoringCase("groovy").doesNotContain("setHeader", "script:", "jsonpath", "xpath");
+    }
+
+    @Test
+    void every_method_that_a_route_calls_is_a_public_one_of_ours() throws IOException {
+        Set<String> ours = Project.CLASSES.stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)).map(method -> method.getName()).collect(Collectors.toSet());
+        Set<String> called = new HashSet<>();
+        for (Path file : files()) {
+            YAML.readTree(file.toFile()).findValues("method").stream().filter(JsonNode::isTextual).forEach(name -> called.add(name.asText()));
+        }
+        assertThat(ours).containsAll(called);
+        assertThat(called).isNotEmpty();
+    }
+
+    @Test
+    void every_folder_of_routes_is_flat() {
+        assertThat(files()).isNotEmpty().allMatch(file -> file.getParent().equals(Path.of("routes")))
+                .allMatch(file -> file.getFileName().toString().matches("[a-z-]+[.]camel[.]yaml"));
+    }
+}
