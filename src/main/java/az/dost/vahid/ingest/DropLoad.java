@@ -46,12 +46,21 @@ final class DropLoad {
         try {
             LoadOutcome outcome = within(connection, drop, asOf);
             connection.commit();
+            connection.setAutoCommit(true);
             return outcome;
         } catch (SQLException | IOException | RuntimeException e) {
-            connection.rollback();
+            undo(connection, e);
             throw e;
-        } finally {
+        }
+    }
+
+    private static void undo(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The connection is lost, and with it the transaction.
+            cause.addSuppressed(e);
         }
     }
 

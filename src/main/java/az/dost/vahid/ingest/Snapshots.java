@@ -15,14 +15,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Snapshots {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FIND = """
+    /** The snapshot stands in a subquery so that PostgreSQL knows the one partition before it looks into any. */
+    static final String FIND = """
             select r.facts, case when s.base_version = 0 then own.as_of else newest.as_of end as as_of,
                 own.digest, own.signer, r.row_number, own.name, newest.as_of as newest
-            from drop_standing s
-            join drop_row r on r.snapshot = s.snapshot and r.fin = ? and r.facts is not null
+            from drop_row r
             join drop_file own on own.id = r.file
+            join drop_standing s on s.agency = own.agency
             join drop_file newest on newest.id = s.newest_file
-            where s.agency = ?""";
+            where r.snapshot = (select snapshot from drop_standing where agency = ?) and r.fin = ? and r.facts is not null""";
     private static final String STANDING = """
             select f.as_of, f.digest, f.signer, f.row_count, f.name
             from drop_standing s join drop_file f on f.id = s.newest_file where s.agency = ?""";
@@ -36,7 +37,7 @@ public final class Snapshots {
 
     /** Empty when the snapshot holds no row on the citizen, and when there is none: {@link #standing} tells which. */
     public Optional<Held> find(String agency, String fin) {
-        return database.query(FIND, (row, number) -> held(row), fin, agency).stream().findFirst();
+        return database.query(FIND, (row, number) -> held(row), agency, fin).stream().findFirst();
     }
 
     /** Empty while no file has been loaded. */

@@ -30,17 +30,10 @@ final class TestDatabase {
             throw new IllegalStateException(e);
         }
         String url = "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name + "?user=postgres";
-        try (HikariDataSource source = open(url)) {
+        try (HikariDataSource source = TestGateway.open(url)) {
             Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
         }
         return url;
-    }
-
-    static HikariDataSource open(String url) {
-        HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(url);
-        source.setMaximumPoolSize(8);
-        return source;
     }
 
     private TestDatabase() { }

@@ -37,7 +37,7 @@ final class TestGateway implements AutoCloseable {
 
     /** @param settings {@code vahid.endpoints.*} and what else differs from the defaults */
     TestGateway(String database, Path data, Path keys, Map<String, Object> settings) throws Exception {
-        source = TestDatabase.open(database);
+        source = open(database);
         this.database = new JdbcTemplate(source);
         Backlog backlog = new Backlog();
         snapshots = new Snapshots(this.database, backlog);
@@ -52,6 +52,13 @@ final class TestGateway implements AutoCloseable {
         camel.start();
         new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog)
                 .stamp(camel, CATALOGUE);
+    }
+
+    static HikariDataSource open(String url) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(url);
+        source.setMaximumPoolSize(8);
+        return source;
     }
 
     void await(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
