@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.kit.fact.FactSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package az.dost.vahid.kit;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.kit.fact.FactSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

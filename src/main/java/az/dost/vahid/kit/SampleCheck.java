@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.ProofException;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit;
+package az.dost.vahid.kit.fact;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,14 +17,15 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 
 /** The canonical facts as {@code contracts/dossier.schema.json} defines them. */
-final class FactSchemas {
+public final class FactSchemas {
     private final JsonNode dossier;
     private final JsonSchema schema;
 
     /** A fact's value that does not fit, by its pointer within the facts. */
-    record Misfit(JsonPointer at, String message) { }
+    public record Misfit(JsonPointer at, String message) { }
 
-    FactSchemas(Resource dossierSchema) {
+    /** @param dossierSchema {@code contracts/dossier.schema.json} */
+    public FactSchemas(Resource dossierSchema) {
         try (var in = dossierSchema.getInputStream()) {
             dossier = new ObjectMapper().readTree(in);
         } catch (IOException e) {
@@ -38,23 +39,38 @@ final class FactSchemas {
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
     }
 
-    List<String> names() {
+    /** In the order of the schema. */
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         dossier.at("/properties/facts/properties").fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    JsonNode definition(String fact) {
-        return dossier.path("$defs").path(fact);
+    /** A fact's record: of one element where the fact is a list. */
+    public FactShape shape(String fact) {
+        JsonNode definition = dossier.path("$defs").path(fact);
+        boolean list = definition.path("type").asText().equals("array");
+        JsonNode object = list ? definition.path("items") : definition;
+        List<FactField> fields = new ArrayList<>();
+        object.path("properties").fields().forEachRemaining(property -> fields.add(field(object, property.getKey(), property.getValue())));
+        return new FactShape(fact, list, fields);
     }
 
-    /** A definition with the one that it refers to, if any, filled in. */
-    JsonNode resolved(JsonNode definition) {
-        String reference = definition.path("$ref").asText();
-        return reference.isEmpty() ? definition : dossier.path("$defs").path(reference.substring("#/$defs/".length()));
+    private static FactField field(JsonNode object, String name, JsonNode property) {
+        List<String> values = new ArrayList<>();
+        property.path("enum").forEach(value -> values.add(value.asText()));
+        String reference = property.path("$ref").asText();
+        String type = !reference.isEmpty() ? reference.substring(reference.lastIndexOf('/') + 1)
+                : !values.isEmpty() ? "enum" : property.path("type").asText();
+        boolean required = false;
+        for (JsonNode one : object.path("required")) {
+            required |= one.asText().equals(name);
+        }
+        return new FactField(name, type, required, values);
     }
 
-    List<Misfit> misfits(JsonNode facts) {
+    /** What does not fit in facts by name. */
+    public List<Misfit> misfits(JsonNode facts) {
         return schema.validate(facts).stream().map(message -> {
             String where = message.getInstanceLocation().toString();
             String text = message.getMessage();

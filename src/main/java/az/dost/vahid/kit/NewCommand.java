@@ -1,0 +1,76 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.kit.draft.Draft;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "new", mixinStandardHelpOptions = true,
+        description = "Write a new connector's folder from the agency's contract, or from a sample of its file or reply.")
+final class NewCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "Id of the agency, such as civil-status.")
+    private String id;
+
+    @Option(names = "--from", paramLabel = "FILE", required = true,
+            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+    private Path from;
+
+    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI; the first that will do when not given.")
+    private String operation;
+
+    @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")
+    private boolean drop;
+
+    @Mixin
+    private ConnectorsOption connectors;
+
+    @Option(names = "--json", description = "Print what was made as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Quiet.logs();
+        if (!id.matches("[a-z][a-z0-9-]{1,40}")) {
+            throw new ParameterException(spec.commandLine(), "An id is 2 to 41 of a-z, 0-9 and -, the first a letter; not " + id);
+        }
+        Path folder = connectors.directory().resolve(id);
+        if (Files.exists(folder)) {
+            throw new ParameterException(spec.commandLine(), folder + " is there already");
+        }
+        Draft draft = new Draft(id, from, operation, drop, Kit.facts());
+        draft.write(folder);
+        report(folder, draft.facts(), Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+        return 0;
+    }
+
+    private void report(Path folder, List<String> facts, Remarks remarks) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode made = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
+            made.putArray("facts").addAll(facts.stream().map(JsonNodeFactory.instance::textNode).toList());
+            made.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(made));
+        } else {
+            out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
+            remarks.sorted().forEach(out::println);
+            out.println("Next: fill in connector.yaml, finish mapping.jslt, add samples; then: connector check " + id);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package az.dost.vahid.kit.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Schemas of an OpenAPI file as fields; of alternatives the first, of a schema that contains itself one level. */
+final class ApiSchemas {
+    private static final int MAX_FIELDS = 5_000;
+    private final JsonNode api;
+    private final Deque<JsonNode> within = new ArrayDeque<>();
+    private int fields;
+
+    ApiSchemas(JsonNode api) {
+        this.api = api;
+    }
+
+    /** @throws DraftException when a reference leads nowhere within the file */
+    JsonNode resolved(JsonNode node) {
+        JsonNode at = node;
+        for (int step = 0; at.has("$ref"); step++) {
+            String reference = at.path("$ref").asText();
+            at = reference.startsWith("#/") ? api.at(reference.substring(1)) : MissingNode.getInstance();
+            if (at.isMissingNode() || step > 20) {
+                throw new DraftException("The contract refers to " + reference + ", which is not in it");
+            }
+        }
+        return at;
+    }
+
+    String rootName(JsonNode schema) {
+        return resolved(schema).path("xml").path("name").asText("document");
+    }
+
+    Field field(String name, JsonNode said, boolean required) {
+        if (++fields > MAX_FIELDS) {
+            throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
+        }
+        JsonNode schema = first(resolved(said));
+        String type = type(schema);
+        if (type.equals("array")) {
+            Field element = field(name, schema.path("items"), required);
+            return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children());
+        }
+        if (!type.equals("object") && !schema.has("properties") && !schema.has("allOf")) {
+            return Field.leaf(name, "", false, required, value(schema, type));
+        }
+        if (within.contains(schema)) {
+            if (required) {
+                throw new DraftException("The schema of " + name + " contains itself, and must: no document can have it");
+            }
+            return Field.group(name, "", false, false, List.of());
+        }
+        within.push(schema);
+        List<Field> children = new ArrayList<>();
+        properties(schema).forEach((property, node) -> children.add(field(
+                resolved(node).path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(schema, property))));
+        within.pop();
+        return Field.group(name, schema.path("xml").path("namespace").asText(), false, required, children);
+    }
+
+    private JsonNode first(JsonNode schema) {
+        for (String alternatives : List.of("oneOf", "anyOf")) {
+            if (schema.path(alternatives).size() > 0) {
+                return first(resolved(schema.path(alternatives).get(0)));
+            }
+        }
+        return schema;
+    }
+
+    private Map<String, JsonNode> properties(JsonNode schema) {
+        Map<String, JsonNode> properties = new LinkedHashMap<>();
+        schema.path("allOf").forEach(part -> properties.putAll(properties(resolved(part))));
+        schema.path("properties").fields().forEachRemaining(property -> properties.put(property.getKey(), property.getValue()));
+        return properties;
+    }
+
+    private boolean requires(JsonNode schema, String property) {
+        for (JsonNode name : schema.path("required")) {
+            if (name.asText().equals(property)) {
+                return true;
+            }
+        }
+        for (JsonNode part : schema.path("allOf")) {
+            if (requires(resolved(part), property)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** OpenAPI 3.1 allows lists of types. */
+    private static String type(JsonNode schema) {
+        JsonNode type = schema.path("type").isArray() ? schema.path("type").path(0) : schema.path("type");
+        return type.asText();
+    }
+
+    private static Value value(JsonNode schema, String type) {
+        List<String> values = new ArrayList<>();
+        schema.path("enum").forEach(value -> values.add(value.asText()));
+        if (schema.has("const")) {
+            values.add(schema.path("const").asText());
+        }
+        if (!values.isEmpty()) {
+            return Value.oneOf(values);
+        }
+        JsonNode example = schema.has("example") ? schema.path("example") : schema.path("examples").path(0);
+        return switch (type) {
+            case "integer" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : schema.path("minimum").asText("1"));
+            case "number" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : "12.5");
+            case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
+            default -> text(schema, example.isTextual() ? example.asText() : null);
+        };
+    }
+
+    private static Value text(JsonNode schema, String example) {
+        if (example != null && !example.isEmpty()) {
+            return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
+        }
+        if (schema.has("pattern")) {
+            Value value = Value.like(Example.of(schema.path("pattern").asText().replaceAll("^\\^|\\$$", ""), "text"));
+            return value.kind() == Kind.NUMBER ? Value.text(value.example()) : value;
+        }
+        return switch (schema.path("format").asText()) {
+            case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
+            case "date-time" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");
+            case "uuid" -> Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
+            default -> Value.text("text");
+        };
+    }
+}

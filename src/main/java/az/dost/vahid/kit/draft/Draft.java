@@ -1,0 +1,169 @@
+package az.dost.vahid.kit.draft;
+
+import az.dost.vahid.kit.fact.FactSchemas;
+import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.schibsted.spt.data.jslt.JsltException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first draft of a connector's folder. */
+public final class Draft {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double LIKELY = 0.6;
+    private final String id;
+    private final AgencyContract contract;
+    private final FactSchemas schemas;
+    private final Words words = new Words();
+    private final List<Leaf> leaves;
+    private final Roles roles;
+    private final Field reply;
+    private final List<FactChoice> likely;
+    private final List<FactChoice> sure;
+    private String mapping;
+    private JsonNode expected;
+
+    /**
+     * @param from      a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
+     * @param operation which one of the contract, null for the first that will do
+     * @param asDrop    whether an XML or JSON sample is a file drop, and not a reply
+     * @throws DraftException when no draft can be made of it
+     */
+    public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
+        this.id = id;
+        this.schemas = schemas;
+        this.contract = contract(from, operation, asDrop);
+        List<Leaf> fields = Leaf.of(contract.reply());
+        if (fields.isEmpty()) {
+            throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
+        }
+        Roles meant = Roles.of(words, fields);
+        Map<Leaf, String> examples = new HashMap<>();
+        if (meant.subject() != null) {
+            examples.put(meant.subject(), "5AB1CD2");
+        }
+        this.reply = Replacement.in(contract.reply(), examples);
+        this.leaves = Leaf.of(reply);
+        this.roles = Roles.of(words, leaves);
+        FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
+                List.of(id.replace('-', ' '), contract.reply().name()));
+        this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
+        this.sure = new ArrayList<>(search.sure());
+        settle();
+    }
+
+    private static AgencyContract contract(Path from, String operation, boolean asDrop) {
+        String name = from.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        if (!Files.isRegularFile(from)) {
+            throw new DraftException("There is no file " + from);
+        }
+        if (name.endsWith(".wsdl")) {
+            return new WsdlReader(from).read(operation);
+        }
+        if (name.endsWith(".csv")) {
+            return new SampleReader(from).csv();
+        }
+        if (name.endsWith(".xml")) {
+            return new SampleReader(from).xml(asDrop);
+        }
+        if (name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("openapi") || name.contains("swagger")) {
+            return new OpenApiReader(from).read(operation);
+        }
+        if (name.endsWith(".json")) {
+            return new SampleReader(from).json(asDrop);
+        }
+        throw new DraftException(from + " is none of .wsdl, .yaml, .csv, .xml, .json");
+    }
+
+    /** What does not fit the dossier after all becomes a proposal: the draft must run. */
+    private void settle() {
+        while (true) {
+            mapping = new MappingText(leaves, roles, likely).of("Draft for " + id + ".", sure, file(), requestId());
+            try {
+                expected = JSON.readTree(Mapping.compile(mapping).apply(tree()).toString());
+            } catch (MappingException | JsltException | IOException e) {
+                if (sure.isEmpty()) {
+                    throw new DraftException("The draft's mapping does not run: " + e.getMessage(), e);
+                }
+                sure.remove(sure.size() - 1);
+                continue;
+            }
+            List<JsonPointer> misfits = schemas.misfits(expected.path("facts")).stream().map(FactSchemas.Misfit::at).toList();
+            if (misfits.isEmpty()) {
+                return;
+            }
+            List<FactChoice> fitting = sure.stream().map(choice -> choice.without(misfits)).filter(FactChoice::complete).toList();
+            sure.clear();
+            sure.addAll(fitting);
+        }
+    }
+
+    private boolean file() {
+        return contract.protocol().equals("file");
+    }
+
+    private boolean requestId() {
+        return !file() && roles.requestId() != null && RequestText.of(contract, words).contains("{requestId}");
+    }
+
+    private JsonNode tree() {
+        return Tree.of(reply, contract.form().equals("json"));
+    }
+
+    /** Names of the facts that the mapping gives already. */
+    public List<String> facts() {
+        return sure.stream().map(choice -> choice.fact().name()).toList();
+    }
+
+    /** Writes the folder, which must not be there yet. */
+    public void write(Path folder) throws IOException {
+        List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
+        Files.createDirectories(folder.resolve("samples/found"));
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()));
+        text(folder.resolve("mapping.jslt"), mapping);
+        if (contract.request() != null) {
+            text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
+        }
+        for (Map.Entry<String, Path> file : contract.contract().entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
+            Files.copy(file.getValue(), folder.resolve(file.getKey()));
+        }
+        if (contract.contract().isEmpty()) {
+            text(folder.resolve("contract.md"), columns());
+        }
+        sample(folder.resolve("samples/found"));
+        text(folder.resolve("samples/found/expected.json"), Written.json(expected, true));
+    }
+
+    private void sample(Path folder) throws IOException {
+        switch (contract.form()) {
+            case "soap" -> text(folder.resolve("reply.xml"), Written.envelope(reply, contract.call().get("soapVersion").toString()));
+            case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
+            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call().get("delimiter").toString().charAt(0)),
+                    Charset.forName(contract.call().get("charset").toString()));
+            default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
+        }
+    }
+
+    private String columns() {
+        StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
+        leaves.forEach(leaf -> text.append("| `").append(leaf.shown().substring(1)).append("` | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
+                .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
+        return text.toString();
+    }
+
+    private static void text(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}

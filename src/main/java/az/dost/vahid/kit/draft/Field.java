@@ -1,0 +1,32 @@
+package az.dost.vahid.kit.draft;
+
+import java.util.List;
+
+/**
+ * One field of an agency's document.
+ *
+ * @param name      as in the tree that mappings see: {@code @name} for an attribute, {@code #text} beside attributes
+ * @param namespace of an XML element, empty for none
+ * @param pattern   of a day or time, as java.time writes it; null otherwise
+ * @param values    that it may have; empty when it may have any
+ * @param example   a value of its form, null for a group
+ * @param children  of a group
+ */
+record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
+        String example, List<Field> children) {
+    static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
+        return new Field(name, namespace, Kind.GROUP, repeated, required, null, List.of(), null, List.copyOf(children));
+    }
+
+    static Field leaf(String name, String namespace, boolean repeated, boolean required, Value value) {
+        return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of());
+    }
+
+    Field with(String otherExample) {
+        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children);
+    }
+
+    Field with(List<Field> others) {
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others));
+    }
+}

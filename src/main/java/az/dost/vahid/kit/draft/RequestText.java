@@ -1,0 +1,36 @@
+package az.dost.vahid.kit.draft;
+
+import az.dost.vahid.kit.fact.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The draft of a request, with placeholders where the gateway fills something in. */
+final class RequestText {
+    static String of(AgencyContract contract, Words words) {
+        List<Leaf> leaves = Leaf.of(contract.request());
+        Roles roles = Roles.of(words, leaves);
+        Map<Leaf, String> placeholders = new HashMap<>();
+        if (roles.asOf() != null) {
+            placeholders.put(roles.asOf(), "{sentAt}");
+        }
+        if (roles.requestId() != null) {
+            placeholders.put(roles.requestId(), "{requestId}");
+        }
+        if (roles.subject() != null) {
+            placeholders.put(roles.subject(), "{fin}");
+        }
+        Field request = contract.request().kind() == Kind.GROUP ? Replacement.in(contract.request(), placeholders)
+                : contract.request().with("{fin}");
+        String file = contract.call().get("request").toString();
+        if (file.endsWith(".xml")) {
+            return Written.xml(request);
+        }
+        return file.endsWith(".json") ? Written.json(Tree.of(request, true), true)
+                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> field.name() + "=" + field.example())
+                        .collect(Collectors.joining("&")) + "\n";
+    }
+
+    private RequestText() { }
+}

@@ -1,0 +1,98 @@
+package az.dost.vahid.kit.draft;
+
+import az.dost.vahid.signature.XmlFactories;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A document of the fields' examples, as it travels. */
+final class Written {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    static String json(JsonNode tree, boolean pretty) {
+        try {
+            return (pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String xml(Field document) {
+        Document xml = XmlFactories.empty();
+        xml.appendChild(element(xml, document));
+        return text(xml);
+    }
+
+    static String envelope(Field document, String soapVersion) {
+        String soap = soapVersion.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+        Document xml = XmlFactories.empty();
+        Element envelope = xml.createElementNS(soap, "soap:Envelope");
+        Element body = xml.createElementNS(soap, "soap:Body");
+        xml.appendChild(envelope);
+        envelope.appendChild(body);
+        body.appendChild(element(xml, document));
+        return text(xml);
+    }
+
+    static String csv(Field row, char delimiter) {
+        List<String> names = row.children().stream().map(Field::name).toList();
+        List<String> values = row.children().stream().map(Field::example).toList();
+        try {
+            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter).withLineSeparator("\n");
+            return new CsvMapper().writer(schema).writeValueAsString(names) + new CsvMapper().writer(schema).writeValueAsString(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Element element(Document xml, Field field) {
+        Element element = xml.createElementNS(field.namespace().isEmpty() ? null : field.namespace(), field.name());
+        if (field.kind() != Kind.GROUP) {
+            element.setTextContent(field.example());
+        }
+        for (Field child : field.children()) {
+            if (child.name().startsWith("@")) {
+                element.setAttribute(child.name().substring(1), child.example());
+            } else if (child.name().equals("#text")) {
+                element.appendChild(xml.createTextNode(child.example()));
+            } else if (child.kind() != Kind.GROUP || !child.children().isEmpty() || child.required()) {
+                element.appendChild(element(xml, child));
+                if (child.repeated()) {
+                    element.appendChild(element(xml, child));
+                }
+            }
+        }
+        return element;
+    }
+
+    private static String text(Document xml) {
+        try {
+            var transformer = TransformerFactory.newDefaultInstance().newTransformer();
+            Properties form = new Properties();
+            form.setProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            form.setProperty(OutputKeys.INDENT, "yes");
+            form.setProperty("{http://xml.apache.org/xslt}indent-amount", "2");
+            transformer.setOutputProperties(form);
+            StringWriter text = new StringWriter();
+            transformer.transform(new DOMSource(xml), new StreamResult(text));
+            return text.toString().replace("\r\n", "\n").strip() + "\n";
+        } catch (TransformerException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Written() { }
+}
