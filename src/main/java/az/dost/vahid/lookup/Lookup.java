@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** One lookup on its way; each step of the journey adds what it finds out. */
-final class Lookup {
+public final class Lookup {
     static final String PROPERTY = "vahid.lookup";
     final UUID id = RecordId.next();
     final Requester requester;

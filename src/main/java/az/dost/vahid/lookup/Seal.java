@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Signs a dossier in the form asked for, keeps it, and finds it again. */
-final class Seal {
+public final class Seal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final DossierSigner jws;
     private final XmlSigner xml;

@@ -3,7 +3,7 @@ package az.dost.vahid.record;
 import java.util.Locale;
 
 /** Bodies that are kept equally long, each class of a day under a key of its own. */
-enum DataClass {
+public enum DataClass {
     /** The dossiers themselves. */
     DOSSIER,
     /** What the agencies answered. */

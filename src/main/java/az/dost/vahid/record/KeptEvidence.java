@@ -3,5 +3,5 @@ package az.dost.vahid.record;
 import az.dost.vahid.agency.Evidence;
 
 /** Evidence of a dossier, and the agency whose answer it is. */
-record KeptEvidence(String agency, Evidence evidence) {
+public record KeptEvidence(String agency, Evidence evidence) {
 }

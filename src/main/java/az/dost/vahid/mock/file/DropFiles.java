@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes a defence drop of any length, for tests under load. */
-final class DropFiles {
+public final class DropFiles {
     private static final Map<String, Object> CONSCRIPT = Map.of("militaryService", new MilitaryService("CONSCRIPT",
             LocalDate.of(2010, 4, 1), LocalDate.of(2011, 10, 1), "Əsgər", "N 000"));
 
