@@ -2,7 +2,7 @@ package az.dost.vahid.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.mock.file.DropFiles;
+import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.ComputedPopulation;
 import az.dost.vahid.mock.population.Population;
 import java.nio.file.Files;
@@ -35,11 +35,11 @@ class DefenceMillionEnduranceTest {
         DropBench bench = new DropBench(folder);
         Population population = new ComputedPopulation(2_000_000);
         Path drops = bench.drops("defence");
-        DropFiles.defence(drops, DAY, 1, BEFORE, population, bench.signer("defence"));
+        LongDrops.defence(drops, DAY, BEFORE, population, bench.signer("defence"));
         long loading = load(bench, -1, BEFORE);
         try (var source = TestGateway.open(bench.database)) {
             JdbcTemplate database = new JdbcTemplate(source);
-            DropFiles.defence(drops, DAY.plusDays(1), 1, ROWS, population, bench.signer("defence"));
+            LongDrops.defence(drops, DAY.plusDays(1), ROWS, population, bench.signer("defence"));
             long longest = Math.max(loading, ROWS / 25L);
             for (int kill = 0; kill < KILLS; kill++) {
                 load(bench, moments.nextInt((int) longest), ROWS);

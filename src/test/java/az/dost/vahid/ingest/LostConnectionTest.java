@@ -2,7 +2,7 @@ package az.dost.vahid.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.mock.file.DropFiles;
+import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.ComputedPopulation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class LostConnectionTest {
         DropBench bench = new DropBench(folder);
         try (TestGateway gateway = bench.gateway(); var other = TestGateway.open(bench.database)) {
             JdbcTemplate database = new JdbcTemplate(other);
-            DropFiles.defence(bench.drops("defence"), LocalDate.of(2026, 1, 4), 1, ROWS, new ComputedPopulation(ROWS * 2), bench.signer("defence"));
+            LongDrops.defence(bench.drops("defence"), LocalDate.of(2026, 1, 4), ROWS, new ComputedPopulation(ROWS * 2), bench.signer("defence"));
             for (int time = 0; time < TIMES; time++) {
                 gateway.await("a load is cut off", Duration.ofSeconds(30), () -> database.queryForObject("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
