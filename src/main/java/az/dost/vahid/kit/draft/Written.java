@@ -1,20 +1,14 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.signature.IndentedXml;
 import az.dost.vahid.signature.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Properties;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -33,7 +27,7 @@ final class Written {
     static String xml(Field document) {
         Document xml = XmlFactories.empty();
         xml.appendChild(element(xml, document));
-        return text(xml);
+        return IndentedXml.of(xml);
     }
 
     static String envelope(Field document, String soapVersion) {
@@ -44,7 +38,7 @@ final class Written {
         xml.appendChild(envelope);
         envelope.appendChild(body);
         body.appendChild(element(xml, document));
-        return text(xml);
+        return IndentedXml.of(xml);
     }
 
     static String csv(Field row, char delimiter) {
@@ -76,22 +70,6 @@ final class Written {
             }
         }
         return element;
-    }
-
-    private static String text(Document xml) {
-        try {
-            var transformer = TransformerFactory.newDefaultInstance().newTransformer();
-            Properties form = new Properties();
-            form.setProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            form.setProperty(OutputKeys.INDENT, "yes");
-            form.setProperty("{http://xml.apache.org/xslt}indent-amount", "2");
-            transformer.setOutputProperties(form);
-            StringWriter text = new StringWriter();
-            transformer.transform(new DOMSource(xml), new StreamResult(text));
-            return text.toString().replace("\r\n", "\n").strip() + "\n";
-        } catch (TransformerException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Written() { }
