@@ -2,6 +2,8 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -29,11 +31,12 @@ enum Form {
             return JSON;
         }
         try {
+            List<MediaType> ranges = MediaType.parseMediaTypes(accept);
             Form best = null;
             double quality = 0;
-            for (MediaType range : MediaType.parseMediaTypes(accept)) {
+            for (MediaType range : ranges) {
                 for (Form form : values()) {
-                    if (range.includes(form.type) && range.getQualityValue() > quality) {
+                    if (range.getQualityValue() > quality && range == form.mostSpecific(ranges)) {
                         best = form;
                         quality = range.getQualityValue();
                     }
@@ -46,5 +49,11 @@ enum Form {
             throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", "The header is not a list of media types.");
         }
         throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", null);
+    }
+
+    /** The range that decides about this form: application/xml before application/*, and that before any; null when none does. */
+    private MediaType mostSpecific(List<MediaType> ranges) {
+        return ranges.stream().filter(range -> range.includes(type))
+                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype)).orElse(null);
     }
 }
