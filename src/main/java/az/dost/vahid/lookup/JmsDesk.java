@@ -21,6 +21,8 @@ import org.apache.camel.component.jms.JmsMessage;
 public final class JmsDesk {
     private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.MEDIA_TYPE_UNSUPPORTED);
+    /** Not the request's fault: the next delivery may do better. */
+    private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED);
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
     private final Reception reception;
@@ -65,12 +67,12 @@ public final class JmsDesk {
     public boolean poison(Exchange exchange) {
         ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code();
         return UNREADABLE.contains(code) || exchange.getUnitOfWork().getOriginalInMessage().getHeader(REPLY_TO) == null
-                || code == ProblemCode.INTERNAL && deliveries(exchange) >= maxDeliveries;
+                || RETRIED.contains(code) && deliveries(exchange) >= maxDeliveries;
     }
 
     /** Whether a message that failed is answered with a problem; anything else goes back to the queue. */
     public boolean refused(Exchange exchange) {
-        return Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code() != ProblemCode.INTERNAL;
+        return !RETRIED.contains(Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code());
     }
 
     /** Writes the reason onto the message as it came. */

@@ -1,0 +1,52 @@
+package az.dost.vahid.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every bad request gets its problem: a stable code, the field at fault, and nothing of the request or of our insides. */
+class BadRequestTest {
+    private static LogWatch log;
+
+    @BeforeAll
+    static void watch() {
+        RunningVahid.get();
+        log = new LogWatch();
+    }
+
+    @AfterAll
+    static void endWatch() {
+        log.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("az.dost.vahid.faces.BadRequest#all")
+    void getsItsProblem(BadRequest request) throws Exception {
+        HttpResponse<byte[]> answer = Gateway.send(request.method(), request.path(),
+                request.method().equals("GET") ? null : request.body(), request.headers());
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        JsonNode problem = Gateway.JSON.readTree(body);
+        assertThat(problem.path("code").asText()).isEqualTo(request.code());
+        assertThat(problem.path("field").textValue()).isEqualTo(request.field());
+        assertThat(answer.statusCode()).isEqualTo(request.status()).isEqualTo(problem.path("status").asInt());
+        OpenApi.checkProblem(answer);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent()).isEqualTo(request.status() == 401);
+        assertThat(body).doesNotContain(BadRequest.FIN, "Exception", "\tat ");
+        assertThat(log.lines()).noneMatch(line -> line.contains(BadRequest.FIN)).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void coversEveryCodeThatBadInputCanGet() {
+        assertThat(BadRequest.all().map(BadRequest::code).distinct().toList()).doesNotContain("INTERNAL", "OVERLOADED")
+                .hasSize(ProblemCode.values().length - 2);
+    }
+}

@@ -1,0 +1,69 @@
+package az.dost.vahid.faces;
+
+import az.dost.vahid.whole.RunningVahid;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+
+/** A requester on the broker, with a queue of its own for answers. */
+final class Messages implements AutoCloseable {
+    static final String REQUESTS = "vahid.lookup";
+    static final String DEAD = "vahid.lookup.dead";
+    private static final long WAIT_MS = 30_000;
+    private final JMSContext context = RunningVahid.get().bean(ConnectionFactory.class).createContext();
+    private final Queue answers = context.createQueue("requester." + UUID.randomUUID());
+
+    /** A request that is right but for its text. */
+    TextMessage request(String text) throws JMSException {
+        TextMessage message = context.createTextMessage(text);
+        message.setJMSReplyTo(answers);
+        message.setStringProperty("Authorization", Gateway.BEARER);
+        return message;
+    }
+
+    JMSContext context() {
+        return context;
+    }
+
+    <M extends Message> M send(M message) {
+        context.createProducer().send(context.createQueue(REQUESTS), message);
+        return message;
+    }
+
+    TextMessage ask(String text) throws JMSException {
+        send(request(text));
+        return answer();
+    }
+
+    TextMessage answer() {
+        return (TextMessage) receive(answers, null, WAIT_MS);
+    }
+
+    boolean answeredWithin(long ms) {
+        return receive(answers, null, ms) != null;
+    }
+
+    /** The dead letter that a message became, taken off its queue. */
+    Message dead(String correlation) {
+        return receive(context.createQueue(DEAD), "JMSCorrelationID = '" + correlation + "'", WAIT_MS);
+    }
+
+    boolean deadWithin(String correlation, long ms) {
+        return receive(context.createQueue(DEAD), "JMSCorrelationID = '" + correlation + "'", ms) != null;
+    }
+
+    private Message receive(Queue queue, String selector, long ms) {
+        try (var consumer = context.createConsumer(queue, selector)) {
+            return consumer.receive(ms);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
