@@ -51,6 +51,7 @@ final class DropRoutes {
         String address = remote ? endpoint.substring(SFTP.length()) : endpoint.replaceFirst("^file:(//)?", "");
         String suffix = connector.drop().signatureSuffix();
         TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, remote ? "drop-sftp" : "drop-folder")
+                .routeId("drop-" + agency)
                 .parameter("agency", agency)
                 .parameter("address", address)
                 .parameter("every", settings.getProperty("vahid.drops.every-ms", "5000"))
