@@ -27,6 +27,11 @@ record CombineRule(String fact, List<String> prefer, List<String> compare, boole
         return new CombineRule(fact, List.of(), List.of(), false, List.of(), List.of(), "FIRST_SOURCE_BY_ID", "");
     }
 
+    /** The fields to compare; the fact as a whole, under its own name, where the rule names none. */
+    List<String> compared() {
+        return compare.isEmpty() ? List.of(fact) : compare;
+    }
+
     /** Place in the order of preference; agencies that the rule does not name come last. */
     int rank(String agency) {
         int at = prefer.indexOf(agency);

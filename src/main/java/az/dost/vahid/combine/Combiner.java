@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes one set of facts out of many answers: a winner for each fact, every disagreement kept. */
 public final class Combiner {
+    /** Dotted and dotless i are two letters. */
+    private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private final CombineRules rules;
 
@@ -19,20 +22,22 @@ public final class Combiner {
         this.rules = rules;
     }
 
-    /** @param needed facts in the order in which they are to appear; facts that nobody gave are left out */
+    /**
+     * @param needed  facts in the order in which they are to appear; facts that nobody gave are left out
+     * @param answers in any order
+     */
     public Combined combine(Collection<String> needed, List<SourceAnswer> answers) {
         ObjectNode facts = NODES.objectNode();
         ArrayNode conflicts = NODES.arrayNode();
+        List<SourceAnswer> sorted = answers.stream().sorted(Comparator.comparing(SourceAnswer::agency)).toList();
         for (String fact : needed) {
             CombineRule rule = rules.of(fact);
-            List<SourceAnswer> ranked = answers.stream().filter(answer -> answer.facts().has(fact))
-                    .sorted(Comparator.comparingInt((SourceAnswer answer) -> rule.rank(answer.agency()))
-                            .thenComparing(SourceAnswer::agency)).toList();
+            List<SourceAnswer> ranked = sorted.stream().filter(answer -> answer.facts().has(fact))
+                    .sorted(Comparator.comparingInt(answer -> rule.rank(answer.agency()))).toList();
             if (!ranked.isEmpty()) {
-                ObjectNode entry = entry(fact, ranked, rule);
-                facts.set(fact, entry);
-                disagreements(rule, ranked, entry, conflicts);
-                contradictions(rule, ranked.get(0), answers, conflicts);
+                facts.set(fact, entry(fact, ranked, rule));
+                disagreements(rule, ranked, conflicts);
+                contradictions(rule, ranked.get(0), sorted, conflicts);
             }
         }
         return new Combined(facts, conflicts);
@@ -69,13 +74,12 @@ public final class Combiner {
                 .put("evidence", answer.evidence().get(0).id().toString());
     }
 
-    private static void disagreements(CombineRule rule, List<SourceAnswer> ranked, ObjectNode entry, ArrayNode conflicts) {
-        for (String field : rule.compare()) {
-            JsonNode won = entry.path("value").path(field);
-            List<SourceAnswer> speaking = ranked.stream().filter(answer -> answer.facts().get(rule.fact()).has(field)).toList();
-            if (speaking.stream().anyMatch(answer -> !same(rule, won, answer.facts().get(rule.fact()).get(field)))) {
+    private static void disagreements(CombineRule rule, List<SourceAnswer> ranked, ArrayNode conflicts) {
+        for (String field : rule.compared()) {
+            List<SourceAnswer> speaking = ranked.stream().filter(answer -> said(rule, answer, field) != null).toList();
+            if (speaking.stream().anyMatch(answer -> !same(rule, said(rule, speaking.get(0), field), said(rule, answer, field)))) {
                 ArrayNode values = conflict(rule, field, speaking.get(0), conflicts);
-                speaking.forEach(answer -> values.add(saying(answer, answer.facts().get(rule.fact()).get(field))));
+                speaking.forEach(answer -> values.add(saying(answer, said(rule, answer, field))));
             }
         }
     }
@@ -84,11 +88,16 @@ public final class Combiner {
         for (SourceAnswer silent : answers) {
             if (rule.absenceConflicts().contains(silent.agency()) && silent.verdict() == Verdict.ANSWERED
                     && !silent.facts().has(rule.fact())) {
-                JsonNode value = winner.facts().get(rule.fact());
-                String field = rule.compare().isEmpty() ? value.fieldNames().next() : rule.compare().get(0);
-                conflict(rule, field, winner, conflicts).add(saying(winner, value.get(field))).add(saying(silent, null));
+                String field = rule.compared().get(0);
+                conflict(rule, field, winner, conflicts).add(saying(winner, said(rule, winner, field))).add(saying(silent, null));
             }
         }
+    }
+
+    /** What an answer says of a field, or of the fact as a whole; null when it says nothing. */
+    private static JsonNode said(CombineRule rule, SourceAnswer answer, String field) {
+        JsonNode value = answer.facts().get(rule.fact());
+        return field.equals(rule.fact()) ? value : value.get(field);
     }
 
     private static ArrayNode conflict(CombineRule rule, String field, SourceAnswer winner, ArrayNode conflicts) {
@@ -108,6 +117,6 @@ public final class Combiner {
 
     private static boolean same(CombineRule rule, JsonNode one, JsonNode other) {
         return one.equals(other) || rule.ignoreCase() && one.isTextual() && other.isTextual()
-                && one.textValue().equalsIgnoreCase(other.textValue());
+                && one.textValue().toUpperCase(AZERBAIJANI).equals(other.textValue().toUpperCase(AZERBAIJANI));
     }
 }
