@@ -40,13 +40,15 @@ final class AgencyRoutes {
         for (ConnectorFolder folder : catalogue.folders()) {
             Connector connector = folder.connector();
             Answers answers = new Answers(new Admission(connector.id(), connector.maxConcurrent()), folder.mapping(), meters);
+            boolean shared = connector.shareInFlight() && connector.protocol() != Connector.Protocol.FILE;
+            // An id with a placeholder in the template would not take effect.
             TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, connector.protocol().template())
-                    .parameter("agency", connector.id()).parameter("call", "agencyCall-" + connector.id());
+                    .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", "agencyCall-" + connector.id());
             Object call = connector.protocol() == Connector.Protocol.FILE ? new FileCall(connector, answers, snapshots)
                     : called(context, folder, answers, builder);
             context.getRegistry().bind("agencyCall-" + connector.id(), call);
             builder.add();
-            if (connector.shareInFlight() && connector.protocol() != Connector.Protocol.FILE) {
+            if (shared) {
                 share(context, connector.id());
             }
         }
@@ -57,7 +59,7 @@ final class AgencyRoutes {
             AsyncProducer call = context.getEndpoint("direct:call-" + agency).createAsyncProducer();
             context.addService(call);
             context.getRegistry().bind("agencyShare-" + agency, new SharedCall(agency, call));
-            TemplatedRouteBuilder.builder(context, "agency-shared").parameter("agency", agency)
+            TemplatedRouteBuilder.builder(context, "agency-shared").routeId("agency-" + agency).parameter("agency", agency)
                     .parameter("share", "agencyShare-" + agency).add();
         } catch (Exception e) {
             throw new IllegalStateException("The calls to agency " + agency + " cannot be shared", e);
