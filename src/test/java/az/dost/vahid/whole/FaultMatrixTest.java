@@ -71,7 +71,7 @@ class FaultMatrixTest {
         assertThat(verdict).isIn(EXPECTED.of(connector, fault));
         boolean answered = verdict.equals("ANSWERED");
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict)));
-        assertThat(recorded.digests(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+        assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -85,7 +85,7 @@ class FaultMatrixTest {
 
         assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of()));
-        assertThat(recorded.digests(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+        assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
     }
 
     /** A mock whose certificate changes closes its connections; a call may meet one that is just closing. */

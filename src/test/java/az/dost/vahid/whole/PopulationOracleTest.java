@@ -3,6 +3,7 @@ package az.dost.vahid.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,11 @@ class PopulationOracleTest {
     private static final int LOOKUPS = 2_000;
     private static final int AT_ONCE = 8;
     private static final long SEED = 20261125;
-    /** Other tests and machines take their share of the processors; this test is not about time. */
     private static final int DEADLINE_MS = 20_000;
+    /** This test is not about time: where processors are busy with something else, an agency that was late is asked again. */
+    private static final int ATTEMPTS = 5;
+    private static final Duration UNTIL_CIRCUITS_CLOSE = Duration.ofSeconds(6);
+    private static final Predicate<String> LATE = Pattern.compile("NO_ANSWER_IN_TIME|CIRCUIT_OPEN").asPredicate();
     private final RunningVahid vahid = RunningVahid.get();
     private final Clerk clerk = vahid.clerk();
     private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
@@ -33,7 +39,7 @@ class PopulationOracleTest {
         ExecutorService clerks = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Telling>> tellings = new ArrayList<>();
-            fins.forEach(fin -> tellings.add(clerks.submit(() -> checked(clerk.ask(fin, DEADLINE_MS)))));
+            fins.forEach(fin -> tellings.add(clerks.submit(() -> inTime(fin))));
             Set<String> conflicting = new HashSet<>();
             for (int i = 0; i < fins.size(); i++) {
                 Telling telling = tellings.get(i).get(5, TimeUnit.MINUTES);
@@ -46,6 +52,15 @@ class PopulationOracleTest {
         } finally {
             clerks.shutdownNow();
         }
+    }
+
+    private Telling inTime(String fin) throws InterruptedException {
+        Dossier dossier = clerk.ask(fin, DEADLINE_MS);
+        for (int attempt = 1; attempt < ATTEMPTS && dossier.verdicts().values().stream().anyMatch(LATE); attempt++) {
+            Thread.sleep(UNTIL_CIRCUITS_CLOSE.toMillis());
+            dossier = clerk.ask(fin, DEADLINE_MS);
+        }
+        return checked(dossier);
     }
 
     /** The provenance of each fact must be found in the row of its source. */

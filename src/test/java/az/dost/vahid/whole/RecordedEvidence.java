@@ -1,5 +1,7 @@
 package az.dost.vahid.whole;
 
+import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.record.DossierRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,34 +9,34 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The evidence that the gateway kept for a dossier. */
 final class RecordedEvidence {
-    private final JdbcTemplate database;
+    private final DossierRecord record;
 
     RecordedEvidence(RunningVahid vahid) {
-        database = vahid.bean(JdbcTemplate.class);
+        record = vahid.bean(DossierRecord.class);
     }
 
-    /** By id, agency and digest of what is kept; taken anew from the bytes, but for a row of a file, kept by its place. */
-    Map<String, String> digests(Dossier dossier) {
-        Map<String, String> digests = new TreeMap<>();
-        database.query("select id, agency, body, digest, convert_from(body, 'LATIN1') like '{\"file\":%' from evidence where dossier_id = ?",
-                row -> {
-                    digests.put(row.getString(1), row.getString(2) + " " + (row.getBoolean(5) ? row.getString(4) : digest(row.getBytes(3))));
-                }, UUID.fromString(dossier.json().path("dossierId").asText()));
-        return digests;
+    /** Agency and digest by id; the digest is taken anew from the bytes kept, but for a row of a file, kept by its place. */
+    Map<String, String> kept(Dossier dossier) {
+        Map<String, String> kept = new TreeMap<>();
+        record.evidence(UUID.fromString(dossier.json().path("dossierId").asText())).forEach(piece -> {
+            Evidence evidence = piece.evidence();
+            boolean place = new String(evidence.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("{\"file\":");
+            kept.put(evidence.id().toString(), piece.agency() + " " + (place ? evidence.digest() : digest(evidence.bytes())));
+        });
+        return kept;
     }
 
     /** The same as the dossier tells it. */
     static Map<String, String> told(Dossier dossier) {
-        Map<String, String> digests = new TreeMap<>();
+        Map<String, String> told = new TreeMap<>();
         for (JsonNode row : dossier.json().path("sources")) {
-            row.path("evidence").forEach(evidence -> digests.put(evidence.path("id").asText(),
+            row.path("evidence").forEach(evidence -> told.put(evidence.path("id").asText(),
                     row.path("agency").asText() + " " + evidence.path("digest").asText()));
         }
-        return digests;
+        return told;
     }
 
     private static String digest(byte[] bytes) {

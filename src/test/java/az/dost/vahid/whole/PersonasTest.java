@@ -1,0 +1,90 @@
+package az.dost.vahid.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.mock.population.Personas;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Each persona's dossier, as {@code personas/<name>.json} tells it: the agencies that hold a record (all others say that
+ * they hold none), parts of facts, all conflicts, and some of the papers that need not be brought. No paper is needed.
+ */
+class PersonasTest {
+    private final RunningVahid vahid = RunningVahid.get();
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheDossierOfItsStory(Personas persona) throws IOException {
+        JsonNode story = story(persona);
+        Dossier dossier = vahid.clerk().ask(persona.fin());
+        Telling telling = Telling.of(dossier);
+
+        assertThat(dossier.signedBy(vahid.clerk().certificate())).isTrue();
+        assertThat(dossier.json().path("completeness").asText()).isEqualTo("COMPLETE");
+        assertThat(telling.verdicts().entrySet().stream().filter(entry -> entry.getValue().equals("ANSWERED")).map(Map.Entry::getKey)
+                .collect(Collectors.toSet())).isEqualTo(texts(story.path("answered")));
+        story.path("facts").fields().forEachRemaining(fact ->
+                assertThat(contains(dossier.json().at("/facts/" + fact.getKey() + "/value"), fact.getValue()))
+                        .as("%s of %s has %s", fact.getKey(), dossier.json().at("/facts/" + fact.getKey()), fact.getValue()).isTrue());
+        Map<String, JsonNode> conflicts = new TreeMap<>();
+        story.path("conflicts").fields().forEachRemaining(conflict -> conflicts.put(conflict.getKey(), conflict.getValue()));
+        assertThat(telling.conflicts()).isEqualTo(conflicts);
+        assertThat(documents(dossier, "NOT_NEEDED")).containsAll(texts(story.at("/documents/NOT_NEEDED")));
+        assertThat(documents(dossier, "NOT_APPLICABLE")).containsAll(texts(story.at("/documents/NOT_APPLICABLE")));
+        assertThat(documents(dossier, "STILL_NEEDED")).isEmpty();
+        assertThat(documents(dossier, "UNKNOWN")).isEmpty();
+    }
+
+    private static JsonNode story(Personas persona) throws IOException {
+        String file = "personas/" + persona.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+        try (var in = new ClassPathResource(file).getInputStream()) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static TreeSet<String> texts(JsonNode list) {
+        TreeSet<String> texts = new TreeSet<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static TreeSet<String> documents(Dossier dossier, String verdict) {
+        TreeSet<String> documents = new TreeSet<>();
+        dossier.json().path("documents").forEach(document -> {
+            if (document.path("verdict").asText().equals(verdict)) {
+                documents.add(document.path("id").asText());
+            }
+        });
+        return documents;
+    }
+
+    /** Whether all fields, and some element for each element, are there. */
+    private static boolean contains(JsonNode whole, JsonNode part) {
+        if (part.isObject()) {
+            return part.properties().stream().allMatch(field -> whole.has(field.getKey()) && contains(whole.get(field.getKey()), field.getValue()));
+        }
+        if (part.isArray()) {
+            for (JsonNode element : part) {
+                boolean found = false;
+                for (JsonNode candidate : whole) {
+                    found |= contains(candidate, element);
+                }
+                if (!found) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return whole.equals(part);
+    }
+}
