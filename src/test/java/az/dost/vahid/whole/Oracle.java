@@ -41,6 +41,11 @@ final class Oracle {
         }
     }
 
+    /** Facts that have a rule, and so can be disputed. */
+    Set<String> ruled() {
+        return rules.keySet();
+    }
+
     /** By agency; empty for one that has no record, as all have none on a FIN that nobody bears. */
     Map<String, ObjectNode> says(String fin) {
         Map<String, ObjectNode> says = new TreeMap<>();
