@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ import org.springframework.core.io.ClassPathResource;
 final class Oracle {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    /** In which dotted and dotless i are two letters. */
+    private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private final Population population;
     private final List<Connector> connectors;
     private final Map<String, JsonNode> rules = new HashMap<>();
@@ -92,11 +96,11 @@ final class Oracle {
             Map<String, JsonNode> conflicts) {
         List<String> speaking = agencies.stream().filter(agency -> says.get(agency).get(fact).has(field)).toList();
         boolean ignoreCase = rule.path("ignoreCase").asBoolean();
-        Set<String> versions = new java.util.HashSet<>();
+        Set<String> versions = new HashSet<>();
         ObjectNode values = JSON.createObjectNode();
         for (String agency : speaking) {
             JsonNode value = says.get(agency).get(fact).get(field);
-            versions.add(ignoreCase ? value.asText().toUpperCase(java.util.Locale.ROOT) : value.asText());
+            versions.add(ignoreCase ? value.asText().toUpperCase(AZERBAIJANI) : value.asText());
             values.set(agency, value);
         }
         if (versions.size() > 1) {

@@ -3,6 +3,7 @@ package az.dost.vahid.whole;
 import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.record.DossierRecord;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,7 +24,7 @@ final class RecordedEvidence {
         Map<String, String> kept = new TreeMap<>();
         record.evidence(UUID.fromString(dossier.json().path("dossierId").asText())).forEach(piece -> {
             Evidence evidence = piece.evidence();
-            boolean place = new String(evidence.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("{\"file\":");
+            boolean place = new String(evidence.bytes(), StandardCharsets.ISO_8859_1).startsWith("{\"file\":");
             kept.put(evidence.id().toString(), piece.agency() + " " + (place ? evidence.digest() : digest(evidence.bytes())));
         });
         return kept;
