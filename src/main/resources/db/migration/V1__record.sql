@@ -48,6 +48,6 @@ alter table evidence alter bundle set storage external;
 create table data_key (
     day        date  not null,
     data_class text  not null,
-    wrapped    bytea not null, -- encrypted with the master key
+    wrapped    bytea,          -- encrypted with the master key; null while the bodies, their time being over, are deleted
     primary key (day, data_class)
 );

@@ -71,10 +71,9 @@ record AuditEntry(UUID id, byte[] json) {
         return of(id, entry);
     }
 
-    static AuditEntry retention(LocalDate day, DataClass dataClass, long bodies) {
+    static AuditEntry retention(LocalDate day, DataClass dataClass) {
         UUID id = RecordId.next();
-        return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code())
-                .put("bodies", bodies));
+        return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code()));
     }
 
     static AuditEntry stamp(long root, String digest) {

@@ -43,8 +43,8 @@ final class DataKeys {
         String name = name(day, dataClass);
         EncryptionKey key = held.get(name);
         if (key == null) {
-            byte[] wrapped = jdbc.queryForObject("select wrapped from data_key where day = ? and data_class = ?", byte[].class,
-                    Date.valueOf(day), dataClass.code());
+            byte[] wrapped = jdbc.queryForObject("select wrapped from data_key where day = ? and data_class = ? and wrapped is not null",
+                    byte[].class, Date.valueOf(day), dataClass.code());
             key = new EncryptionKey(master.decrypt(wrapped, name.getBytes(StandardCharsets.US_ASCII)), crypto);
             if (held.size() > MAX_HELD) {
                 held.clear();

@@ -3,16 +3,23 @@ package az.dost.vahid.record;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.EncryptionKey;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -47,5 +54,24 @@ class RecordConfiguration {
         Set<String> special = connectors.connectors().stream().filter(c -> c.facts().stream().anyMatch(specialFacts::contains))
                 .map(Connector::id).collect(Collectors.toSet());
         return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests);
+    }
+
+    @Bean
+    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests) {
+        return new AuditRoots(jdbc, signer, digests);
+    }
+
+    @Bean
+    TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests,
+            @Value("${vahid.record.time-stamps.authority}") String authority,
+            @Value("${vahid.record.time-stamps.certificate}") Path certificate) {
+        return new TimeStamping(jdbc, commit, digests, authority, certificate);
+    }
+
+    @Bean
+    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Environment settings) {
+        Map<DataClass, Period> kept = Binder.get(settings).bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
+                .orElse(Map.of());
+        return new Retention(jdbc, commit, keys, kept, Clock.systemUTC());
     }
 }

@@ -52,6 +52,15 @@ public final class DossierSigner {
     }
 
     public Jws sign(byte[] payload) {
+        return sign(payload, header);
+    }
+
+    /** @param type header parameter {@code typ}: what the payload is, when it is no dossier */
+    public Jws sign(byte[] payload, String type) {
+        return sign(payload, new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build());
+    }
+
+    private Jws sign(byte[] payload, JWSHeader header) {
         String protectedHeader = header.toBase64URL().toString();
         try {
             byte[] input = (protectedHeader + "." + Base64URL.encode(payload)).getBytes(StandardCharsets.US_ASCII);

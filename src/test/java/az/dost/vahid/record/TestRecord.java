@@ -5,10 +5,15 @@ import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.EncryptionKey;
 import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.TimeStamps;
+import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.XmlSigner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,12 +24,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A record in a database, with keys in a folder, and dossiers to keep in it. */
 final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    private final Path keysFolder;
+    private final DemoKeys demo;
     final JdbcTemplate jdbc;
     final Digests digests = new Digests(CRYPTO);
     final DataKeys keys;
@@ -38,7 +48,9 @@ final class TestRecord implements AutoCloseable {
     }
 
     TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs) {
-        new DemoKeys(keysFolder, new Faults());
+        this.keysFolder = keysFolder;
+        demo = new DemoKeys(keysFolder, new Faults());
+        demo.timeStamps();
         jdbc = new JdbcTemplate(database);
         keys = new DataKeys(jdbc, EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
         bodies = new Bodies(keys);
@@ -73,6 +85,36 @@ final class TestRecord implements AutoCloseable {
         String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
         return new SourceAnswer(agency, Verdict.ANSWERED, null, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
                 List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency)));
+    }
+
+    /** A record with all there can be: dossiers, a refusal, a later form, a root, its stamp, and an entry after it. */
+    void fill() throws Exception {
+        keep();
+        record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension", "NOT_GRANTED");
+        RecordedDossier second = keep();
+        record.keepXml(second.id(), new XmlSigner(signer).sign(XmlFactories.parse("<dossier><id>1</id></dossier>".getBytes(StandardCharsets.UTF_8))));
+        keep();
+        new AuditRoots(jdbc, signer, digests).sign();
+        stamp();
+        keep();
+    }
+
+    /** What the route does, with the mock authority's answer. */
+    void stamp() throws Exception {
+        TimeStamping stamping = new TimeStamping(jdbc, commit, digests, "http://localhost/", keysFolder.resolve("time-stamps.pem"));
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        stamping.ask(exchange);
+        if (exchange.getMessage().getBody() != null) {
+            exchange.getMessage().setBody(new TimeStampAuthority(demo).stamp(exchange.getMessage().getBody(byte[].class)));
+            stamping.keep(exchange);
+        }
+    }
+
+    /** What a stranger finds who has the certificates and the master key. */
+    Report check(DataSource database) {
+        return new RecordCheck(new JdbcTemplate(database), CRYPTO, new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
+                new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
+                EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO)).check(1, Long.MAX_VALUE);
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -26,13 +28,22 @@ final class DemoCertificates {
 
     /** Algorithm is EC (P-256) or RSA (2048 bits). */
     static Credential make(String name, String algorithm, int days) {
+        return make(name, algorithm, days, null);
+    }
+
+    /** Of a time-stamp authority (RFC 3161, section 2.3). */
+    static Credential timeStamping(String name, int days) {
+        return make(name, "EC", days, KeyPurposeId.id_kp_timeStamping);
+    }
+
+    private static Credential make(String name, String algorithm, int days, KeyPurposeId only) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(algorithm.equals("EC") ? 256 : 2048);
             KeyPair pair = generator.generateKeyPair();
             Instant now = Instant.now();
             return new Credential(pair.getPrivate(),
-                    certify(name, pair, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(days))));
+                    certify(name, pair, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(days)), only));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -41,10 +52,10 @@ final class DemoCertificates {
     static X509Certificate expired(String name, Credential own) {
         Instant now = Instant.now();
         return certify(name, new KeyPair(own.certificate().getPublicKey(), own.key()),
-                now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(1)));
+                now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(1)), null);
     }
 
-    private static X509Certificate certify(String name, KeyPair pair, Instant from, Instant until) {
+    private static X509Certificate certify(String name, KeyPair pair, Instant from, Instant until, KeyPurposeId only) {
         try {
             X500Name subject = new X500Name("CN=" + name + ",O=Vahid demonstration,C=AZ");
             String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
@@ -52,6 +63,9 @@ final class DemoCertificates {
                     Date.from(from), Date.from(until), subject, pair.getPublic());
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
                     new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")}));
+            if (only != null) {
+                builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(only));
+            }
             return new JcaX509CertificateConverter().getCertificate(
                     builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
         } catch (OperatorCreationException | GeneralSecurityException | java.io.IOException e) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
+    private static final String TIME_STAMPS = "time-stamps";
     private static final int VALID_DAYS = 365;
     private static final int MASTER_KEY_LENGTH = 32;
     private final Path folder;
@@ -37,6 +38,15 @@ public final class DemoKeys {
             gateway(alias);
         }
         masterKey(folder.resolve("record.key"));
+    }
+
+    /** Of the mock time-stamp authority; its certificate is {@code time-stamps.pem}. */
+    public Credential timeStamps() {
+        return loaded.computeIfAbsent(TIME_STAMPS, id -> {
+            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, "EC", VALID_DAYS);
+            pem(folder.resolve(id + ".pem"), own.certificate());
+            return own;
+        });
     }
 
     /** Whose certificate the gateway shows: {@code wss} signs SOAP requests, {@code tls} is the client certificate. */
@@ -90,7 +100,8 @@ public final class DemoKeys {
                 store.load(null, null);
             }
             if (!store.containsAlias(alias)) {
-                Credential made = DemoCertificates.make(alias, algorithm, days);
+                Credential made = alias.equals(TIME_STAMPS) ? DemoCertificates.timeStamping(alias, days)
+                        : DemoCertificates.make(alias, algorithm, days);
                 store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
                 Files.createDirectories(file.getParent());
                 try (var out = Files.newOutputStream(file)) {

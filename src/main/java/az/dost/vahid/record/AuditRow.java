@@ -1,0 +1,30 @@
+package az.dost.vahid.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** An entry as it stands in the table, unchecked. */
+record AuditRow(long sequence, UUID id, String entry, byte[] previous, byte[] link) {
+    static final String COLUMNS = "sequence, id, entry, previous, link";
+
+    static AuditRow of(ResultSet row) throws SQLException {
+        return new AuditRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getBytes(4), row.getBytes(5));
+    }
+
+    byte[] bytes() {
+        return entry.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws az.dost.vahid.signature.ChangedException when it is no JSON */
+    JsonNode read() {
+        return AuditEntry.read(entry);
+    }
+
+    /** How a person finds it. */
+    String name() {
+        return "Entry " + sequence + " (id " + id + ")";
+    }
+}

@@ -1,0 +1,58 @@
+package az.dost.vahid.record;
+
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Deletes bodies when their time is over, and the keys that could read copies of them. The chain says so, which is how
+ * a body that is gone can be told from one that was removed; digests and signatures stay.
+ */
+public final class Retention {
+    private final JdbcTemplate jdbc;
+    private final GroupCommit commit;
+    private final DataKeys keys;
+    private final Map<DataClass, Period> kept;
+    private final Clock clock;
+
+    /** @param kept how long after its day (UTC) each class is kept; a class that is not named is kept for ever */
+    Retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Map<DataClass, Period> kept, Clock clock) {
+        this.jdbc = jdbc;
+        this.commit = commit;
+        this.keys = keys;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** Deletes what is over: first the key, with the chain's entry, so that nothing can be read any more; then the bodies. */
+    public void apply() {
+        kept.forEach((dataClass, period) -> jdbc.queryForList("select day from data_key where data_class = ? and day < ? order by day",
+                Date.class, dataClass.code(), Date.valueOf(LocalDate.now(clock).minus(period)))
+                .forEach(day -> delete(day.toLocalDate(), dataClass)));
+    }
+
+    private void delete(LocalDate day, DataClass dataClass) {
+        commit.keep(Unit.of(AuditEntry.retention(day, dataClass), connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update data_key set wrapped = null where day = ? and data_class = ? and wrapped is not null")) {
+                update.setDate(1, Date.valueOf(day));
+                update.setString(2, dataClass.code());
+                return update.executeUpdate() > 0;
+            }
+        }));
+        keys.forget(day, dataClass);
+        // Not in the writer's transaction: a day's rows would keep lookups waiting. The key's row says that they are still there.
+        if (dataClass == DataClass.DOSSIER) {
+            jdbc.update("update dossier set content = null, xml = null where id >= ? and id < ? and content is not null",
+                    RecordId.start(day), RecordId.start(day.plusDays(1)));
+        } else {
+            jdbc.update("delete from evidence where dossier_id >= ? and dossier_id < ? and data_class = ?", RecordId.start(day),
+                    RecordId.start(day.plusDays(1)), dataClass.code());
+        }
+        jdbc.update("delete from data_key where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
+    }
+}

@@ -1,0 +1,121 @@
+package az.dost.vahid.signature;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.impl.ECDSA;
+import com.nimbusds.jose.util.Base64URL;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
+
+/** Checks what a gateway signed, with nothing but its certificate. When the certificate was valid is for the reader to judge. */
+public final class GatewayProof {
+    private static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    private final X509Certificate certificate;
+
+    /** @throws IllegalArgumentException when its key is no EC key */
+    public GatewayProof(X509Certificate certificate) {
+        if (!(certificate.getPublicKey() instanceof ECPublicKey)) {
+            throw new IllegalArgumentException("The certificate is not of a key that signs dossiers (EC P-256)");
+        }
+        this.certificate = certificate;
+    }
+
+    /** @throws IllegalArgumentException naming the file when it holds no certificate */
+    public static X509Certificate certificate(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("The file " + file + " is no certificate", e);
+        }
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /**
+     * Checks a compact JWS.
+     *
+     * @return its payload
+     * @throws ChangedException when it does not hold
+     */
+    public byte[] compact(String jws) {
+        String[] parts = parts(jws);
+        byte[] payload = decode(parts[1]);
+        digest(parts, CRYPTO.sha256((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII)));
+        return payload;
+    }
+
+    /** @throws ChangedException when the detached JWS does not hold over the content */
+    public void detached(String jws, byte[] content) {
+        detachedDigest(jws, CRYPTO.sha256((parts(jws)[0] + "." + Base64URL.encode(content)).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /**
+     * Checks a detached JWS whose content is no more.
+     *
+     * @param signed SHA-256 of the JWS's signing input (RFC 7515, section 2)
+     * @throws ChangedException when it does not hold
+     */
+    public void detachedDigest(String jws, byte[] signed) {
+        String[] parts = parts(jws);
+        if (!parts[1].isEmpty()) {
+            throw new ChangedException("The JWS is not of the detached form");
+        }
+        digest(parts, signed);
+    }
+
+    private static String[] parts(String jws) {
+        String[] parts = jws.split("\\.", -1);
+        if (parts.length != 3) {
+            throw new ChangedException("It is no JWS");
+        }
+        return parts;
+    }
+
+    private void digest(String[] parts, byte[] signed) {
+        try {
+            decode(parts[0]);
+            JWSHeader header = JWSHeader.parse(new Base64URL(parts[0]));
+            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getCriticalParams() != null) {
+                throw new ChangedException("The JWS has an algorithm or extension that the gateway does not use");
+            }
+            // The digest is given, so that what it is of need not be.
+            Signature signature = Signature.getInstance("NONEwithECDSA");
+            signature.initVerify(certificate.getPublicKey());
+            signature.update(signed);
+            if (!signature.verify(ECDSA.transcodeSignatureToDER(decode(parts[2])))) {
+                throw new ChangedException("The signature does not hold with the gateway's certificate");
+            }
+        } catch (ParseException | JOSEException | GeneralSecurityException e) {
+            throw new ChangedException("The JWS cannot be read");
+        }
+    }
+
+    /** Only the one text that encodes the bytes is taken: the last character has bits that decoding ignores. */
+    private static byte[] decode(String base64) {
+        byte[] bytes = new Base64URL(base64).decode();
+        if (!Base64URL.encode(bytes).toString().equals(base64)) {
+            throw new ChangedException("The JWS has characters that it should not have");
+        }
+        return bytes;
+    }
+
+    /** @throws ChangedException when the signed XML form does not hold */
+    public void xml(byte[] document) {
+        try {
+            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO)).hold(XmlFactories.parse(document));
+        } catch (ProofException e) {
+            throw new ChangedException(e.getMessage());
+        }
+    }
+}

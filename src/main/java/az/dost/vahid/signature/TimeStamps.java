@@ -1,0 +1,86 @@
+package az.dost.vahid.signature;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/** Time-stamps (RFC 3161) over SHA-256 digests, of one authority whose certificate is known. */
+public final class TimeStamps {
+    public static final String REQUEST_TYPE = "application/timestamp-query";
+    private static final int NONCE_BITS = 64;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final X509Certificate authority;
+
+    public TimeStamps(X509Certificate authority) {
+        this.authority = authority;
+    }
+
+    /** A request for a stamp, DER. */
+    public static byte[] request(byte[] digest) {
+        TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+        generator.setCertReq(true);
+        try {
+            return generator.generate(NISTObjectIdentifiers.id_sha256, digest, new BigInteger(NONCE_BITS, RANDOM)).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The token of an answer, DER.
+     *
+     * @throws ChangedException when it does not answer the request, or is not the authority's
+     */
+    public byte[] token(byte[] request, byte[] answer) {
+        try {
+            TimeStampResponse response = new TimeStampResponse(answer);
+            response.validate(new TimeStampRequest(request));
+            if (response.getTimeStampToken() == null) {
+                throw new ChangedException("The time-stamp authority refused: status " + response.getStatus());
+            }
+            validate(response.getTimeStampToken());
+            return response.getTimeStampToken().getEncoded();
+        } catch (TSPException | IOException e) {
+            throw new ChangedException("The time-stamp authority's answer is not valid");
+        }
+    }
+
+    /**
+     * When the authority saw what has this digest.
+     *
+     * @throws ChangedException when the token does not hold
+     */
+    public Instant check(byte[] token, byte[] digest) {
+        try {
+            TimeStampToken stamp = new TimeStampToken(new CMSSignedData(token));
+            validate(stamp);
+            if (!Arrays.equals(stamp.getTimeStampInfo().getMessageImprintDigest(), digest)) {
+                throw new ChangedException("The time-stamp is of something else");
+            }
+            return stamp.getTimeStampInfo().getGenTime().toInstant();
+        } catch (TSPException | CMSException | IOException e) {
+            throw new ChangedException("The time-stamp cannot be read, or is not of the authority");
+        }
+    }
+
+    private void validate(TimeStampToken token) throws TSPException {
+        try {
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("The authority's key cannot verify", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package az.dost.vahid.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Period;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+    private static final long DAY_MS = 24L * 3600 * 1000;
+    private final HikariDataSource database = RecordDatabase.create();
+    private TestRecord test;
+    private RecordedDossier old;
+    private RecordedDossier fresh;
+
+    @BeforeEach
+    void keepAnOldAndAFreshDossier(@TempDir Path keys) throws Exception {
+        test = new TestRecord(database, keys);
+        old = test.keep(RecordId.at(System.currentTimeMillis() - 10 * DAY_MS));
+        fresh = test.keep();
+        new AuditRoots(test.jdbc, test.signer, test.digests).sign();
+        test.stamp();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        test.close();
+        database.close();
+    }
+
+    private void apply(Map<DataClass, Period> kept) {
+        new Retention(test.jdbc, test.commit, test.keys, kept, Clock.systemUTC()).apply();
+    }
+
+    @Test
+    void eachClassIsDeletedWhenItsOwnTimeIsOver() {
+        apply(Map.of(DataClass.DOSSIER, Period.ofDays(30), DataClass.EVIDENCE, Period.ofDays(30), DataClass.SPECIAL, Period.ofDays(5)));
+        assertThat(test.record.evidence(old.id())).extracting(KeptEvidence::agency).containsExactly("pensions");
+        assertThat(test.record.evidence(fresh.id())).hasSize(2);
+        assertThat(test.record.find(old.id(), old.requester())).isPresent();
+        assertThat(test.check(database).wrong()).isEmpty();
+    }
+
+    @Test
+    void afterAllBodiesAreGoneDigestsSignatureAndChainStillVerify() {
+        apply(Map.of(DataClass.DOSSIER, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5), DataClass.SPECIAL, Period.ofDays(5)));
+        assertThat(test.record.find(old.id(), old.requester())).isEmpty();
+        assertThat(test.record.evidence(old.id())).isEmpty();
+        assertThat(test.record.find(fresh.id(), fresh.requester())).isPresent();
+        assertThat(test.check(database).wrong()).isEmpty();
+        test.jdbc.update("update dossier set jws = ? where id = ?", fresh.jws(), old.id());
+        assertThat(test.check(database).wrong()).anySatisfy(line -> assertThat(line).contains(old.id() + ": the JWS is not what was kept"));
+    }
+
+    @Test
+    void whatIsDeletedIsDeletedOnce() {
+        Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(5));
+        apply(kept);
+        apply(kept);
+        assertThat(test.jdbc.queryForObject("select count(*) from audit where entry ->> 'kind' = 'RETENTION'", Long.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletionThatWasInterruptedIsFinishedLater() {
+        test.jdbc.update("update data_key set wrapped = null where data_class = 'special' and day < current_date - 1");
+        apply(Map.of(DataClass.SPECIAL, Period.ofDays(5)));
+        assertThat(test.jdbc.queryForObject("select count(*) from evidence where data_class = 'special'", Long.class)).isEqualTo(1);
+    }
+}

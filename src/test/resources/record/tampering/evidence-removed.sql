@@ -1,0 +1,2 @@
+-- the evidence \(special\) was removed
+delete from evidence where data_class = 'special';

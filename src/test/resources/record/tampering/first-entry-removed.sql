@@ -1,0 +1,2 @@
+-- Entry 1 is missing
+delete from audit where sequence = 1;

@@ -1,0 +1,2 @@
+-- the XML form was removed
+update dossier set xml = null where xml is not null;
