@@ -1,0 +1,79 @@
+package az.dost.vahid.verify;
+
+import az.dost.vahid.embedded.RunningDatabase;
+import az.dost.vahid.record.RecordCheck;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.EncryptionKey;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.TimeStamps;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Checks the audit chain and all that it speaks of. */
+@Command(name = "record", mixinStandardHelpOptions = true,
+        description = "Check the record: the audit chain, and every body, root and time-stamp that it speaks of.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
+final class RecordCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--database", paramLabel = "URL", description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
+    private String database;
+
+    @Option(names = "--data", defaultValue = "data", description = "The gateway's folder; default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate; default: keys/gateway-dossier.pem in --data.")
+    private Path certificate;
+
+    @Option(names = "--time-stamps", paramLabel = "PEM", description = "The time-stamp authority's certificate; default: keys/time-stamps.pem in --data.")
+    private Path timeStamps;
+
+    @Option(names = "--master-key", paramLabel = "FILE", description = "Opens the bodies; default: keys/record.key in --data, without it they stay closed.")
+    private Path masterKey;
+
+    @Option(names = "--from", defaultValue = "1", description = "Number of the first entry; default: ${DEFAULT-VALUE}.")
+    private long from;
+
+    @Option(names = "--to", description = "Number of the last entry; default: all there are.")
+    private Long to;
+
+    @Override
+    public Integer call() {
+        // What libraries log is not the command's output.
+        LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+        try {
+            return Words.say(spec.commandLine().getOut(), "The record", check().check(from, to == null ? Long.MAX_VALUE : to));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        } catch (DataAccessException e) {
+            throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
+        }
+    }
+
+    private RecordCheck check() {
+        String url = database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() ->
+                new IllegalArgumentException("No database runs below " + data + ": start the gateway, or give one by --database"));
+        CryptoProvider crypto = new CryptoProvider(true);
+        Path stampsFile = or(timeStamps, "time-stamps.pem");
+        Path keyFile = or(masterKey, "record.key");
+        return new RecordCheck(new JdbcTemplate(new DriverManagerDataSource(url)), crypto,
+                new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem"))),
+                Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
+                Files.exists(keyFile) || masterKey != null ? EncryptionKey.of(keyFile, crypto) : null);
+    }
+
+    private Path or(Path given, String name) {
+        return given != null ? given : data.resolve("keys").resolve(name);
+    }
+}

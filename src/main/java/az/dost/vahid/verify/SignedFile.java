@@ -1,0 +1,69 @@
+package az.dost.vahid.verify;
+
+import az.dost.vahid.record.Report;
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.GatewayProof;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * A file with a signature of the gateway.
+ *
+ * @param content what a detached signature is of, null when it was not given
+ */
+record SignedFile(byte[] bytes, byte[] content) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    void check(GatewayProof proof, Report report) {
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        try {
+            if (text.startsWith("<")) {
+                proof.xml(bytes);
+                report.holds("The XML signature covers the whole document and holds.");
+            } else if (text.contains("..")) {
+                detached(text, proof, report);
+            } else {
+                dossier(proof.compact(text), report);
+            }
+            signer(proof.certificate(), report);
+        } catch (ChangedException e) {
+            report.wrong(e.getMessage() + ".");
+        }
+    }
+
+    private void detached(String jws, GatewayProof proof, Report report) {
+        if (content == null) {
+            report.wrong("The JWS is detached: give the dossier that it is of by --content.");
+        } else {
+            proof.detached(jws, content);
+            dossier(content, report);
+        }
+    }
+
+    private static void dossier(byte[] payload, Report report) {
+        report.holds("The signature covers the whole content and holds.");
+        try {
+            JsonNode dossier = JSON.readTree(payload);
+            if (dossier.hasNonNull("dossierId")) {
+                // No citizen's data: it may be printed.
+                report.holds("It is dossier " + dossier.path("dossierId").asText() + " for " + dossier.path("service").asText()
+                        + ", assembled at " + dossier.path("assembledAt").asText() + ".");
+            }
+        } catch (IOException e) {
+            report.holds("The content is no JSON.");
+        }
+    }
+
+    private static void signer(X509Certificate certificate, Report report) {
+        if (report.wrong().isEmpty()) {
+            report.holds("The signer is " + certificate.getSubjectX500Principal().getName() + ", whose certificate is valid from "
+                    + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
+                    + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package az.dost.vahid.verify;
+
+import az.dost.vahid.record.Report;
+import az.dost.vahid.signature.GatewayProof;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks one file that a gateway signed. */
+@Command(name = "verify", mixinStandardHelpOptions = true, subcommands = RecordCommand.class,
+        description = "Check what a gateway signed, offline: a dossier as JWS or as signed XML; or the whole record.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
+public final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A compact JWS (application/jose), a detached JWS (the header Vahid-Signature), "
+            + "or a signed XML document.")
+    private Path file;
+
+    @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate, from GET /v1/keys/certificate or, better, "
+            + "from the people who run it.")
+    private Path certificate;
+
+    @Option(names = "--content", paramLabel = "JSON", description = "The dossier that a detached JWS is of, byte by byte.")
+    private Path content;
+
+    @Override
+    public Integer call() throws IOException {
+        // What libraries log is not the command's output.
+        LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+        if (file == null || certificate == null) {
+            throw new ParameterException(spec.commandLine(), "Give a file and the gateway's certificate");
+        }
+        try {
+            GatewayProof proof = new GatewayProof(GatewayProof.certificate(certificate));
+            Report report = new Report();
+            new SignedFile(Files.readAllBytes(file), content == null ? null : Files.readAllBytes(content)).check(proof, report);
+            return Words.say(spec.commandLine().getOut(), "The file", report);
+        } catch (NoSuchFileException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e instanceof IllegalArgumentException ? e.getMessage()
+                    : "There is no file " + e.getMessage());
+        }
+    }
+}

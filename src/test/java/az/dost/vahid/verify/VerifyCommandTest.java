@@ -1,0 +1,108 @@
+package az.dost.vahid.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.XmlSigner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class VerifyCommandTest {
+    private static final byte[] DOSSIER = "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    @TempDir
+    private Path folder;
+    private Path certificate;
+
+    @BeforeEach
+    void sign() throws IOException {
+        new DemoKeys(folder, new Faults());
+        certificate = folder.resolve("gateway-dossier.pem");
+        CryptoProvider crypto = new CryptoProvider(false);
+        DossierSigner signer = new DossierSigner(new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        DossierSigner.Jws jws = signer.sign(DOSSIER);
+        Files.writeString(folder.resolve("dossier.jws"), jws.compact());
+        Files.writeString(folder.resolve("detached.jws"), jws.detached());
+        Files.write(folder.resolve("dossier.json"), DOSSIER);
+        Files.write(folder.resolve("dossier.xml"), new XmlSigner(signer).sign(XmlFactories.parse(
+                "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private int verify(String file) {
+        List<String> arguments = new ArrayList<>(List.of(folder.resolve(file).toString(), "--certificate", certificate.toString()));
+        if (file.startsWith("detached")) {
+            arguments.addAll(List.of("--content", folder.resolve("dossier.json").toString()));
+        }
+        out.getBuffer().setLength(0);
+        return new CommandLine(new VerifyCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dossier.jws", "detached.jws", "dossier.xml"})
+    void whatTheGatewaySignedHolds(String file) {
+        assertThat(verify(file)).as(out.toString() + err).isZero();
+        assertThat(out.toString()).startsWith("The file holds:").contains("The signer is ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dossier.jws", "detached.jws", "dossier.xml"})
+    void whatWasChangedAnywhereDoesNot(String file) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(file));
+        int step = Math.max(1, bytes.length / 60);
+        for (int at = 0; at < bytes.length; at += step) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            Files.write(folder.resolve(file), changed);
+            assertThat(verify(file)).as("byte " + at + ": " + out).isEqualTo(1);
+        }
+        byte[] changed = bytes.clone();
+        changed[bytes.length - 1] ^= 1;
+        Files.write(folder.resolve(file), changed);
+        assertThat(verify(file)).as("last byte: " + out).isEqualTo(1);
+    }
+
+    @Test
+    void anotherGatewaysCertificateDoesNotDo(@TempDir Path other) {
+        new DemoKeys(other, new Faults());
+        certificate = other.resolve("gateway-dossier.pem");
+        for (String file : List.of("dossier.jws", "detached.jws", "dossier.xml")) {
+            assertThat(verify(file)).isEqualTo(1);
+            assertThat(out.toString()).startsWith("The file DOES NOT HOLD:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJIUzI1NiJ9.e30.AAAA", "..", "a.b", "", "<dossier/>", "<!DOCTYPE d><d/>"})
+    void whatIsNoneOfTheGatewaysDoesNotHold(String content) throws IOException {
+        Files.writeString(folder.resolve("stranger"), content);
+        assertThat(verify("stranger")).as(out.toString()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingFileIsAWrongArgument() {
+        assertThat(verify("nothing")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no file");
+        certificate = folder.resolve("dossier.json");
+        assertThat(verify("dossier.jws")).isEqualTo(2);
+        assertThat(err.toString()).contains("is no certificate");
+    }
+}
