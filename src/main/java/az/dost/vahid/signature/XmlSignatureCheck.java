@@ -96,7 +96,8 @@ final class XmlSignatureCheck {
             if (!covered.containsAll(required)) {
                 throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover all that it must");
             }
-        } catch (XMLSecurityException e) {
+        } catch (XMLSecurityException | IllegalArgumentException e) {
+            // The latter for values that are no base64.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed", e);
         }
     }
