@@ -32,8 +32,7 @@ public final class AccessPolicy {
             findings.addAll(definition.findings());
             if (definition.findings().isEmpty()) {
                 try {
-                    Requester requester = JSON.treeToValue(definition.content(), Requester.class);
-                    byToken.put(requester.tokenSha256(), requester);
+                    add(JSON.treeToValue(definition.content(), Requester.class), definition, findings);
                 } catch (JsonProcessingException e) {
                     findings.add(definition.at(e.getOriginalMessage()));
                 }
@@ -44,13 +43,23 @@ public final class AccessPolicy {
         }
     }
 
+    private void add(Requester requester, Definition definition, List<Finding> findings) {
+        if (byToken.values().stream().anyMatch(other -> other.id().equals(requester.id()))) {
+            findings.add(definition.at("the id " + requester.id() + " is that of another requester", "id"));
+        }
+        Requester other = byToken.putIfAbsent(requester.tokenSha256(), requester);
+        if (other != null) {
+            findings.add(definition.at("the token is that of " + other.id() + " too", "tokenSha256"));
+        }
+    }
+
     /**
      * @param authorization value of the Authorization header, null when there is none
      * @throws ProblemException UNAUTHENTICATED
      */
     public Requester authenticate(String authorization) {
         // Looked up by digest: the time taken says nothing about a token that exists.
-        Requester requester = authorization == null || !authorization.startsWith(BEARER) ? null
+        Requester requester = authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? null
                 : byToken.get(sha256(authorization.substring(BEARER.length())));
         if (requester == null) {
             throw new ProblemException(ProblemCode.UNAUTHENTICATED);

@@ -5,6 +5,7 @@ import az.dost.vahid.definition.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,13 +29,17 @@ final class CatalogueReader {
      */
     Catalogue read(List<String> locations) {
         Map<String, ConnectorFolder> folders = new TreeMap<>();
+        Map<String, String> taken = new HashMap<>();
         for (String location : locations) {
             for (Resource descriptor : find(location)) {
-                FolderReader.Reading reading = reader.read(descriptor, folder(descriptor));
+                FolderReader.Reading reading = reader.read(descriptor, folder(descriptor, location));
                 findings.addAll(reading.findings());
-                if (reading.findings().isEmpty() && folders.putIfAbsent(reading.connector().id(),
-                        new ConnectorFolder(reading.connector(), reading.mapping(), descriptor)) != null) {
-                    findings.add(reading.definition().at("the id " + reading.connector().id() + " is taken by another connector", "id"));
+                String id = reading.connector() == null ? null : reading.connector().id();
+                String other = id == null ? null : taken.putIfAbsent(id, reading.definition().file());
+                if (other != null) {
+                    findings.add(reading.definition().at("the id " + id + " is that of " + other, "id"));
+                } else if (reading.findings().isEmpty()) {
+                    folders.put(id, new ConnectorFolder(reading.connector(), reading.mapping(), descriptor));
                 }
             }
         }
@@ -52,8 +57,10 @@ final class CatalogueReader {
         }
     }
 
-    private static String folder(Resource descriptor) {
-        String[] parts = descriptor.getDescription().replaceAll("[\\]]$", "").split("[/\\[]");
-        return "connectors/" + parts[Math.max(0, parts.length - 2)];
+    /** As a person would type it: an operator's own folder by its whole path. */
+    private static String folder(Resource descriptor, String location) {
+        String path = descriptor.getDescription().replaceFirst("^[^\\[]*\\[(file:)?", "").replaceFirst("]$", "").replace('\\', '/');
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return location.startsWith("file:") ? folder : "connectors" + folder.substring(Math.max(0, folder.lastIndexOf('/')));
     }
 }

@@ -7,6 +7,7 @@ import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.normalise.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.io.IOException;
@@ -47,11 +48,12 @@ public final class FolderReader {
     public Reading read(Resource descriptor, String folder) {
         Definition definition = reader.read(descriptor, folder + "/connector.yaml");
         List<Finding> findings = new ArrayList<>(definition.findings());
-        Connector connector = definition.content() == null ? null : connector(definition, findings);
+        Connector connector = null;
         Mapping mapping = null;
-        if (connector != null) {
-            check(definition, connector, descriptor, folder, findings);
-            mapping = connector.mapping() == null ? null : mapping(definition, connector, descriptor, folder, findings);
+        if (definition.content() != null) {
+            check(definition, descriptor, folder, findings);
+            mapping = mapping(definition, descriptor, folder, findings);
+            connector = connector(definition, findings);
         }
         return new Reading(definition, connector, mapping, findings);
     }
@@ -67,18 +69,21 @@ public final class FolderReader {
         }
     }
 
-    private void check(Definition definition, Connector connector, Resource descriptor, String folder, List<Finding> findings) {
-        if (connector.id() != null && !("/" + folder).endsWith("/" + connector.id())) {
+    /** Looks at the content itself: what the schema finds must not hide the rest. */
+    private void check(Definition definition, Resource descriptor, String folder, List<Finding> findings) {
+        JsonNode content = definition.content();
+        String id = content.path("id").asText();
+        if (!id.isEmpty() && !("/" + folder).endsWith("/" + id)) {
             findings.add(definition.at("the id must be the folder's name", "id"));
         }
-        for (int i = 0; i < connector.facts().size(); i++) {
-            checkFact(definition, connector.facts().get(i), findings, "facts", i);
+        for (String list : List.of("facts", "confirms")) {
+            for (int i = 0; i < content.path(list).size(); i++) {
+                checkFact(definition, content.path(list).path(i).asText(), findings, list, i);
+            }
         }
-        for (int i = 0; i < connector.confirms().size(); i++) {
-            checkFact(definition, connector.confirms().get(i), findings, "confirms", i);
-        }
-        if (connector.call() != null && connector.call().request() != null && !exists(descriptor, connector.call().request())) {
-            findings.add(definition.at("the folder has no file " + connector.call().request(), "call", "request"));
+        String request = content.at("/call/request").asText();
+        if (!request.isEmpty() && !exists(descriptor, request)) {
+            findings.add(definition.at("the folder has no file " + request, "call", "request"));
         }
     }
 
@@ -89,15 +94,17 @@ public final class FolderReader {
         }
     }
 
-    private static Mapping mapping(Definition definition, Connector connector, Resource descriptor, String folder,
-            List<Finding> findings) {
-        if (!exists(descriptor, connector.mapping())) {
-            findings.add(definition.at("the folder has no file " + connector.mapping(), "mapping"));
+    private static Mapping mapping(Definition definition, Resource descriptor, String folder, List<Finding> findings) {
+        String name = definition.content().path("mapping").asText();
+        if (name.isEmpty() || !exists(descriptor, name)) {
+            if (!name.isEmpty()) {
+                findings.add(definition.at("the folder has no file " + name, "mapping"));
+            }
             return null;
         }
-        String file = folder + "/" + connector.mapping();
+        String file = folder + "/" + name;
         try {
-            return Mapping.compile(new StringReader(descriptor.createRelative(connector.mapping())
+            return Mapping.compile(new StringReader(descriptor.createRelative(name)
                     .getContentAsString(StandardCharsets.UTF_8)), file);
         } catch (JsltException e) {
             findings.add(new Finding(file, Math.max(0, e.getLine()), Math.max(0, e.getColumn()),

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
@@ -58,16 +59,24 @@ public final class DefinitionReader {
             }
             List<Finding> findings = new ArrayList<>();
             Definition definition = new Definition(file, content, source, findings);
-            schema.walk(content, true).getValidationMessages()
-                    .forEach(message -> findings.add(violations.finding(definition, message)));
+            schema.walk(content, true).getValidationMessages().stream().map(message -> violations.finding(definition, message)).distinct()
+                    .forEach(findings::add);
             return definition;
         } catch (MarkedYAMLException e) {
             Mark at = e.getProblemMark();
-            return new Definition(file, null, null, List.of(at == null ? new Finding(file, 0, "is not YAML: " + e.getProblem())
-                    : new Finding(file, at.getLine() + 1, at.getColumn() + 1, "is not YAML: " + e.getProblem(), null)));
+            String message = "is not YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem();
+            return new Definition(file, null, null, List.of(at == null ? new Finding(file, 0, message)
+                    : new Finding(file, at.getLine() + 1, at.getColumn() + 1, message, null)));
+        } catch (YAMLException e) {
+            // Such as a character that no YAML may hold; the message would go on for many lines.
+            return new Definition(file, null, null, List.of(new Finding(file, 0, "is not YAML: " + firstLine(e))));
         } catch (JsonProcessingException e) {
             return new Definition(file, null, null, List.of(e.getLocation() == null ? new Finding(file, 0, e.getOriginalMessage())
                     : new Finding(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage(), null)));
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
     }
 }

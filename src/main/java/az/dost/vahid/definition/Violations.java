@@ -31,7 +31,8 @@ final class Violations {
         }
         String where = violation.getInstanceLocation().toString();
         String message = violation.getMessage();
-        return definition.at(message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message, path.toArray());
+        String said = message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
+        return definition.at(where.isEmpty() ? said : where.substring(1).replace('/', '.') + ": " + said, path.toArray());
     }
 
     private List<String> siblings(ValidationMessage violation) {

@@ -45,10 +45,11 @@ public final class Mapping {
         } catch (JsltException e) {
             // JSLT puts the offending value, a citizen's data, into its message.
             throw new MappingException("The reply does not fit the mapping" + (e.getLine() < 1 ? "" : " at line " + e.getLine()));
-        } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException
-                | StackOverflowError e) {
-            // What JSLT does not catch itself; a list can be too long for a recursive mapping.
+        } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
+            // What JSLT does not catch itself.
             throw new MappingException("The reply does not fit the mapping");
+        } catch (StackOverflowError e) {
+            throw new MappingException("The mapping calls itself without end, or too often for a list this long");
         }
     }
 }

@@ -56,7 +56,9 @@ public final class PassportCatalogue {
                     findings.add(definition.at("the service does not ask for the fact " + fact, "documents", i, "fact"));
                 }
             }
-            passports.put(passport.code(), passport);
+            if (passports.putIfAbsent(passport.code(), passport) != null) {
+                findings.add(definition.at("the code " + passport.code() + " is that of another passport", "code"));
+            }
         } catch (JsonProcessingException e) {
             findings.add(definition.at(e.getOriginalMessage()));
         }
