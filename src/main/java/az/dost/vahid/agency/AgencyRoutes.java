@@ -37,20 +37,22 @@ final class AgencyRoutes {
 
     /** @throws StartException naming the setting that an agency lacks */
     void stamp(CamelContext context, Catalogue catalogue) {
-        for (ConnectorFolder folder : catalogue.folders()) {
-            Connector connector = folder.connector();
-            Answers answers = new Answers(new Admission(connector.id(), connector.maxConcurrent()), folder.mapping(), meters);
-            boolean shared = connector.shareInFlight() && connector.protocol() != Connector.Protocol.FILE;
-            // An id with a placeholder in the template would not take effect.
-            TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, connector.protocol().template())
-                    .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", "agencyCall-" + connector.id());
-            Object call = connector.protocol() == Connector.Protocol.FILE ? new FileCall(connector, answers, snapshots)
-                    : called(context, folder, answers, builder);
-            context.getRegistry().bind("agencyCall-" + connector.id(), call);
-            builder.add();
-            if (shared) {
-                share(context, connector.id());
-            }
+        catalogue.folders().forEach(folder -> stamp(context, folder));
+    }
+
+    void stamp(CamelContext context, ConnectorFolder folder) {
+        Connector connector = folder.connector();
+        Answers answers = new Answers(new Admission(connector.id(), connector.maxConcurrent()), folder.mapping(), meters);
+        boolean shared = connector.shareInFlight() && connector.protocol() != Connector.Protocol.FILE;
+        // An id with a placeholder in the template would not take effect.
+        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, connector.protocol().template())
+                .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", "agencyCall-" + connector.id());
+        Object call = connector.protocol() == Connector.Protocol.FILE ? new FileCall(connector, answers, snapshots)
+                : called(context, folder, answers, builder);
+        context.getRegistry().bind("agencyCall-" + connector.id(), call);
+        builder.add();
+        if (shared) {
+            share(context, connector.id());
         }
     }
 

@@ -17,7 +17,12 @@ public final class XmlSigner {
     private final GatewayKeys.Pair pair;
 
     public XmlSigner(DossierSigner signer) {
-        this.pair = signer.pair();
+        this(signer.pair());
+    }
+
+    /** @param pair an EC key */
+    public XmlSigner(GatewayKeys.Pair pair) {
+        this.pair = pair;
     }
 
     /** Signs and writes the document; the bytes are the canonical form of what was signed. */

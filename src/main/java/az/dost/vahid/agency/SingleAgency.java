@@ -1,0 +1,89 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.core.env.Environment;
+
+/** One called agency apart from any lookup: by the gateway's own route template, steps and checks, with what travelled to look at. */
+public final class SingleAgency implements AutoCloseable {
+    private static final String SERVICE = "rehearsal";
+    private final CamelContext context = new DefaultCamelContext();
+    private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
+    private final String agency;
+
+    /**
+     * What an agency sent back to one request.
+     *
+     * @param body   empty when there was none
+     * @param status HTTP status, 0 when no answer came
+     */
+    public record Exchanged(int status, String mediaType, byte[] body) { }
+
+    /**
+     * @param settings with the connector's endpoint, and its secret where it has one
+     * @param keys     null where the connector's login needs none of the gateway's
+     * @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks
+     */
+    public SingleAgency(ConnectorFolder folder, Environment settings, GatewayKeys keys, PinnedCertificates certificates,
+            CryptoProvider crypto) throws Exception {
+        agency = folder.connector().id();
+        context.getRegistry().bind("agencyHttpBinding", new AgencyHttpBinding());
+        context.getRegistry().bind("failedCall", new FailedCall());
+        context.getManagementStrategy().addEventNotifier(new Replied());
+        for (String routes : List.of("errors", folder.connector().protocol().template(), "agency-shared")) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(
+                    ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
+        }
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), null).stamp(context, folder);
+        context.start();
+    }
+
+    /** Waits for the answer, whatever it is. @param timeoutMs after which it is TIMED_OUT */
+    public SourceAnswer ask(String fin, int timeoutMs) {
+        exchanged.clear();
+        Question question = new Question(fin, SERVICE, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
+        try (var producer = context.createProducerTemplate()) {
+            return producer.requestBody("direct:agency-" + agency, question, SourceAnswer.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What came back for the last question, proven or not, in the order of time. */
+    public List<Exchanged> exchanged() {
+        return List.copyOf(exchanged);
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    private final class Replied extends EventNotifierSupport {
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof CamelEvent.ExchangeSentEvent sent && sent.getEndpoint().getEndpointUri().startsWith("vertx-http")) {
+                Message message = sent.getExchange().getMessage();
+                byte[] body = message.getBody(byte[].class);
+                exchanged.add(new Exchanged(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                        message.getHeader(Exchange.CONTENT_TYPE, String.class), body == null ? new byte[0] : body));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** For help and shells. */
+final class FaultNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+        return Stream.of(PlayedFault.values()).map(PlayedFault::name).iterator();
+    }
+}

@@ -1,0 +1,41 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.SampleAnswer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a played agency of a connector's folder. */
+final class Rehearsal {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IllegalStateException when the folder has nothing to play from */
+    static PlayedAgency of(CheckedFolder folder) throws IOException {
+        if (!folder.reading().findings().isEmpty()) {
+            throw new IllegalStateException("The connector has errors: run connector check first");
+        }
+        if (folder.connector().call() == null) {
+            throw new IllegalStateException("A file drop is not asked but fetched: leave a file in the folder of its endpoint instead");
+        }
+        List<SampleAnswer> samples = new ArrayList<>();
+        for (Sample sample : folder.samples()) {
+            if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
+                JsonNode expected = JSON.readTree(folder.text(sample.expected()));
+                samples.add(expected.path("facts").isEmpty() ? samples.size() : 0,
+                        new SampleAnswer(sample.inputs().stream().map(folder::text).toList(), folder.tree(sample), expected));
+            }
+        }
+        if (samples.isEmpty()) {
+            throw new IllegalStateException("The folder has no sample with an expected.json to answer with");
+        }
+        String request = folder.connector().call().request();
+        return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
+                request == null ? null : folder.text(folder.path().resolve(request)), samples);
+    }
+
+    private Rehearsal() { }
+}

@@ -1,0 +1,34 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.connector.Connector.AuthKind;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+
+/** Brings an agency up to be asked, with the settings of a command. */
+final class TriedAgency {
+    private static final Set<AuthKind> WITH_OWN_KEY = Set.of(AuthKind.WSS_X509, AuthKind.MUTUAL_TLS);
+
+    /** @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks */
+    static SingleAgency of(CheckedFolder folder, Map<String, String> settings, Path keys) throws Exception {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("command", new HashMap<>(settings)));
+        CryptoProvider crypto = new CryptoProvider(true);
+        GatewayKeys own = WITH_OWN_KEY.contains(folder.connector().auth().kind())
+                ? new GatewayKeys(keys.resolve("gateway.p12"), environment.getProperty("vahid.keys-password", "").toCharArray(), crypto) : null;
+        ConnectorFolder connector = new ConnectorFolder(folder.connector(), folder.mapping(),
+                new FileSystemResource(folder.path().resolve("connector.yaml")));
+        return new SingleAgency(connector, environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+    }
+
+    private TriedAgency() { }
+}

@@ -1,0 +1,67 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.normalise.MappingException;
+import az.dost.vahid.signature.ProofException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** One answer, step by step: what came, what the mapping saw of it and made of it, and what the gateway holds of it. */
+record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.Exchanged> exchanged) {
+    /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
+    private Optional<JsonNode> tree() {
+        boolean xml = folder.connector().protocol() == Connector.Protocol.SOAP || "xml".equals(folder.connector().call().reply());
+        try {
+            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), xml));
+        } catch (IllegalArgumentException | ProofException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String mapped(JsonNode tree) {
+        try {
+            return new BoundedMapping(folder.mapping()).apply(tree).toPrettyString();
+        } catch (MappingException e) {
+            return "refused: " + e.getMessage();
+        }
+    }
+
+    private String proof() {
+        String kind = folder.reading().definition().content().at("/proof/kind").asText();
+        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + " by proof " + kind
+                + (answer.evidence().isEmpty() ? "" : ", signer " + answer.evidence().get(0).signer());
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (SingleAgency.Exchanged reply : exchanged) {
+            text.append("== reply ").append(reply.status() == 0 ? "none" : reply.status() + " " + reply.mediaType()).append('\n')
+                    .append(new String(reply.body(), StandardCharsets.UTF_8)).append('\n');
+        }
+        tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
+        return text.append("== facts\n").append(answer.facts().toPrettyString()).append("\n== proof\n").append(proof())
+                .append(" in ").append(answer.elapsedMs()).append(" ms").toString();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("agency", answer.agency()).put("verdict", answer.verdict().name());
+        if (answer.reason() != null) {
+            json.put("reason", answer.reason().name());
+        }
+        json.put("elapsedMs", answer.elapsedMs());
+        exchanged.forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
+                .put("body", new String(reply.body(), StandardCharsets.UTF_8)));
+        tree().ifPresent(tree -> {
+            json.set("tree", tree);
+            json.put("mapping", mapped(tree));
+        });
+        json.set("facts", answer.facts());
+        return json;
+    }
+}

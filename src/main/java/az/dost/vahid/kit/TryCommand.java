@@ -1,0 +1,73 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "try", mixinStandardHelpOptions = true,
+        description = "Ask the agency about one person, by the gateway's own route: raw reply, tree, mapping, facts and proof.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the agency answered, and its answer was proven and mapped", "1:it did not, or was not", "2:wrong arguments"})
+final class TryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "Id of the connector.")
+    private String id;
+
+    @Option(names = "--fin", required = true, interactive = true, arity = "0..1", description = "Whom to ask about; asked for when not given.")
+    private String fin;
+
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Address of the agency; the setting vahid.endpoints.<key> when not given.")
+    private String endpoint;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, such as vahid.secrets.<name>; environment variables count too.")
+    private Map<String, String> settings = new HashMap<>();
+
+    @Option(names = "--keys", paramLabel = "DIR", defaultValue = "data/keys", description = "The gateway's vahid.keys (default: ${DEFAULT-VALUE}).")
+    private Path keys;
+
+    @Mixin
+    private ConnectorsOption connectors;
+
+    @Option(names = "--json", description = "Print everything as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Quiet.logs();
+        if (!fin.matches("[0-9A-HJ-NP-Z]{7}")) {
+            throw new ParameterException(spec.commandLine(), "A FIN is 7 of 0-9 and A-Z without I and O");
+        }
+        CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        if (!folder.reading().findings().isEmpty() || folder.connector().call() == null) {
+            spec.commandLine().getErr().println(folder.reading().findings().isEmpty() ? "A file drop is not asked: nothing to try"
+                    : "The connector has errors: run connector check " + id);
+            return 1;
+        }
+        if (endpoint != null) {
+            settings.put("vahid.endpoints." + folder.connector().endpoint(), endpoint);
+        }
+        try (SingleAgency agency = TriedAgency.of(folder, settings, keys)) {
+            SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());
+            TriedAnswer tried = new TriedAnswer(folder, answer, agency.exchanged());
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? tried.json().toPrettyString() : tried.text());
+            out.flush();
+            return answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD ? 0 : 1;
+        }
+    }
+}

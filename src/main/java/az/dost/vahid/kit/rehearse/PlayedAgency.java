@@ -1,0 +1,112 @@
+package az.dost.vahid.kit.rehearse;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
+import az.dost.vahid.connector.Connector.ProofKind;
+import az.dost.vahid.signature.rehearsal.PlayedKey;
+import az.dost.vahid.signature.rehearsal.PlayedSignatures;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An agency's answers, made from its samples and proven with a key of its own. */
+public final class PlayedAgency {
+    private static final Pattern SIGNATURE_VALUE = Pattern.compile("<(?:\\w+:)?SignatureValue[^>]*>([^<]+)<");
+    private static final String SOMEBODY_ELSE = "9ZZ9ZZ9";
+    private static final String OTHER_REQUEST = "00000000-0000-4000-8000-000000000000";
+    private final Connector connector;
+    private final String mapping;
+    private final List<SampleAnswer> samples;
+    private final Placeholders placeholders;
+    private final PlayedKey key;
+    private final PlayedSignatures signatures;
+    private final PlayedSignatures stranger;
+
+    /**
+     * @param mapping text of the mapping
+     * @param request text of the request file, null when there is none
+     * @param samples at least one
+     */
+    public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples) {
+        this.connector = connector;
+        this.mapping = mapping;
+        this.samples = List.copyOf(samples);
+        this.placeholders = new Placeholders(request, connector.protocol() == Connector.Protocol.SOAP ? "soap" : connector.call().contentType());
+        String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
+        this.key = PlayedKey.of(connector.id(), algorithm);
+        this.signatures = new PlayedSignatures(key);
+        this.stranger = new PlayedSignatures(PlayedKey.of(connector.id(), algorithm));
+    }
+
+    public PlayedKey key() {
+        return key;
+    }
+
+    /** Whether answers are of now: not so where a sample's time stands in pieces, or nowhere. */
+    public boolean timely() {
+        return samples.stream().allMatch(sample -> sample.moment(mapping).isPresent());
+    }
+
+    /** @param header name and value of the header with a detached signature, null when there is none */
+    record Answer(byte[] body, String mediaType, Map.Entry<String, String> header) { }
+
+    /**
+     * @param requestId of the X-Request-Id header
+     * @param fault     null for none
+     * @throws IllegalArgumentException when the request is not of its form, or asks about nobody
+     */
+    Answer answer(byte[] request, String requestId, PlayedFault fault) {
+        Map<String, String> filled = placeholders.read(request);
+        String fin = filled.get("fin");
+        if (fin == null) {
+            throw new IllegalArgumentException("The request has no FIN where its file says");
+        }
+        SampleAnswer sample = samples.stream().filter(one -> one.subject().equals(fin)).findFirst().orElse(samples.get(0));
+        Instant time = fault == PlayedFault.OLD ? Instant.now().minus(Duration.ofHours(1)) : Instant.now();
+        boolean other = fault == PlayedFault.OTHER_REQUEST;
+        Optional<SampleAnswer.Moment> moment = sample.moment(mapping);
+        List<String> pages = sample.as(fault == PlayedFault.OTHER_CITIZEN ? SOMEBODY_ELSE : fin,
+                other ? OTHER_REQUEST : filled.getOrDefault("requestId", requestId), time, moment);
+        int page = Math.max(1, Math.min(pages.size(), Integer.parseInt(filled.getOrDefault("page", "1"))));
+        byte[] body = pages.get(page - 1).getBytes(StandardCharsets.UTF_8);
+        PlayedSignatures signer = fault == PlayedFault.UNSIGNED ? null : fault == PlayedFault.WRONG_SIGNER ? stranger : signatures;
+        Answer proven = prove(body, signer, request, other ? OTHER_REQUEST : requestId, other);
+        return fault == PlayedFault.TAMPERED ? tampered(proven, fin) : proven;
+    }
+
+    private Answer prove(byte[] body, PlayedSignatures signer, byte[] request, String requestId, boolean otherRequest) {
+        String type = connector.protocol() == Connector.Protocol.SOAP
+                ? "1.2".equals(connector.call().soapVersion()) ? "application/soap+xml" : "text/xml" : connector.call().accept();
+        if (signer == null) {
+            return new Answer(body, type, null);
+        }
+        return switch (connector.proof().kind()) {
+            case JWS_DETACHED -> new Answer(body, type, Map.entry(connector.proof().header(),
+                    signer.jws(body, connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? requestId : null)));
+            case XML_SIGNATURE -> new Answer(signer.xml(body), type, null);
+            case WSS_X509 -> new Answer(signer.soap(body, connector.proof().answerTo() == AnswerTo.SIGNATURE_CONFIRMATION
+                    ? otherRequest ? new byte[256] : signatureValue(request) : null), type, null);
+            case TLS, CMS_DETACHED -> new Answer(body, type, null);
+        };
+    }
+
+    private static byte[] signatureValue(byte[] request) {
+        Matcher value = SIGNATURE_VALUE.matcher(new String(request, StandardCharsets.UTF_8));
+        if (!value.find()) {
+            throw new IllegalArgumentException("The request is not signed");
+        }
+        return Base64.getMimeDecoder().decode(value.group(1));
+    }
+
+    private static Answer tampered(Answer answer, String fin) {
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        return new Answer(text.replace(fin, fin.replaceFirst(".$", fin.endsWith("1") ? "2" : "1")).getBytes(StandardCharsets.UTF_8),
+                answer.mediaType(), answer.header());
+    }
+}

@@ -1,0 +1,29 @@
+package az.dost.vahid.kit.rehearse;
+
+/** What a played agency can do wrong. */
+public enum PlayedFault {
+    /** Answers only after the connector's time-out. */
+    SLOW,
+    /** HTTP 500. */
+    ERROR,
+    /** HTTP 401. */
+    REFUSE,
+    /** Closes the connection in the middle of the answer. */
+    TRUNCATE,
+    /** Bytes that are no document. */
+    GARBAGE,
+    /** A proven answer about somebody else. */
+    OTHER_CITIZEN,
+    /** A proven answer to another request. */
+    OTHER_REQUEST,
+    /** A proven answer of an hour ago. */
+    OLD,
+    /** An answer without its proof. */
+    UNSIGNED,
+    /** An answer that was changed after it was signed. */
+    TAMPERED,
+    /** An answer that another key has signed. */
+    WRONG_SIGNER,
+    /** An answer longer than the connector allows. */
+    TOO_LONG
+}

@@ -1,0 +1,160 @@
+package az.dost.vahid.kit.rehearse;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLParameters;
+
+/** Serves a played agency on the loopback interface, over HTTP, or over TLS where its connector's proof or login is that. */
+public final class PlayedServer implements AutoCloseable {
+    private static final int MAX_REQUEST = 1 << 20;
+    private static final int THREADS = 16;
+    private final Connector connector;
+    private final PlayedAgency agency;
+    private final Map<PlayedFault, Double> faults;
+    private final Map<String, byte[]> promised = new ConcurrentHashMap<>();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    /**
+     * Starts it.
+     *
+     * @param port   0 for any
+     * @param faults share of the answers, from 0 to 1, that have each
+     */
+    public PlayedServer(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws IOException {
+        this.connector = connector;
+        this.agency = agency;
+        this.faults = Map.copyOf(faults);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.server = secured() ? tls(address) : HttpServer.create(address, 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private boolean secured() {
+        return connector.proof().kind() == Connector.ProofKind.TLS || connector.auth().kind() == AuthKind.MUTUAL_TLS;
+    }
+
+    private HttpServer tls(InetSocketAddress address) throws IOException {
+        HttpsServer secure = HttpsServer.create(address, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(agency.key().tls()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters own = getSSLContext().getDefaultSSLParameters();
+                own.setNeedClientAuth(connector.auth().kind() == AuthKind.MUTUAL_TLS);
+                parameters.setSSLParameters(own);
+            }
+        });
+        return secure;
+    }
+
+    /** Base address: the value of the setting {@code vahid.endpoints.<key>}. */
+    public String endpoint() {
+        return (secured() ? "https" : "http") + "://localhost:" + server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readNBytes(MAX_REQUEST);
+            String path = exchange.getRequestURI().getPath();
+            PlayedFault fault = fault();
+            if (connector.auth().tokenPath() != null && path.equals(connector.auth().tokenPath())) {
+                send(exchange, 200, "application/json", JsonNodeFactory.instance.objectNode().put("access_token", UUID.randomUUID().toString())
+                        .put("token_type", "Bearer").put("expires_in", 300).toString().getBytes(StandardCharsets.UTF_8));
+            } else if (!allowed(exchange) || fault == PlayedFault.REFUSE) {
+                send(exchange, 401, "text/plain", new byte[0]);
+            } else if (connector.call().poll() != null && exchange.getRequestMethod().equals("POST")) {
+                promise(exchange, request, path);
+            } else {
+                answer(exchange, promised.getOrDefault(path, request), fault);
+            }
+        } catch (IOException e) {
+            // Whoever asked has gone.
+        }
+    }
+
+    private void promise(HttpExchange exchange, byte[] request, String path) throws IOException {
+        String place = path + "/" + UUID.randomUUID();
+        promised.put(place, request);
+        exchange.getResponseHeaders().set("Location", place);
+        send(exchange, connector.call().poll().status(), "text/plain", new byte[0]);
+    }
+
+    private void answer(HttpExchange exchange, byte[] request, PlayedFault fault) throws IOException {
+        try {
+            if (fault == PlayedFault.SLOW) {
+                Thread.sleep(connector.timeoutMs() + 500L);
+            } else if (fault == PlayedFault.ERROR) {
+                send(exchange, 500, "text/plain", new byte[0]);
+                return;
+            }
+            PlayedAgency.Answer answer = agency.answer(request, exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
+            if (answer.header() != null) {
+                exchange.getResponseHeaders().set(answer.header().getKey(), answer.header().getValue());
+            }
+            byte[] body = fault == PlayedFault.GARBAGE ? "<{no document".getBytes(StandardCharsets.UTF_8)
+                    : fault == PlayedFault.TOO_LONG ? new byte[connector.maxReplyBytes() + 1] : answer.body();
+            if (fault == PlayedFault.TRUNCATE) {
+                exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body, 0, body.length / 2);
+                return;
+            }
+            send(exchange, 200, answer.mediaType(), body);
+        } catch (IllegalArgumentException e) {
+            send(exchange, 400, "text/plain", e.getMessage().getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean allowed(HttpExchange exchange) {
+        return switch (connector.auth().kind()) {
+            case API_KEY -> exchange.getRequestHeaders().getFirst(connector.auth().header()) != null;
+            case OAUTH2 -> String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("Bearer ");
+            default -> true;
+        };
+    }
+
+    private PlayedFault fault() {
+        double drawn = ThreadLocalRandom.current().nextDouble();
+        for (Map.Entry<PlayedFault, Double> fault : faults.entrySet()) {
+            drawn -= fault.getValue();
+            if (drawn < 0) {
+                return fault.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static void send(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", mediaType);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

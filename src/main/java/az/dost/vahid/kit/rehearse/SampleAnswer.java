@@ -1,0 +1,90 @@
+package az.dost.vahid.kit.rehearse;
+
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A sample that is answered as if it were of now, and about whoever is asked for.
+ *
+ * @param pages    the reply as text, or its pages
+ * @param tree     what the mapping sees of all of them
+ * @param expected the mapping's output
+ */
+public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected) {
+    /** A string that can only be the form of a date. */
+    private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
+    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+
+    /** Where the sample says of when it is: its text, and the pattern in which that is written. */
+    record Moment(String text, String pattern) {
+        String at(Instant instant) {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.ofInstant(instant, zone()));
+        }
+
+        private ZoneId zone() {
+            try {
+                return ZonedDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT)).getZone();
+            } catch (DateTimeException e) {
+                return BAKU;
+            }
+        }
+    }
+
+    public String subject() {
+        return expected.path("subject").asText();
+    }
+
+    /** The pages about another person, to another request, of another time; what the sample does not say stays as it is. */
+    List<String> as(String fin, String requestId, Instant time, Optional<Moment> moment) {
+        List<String> changed = new ArrayList<>();
+        for (String page : pages) {
+            String text = page.replace(subject(), fin);
+            String sampled = expected.path("requestId").asText();
+            if (!sampled.isEmpty() && requestId != null) {
+                text = text.replace(sampled, requestId);
+            }
+            changed.add(moment.isEmpty() ? text : text.replace(moment.get().text(), moment.get().at(time)));
+        }
+        return changed;
+    }
+
+    /** Looked for among the reply's values, with the patterns that the mapping names. */
+    Optional<Moment> moment(String mappingText) {
+        String asOf = expected.path("asOf").asText();
+        List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).distinct().toList();
+        List<String> values = new ArrayList<>();
+        collect(tree, values);
+        for (String pattern : patterns) {
+            Mapping instant = Mapping.compile("instant(., \"" + pattern + "\")");
+            for (String value : values) {
+                try {
+                    if (!value.isEmpty() && instant.apply(TextNode.valueOf(value)).asText().equals(asOf)) {
+                        return Optional.of(new Moment(value, pattern));
+                    }
+                } catch (MappingException e) {
+                    // Another value than the one looked for.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void collect(JsonNode node, List<String> values) {
+        if (node.isTextual()) {
+            values.add(node.textValue());
+        }
+        node.forEach(child -> collect(child, values));
+    }
+}

@@ -1,0 +1,104 @@
+package az.dost.vahid.signature.rehearsal;
+
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.XmlSigner;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.util.Base64;
+import java.io.ByteArrayOutputStream;
+import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Instant;
+import java.util.List;
+import org.apache.wss4j.common.WSEncryptionPart;
+import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSConfig;
+import org.apache.wss4j.dom.message.WSSecHeader;
+import org.apache.wss4j.dom.message.WSSecSignature;
+import org.apache.wss4j.dom.message.WSSecSignatureConfirmation;
+import org.apache.wss4j.dom.message.WSSecTimestamp;
+import org.apache.xml.security.c14n.Canonicalizer;
+import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.w3c.dom.Document;
+
+/** Signs answers as the proof kinds want them, each time anew. */
+public final class PlayedSignatures {
+    private static final int TIME_TO_LIVE = 60;
+    private final PlayedKey key;
+
+    static {
+        WSSConfig.init();
+    }
+
+    /** @param key EC for JWS and XML signatures, RSA for WS-Security */
+    public PlayedSignatures(PlayedKey key) {
+        this.key = key;
+    }
+
+    /** {@code protected..signature} over the bytes (RFC 7515, appendix F). @param requestId null for none */
+    public String jws(byte[] body, String requestId) {
+        try {
+            JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .x509CertChain(List.of(Base64.encode(key.certificate().getEncoded()))).customParam("iat", Instant.now().getEpochSecond());
+            JWSObject jws = new JWSObject((requestId == null ? header : header.customParam("rid", requestId)).build(), new Payload(body));
+            JWSSigner signer = new ECDSASigner((ECPrivateKey) key.pair().getPrivate());
+            jws.sign(signer);
+            return jws.serialize(true);
+        } catch (JOSEException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An enveloped signature as last child of the root (ECDSA-SHA256, exclusive c14n). */
+    public byte[] xml(byte[] body) {
+        return new XmlSigner(new GatewayKeys.Pair(key.pair().getPrivate(), key.certificate())).sign(XmlFactories.parse(body));
+    }
+
+    /**
+     * A WS-Security signature over Body, Timestamp and, where the request was signed, its confirmation.
+     *
+     * @param requestSignature value of the request's signature, null for none
+     */
+    public byte[] soap(byte[] envelope, byte[] requestSignature) {
+        Document document = XmlFactories.parse(envelope);
+        try {
+            WSSecHeader header = new WSSecHeader(document);
+            header.insertSecurityHeader();
+            WSSecTimestamp timestamp = new WSSecTimestamp(header);
+            timestamp.setTimeToLive(TIME_TO_LIVE);
+            timestamp.build();
+            Merlin crypto = new Merlin();
+            crypto.setKeyStore(key.store());
+            WSSecSignature signature = new WSSecSignature(header);
+            signature.setUserInfo("agency", "");
+            signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
+            signature.setSignatureAlgorithm(WSConstants.RSA_SHA256);
+            signature.setDigestAlgo(WSConstants.SHA256);
+            signature.setSigCanonicalization(WSConstants.C14N_EXCL_OMIT_COMMENTS);
+            signature.getParts().add(new WSEncryptionPart("Body", document.getDocumentElement().getNamespaceURI(), ""));
+            signature.getParts().add(new WSEncryptionPart("Timestamp", WSConstants.WSU_NS, ""));
+            if (requestSignature != null) {
+                WSSecSignatureConfirmation confirmation = new WSSecSignatureConfirmation(header);
+                confirmation.build(requestSignature);
+                signature.getParts().add(new WSEncryptionPart("SignatureConfirmation", WSConstants.WSSE11_NS, ""));
+            }
+            signature.build(crypto);
+            return written(document);
+        } catch (XMLSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] written(Document document) throws XMLSecurityException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(document, out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,69 @@
+package az.dost.vahid.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An agency that is played from its folder convinces the gateway's own route, and each of its faults does not. */
+class PlayedAgenciesTest {
+    private static final ConnectorCheck READER = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of());
+
+    @TempDir
+    private static Path keys;
+
+    static Stream<Path> called() throws IOException {
+        return ConnectorCheck.folders(Path.of("connectors")).stream()
+                .filter(folder -> READER.read(folder).connector().call() != null && !READER.read(folder).samples().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("called")
+    void a_played_agency_is_asked_and_believed(Path folder) throws Exception {
+        CheckedFolder connector = READER.read(folder);
+        PlayedAgency agency = Rehearsal.of(connector);
+        SourceAnswer answer = ask(connector, agency, Map.of());
+        // A sample whose time stands in pieces cannot be brought up to now.
+        assertThat(answer.verdict()).as(String.valueOf(answer.reason())).isEqualTo(agency.timely() ? Verdict.ANSWERED : Verdict.REJECTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlayedFault.class)
+    void a_fault_is_not_believed(PlayedFault fault) throws Exception {
+        // Detached signatures bind an answer to its request in every way that there is.
+        CheckedFolder connector = called().map(READER::read)
+                .filter(folder -> folder.connector().proof().answerTo() == Connector.AnswerTo.JWS_REQUEST_ID).findFirst().orElseThrow();
+        SourceAnswer answer = ask(connector, Rehearsal.of(connector), Map.of(fault, 1.0));
+        assertThat(answer.verdict()).isNotEqualTo(Verdict.ANSWERED).isNotEqualTo(Verdict.NO_RECORD);
+        assertThat(answer.facts()).isEmpty();
+    }
+
+    private SourceAnswer ask(CheckedFolder connector, PlayedAgency agency, Map<PlayedFault, Double> faults) throws Exception {
+        PlayedGateway.keys(keys.resolve("gateway.p12"));
+        agency.key().pin(keys.resolve("agencies/" + connector.connector().id() + ".pem"));
+        try (PlayedServer server = new PlayedServer(connector.connector(), agency, 0, faults)) {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("vahid.endpoints." + connector.connector().endpoint(), server.endpoint());
+            settings.put("vahid.secrets." + connector.connector().auth().secret(), "played");
+            try (SingleAgency single = TriedAgency.of(connector, settings, keys)) {
+                return single.ask("5ZZ5ZZ5", 3000);
+            }
+        }
+    }
+}
