@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The integrator's commands. */
-@Command(name = "connector", mixinStandardHelpOptions = true, subcommands = {NewCommand.class, CheckCommand.class, MockCommand.class, TryCommand.class},
+@Command(name = "connector", mixinStandardHelpOptions = true, subcommands = {NewCommand.class, CheckCommand.class, MockCommand.class, TryCommand.class,
+        DiffCommand.class},
         description = "Make, check, try and watch a connector: one folder for one agency.")
 public final class ConnectorCommand implements Runnable {
     @Spec

@@ -36,6 +36,11 @@ final class FieldUse {
         return unused;
     }
 
+    /** Whether anything seen so far depends on a field, given as path without {@code []}. */
+    boolean uses(String field) {
+        return used.stream().anyMatch(one -> one.replace("[]", "").equals(field));
+    }
+
     private final class Walk {
         private final JsonNode output;
         private JsonNode root;

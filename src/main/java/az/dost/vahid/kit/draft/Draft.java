@@ -43,7 +43,7 @@ public final class Draft {
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
-        this.contract = contract(from, operation, asDrop);
+        this.contract = Contracts.read(from, operation, asDrop);
         List<Leaf> fields = Leaf.of(contract.reply());
         if (fields.isEmpty()) {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
@@ -61,29 +61,6 @@ public final class Draft {
         this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
         this.sure = new ArrayList<>(search.sure());
         settle();
-    }
-
-    private static AgencyContract contract(Path from, String operation, boolean asDrop) {
-        String name = from.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-        if (!Files.isRegularFile(from)) {
-            throw new DraftException("There is no file " + from);
-        }
-        if (name.endsWith(".wsdl")) {
-            return new WsdlReader(from).read(operation);
-        }
-        if (name.endsWith(".csv")) {
-            return new SampleReader(from).csv();
-        }
-        if (name.endsWith(".xml")) {
-            return new SampleReader(from).xml(asDrop);
-        }
-        if (name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("openapi") || name.contains("swagger")) {
-            return new OpenApiReader(from).read(operation);
-        }
-        if (name.endsWith(".json")) {
-            return new SampleReader(from).json(asDrop);
-        }
-        throw new DraftException(from + " is none of .wsdl, .yaml, .csv, .xml, .json");
     }
 
     /** What does not fit the dossier after all becomes a proposal: the draft must run. */

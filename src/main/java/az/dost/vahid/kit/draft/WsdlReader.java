@@ -22,7 +22,7 @@ final class WsdlReader {
     }
 
     /**
-     * @param wanted name of the operation, null for the first
+     * @param wanted name or SOAP action of the operation, null for the first
      * @throws DraftException when there is none such
      */
     AgencyContract read(String wanted) {
@@ -34,13 +34,18 @@ final class WsdlReader {
             }
             for (Element operation : XmlNames.children(binding, "operation")) {
                 known.add(operation.getAttribute("name"));
-                if (wanted == null || wanted.equals(operation.getAttribute("name"))) {
+                if (wanted == null || wanted.equals(operation.getAttribute("name")) || wanted.equals(action(operation))) {
                     return contract(binding, soap, operation);
                 }
             }
         }
         throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation"
                 : "The WSDL has no operation " + wanted + ", but " + String.join(", ", known));
+    }
+
+    private static String action(Element operation) {
+        Element soap = XmlNames.child(operation, "operation");
+        return soap == null ? "" : soap.getAttribute("soapAction");
     }
 
     private AgencyContract contract(Element binding, Element soap, Element operation) {
