@@ -1,0 +1,52 @@
+package az.dost.vahid.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The run's PostgreSQL, with durable commits as in production. */
+final class Database implements AutoCloseable {
+    private final EmbeddedPostgres server;
+    private final JdbcTemplate jdbc;
+
+    Database(Path folder) {
+        try {
+            server = EmbeddedPostgres.builder().setDataDirectory(folder.toFile()).setCleanDataDirectory(true)
+                    .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        jdbc = new JdbcTemplate(new DriverManagerDataSource(url()));
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** Tables of the application that is written the usual way; Flyway owns the others. */
+    void prepare() {
+        jdbc.execute("create table usual_dossier (id uuid primary key, assembled_at timestamptz, requester text, official text,"
+                + " case_ref text, service text, content bytea, jws text)");
+        jdbc.execute("create table usual_evidence (id uuid primary key, dossier_id uuid references usual_dossier, agency text,"
+                + " media_type text, body bytea, detached text, digest text, signer text)");
+    }
+
+    /** So that no peer pays for what another has kept. */
+    void forget() {
+        jdbc.execute("truncate dossier, evidence, audit, usual_dossier, usual_evidence");
+        jdbc.execute("checkpoint");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,28 @@
+package az.dost.vahid.bench;
+
+/**
+ * What was promised and what came of it.
+ *
+ * @param noise by which the figure swings from round to round
+ * @param most  whether the limit is the most allowed, else the least
+ */
+record Target(String name, double figure, double noise, double limit, boolean most) {
+    static Target most(String name, Figures.Ratio ratio, double limit) {
+        return new Target(name, ratio.median(), ratio.noise(), limit, true);
+    }
+
+    static Target least(String name, Figures.Ratio ratio, double limit) {
+        return new Target(name, ratio.median(), ratio.noise(), limit, false);
+    }
+
+    /** Missed by more than the noise; a figure that could not be measured is missed. */
+    boolean missed() {
+        return Double.isNaN(figure) || (most ? figure - noise > limit : figure + noise < limit);
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%-7s %-66s %8.2f (+-%.2f)  %s %.2f", missed() ? "MISSED" : "met", name, figure, noise,
+                most ? "at most" : "at least", limit);
+    }
+}

@@ -1,0 +1,86 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.agency.Question;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.record.RecordedDossier;
+import az.dost.vahid.signature.DossierSigner;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The gateway's own steps of a lookup before and after the scatter, for the applications that it is measured against. */
+public final class LeanDesk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final CamelContext context = new DefaultCamelContext();
+    private final AccessPolicy access;
+    private final RequestReader reader;
+    private final Planner planner;
+    private final Catalogue connectors;
+    private final DossierWriter writer;
+    private final DossierSigner signer;
+
+    /** An accepted question, its plan, and in the end its dossier. */
+    public static final class Case {
+        private final Lookup lookup;
+
+        Case(Lookup lookup) {
+            this.lookup = lookup;
+        }
+
+        public Question question() {
+            return lookup.question;
+        }
+
+        public List<Connector> plan() {
+            return lookup.plan;
+        }
+
+        public List<SourceAnswer> answers() {
+            return lookup.answers;
+        }
+    }
+
+    public LeanDesk(BeanFactory parts) {
+        this.access = parts.getBean(AccessPolicy.class);
+        this.reader = parts.getBean(RequestReader.class);
+        this.planner = parts.getBean(Planner.class);
+        this.connectors = parts.getBean(Catalogue.class);
+        this.writer = parts.getBean(DossierWriter.class);
+        this.signer = parts.getBean(DossierSigner.class);
+    }
+
+    public Case accept(String authorization, byte[] body) {
+        Lookup lookup = new Lookup(access.authenticate(authorization), reader.read(body), System.nanoTime());
+        planner.authorise(lookup);
+        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        return new Case(lookup);
+    }
+
+    /** Combines, writes and signs. */
+    public RecordedDossier dossier(Case accepted, List<SourceAnswer> answers) {
+        Lookup lookup = accepted.lookup;
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        exchange.getMessage().setBody(answers);
+        writer.write(exchange);
+        try {
+            byte[] content = JSON.writeValueAsBytes(lookup.dossier);
+            return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
+                    lookup.request.official(), lookup.request.caseRef(), lookup.request.service(), content,
+                    signer.sign(content).detached(), null);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
