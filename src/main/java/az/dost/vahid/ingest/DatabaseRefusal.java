@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class DatabaseRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRefusal.class);
     private static final String DATA_EXCEPTION = "22";
+    private static final String WHY = "A value holds characters that cannot be stored";
     private static final Pattern COPY_LINE = Pattern.compile("COPY \\w+, line (\\d{1,18})");
 
     /** A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes. */
@@ -22,10 +23,14 @@ final class DatabaseRefusal {
             LOG.warn("The database does not take a file: {} with state {}", e.getClass().getSimpleName(), state);
             return new DropPostponed("The database does not take the file now, state " + state);
         }
-        String why = "A value holds characters that cannot be stored";
         Matcher line = COPY_LINE.matcher(where(e));
-        return new DropRefused(Reason.UNMAPPABLE, why,
-                line.find() ? List.of(Finding.row(Long.parseLong(line.group(1)), null, why)) : List.of());
+        return new DropRefused(Reason.UNMAPPABLE, WHY,
+                line.find() ? List.of(Finding.row(Long.parseLong(line.group(1)), null, WHY)) : List.of());
+    }
+
+    /** A row that is known not to be storable before the database has seen it. */
+    static DropRefused ofRow(long row) {
+        return new DropRefused(Reason.UNMAPPABLE, WHY, List.of(Finding.row(row, null, WHY)));
     }
 
     private static String where(SQLException e) {

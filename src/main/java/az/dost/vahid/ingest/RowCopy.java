@@ -39,18 +39,39 @@ final class RowCopy implements AutoCloseable {
         }
     }
 
-    /** Jackson escapes tabs and line ends; the backslash alone means something to COPY too. */
+    /**
+     * Jackson escapes tabs and line ends; the backslash alone means something to COPY too.
+     *
+     * @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair
+     */
     private void json(HeldRow row) {
+        byte[] written;
         try {
-            for (byte each : JSON.writeValueAsBytes(row.facts())) {
-                if (each == '\\') {
+            written = JSON.writeValueAsBytes(row.facts());
+        } catch (JsonProcessingException e) {
+            throw DatabaseRefusal.ofRow(row.number());
+        }
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == '\\') {
+                if (written[i + 1] == 'u' && unstorable(new String(written, i + 2, 4, StandardCharsets.US_ASCII))) {
+                    throw DatabaseRefusal.ofRow(row.number());
+                }
+                put('\\');
+                put('\\');
+                if (written[i + 1] == '\\') {
                     put('\\');
                 }
-                put(each);
+                put(written[++i]);
+            } else {
+                put(written[i]);
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree cannot be written", e);
         }
+    }
+
+    /** Jackson writes whole pairs as UTF-8: what it escapes is half of one. */
+    private static boolean unstorable(String hex) {
+        int unit = Integer.parseInt(hex, 16);
+        return unit == 0 || Character.isSurrogate((char) unit);
     }
 
     private void ascii(String text) {
