@@ -96,8 +96,10 @@ final class XmlSignatureCheck {
             if (!covered.containsAll(required)) {
                 throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover all that it must");
             }
-        } catch (XMLSecurityException | IllegalArgumentException e) {
-            // The latter for values that are no base64.
+        } catch (ProofException e) {
+            throw e;
+        } catch (XMLSecurityException | RuntimeException e) {
+            // The latter for what is missing or no base64: Santuario does not look before it reads.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed", e);
         }
     }
