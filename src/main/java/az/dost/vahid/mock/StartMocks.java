@@ -2,12 +2,12 @@ package az.dost.vahid.mock;
 
 import az.dost.vahid.mock.kit.MockSettings;
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Profiles;
 
 /**
@@ -27,11 +27,7 @@ final class StartMocks implements ApplicationContextInitializer<ConfigurableAppl
         mocks.registerBean(MockSettings.class, () -> settings);
         mocks.register(MocksConfiguration.class);
         mocks.refresh();
-        // A parent's or sibling's context must not close the mocks, hence by the gateway's own closing only.
-        gateway.addApplicationListener(event -> {
-            if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == gateway) {
-                mocks.close();
-            }
-        });
+        // Closed last of all, since the gateway asks them until it ends; and closed too when its start fails.
+        ((DefaultListableBeanFactory) gateway.getBeanFactory()).registerDisposableBean("mockAgencies", mocks::close);
     }
 }

@@ -2,6 +2,10 @@ package az.dost.vahid.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +25,8 @@ import java.util.TreeMap;
  */
 public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Dossier.class.getResourceAsStream("/contracts/dossier.schema.json"));
 
     Dossier(byte[] body, String jws, Duration elapsed) {
         this(body, jws, elapsed, parse(body));
@@ -52,6 +59,11 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
 
     static String verdict(JsonNode row) {
         return row.path("verdict").asText() + (row.has("reason") ? " " + row.path("reason").asText() : "");
+    }
+
+    /** Where it breaks the contract. */
+    public Set<ValidationMessage> violations() {
+        return SCHEMA.validate(json);
     }
 
     /** Whether the JWS (RFC 7515, appendix F) is an ES256 signature over these very bytes; checked by the JDK alone. */

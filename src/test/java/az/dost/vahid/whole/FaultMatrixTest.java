@@ -71,6 +71,7 @@ class FaultMatrixTest {
         assertThat(verdict).isIn(EXPECTED.of(connector, fault));
         boolean answered = verdict.equals("ANSWERED");
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict)));
+        assertThat(dossier.violations()).isEmpty();
         assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
     }
 
@@ -85,6 +86,7 @@ class FaultMatrixTest {
 
         assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of()));
+        assertThat(dossier.violations()).isEmpty();
         assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
     }
 

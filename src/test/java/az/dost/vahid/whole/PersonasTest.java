@@ -30,6 +30,7 @@ class PersonasTest {
         Telling telling = Telling.of(dossier);
 
         assertThat(dossier.signedBy(vahid.clerk().certificate())).isTrue();
+        assertThat(dossier.violations()).isEmpty();
         assertThat(dossier.json().path("completeness").asText()).isEqualTo("COMPLETE");
         assertThat(telling.verdicts().entrySet().stream().filter(entry -> entry.getValue().equals("ANSWERED")).map(Map.Entry::getKey)
                 .collect(Collectors.toSet())).isEqualTo(texts(story.path("answered")));

@@ -74,6 +74,7 @@ class PopulationOracleTest {
 
     /** The provenance of each fact must be found in the row of its source. */
     private static Telling checked(Dossier dossier) {
+        assertThat(dossier.violations()).isEmpty();
         dossier.json().path("facts").forEach(fact -> {
             JsonNode provenance = fact.path("provenance");
             JsonNode row = dossier.row(provenance.path("source").asText());
