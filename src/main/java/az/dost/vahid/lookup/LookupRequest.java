@@ -9,7 +9,7 @@ import java.util.List;
  * @param facts      empty for all facts of the service
  * @param deadlineMs milliseconds from receipt
  */
-public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
+record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
     @Override
     public String toString() {
         return "LookupRequest for " + service;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class ArchitectureTest {
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Service")
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Repository")
                         .because("a package's Configuration says which beans there are; none comes by being found"),
-                noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.beans.factory.annotation.Autowired")
+                noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
                         .because("what a class needs is in its constructor"),
                 classes().that().resideOutsideOfPackage(MOCKS).and().arePublic().and().areTopLevelClasses().should(BE_NEEDED_ELSEWHERE)
                         .because("what only its package uses can be changed without asking anyone"))
