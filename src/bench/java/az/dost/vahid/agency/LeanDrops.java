@@ -40,7 +40,7 @@ public final class LeanDrops {
             locator.put("row", held.row());
         }
         Evidence evidence = new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
-                held.fileDigest(), held.signer());
+                held.fileDigest(), held.signer(), null);
         return new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, held.asOf(),
                 (System.nanoTime() - started) / 1_000_000, facts, List.of(evidence));
     }

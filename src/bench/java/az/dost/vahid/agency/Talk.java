@@ -33,6 +33,7 @@ public final class Talk {
     private final Mapping more;
     private final CryptoProvider crypto;
     private final String signer;
+    private final String version;
     private final String secret;
     private final URI endpoint;
     private final Tokens tokens;
@@ -42,6 +43,7 @@ public final class Talk {
         this.mapping = folder.mapping();
         this.crypto = crypto;
         this.signer = pinned.signer();
+        this.version = folder.version();
         this.endpoint = URI.create(settings.apply("vahid.endpoints." + connector.endpoint()));
         this.secret = connector.auth().secret() == null ? null : settings.apply("vahid.secrets." + connector.auth().secret());
         this.requests = new Requests(folder, keys, crypto, secret);
@@ -127,7 +129,7 @@ public final class Talk {
         /** Takes a reply that has been proven and read elsewhere. */
         public void take(JsonNode tree, byte[] body, String detached, String mediaType) {
             conversation.evidence.add(new Evidence(UUID.randomUUID(), body, mediaType, detached,
-                    "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)), signer));
+                    "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)), signer, version));
             if (conversation.tree == null) {
                 conversation.tree = tree;
             } else {

@@ -2,6 +2,7 @@ package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.CryptoProvider;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The steps of a call to one agency, in the order in which the route templates agency-soap and agency-rest name them. */
-public final class AgencyCall {
+/** The steps of a call to one agency by one version of its connector. */
+final class AgencyCall {
     private final Connector connector;
     private final Requests requests;
     private final Replies replies;
@@ -26,10 +27,12 @@ public final class AgencyCall {
     private final String apiKey;
     private final URI endpoint;
     private final Mapping more;
+    private final String version;
 
-    AgencyCall(Connector connector, URI endpoint, Requests requests, Replies replies, Answers answers, CryptoProvider crypto,
+    AgencyCall(ConnectorFolder folder, URI endpoint, Requests requests, Replies replies, Answers answers, CryptoProvider crypto,
             String signer, String secret) {
-        this.connector = connector;
+        this.connector = folder.connector();
+        this.version = folder.version();
         this.endpoint = endpoint;
         this.requests = requests;
         this.replies = replies;
@@ -41,32 +44,32 @@ public final class AgencyCall {
         this.more = connector.call().paging() == null ? null : Mapping.compile(connector.call().paging().more());
     }
 
-    public void admit(Exchange exchange) {
+    void admit(Exchange exchange) {
         answers.admit(exchange, connector);
     }
 
-    public boolean needsToken() {
+    boolean needsToken() {
         return tokens != null && tokens.needed();
     }
 
-    public void askToken(Exchange exchange) {
+    void askToken(Exchange exchange) {
         tokens.ask(exchange.getMessage());
     }
 
-    public void takeToken(Exchange exchange) {
+    void takeToken(Exchange exchange) {
         tokens.take(status(exchange.getMessage()), body(exchange.getMessage()));
     }
 
-    public boolean unfinished(Exchange exchange) {
+    boolean unfinished(Exchange exchange) {
         return !Conversation.of(exchange).finished;
     }
 
     /** Milliseconds to wait before the next request. */
-    public long pause(Exchange exchange) {
+    long pause(Exchange exchange) {
         return Conversation.of(exchange).pollAt == null ? 0 : connector.call().poll().intervalMs();
     }
 
-    public void ask(Exchange exchange) {
+    void ask(Exchange exchange) {
         Conversation conversation = Conversation.of(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -105,7 +108,7 @@ public final class AgencyCall {
     }
 
     /** Proves and reads one reply: the answer, a page of it, or a promise of it. */
-    public void take(Exchange exchange) {
+    void take(Exchange exchange) {
         Conversation conversation = Conversation.of(exchange);
         Message message = exchange.getMessage();
         int status = status(message);
@@ -119,7 +122,7 @@ public final class AgencyCall {
         String detached = message.getHeader(connector.proof().header(), String.class);
         JsonNode tree = replies.read(body, detached, conversation);
         conversation.evidence.add(new Evidence(UUID.randomUUID(), body, message.getHeader(Exchange.CONTENT_TYPE, String.class),
-                detached, "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)), signer));
+                detached, "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)), signer, version));
         page(conversation, tree);
     }
 
@@ -167,7 +170,7 @@ public final class AgencyCall {
         conversation.finished = !another;
     }
 
-    public void answer(Exchange exchange) {
+    void answer(Exchange exchange) {
         answers.answer(exchange, connector);
     }
 

@@ -39,9 +39,18 @@ class AgencyConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration agencyRoutes(Catalogue catalogue, Environment settings, GatewayKeys keys,
-            PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters, Snapshots snapshots) {
-        AgencyRoutes routes = new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots);
+    AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
+            MeterRegistry meters, Snapshots snapshots) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots);
+    }
+
+    @Bean
+    RunningAgencies runningAgencies(CamelContext context, AgencyRoutes routes, Catalogue catalogue) {
+        return new RunningAgencies(context, routes, catalogue);
+    }
+
+    @Bean
+    CamelContextConfiguration stampAgencies(AgencyRoutes routes, Catalogue catalogue) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {

@@ -11,6 +11,8 @@ import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -18,6 +20,8 @@ import org.springframework.core.env.Environment;
 
 /** Stamps one route for each connector from the template of its protocol. */
 final class AgencyRoutes {
+    private static final String CALL = "agencyCall-";
+    private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
     private final Environment settings;
     private final GatewayKeys keys;
     private final PinnedCertificates certificates;
@@ -42,18 +46,30 @@ final class AgencyRoutes {
 
     void stamp(CamelContext context, ConnectorFolder folder) {
         Connector connector = folder.connector();
-        Answers answers = new Answers(new Admission(connector.id(), connector.maxConcurrent()), folder.mapping(), meters);
-        boolean shared = connector.shareInFlight() && connector.protocol() != Connector.Protocol.FILE;
+        boolean file = connector.protocol() == Connector.Protocol.FILE;
+        boolean shared = connector.shareInFlight() && !file;
+        Object call = file ? new FileCall(folder, answers(folder), snapshots) : new CurrentCall(call(folder));
         // An id with a placeholder in the template would not take effect.
         TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, connector.protocol().template())
-                .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", "agencyCall-" + connector.id());
-        Object call = connector.protocol() == Connector.Protocol.FILE ? new FileCall(connector, answers, snapshots)
-                : called(context, folder, answers, builder);
-        context.getRegistry().bind("agencyCall-" + connector.id(), call);
+                .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", CALL + connector.id());
+        if (!file) {
+            http(context, connector, builder);
+        }
+        context.getRegistry().bind(CALL + connector.id(), call);
         builder.add();
         if (shared) {
             share(context, connector.id());
         }
+    }
+
+    /** Calls that begin from now on are made by this version; the route stays, and with it what its template was given. */
+    void change(CamelContext context, ConnectorFolder folder) {
+        context.getRegistry().lookupByNameAndType(CALL + folder.connector().id(), CurrentCall.class).become(call(folder));
+    }
+
+    private Answers answers(ConnectorFolder folder) {
+        Connector connector = folder.connector();
+        return new Answers(admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent())), folder.mapping(), meters);
     }
 
     private void share(CamelContext context, String agency) {
@@ -68,20 +84,27 @@ final class AgencyRoutes {
         }
     }
 
-    private AgencyCall called(CamelContext context, ConnectorFolder folder, Answers answers, TemplatedRouteBuilder builder) {
+    private AgencyCall call(ConnectorFolder folder) {
         Connector connector = folder.connector();
         PinnedCertificate pinned = certificates.of(connector.id());
-        URI endpoint = URI.create(setting("vahid.endpoints." + connector.endpoint()));
         String secret = connector.auth().secret() == null ? null : setting("vahid.secrets." + connector.auth().secret());
+        return new AgencyCall(folder, endpoint(connector), new Requests(folder, keys, crypto, secret),
+                new Replies(connector, pinned, crypto), answers(folder), crypto, pinned.signer(), secret);
+    }
+
+    private void http(CamelContext context, Connector connector, TemplatedRouteBuilder builder) {
+        URI endpoint = endpoint(connector);
         String client = "httpClient-" + connector.id();
-        context.getRegistry().bind(client, HttpClients.options(connector, endpoint, pinned, keys));
+        context.getRegistry().bind(client, HttpClients.options(connector, endpoint, certificates.of(connector.id()), keys));
         builder.parameter("entry", connector.shareInFlight() ? "call" : "agency");
         builder.parameter("http", http(endpoint, connector.call().path(), client));
         if (connector.protocol() == Connector.Protocol.REST) {
             builder.parameter("token", http(endpoint, connector.auth().tokenPath(), client));
         }
-        return new AgencyCall(connector, endpoint, new Requests(folder, keys, crypto, secret),
-                new Replies(connector, pinned, crypto), answers, crypto, pinned.signer(), secret);
+    }
+
+    private URI endpoint(Connector connector) {
+        return URI.create(setting("vahid.endpoints." + connector.endpoint()));
     }
 
     private static String http(URI endpoint, String path, String client) {

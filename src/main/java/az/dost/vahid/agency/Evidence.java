@@ -10,10 +10,12 @@ import java.util.UUID;
  * @param detached  a signature that came beside the bytes, null when it is within them or in the connection
  * @param digest    {@code sha-256:<hex>} of the bytes; of the whole file for a file drop
  * @param signer    who proved the answer
+ * @param version   of the connector that asked and read it, see {@link az.dost.vahid.connector.ConnectorFolder#version};
+ *                  null when that is not known
  */
-public record Evidence(UUID id, byte[] bytes, String mediaType, String detached, String digest, String signer) {
+public record Evidence(UUID id, byte[] bytes, String mediaType, String detached, String digest, String signer, String version) {
     /** The same bytes as evidence in another dossier. */
     Evidence as(UUID other) {
-        return new Evidence(other, bytes, mediaType, detached, digest, signer);
+        return new Evidence(other, bytes, mediaType, detached, digest, signer, version);
     }
 }

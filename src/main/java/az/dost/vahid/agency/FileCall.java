@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.Held;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.ingest.Standing;
@@ -19,11 +20,13 @@ import org.apache.camel.Exchange;
 /** The steps of a question to an agency that leaves files: its standing snapshot answers. */
 public final class FileCall {
     private final Connector connector;
+    private final String version;
     private final Answers answers;
     private final Snapshots snapshots;
 
-    FileCall(Connector connector, Answers answers, Snapshots snapshots) {
-        this.connector = connector;
+    FileCall(ConnectorFolder folder, Answers answers, Snapshots snapshots) {
+        this.connector = folder.connector();
+        this.version = folder.version();
         this.answers = answers;
         this.snapshots = snapshots;
     }
@@ -63,11 +66,11 @@ public final class FileCall {
         return newest.atOffset(ZoneOffset.UTC).plus(allowed).toInstant().isBefore(Instant.now());
     }
 
-    private static Evidence evidence(String file, String digest, String signer, long row) {
+    private Evidence evidence(String file, String digest, String signer, long row) {
         ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", file).put("digest", digest);
         if (row > 0) {
             locator.put("row", row);
         }
-        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null, digest, signer);
+        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null, digest, signer, version);
     }
 }

@@ -9,10 +9,21 @@ import java.util.TreeMap;
 
 /** All connectors, by agency id, in the ids' order. */
 public final class Catalogue {
-    private final Map<String, ConnectorFolder> folders;
+    private volatile Map<String, ConnectorFolder> folders;
 
-    Catalogue(Map<String, ConnectorFolder> folders) {
+    public Catalogue(Map<String, ConnectorFolder> folders) {
         this.folders = Collections.unmodifiableMap(new TreeMap<>(folders));
+    }
+
+    /** Adds a connector, or puts a new version in the place of the one with its id; lookups planned before keep theirs. */
+    public synchronized void put(ConnectorFolder folder) {
+        Map<String, ConnectorFolder> changed = new TreeMap<>(folders);
+        changed.put(folder.connector().id(), folder);
+        folders = Collections.unmodifiableMap(changed);
+    }
+
+    public boolean has(String agency) {
+        return folders.containsKey(agency);
     }
 
     public Collection<ConnectorFolder> folders() {

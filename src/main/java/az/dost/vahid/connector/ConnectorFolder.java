@@ -11,8 +11,13 @@ import org.springframework.core.io.Resource;
  *
  * @param mapping    compiled
  * @param descriptor the resource {@code connector.yaml}
+ * @param version    {@code sha-256:<hex>} over descriptor, mapping, request and layout: what decides how it behaves
  */
-public record ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor) {
+public record ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor, String version) {
+    public ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor) {
+        this(connector, mapping, descriptor, FolderVersion.of(connector, descriptor));
+    }
+
     /** @throws UncheckedIOException when the folder has no such file */
     public String text(String file) {
         try {

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Sorts evidence into data classes by the agency that it came from: a rejected answer has no facts to go by. */
 final class DataClasses {
-    private final Set<String> specialAgencies;
+    private final Predicate<String> special;
 
-    /** @param specialAgencies ids of the agencies that hold a fact of a special category */
-    DataClasses(Set<String> specialAgencies) {
-        this.specialAgencies = Set.copyOf(specialAgencies);
+    /** @param special whether an agency, given by its id, holds a fact of a special category */
+    DataClasses(Predicate<String> special) {
+        this.special = special;
     }
 
     Map<DataClass, List<KeptEvidence>> sort(List<SourceAnswer> answers) {
         Map<DataClass, List<KeptEvidence>> sorted = new EnumMap<>(DataClass.class);
         for (SourceAnswer answer : answers) {
-            DataClass dataClass = specialAgencies.contains(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
+            DataClass dataClass = special.test(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
             answer.evidence().forEach(evidence -> sorted.computeIfAbsent(dataClass, c -> new ArrayList<>())
                     .add(new KeptEvidence(answer.agency(), evidence)));
         }

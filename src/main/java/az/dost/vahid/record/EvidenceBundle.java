@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The evidence of one dossier and one data class as one body: one compression and one encryption instead of twenty.
- * Each piece is its id (16 bytes), then agency, media type, detached signature, digest, signer and bytes, each after
- * its length (4 bytes, big-endian, -1 for null); texts are UTF-8.
+ * Each piece is its id (16 bytes), then agency, media type, detached signature, digest, signer,
+ * version of the connector and bytes, each after its length (4 bytes, big-endian, -1 for null); texts are UTF-8.
  */
 final class EvidenceBundle {
     static byte[] write(List<KeptEvidence> pieces) {
@@ -32,6 +32,7 @@ final class EvidenceBundle {
                 text(out, evidence.detached());
                 text(out, evidence.digest());
                 text(out, evidence.signer());
+                text(out, evidence.version());
                 out.writeInt(evidence.bytes().length);
                 out.write(evidence.bytes());
             }
@@ -62,7 +63,9 @@ final class EvidenceBundle {
                 String detached = text(in);
                 String digest = text(in);
                 String signer = text(in);
-                pieces.add(new KeptEvidence(agency, new Evidence(id, bytes(in, in.readInt()), mediaType, detached, digest, signer)));
+                String version = text(in);
+                pieces.add(new KeptEvidence(agency, new Evidence(id, bytes(in, in.readInt()), mediaType, detached, digest, signer,
+                        version)));
             }
             return pieces;
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.EncryptionKey;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -51,9 +49,8 @@ class RecordConfiguration {
     @Bean
     DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, Catalogue connectors,
             @Value("${vahid.special-facts}") Set<String> specialFacts) {
-        Set<String> special = connectors.connectors().stream().filter(c -> c.facts().stream().anyMatch(specialFacts::contains))
-                .map(Connector::id).collect(Collectors.toSet());
-        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests);
+        return new DossierRecord(jdbc, commit, bodies, new DataClasses(agency -> connectors.folder(agency).connector().facts().stream()
+                .anyMatch(specialFacts::contains)), digests);
     }
 
     @Bean

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -55,7 +54,7 @@ final class TestRecord implements AutoCloseable {
         keys = new DataKeys(jdbc, EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
         bodies = new Bodies(keys);
         commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
-        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(Set.of(HEALTH)), digests);
+        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests);
         signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
     }
 
@@ -84,7 +83,7 @@ final class TestRecord implements AutoCloseable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
         return new SourceAnswer(agency, Verdict.ANSWERED, null, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
-                List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency)));
+                List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency, "sha-256:00")));
     }
 
     /** A record with all there can be: dossiers, a refusal, a later form, a root, its stamp, and an entry after it. */

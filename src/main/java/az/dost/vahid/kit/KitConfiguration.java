@@ -1,0 +1,35 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.RunningAgencies;
+import az.dost.vahid.connector.Catalogue;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class KitConfiguration {
+    /** Watches nothing when no folder is set. */
+    @Bean
+    ConnectorWatch connectorWatch(@Value("${vahid.connectors:}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
+            Catalogue catalogue, RunningAgencies agencies) {
+        ConnectorWatch watch = new ConnectorWatch(Path.of(folder), Kit.check(), catalogue, agencies);
+        if (!folder.isBlank()) {
+            watch.start(everyMs);
+        }
+        return watch;
+    }
+
+    /** Which version of which connector runs, at the management endpoint info. */
+    @Bean
+    InfoContributor connectorVersions(Catalogue catalogue) {
+        return info -> {
+            Map<String, String> versions = new TreeMap<>();
+            catalogue.folders().forEach(folder -> versions.put(folder.connector().id(), folder.version()));
+            info.withDetail("connectors", versions);
+        };
+    }
+}
