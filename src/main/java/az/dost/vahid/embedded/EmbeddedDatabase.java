@@ -22,6 +22,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     // It outlives the beans that use it: the context stops it, last.
                     .setRegisterShutdownHook(false).setPGStartupWait(START_TIMEOUT)
+                    // The library is made for tests and turns both off; a record must be durable (decision 8).
+                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "128MB").start();
         } catch (IOException e) {
             throw new StartException("The embedded database cannot start in " + folder
