@@ -10,7 +10,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
-    private static final String BUILT_IN = "classpath*:connectors/*/connector.yaml";
+    private static final String BUILT_IN = "classpath:connectors/*/connector.yaml";
 
     /** The built-in connectors, and those below the folder {@code vahid.connectors} when it is set. */
     @Bean

@@ -43,7 +43,7 @@ final class OldSnapshots {
         try {
             sql.execute("drop table if exists " + table);
         } catch (SQLException e) {
-            LOG.info("{} is still in use and is dropped later: state {}", table, e.getSQLState());
+            LOG.debug("{} is still in use and is dropped later: state {}", table, e.getSQLState());
         } finally {
             sql.execute("reset lock_timeout");
         }
