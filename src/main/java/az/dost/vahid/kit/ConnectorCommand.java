@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The integrator's commands. */
 @Command(name = "connector", mixinStandardHelpOptions = true, subcommands = {NewCommand.class, CheckCommand.class, MockCommand.class, TryCommand.class,
-        DiffCommand.class},
+        DiffCommand.class, ReferenceCommand.class},
         description = "Make, check, try and watch a connector: one folder for one agency.")
 public final class ConnectorCommand implements Runnable {
     @Spec

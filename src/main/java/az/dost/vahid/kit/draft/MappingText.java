@@ -27,11 +27,11 @@ final class MappingText {
         likely.stream().filter(choice -> sure.stream().noneMatch(one -> one.fact().equals(choice.fact()))).limit(3).forEach(choice ->
                 text.append("// Perhaps ").append(choice.fact().name()).append(": still to be decided is ").append(choice.missing().isEmpty() ? "whether it is"
                         : choice.missing().stream().map(MappingText::wanted).collect(Collectors.joining(", "))).append('\n'));
-        if (sure.stream().anyMatch(FactChoice::repeated)) {
+        if (sure.stream().anyMatch(FactChoice::repeated) || roles.subject() != null && roles.subject().repetitions() > 0) {
             text.append("\ndef list(one-or-more)\n  if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []\n");
         }
         List<String> members = new ArrayList<>();
-        members.add("  \"subject\": " + (roles.subject() == null ? "null" : roles.subject().access()));
+        members.add("  \"subject\": " + (roles.subject() == null ? "null" : subject()));
         if (requestId) {
             members.add("  \"requestId\": " + roles.requestId().access());
         }
@@ -40,6 +40,12 @@ final class MappingText {
         }
         members.add("  \"facts\": {" + sure.stream().map(MappingText::fact).collect(Collectors.joining(",", "", sure.isEmpty() ? "" : "\n  ")) + "}");
         return text.append("\n{\n").append(String.join(",\n", members)).append("\n}\n").toString();
+    }
+
+    private String subject() {
+        Leaf leaf = roles.subject();
+        return leaf.repetitions() == 0 ? leaf.access()
+                : "list(" + Leaf.access(leaf.container()) + ")[0]" + (leaf.access().equals(".") ? "" : leaf.access());
     }
 
     private String place(Leaf leaf) {

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The fields of a document by which the gateway knows whom it is about, of when it is and which request it answers.
  *
- * @param subject   null only for a document in which everything repeats
+ * @param subject   null only for a document without any text that repeats once at most
  * @param asOf      null when no field says it
  * @param requestId null when no field says it
  */
@@ -25,6 +25,12 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId) {
         }
         if (subject == null) {
             subject = leaves.stream().filter(text).findFirst().orElse(leaves.stream().findFirst().orElse(null));
+        }
+        if (subject == null) {
+            // Everything repeats: the first of them says whom the answer is about.
+            List<Leaf> once = all.stream().filter(leaf -> leaf.repetitions() == 1).toList();
+            subject = best(once, text, leaf -> words.subject(leaf.name()));
+            subject = subject != null ? subject : once.stream().filter(text).findFirst().orElse(null);
         }
         Leaf asOf = best(leaves, leaf -> leaf.field().kind() == Kind.TIME, leaf -> Math.max(words.asOf(leaf.name()), leaf.path().size() == 1 ? ALIKE : 0));
         return new Roles(subject, asOf, best(leaves, text, leaf -> words.requestId(leaf.name())));

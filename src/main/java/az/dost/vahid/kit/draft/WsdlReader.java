@@ -34,7 +34,7 @@ final class WsdlReader {
             }
             for (Element operation : XmlNames.children(binding, "operation")) {
                 known.add(operation.getAttribute("name"));
-                if (wanted == null || wanted.equals(operation.getAttribute("name")) || wanted.equals(action(operation))) {
+                if (wanted == null && answers(binding, operation) || wanted != null && (wanted.equals(operation.getAttribute("name")) || wanted.equals(action(operation)))) {
                     return contract(binding, soap, operation);
                 }
             }
@@ -48,11 +48,20 @@ final class WsdlReader {
         return soap == null ? "" : soap.getAttribute("soapAction");
     }
 
-    private AgencyContract contract(Element binding, Element soap, Element operation) {
+    private Element abstracted(Element binding, Element operation) {
         Element port = named("portType", XmlNames.qualified(binding, binding.getAttribute("type")));
-        Element abstractOperation = XmlNames.children(port, "operation").stream()
+        return XmlNames.children(port, "operation").stream()
                 .filter(one -> one.getAttribute("name").equals(operation.getAttribute("name"))).findFirst()
                 .orElseThrow(() -> new DraftException("The port type has no operation " + operation.getAttribute("name")));
+    }
+
+    /** An operation without an answer tells nothing of anybody. */
+    private boolean answers(Element binding, Element operation) {
+        return XmlNames.child(abstracted(binding, operation), "output") != null;
+    }
+
+    private AgencyContract contract(Element binding, Element soap, Element operation) {
+        Element abstractOperation = abstracted(binding, operation);
         Element soapOperation = XmlNames.child(operation, "operation");
         boolean rpc = "rpc".equals(soapOperation != null && soapOperation.hasAttribute("style")
                 ? soapOperation.getAttribute("style") : soap.getAttribute("style"));

@@ -1,0 +1,35 @@
+package az.dost.vahid.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.springframework.core.io.ClassPathResource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "reference", mixinStandardHelpOptions = true,
+        description = "Print the reference of connector.yaml, or of the canonical facts, as Markdown: made from the schemas.")
+final class ReferenceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--facts", description = "The canonical facts instead of the descriptor's members.")
+    private boolean facts;
+
+    @Override
+    public Integer call() throws IOException {
+        Quiet.logs();
+        PrintWriter out = spec.commandLine().getOut();
+        String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
+        try (var in = new ClassPathResource(file).getInputStream()) {
+            JsonNode schema = new ObjectMapper().readTree(in);
+            out.print(facts ? new SchemaReference(schema).facts() : new SchemaReference(schema).members());
+        }
+        out.flush();
+        return 0;
+    }
+}
