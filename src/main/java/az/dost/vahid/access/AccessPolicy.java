@@ -1,55 +1,45 @@
 package az.dost.vahid.access;
 
-import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
-import az.dost.vahid.definition.DefinitionReader;
-import az.dost.vahid.definition.Finding;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.Resource;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who may ask for what, from the requesters' files; deny by default. */
 public final class AccessPolicy {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = LoggerFactory.getLogger(AccessPolicy.class);
     private static final String BEARER = "Bearer ";
-    private final Map<String, Requester> byToken = new HashMap<>();
+    private final RequesterFiles files;
+    private final Set<String> specialFacts;
+    private volatile Map<String, Requester> byToken;
 
-    /** @throws DefinitionException with every error of every file */
-    public AccessPolicy(Resource[] files, DefinitionReader reader) {
-        List<Finding> findings = new ArrayList<>();
-        for (Resource file : files) {
-            Definition definition = reader.read(file, "requesters/" + file.getFilename());
-            findings.addAll(definition.findings());
-            if (definition.findings().isEmpty()) {
-                try {
-                    add(JSON.treeToValue(definition.content(), Requester.class), definition, findings);
-                } catch (JsonProcessingException e) {
-                    findings.add(definition.at(e.getOriginalMessage()));
-                }
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
-        }
+    /**
+     * @param specialFacts names of the facts of special categories
+     * @throws DefinitionException with every error of every file
+     */
+    public AccessPolicy(RequesterFiles files, Set<String> specialFacts) {
+        this.files = files;
+        this.specialFacts = Set.copyOf(specialFacts);
+        this.byToken = files.read();
     }
 
-    private void add(Requester requester, Definition definition, List<Finding> findings) {
-        if (byToken.values().stream().anyMatch(other -> other.id().equals(requester.id()))) {
-            findings.add(definition.at("the id " + requester.id() + " is that of another requester", "id"));
-        }
-        Requester other = byToken.putIfAbsent(requester.tokenSha256(), requester);
-        if (other != null) {
-            findings.add(definition.at("the token is that of " + other.id() + " too", "tokenSha256"));
+    /** Reads the files again if they have changed; with an error in any of them everything stays as it was. */
+    public void refresh() {
+        if (files.changed()) {
+            try {
+                byToken = files.read();
+                LOG.info("The requesters' files have changed; there are {} requesters now", byToken.size());
+            } catch (DefinitionException e) {
+                LOG.warn("The requesters' files have changed and have errors; the grants stay as they were: {}", e.getMessage());
+            }
         }
     }
 
@@ -71,6 +61,19 @@ public final class AccessPolicy {
     public void authorise(Requester requester, String service) {
         if (!requester.granted(service)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
+        }
+    }
+
+    /**
+     * @param facts what a lookup would give
+     * @throws ProblemException NOT_GRANTED, naming the first fact: leaving it out in silence would pass for an answer
+     */
+    public void authorise(Requester requester, Collection<String> facts) {
+        for (String fact : facts) {
+            if (specialFacts.contains(fact) && !requester.grantedSpecial(fact)) {
+                throw new ProblemException(ProblemCode.NOT_GRANTED, "facts", "Your system has no grant for " + fact
+                        + ", a fact of a special category; ask for the other facts by name.");
+            }
         }
     }
 

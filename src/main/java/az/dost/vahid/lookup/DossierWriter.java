@@ -35,7 +35,7 @@ public final class DossierWriter {
     public void write(Exchange exchange) {
         Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         lookup.answers = rows(lookup, exchange.getMessage().getBody(List.class));
-        Combined combined = combiner.combine(lookup.facts, lookup.answers);
+        Combined combined = Minimised.of(combiner.combine(lookup.facts, lookup.answers), lookup.passport.fields());
         ObjectNode dossier = JsonNodeFactory.instance.objectNode()
                 .put("dossierId", lookup.id.toString())
                 .put("assembledAt", Instants.text(Instant.now()))

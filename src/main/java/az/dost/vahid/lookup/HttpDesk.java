@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 
 /** The REST face of the lookup: requests in, sealed dossiers out. */
 public final class HttpDesk {
+    static final String SIGNATURE = "Vahid-Signature";
     private static final String FORM = "vahid.form";
     private final Reception reception;
     private final RequestReader reader;
@@ -74,7 +75,7 @@ public final class HttpDesk {
         message.setHeader(Exchange.CONTENT_TYPE, sealed.form().mediaType());
         message.setHeader("Cache-Control", "no-store");
         if (sealed.signature() != null) {
-            message.setHeader("Vahid-Signature", sealed.signature());
+            message.setHeader(SIGNATURE, sealed.signature());
         }
         message.setBody(sealed.body());
     }

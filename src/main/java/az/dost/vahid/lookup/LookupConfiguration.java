@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
@@ -25,13 +26,13 @@ class LookupConfiguration {
     PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts,
             @Value("classpath:contracts/passport.schema.json") Resource schema) throws IOException {
         return new PassportCatalogue(resources.getResources("classpath*:contracts/services/*.yaml"), new DefinitionReader(schema),
-                facts.names());
+                facts);
     }
 
     @Bean
-    AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder,
-            @Value("classpath:contracts/requester.schema.json") Resource schema) throws IOException {
-        return new AccessPolicy(resources.getResources(folder + "/*.yaml"), new DefinitionReader(schema));
+    AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
+            @Value("classpath:contracts/requester.schema.json") Resource schema) {
+        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special());
     }
 
     @Bean
@@ -65,8 +66,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record) {
-        return new Refusals(record);
+    Refusals refusals(DossierRecord record, DossierSigner signer) {
+        return new Refusals(record, signer);
     }
 
     @Bean

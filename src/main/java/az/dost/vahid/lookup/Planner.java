@@ -37,6 +37,7 @@ public final class Planner {
         lookup.passport = passport;
         lookup.facts = request.facts().isEmpty() ? passport.facts()
                 : passport.facts().stream().filter(request.facts()::contains).toList();
+        access.authorise(lookup.requester, lookup.facts);
     }
 
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */

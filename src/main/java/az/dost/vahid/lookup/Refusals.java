@@ -4,6 +4,7 @@ import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.DossierSigner;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,10 +13,20 @@ import org.springframework.dao.DataAccessException;
 /** Keeps every refusal, by whichever face the request came: the code, and as much of who asked for what as was known. */
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final String TYPE = "vahid-problem+json";
     private final DossierRecord record;
+    private final DossierSigner signer;
 
-    public Refusals(DossierRecord record) {
+    public Refusals(DossierRecord record, DossierSigner signer) {
         this.record = record;
+        this.signer = signer;
+    }
+
+    /** Signs the problem in the body for a requester that is known: nobody else is owed proof, and each signature costs. */
+    public void sign(Exchange exchange) {
+        if (Reception.requester(exchange) != null) {
+            exchange.getMessage().setHeader(HttpDesk.SIGNATURE, signer.sign(exchange.getMessage().getBody(byte[].class), TYPE).detached());
+        }
     }
 
     /** Keeps the refusal of the exception that Camel caught. */

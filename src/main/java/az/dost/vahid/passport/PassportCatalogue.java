@@ -1,5 +1,6 @@
 package az.dost.vahid.passport;
 
+import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
@@ -7,6 +8,8 @@ import az.dost.vahid.definition.Finding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,16 +25,15 @@ public final class PassportCatalogue {
     private final Map<String, Passport> passports = new TreeMap<>();
 
     /**
-     * @param knownFacts the canonical facts of {@code contracts/dossier.schema.json}
      * @throws DefinitionException with every error of every passport
      */
-    public PassportCatalogue(Resource[] files, DefinitionReader reader, Set<String> knownFacts) {
+    public PassportCatalogue(Resource[] files, DefinitionReader reader, CanonicalFacts known) {
         List<Finding> findings = new ArrayList<>();
         for (Resource file : files) {
             Definition definition = reader.read(file, "contracts/services/" + file.getFilename());
             findings.addAll(definition.findings());
             if (definition.findings().isEmpty()) {
-                add(definition, file.getFilename(), knownFacts, findings);
+                add(definition, file.getFilename(), known, findings);
             }
         }
         if (!findings.isEmpty()) {
@@ -39,15 +41,20 @@ public final class PassportCatalogue {
         }
     }
 
-    private void add(Definition definition, String file, Set<String> knownFacts, List<Finding> findings) {
+    private void add(Definition definition, String file, CanonicalFacts known, List<Finding> findings) {
         try {
-            Passport passport = JSON.treeToValue(definition.content(), Passport.class);
+            Passport passport = JSON.treeToValue(named((ObjectNode) definition.content().deepCopy()), Passport.class);
             if (!(passport.code() + ".yaml").equals(file)) {
                 findings.add(definition.at("the code must be the file's name", "code"));
             }
             for (int i = 0; i < passport.facts().size(); i++) {
-                if (!knownFacts.contains(passport.facts().get(i))) {
-                    findings.add(definition.at("no fact is called " + passport.facts().get(i), "facts", i));
+                int at = i;
+                String fact = passport.facts().get(i);
+                if (!known.names().contains(fact)) {
+                    findings.add(definition.at("no fact is called " + fact, "facts", i));
+                } else if (passport.fields().containsKey(fact)) {
+                    fields(fact, passport.fields().get(fact), known)
+                            .forEach(message -> findings.add(definition.at(message, "facts", at, "fields")));
                 }
             }
             for (int i = 0; i < passport.documents().size(); i++) {
@@ -62,6 +69,30 @@ public final class PassportCatalogue {
         } catch (JsonProcessingException e) {
             findings.add(definition.at(e.getOriginalMessage()));
         }
+    }
+
+    /** A fact stands in a passport's file by its name, or with the fields that are needed of it. */
+    private static ObjectNode named(ObjectNode passport) {
+        ArrayNode facts = JSON.createArrayNode();
+        ObjectNode fields = JSON.createObjectNode();
+        passport.path("facts").forEach(fact -> {
+            facts.add(fact.isObject() ? fact.path("fact") : fact);
+            if (fact.isObject()) {
+                fields.set(fact.path("fact").asText(), fact.path("fields"));
+            }
+        });
+        passport.set("facts", facts);
+        passport.set("fields", fields);
+        return passport;
+    }
+
+    private static List<String> fields(String fact, Set<String> fields, CanonicalFacts known) {
+        List<String> wrong = new ArrayList<>();
+        fields.stream().filter(field -> !known.fields().get(fact).contains(field)).sorted()
+                .forEach(field -> wrong.add("the fact " + fact + " has no field " + field));
+        known.required().get(fact).stream().filter(field -> !fields.contains(field)).sorted()
+                .forEach(field -> wrong.add("the field " + field + " of " + fact + " is in every dossier and cannot be left out"));
+        return wrong;
     }
 
     public Optional<Passport> find(String code) {

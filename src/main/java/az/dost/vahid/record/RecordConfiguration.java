@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -48,9 +48,9 @@ class RecordConfiguration {
 
     @Bean
     DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, Catalogue connectors,
-            @Value("${vahid.special-facts}") Set<String> specialFacts) {
+            CanonicalFacts facts) {
         return new DossierRecord(jdbc, commit, bodies, new DataClasses(agency -> connectors.folder(agency).connector().facts().stream()
-                .anyMatch(specialFacts::contains)), digests);
+                .anyMatch(facts.special()::contains)), digests);
     }
 
     @Bean

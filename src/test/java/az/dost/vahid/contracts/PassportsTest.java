@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,20 @@ class PassportsTest {
         JsonNode passport = Contracts.read(file);
         List<String> replacing = passport.findParents("id").stream().filter(document -> document.has("fact"))
                 .map(document -> document.path("fact").asText()).distinct().toList();
-        assertThat(Contracts.texts(passport.path("facts"))).containsExactlyInAnyOrderElementsOf(replacing);
+        assertThat(facts(passport)).containsExactlyInAnyOrderElementsOf(replacing);
     }
 
     @ParameterizedTest
     @MethodSource("passports")
     void namesEachDocumentOnce(Path file) {
         assertThat(Contracts.read(file).path("documents").findValuesAsText("id")).doesNotHaveDuplicates();
+    }
+
+    /** A fact stands there by its name, or with the fields that are needed of it. */
+    private static List<String> facts(JsonNode passport) {
+        List<String> facts = new ArrayList<>();
+        passport.path("facts").forEach(fact -> facts.add(fact.isObject() ? fact.path("fact").asText() : fact.asText()));
+        return facts;
     }
 
     @Test

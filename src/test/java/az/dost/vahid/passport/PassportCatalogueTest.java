@@ -3,11 +3,13 @@ package az.dost.vahid.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,9 @@ class PassportCatalogueTest {
     private static PassportCatalogue read(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             Resource[] passports = files.filter(file -> file.toString().endsWith(".yaml")).sorted().map(FileSystemResource::new).toArray(Resource[]::new);
-            return new PassportCatalogue(passports, READER, Set.of("vehicles", "income", "veteranStatus"));
+            return new PassportCatalogue(passports, READER, new CanonicalFacts(Set.of("vehicles", "income", "veteranStatus"), Set.of(),
+                    Map.of("vehicles", Set.of("plate", "make"), "income", Set.of("year"), "veteranStatus", Set.of("category")),
+                    Map.of("vehicles", Set.of("plate"), "income", Set.of(), "veteranStatus", Set.of())));
         }
     }
 

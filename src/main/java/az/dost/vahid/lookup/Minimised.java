@@ -1,0 +1,52 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.combine.Combined;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes out of combined facts the fields that a service does not need, wherever they stand. */
+final class Minimised {
+    /** @param needed fields by fact; a fact that is not named is needed whole */
+    static Combined of(Combined combined, Map<String, Set<String>> needed) {
+        if (needed.isEmpty()) {
+            return combined;
+        }
+        needed.forEach((fact, fields) -> {
+            if (combined.facts().get(fact) instanceof ObjectNode entry) {
+                entry.set("value", value(entry.get("value"), fields));
+                if (entry.path("provenance").path("fields") instanceof ObjectNode origins && origins.retain(fields).isEmpty()) {
+                    ((ObjectNode) entry.get("provenance")).remove("fields");
+                }
+            }
+        });
+        ArrayNode conflicts = JsonNodeFactory.instance.arrayNode();
+        combined.conflicts().forEach(conflict -> {
+            String fact = conflict.path("fact").textValue();
+            Set<String> fields = needed.get(fact);
+            if (fields == null || fields.contains(conflict.path("field").textValue())) {
+                conflicts.add(conflict);
+            } else if (fact.equals(conflict.path("field").textValue())) {
+                // The registers disagree about the fact as a whole: each one's is made smaller alike.
+                conflict.path("values").forEach(said -> ((ObjectNode) said).replace("value", value(said.path("value"), fields)));
+                conflicts.add(conflict);
+            }
+        });
+        return new Combined(combined.facts(), conflicts);
+    }
+
+    /** A copy: the answers themselves stay whole. */
+    private static JsonNode value(JsonNode value, Set<String> fields) {
+        if (value instanceof ArrayNode list) {
+            ArrayNode smaller = JsonNodeFactory.instance.arrayNode();
+            list.forEach(item -> smaller.add(value(item, fields)));
+            return smaller;
+        }
+        return value instanceof ObjectNode object ? object.deepCopy().retain(fields) : value;
+    }
+
+    private Minimised() { }
+}
