@@ -57,10 +57,16 @@ public final class AccessPolicy {
         return requester;
     }
 
-    /** @throws ProblemException NOT_GRANTED */
-    public void authorise(Requester requester, String service) {
+    /** @throws ProblemException NOT_GRANTED, naming the service or the official */
+    public void authorise(Requester requester, String service, String official) {
         if (!requester.granted(service)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
+        }
+        if (!requester.mayActFor(official)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "Your system's grants name its officials, and not this one.");
+        }
+        if (!requester.worksOn(official, service)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "This official has no grant for this service.");
         }
     }
 

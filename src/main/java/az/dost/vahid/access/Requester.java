@@ -1,5 +1,6 @@
 package az.dost.vahid.access;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,17 +9,30 @@ import java.util.Set;
  * @param tokenSha256  hex digest of its access token
  * @param services     codes of the services granted; {@code *} grants every one
  * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants every one
+ * @param officials    by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it names
+ * @param auditors     ids of its officials who may work off what looked like misuse
  */
-public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts) {
+public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
+        Map<String, Official> officials, Set<String> auditors) {
     private static final String ALL = "*";
 
     public Requester {
         services = Set.copyOf(services);
         specialFacts = specialFacts == null ? Set.of() : Set.copyOf(specialFacts);
+        officials = officials == null ? Map.of() : Map.copyOf(officials);
+        auditors = auditors == null ? Set.of() : Set.copyOf(auditors);
     }
 
     boolean granted(String service) {
         return services.contains(ALL) || services.contains(service);
+    }
+
+    boolean mayActFor(String official) {
+        return officials.isEmpty() || officials.containsKey(official);
+    }
+
+    boolean worksOn(String official, String service) {
+        return officials.isEmpty() || officials.get(official).worksOn(service);
     }
 
     boolean grantedSpecial(String fact) {

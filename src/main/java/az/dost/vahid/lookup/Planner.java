@@ -28,7 +28,7 @@ public final class Planner {
         LookupRequest request = lookup.request;
         Passport passport = passports.find(request.service())
                 .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null));
-        access.authorise(lookup.requester, passport.code());
+        access.authorise(lookup.requester, passport.code(), request.official());
         for (String fact : request.facts()) {
             if (!passport.facts().contains(fact)) {
                 throw new ProblemException(ProblemCode.FACT_NOT_IN_SERVICE, "facts", null);
