@@ -2,6 +2,7 @@ package az.dost.vahid.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.ComputedPopulation;
 import az.dost.vahid.mock.population.Population;
@@ -55,6 +56,7 @@ class DefenceMillionEnduranceTest {
                 assertThat(new Snapshots(database, new Backlog()).find("defence", population.fin(number))).isPresent();
             }
         }
+        LeakListener.log(log(bench));
         assertThat(Files.list(drops)).isEmpty();
         assertThat(Files.list(bench.data().resolve("archive/defence"))).hasSize(2);
     }

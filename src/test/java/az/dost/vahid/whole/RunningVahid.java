@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +35,13 @@ public final class RunningVahid {
         static final RunningVahid ONE = new RunningVahid();
     }
 
+    private static volatile RunningVahid started;
+
+    /** The one that runs, empty while no test has asked for it. */
+    public static Optional<RunningVahid> started() {
+        return Optional.ofNullable(started);
+    }
+
     /** Returns once the file drops are loaded and a lookup has been made, so that no test measures class loading. */
     public static RunningVahid get() {
         return Only.ONE;
@@ -51,6 +59,7 @@ public final class RunningVahid {
                 "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200"));
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
+        started = this;
     }
 
     public Population population() {

@@ -1,0 +1,26 @@
+package az.dost.vahid.leak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Fails the whole run of the tests, at its end, when anything that it logged or named tells who somebody is. */
+public final class LeakListener implements LauncherSessionListener {
+    /** Has the log of a process that a test started looked at too; at once, as it may be gone at the end. */
+    public static void log(Path file) {
+        try (var lines = Files.lines(file)) {
+            lines.forEach(line -> Leaks.SUITE.look("The log of a process, " + file.getFileName(), line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        Names.look(Leaks.SUITE);
+        Leaks.SUITE.none();
+    }
+}
