@@ -9,7 +9,9 @@ public enum DataClass {
     /** What the agencies answered. */
     EVIDENCE,
     /** What agencies answered whose facts are of a special category. */
-    SPECIAL;
+    SPECIAL,
+    /** What citizens asked to have corrected, and what was answered. */
+    CORRECTION;
 
     /** As it stands in the tables and in the audit chain. */
     String code() {

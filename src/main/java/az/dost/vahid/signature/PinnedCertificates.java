@@ -25,6 +25,15 @@ public final class PinnedCertificates {
         return loaded.computeIfAbsent(agency, this::load);
     }
 
+    /** The certificate as PEM; null when there is none. */
+    public byte[] pem(String agency) {
+        try {
+            return Files.readAllBytes(folder.resolve(agency + ".pem"));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private PinnedCertificate load(String agency) {
         Path file = folder.resolve(agency + ".pem");
         try (var in = Files.newInputStream(file)) {

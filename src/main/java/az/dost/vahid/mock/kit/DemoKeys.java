@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
  * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code tls}), {@code gateway-<alias>.pem},
- * {@code record.key} (master key of the record), {@code agencies/<id>.pem} for the gateway to pin,
+ * {@code record.key} (master key of the record), {@code person.key} (what stands for persons), {@code agencies/<id>.pem} for the gateway to pin,
  * {@code mocks/<id>.p12} for the mocks alone. The password of the
  * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
  */
@@ -26,7 +26,7 @@ public final class DemoKeys {
     public static final String PASSWORD = "changeit";
     private static final String TIME_STAMPS = "time-stamps";
     private static final int VALID_DAYS = 365;
-    private static final int MASTER_KEY_LENGTH = 32;
+    private static final int SECRET_KEY_LENGTH = 32;
     private final Path folder;
     private final Faults faults;
     private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
@@ -37,7 +37,8 @@ public final class DemoKeys {
         for (String alias : new String[] {"dossier", "wss", "tls"}) {
             gateway(alias);
         }
-        masterKey(folder.resolve("record.key"));
+        secretKey(folder.resolve("record.key"));
+        secretKey(folder.resolve("person.key"));
     }
 
     /** Of the mock time-stamp authority; its certificate is {@code time-stamps.pem}. */
@@ -117,10 +118,10 @@ public final class DemoKeys {
         }
     }
 
-    private static void masterKey(Path file) {
+    private static void secretKey(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] key = new byte[MASTER_KEY_LENGTH];
+                byte[] key = new byte[SECRET_KEY_LENGTH];
                 new SecureRandom().nextBytes(key);
                 Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
             }
