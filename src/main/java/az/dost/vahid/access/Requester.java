@@ -16,6 +16,8 @@ import java.util.Set;
  */
 public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
         Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
+    /** Exchange property with the requester, once it is known. */
+    public static final String PROPERTY = "vahid.requester";
     private static final String ALL = "*";
 
     public Requester {

@@ -63,6 +63,11 @@ public final class HttpDesk {
         exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.id);
     }
 
+    /** For faces beside the lookup: who asks stands in the property {@link Requester#PROPERTY} then. */
+    public void identify(Exchange exchange) {
+        reception.identify(exchange, exchange.getMessage().getHeader("Authorization", String.class));
+    }
+
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
         Requester requester = reception.identify(exchange, message.getHeader("Authorization", String.class));

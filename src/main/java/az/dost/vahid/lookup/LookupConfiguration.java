@@ -7,8 +7,10 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.signature.DossierSigner;
@@ -47,6 +49,11 @@ class LookupConfiguration {
     @Bean
     Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors) {
         return new Planner(access, passports, connectors);
+    }
+
+    @Bean
+    Vigilance vigilance(PersonHash hash, ProtectedPersons persons, Misuse misuse, @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
+        return new Vigilance(hash, persons, misuse, mostSlowed);
     }
 
     @Bean

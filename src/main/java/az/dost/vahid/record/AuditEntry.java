@@ -33,6 +33,8 @@ record AuditEntry(UUID id, byte[] json) {
         FORM,
         /** Bodies of a day and class were deleted: their time was over. */
         RETENTION,
+        /** An auditor looked at a hit of the misuse rules, or decided about it. */
+        ACT,
         /** A time-stamp authority stamped a root of the chain. */
         STAMP,
         /** A citizen asked for the correction of a fact. */
@@ -101,6 +103,15 @@ record AuditEntry(UUID id, byte[] json) {
     static AuditEntry retention(LocalDate day, DataClass dataClass) {
         UUID id = RecordId.next();
         return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code()));
+    }
+
+    /** Hit and what may be null. */
+    static AuditEntry act(String requester, String official, String act, UUID hit, String what) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("requester", requester).put("official", official).put("act", act);
+        put(entry, "hit", hit == null ? null : hit.toString());
+        put(entry, "what", what);
+        return of(id, entry);
     }
 
     static AuditEntry stamp(long root, String digest) {

@@ -139,6 +139,16 @@ public final class DossierRecord {
         return open(dossier, BodyName.XML, jdbc.queryForObject("select xml from dossier where id = ?", byte[].class, dossier));
     }
 
+    /**
+     * Keeps what an auditor did about a hit of the misuse rules.
+     *
+     * @param hit  null for an act about all of them
+     * @param what detail of the act, null for none; no personal data
+     */
+    public void keepAct(String requester, String official, String act, UUID hit, String what) {
+        commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), null, Map.of()));
+    }
+
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */
     public void keepRefusal(String requester, String official, String caseRef, String service, String code) {
         Unit refusal = Unit.of(AuditEntry.refusal(requester, official, caseRef, service, code), null, Map.of());
