@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,22 @@ public final class AccessPolicy {
             throw new ProblemException(ProblemCode.UNAUTHENTICATED);
         }
         return requester;
+    }
+
+    /** The requester of an id. */
+    public Optional<Requester> named(String id) {
+        return byToken.values().stream().filter(requester -> requester.id().equals(id)).findFirst();
+    }
+
+    /**
+     * @param act   such as {@code publish:az.dost.birth.v1}; nothing but its own name grants it
+     * @param field of the request that asks for it, null when none does
+     * @throws ProblemException NOT_GRANTED
+     */
+    public void authoriseAct(Requester requester, String act, String field) {
+        if (!requester.grants().contains(act)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, field, "Your system has no grant for this.");
+        }
     }
 
     /** @throws ProblemException NOT_GRANTED, naming the service or the official */

@@ -50,15 +50,14 @@ final class Replies {
         if (jws != null) {
             jws.verify(detached, body, connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? conversation.requestId : null);
         }
-        boolean soapBody = connector.protocol() == Connector.Protocol.SOAP;
-        if (!soapBody && connector.call().reply().equals("json")) {
+        if (connector.protocol() == Connector.Protocol.REST && connector.call().reply().equals("json")) {
             return json(body);
         }
         Document document = XmlFactories.parse(body);
         if (enveloped != null) {
             enveloped.verify(document);
         }
-        if (!soapBody) {
+        if (connector.protocol() == Connector.Protocol.REST) {
             return XmlTree.of(document.getDocumentElement());
         }
         if (soap != null) {

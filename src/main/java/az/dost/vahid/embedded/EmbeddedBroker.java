@@ -14,6 +14,18 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedBroker {
     /** The gateway lays poison aside itself, with its reason; the broker only where the gateway never gets that far. */
     private static final int SPARE_DELIVERIES = 5;
+    private static final int GROUP_BUCKETS = 1024;
+
+    /**
+     * The gateway itself says when a delivery is given up, and a delay before redelivery would let later events pass; one
+     * citizen's events stay with one consumer, by buckets, since there are too many citizens to remember each.
+     */
+    @Bean
+    ArtemisConfigurationCustomizer eventAddress() {
+        AddressSettings settings = new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(0)
+                .setDefaultGroupBuckets(GROUP_BUCKETS).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);
+        return configuration -> configuration.addAddressSetting("vahid.events", settings);
+    }
 
     @Bean
     ArtemisConfigurationCustomizer lookupQueue(@Value("${vahid.jms.max-deliveries}") int maxDeliveries,

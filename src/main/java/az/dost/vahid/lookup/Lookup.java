@@ -16,9 +16,7 @@ public final class Lookup {
     final UUID id = RecordId.next();
     final Requester requester;
     final LookupRequest request;
-    Question question;
-    /** Keyed hash of the citizen's FIN. */
-    String person;
+    final Question question;
     Passport passport;
     /** The facts to find, in the passport's order. */
     List<String> facts;
@@ -30,11 +28,6 @@ public final class Lookup {
         this.requester = requester;
         this.request = request;
         this.question = new Question(request.fin(), request.service(), receivedNanos + request.deadlineMs() * 1_000_000L);
-    }
-
-    /** Begins the deadline later. */
-    void postpone(int ms) {
-        question = new Question(question.fin(), question.service(), question.deadline() + ms * 1_000_000L);
     }
 
     @Override

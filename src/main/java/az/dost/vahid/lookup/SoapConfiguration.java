@@ -1,6 +1,5 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.signature.XmlSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,8 +17,8 @@ class SoapConfiguration {
     }
 
     @Bean
-    SoapEndpoint soapEndpoint(Refusals refusals, XmlSigner signer) {
-        return new SoapEndpoint(new SoapFaults(refusals, signer));
+    SoapEndpoint soapEndpoint(Refusals refusals) {
+        return new SoapEndpoint(new SoapFaults(refusals));
     }
 
     /** CXF answers for an address that it does not have with a page of its own. */

@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Bodies as they are kept: compressed (RFC 1951, its length before it), then encrypted for one dossier and one purpose. */
-final class Bodies {
+public final class Bodies {
     private static final int LONGEST = 64 * 1024 * 1024;
     private final DataKeys keys;
     /** A deflater has 268 KB outside the heap, so they are used again. */
@@ -23,12 +23,12 @@ final class Bodies {
     }
 
     /** @param part what of the dossier it is */
-    byte[] seal(UUID dossier, DataClass dataClass, String part, byte[] plain) {
+    public byte[] seal(UUID dossier, DataClass dataClass, String part, byte[] plain) {
         return keys.make(RecordId.day(dossier), dataClass).encrypt(deflate(plain), context(dossier, part));
     }
 
     /** @throws ChangedException when it is not what was sealed */
-    byte[] open(UUID dossier, DataClass dataClass, String part, byte[] sealed) {
+    public byte[] open(UUID dossier, DataClass dataClass, String part, byte[] sealed) {
         return inflate(keys.find(RecordId.day(dossier), dataClass).decrypt(sealed, context(dossier, part)));
     }
 

@@ -10,8 +10,8 @@ public enum DataClass {
     EVIDENCE,
     /** What agencies answered whose facts are of a special category. */
     SPECIAL,
-    /** What citizens asked to have corrected, and what was answered. */
-    CORRECTION;
+    /** Life events. */
+    EVENT;
 
     /** As it stands in the tables and in the audit chain. */
     String code() {

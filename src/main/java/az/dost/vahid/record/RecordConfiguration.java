@@ -54,23 +54,13 @@ class RecordConfiguration {
     }
 
     @Bean
+    ActRecord actRecord(GroupCommit commit) {
+        return new ActRecord(commit);
+    }
+
+    @Bean
     AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests) {
         return new AuditRoots(jdbc, signer, digests);
-    }
-
-    @Bean
-    Corrections corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests) {
-        return new Corrections(jdbc, commit, bodies, digests);
-    }
-
-    @Bean
-    Trail trail(JdbcTemplate jdbc, Receipts receipts) {
-        return new Trail(jdbc, receipts);
-    }
-
-    @Bean
-    Receipts receipts(JdbcTemplate jdbc, Digests digests) {
-        return new Receipts(jdbc, digests);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL server for all tests of this JVM, a new database with the gateway's schema for each who asks. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -22,7 +22,7 @@ final class TestDatabase {
     }
 
     /** The JDBC address of a new database. */
-    static String create() {
+    public static String create() {
         String name = "t" + COUNT.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
             sql.execute("create database " + name);

@@ -1,0 +1,89 @@
+package az.dost.vahid.event;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.lookup.Refusals;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Shows operators the dead letters, and has them replayed or dropped. */
+public final class DeadLetterDesk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final AccessPolicy access;
+    private final DeadLetters letters;
+
+    DeadLetterDesk(AccessPolicy access, DeadLetters letters) {
+        this.access = access;
+        this.letters = letters;
+    }
+
+    public void list(Exchange exchange) {
+        operator(exchange);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        letters.open().forEach(letter -> body.withArray("/deadLetters").add(letter.json()));
+        body.withArray("/deadLetters");
+        give(exchange, body);
+    }
+
+    public void read(Exchange exchange) {
+        operator(exchange);
+        give(exchange, letters.find(id(exchange)).json());
+    }
+
+    /** The body says {@code {"version": "first" | "newest"}}. */
+    public void replay(Exchange exchange) throws IOException {
+        Requester by = operator(exchange);
+        DeadLetter letter = letters.find(id(exchange));
+        letters.replay(letter, "first".equals(version(exchange.getMessage().getBody(InputStream.class))), by.id());
+        give(exchange, letters.find(letter.id().toString()).json());
+    }
+
+    private static String version(InputStream body) throws IOException {
+        JsonNode version;
+        try {
+            version = JSON.readTree(EventReader.bounded(body)).path("version");
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not JSON.");
+        }
+        if (!"first".equals(version.textValue()) && !"newest".equals(version.textValue())) {
+            throw new ProblemException(version.isMissingNode() ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID, "version",
+                    "It must be first or newest.");
+        }
+        return version.textValue();
+    }
+
+    public void drop(Exchange exchange) {
+        Requester by = operator(exchange);
+        DeadLetter letter = letters.find(id(exchange));
+        letters.drop(letter, by.id());
+        give(exchange, letters.find(letter.id().toString()).json());
+    }
+
+    private Requester operator(Exchange exchange) {
+        Requester requester = access.authenticate(exchange.getMessage().getHeader("Authorization", String.class));
+        Refusals.known(exchange, requester);
+        access.authoriseAct(requester, "operate", null);
+        return requester;
+    }
+
+    private static String id(Exchange exchange) {
+        return exchange.getMessage().getHeader("id", String.class);
+    }
+
+    private static void give(Exchange exchange, ObjectNode body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

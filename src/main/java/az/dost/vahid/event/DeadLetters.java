@@ -1,0 +1,135 @@
+package az.dost.vahid.event;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.RecordId;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What could not be delivered, with its reason, until somebody settles it. */
+public final class DeadLetters {
+    private static final int PAGE = 500;
+    private static final String COLUMNS = "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
+    private final JdbcTemplate jdbc;
+    private final ActRecord acts;
+
+    DeadLetters(JdbcTemplate jdbc, ActRecord acts) {
+        this.jdbc = jdbc;
+        this.acts = acts;
+    }
+
+    /** Keeps what the dead-letter queue brings; the same message again changes nothing. */
+    public void keep(Exchange exchange) {
+        Message message = exchange.getMessage();
+        UUID event = uuid(message.getBody(String.class)).orElse(null);
+        UUID delivery = uuid(message.getHeader(Notice.DELIVERY, String.class)).orElse(null);
+        String subscription = message.getHeader(Notice.SUBSCRIPTION, String.class);
+        String reason = message.getHeader(Notice.REASON, String.class);
+        // One event may be laid aside for several subscriptions.
+        UUID id = delivery == null ? RecordId.next() : UUID.nameUUIDFromBytes((delivery + " " + subscription).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ObjectNode said = said(id, subscription, event).put("reason", reason);
+        acts.keep(RecordId.next(), "event-laid-aside", said, connection -> insert(connection, id, event, message));
+    }
+
+    private static boolean insert(Connection connection, UUID id, UUID event, Message message) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into dead_letter (id, subscription, event_id, version, reason, "
+                + "detail, attempts) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+            insert.setObject(1, id);
+            insert.setString(2, message.getHeader(Notice.SUBSCRIPTION, String.class));
+            insert.setObject(3, event);
+            insert.setString(4, message.getHeader(Notice.VERSION, String.class));
+            insert.setString(5, message.getHeader(Notice.REASON, String.class));
+            insert.setString(6, message.getHeader(Notice.DETAIL, String.class));
+            insert.setInt(7, message.getHeader(Notice.ATTEMPTS, 1, Integer.class));
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The oldest that nobody has settled. */
+    List<DeadLetter> open() {
+        return jdbc.query(COLUMNS + "where state = 'OPEN' order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row));
+    }
+
+    /** @throws ProblemException DEAD_LETTER_UNKNOWN */
+    DeadLetter find(String id) {
+        return uuid(id).flatMap(known -> jdbc.query(COLUMNS + "where id = ?", (row, n) -> DeadLetter.of(row), known).stream().findFirst())
+                .orElseThrow(() -> new ProblemException(ProblemCode.DEAD_LETTER_UNKNOWN));
+    }
+
+    /**
+     * Delivers it again.
+     *
+     * @param first whether by the version of the subscription that ran first; else by the newest
+     * @throws ProblemException DEAD_LETTER_SETTLED
+     */
+    void replay(DeadLetter letter, boolean first, String by) {
+        if (letter.event() == null) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, null, "The dead letter names no event; it can only be dropped.");
+        }
+        UUID delivery = RecordId.next();
+        String version = first ? letter.version() : null;
+        ObjectNode said = said(letter.id(), letter.subscription(), letter.event()).put("by", by).put("delivery", delivery.toString());
+        if (version != null) {
+            said.put("version", version);
+        }
+        if (!acts.keep(RecordId.next(), "dead-letter-replayed", said, connection -> {
+            if (!settle(connection, letter, "REPLAYED", by)) {
+                return false;
+            }
+            Outbox.add(connection, new OutboxRow(letter.event(), citizen(connection, letter.event()), delivery, letter.subscription(), version));
+            return true;
+        })) {
+            throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
+        }
+    }
+
+    private static String citizen(Connection connection, UUID event) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select citizen from event where id = ?")) {
+            query.setObject(1, event);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    /** @throws ProblemException DEAD_LETTER_SETTLED */
+    void drop(DeadLetter letter, String by) {
+        ObjectNode said = said(letter.id(), letter.subscription(), letter.event()).put("by", by);
+        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by))) {
+            throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
+        }
+    }
+
+    private static boolean settle(Connection connection, DeadLetter letter, String state, String by) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update dead_letter set state = ?, settled_by = ?, settled_at = now() where id = ? and state = 'OPEN'")) {
+            update.setString(1, state);
+            update.setString(2, by);
+            update.setObject(3, letter.id());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    private static ObjectNode said(UUID id, String subscription, UUID event) {
+        ObjectNode said = JsonNodeFactory.instance.objectNode().put("deadLetter", id.toString()).put("subscription", subscription);
+        return event == null ? said : said.put("event", event.toString());
+    }
+}

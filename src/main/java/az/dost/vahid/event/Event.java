@@ -1,0 +1,19 @@
+package az.dost.vahid.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A published event, as it is kept.
+ *
+ * @param publisher id of a requester
+ * @param citizen   keyed hash, the message group
+ * @param content   the envelope; personal data
+ */
+record Event(UUID id, String publisher, String type, String citizen, Instant publishedAt, ObjectNode content) {
+    @Override
+    public String toString() {
+        return "Event " + id;
+    }
+}

@@ -1,0 +1,119 @@
+package az.dost.vahid.event;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.Bodies;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.EncryptionKey;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jms.connection.JmsTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class EventConfiguration {
+    private final JsonNode schema;
+    private final WebhookAddresses addresses;
+    private final Map<String, RetryRule> rules;
+
+    EventConfiguration(@Value("classpath:contracts/event.schema.json") Resource schema, @Value("${vahid.events.private-webhooks}") Set<String> hosts,
+            Environment settings) throws IOException {
+        try (var in = schema.getInputStream()) {
+            this.schema = new ObjectMapper().readTree(in);
+        }
+        this.addresses = new WebhookAddresses(hosts);
+        this.rules = RetryRule.all(settings);
+    }
+
+    @Bean
+    EventStore eventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto,
+            @Value("${vahid.record.master-key}") Path masterKey) {
+        return new EventStore(jdbc, acts, bodies, EncryptionKey.of(masterKey, crypto).derive("event citizen"), crypto);
+    }
+
+    @Bean
+    EventDesk eventDesk(AccessPolicy access, EventStore events, DossierSigner signer) {
+        return new EventDesk(access, new EventReader(schema), events, signer);
+    }
+
+    @Bean
+    Outbox outbox(JdbcTemplate jdbc) {
+        return new Outbox(jdbc);
+    }
+
+    @Bean
+    RelayFaults relayFaults() {
+        return new RelayFaults();
+    }
+
+    @Bean
+    SpringTransactionPolicy outboxTransaction(DataSource database) {
+        return new SpringTransactionPolicy(new JdbcTransactionManager(database));
+    }
+
+    /** Its transaction manager is no bean: as one it would stand in for the database's. */
+    @Bean
+    SpringTransactionPolicy brokerTransaction(ConnectionFactory broker) {
+        return new SpringTransactionPolicy(new JmsTransactionManager(broker));
+    }
+
+    @Bean
+    DeliveryRetries deliveryRetries() {
+        return new DeliveryRetries(rules);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
+        return new DeadLetters(jdbc, acts);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(AccessPolicy access, DeadLetters letters) {
+        return new DeadLetterDesk(access, letters);
+    }
+
+    @Bean
+    RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, EventStore events,
+            JdbcTemplate jdbc, DataSource database, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
+            @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") Path folders,
+            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema) {
+        SubscriptionCheck check = new SubscriptionCheck(new EventTypes(schema), rules.keySet(), access, addresses);
+        SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
+                check, crypto);
+        return new RunningSubscriptions(files, events, new SubscriptionVersions(jdbc), signer, database, folders, addresses,
+                new DurableQueues(broker));
+    }
+
+    /** Stamps when the templates are known. */
+    @Bean
+    CamelContextConfiguration startSubscriptions(RunningSubscriptions subscriptions) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                subscriptions.start(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) { }
+        };
+    }
+}

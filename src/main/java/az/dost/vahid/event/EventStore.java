@@ -1,0 +1,110 @@
+package az.dost.vahid.event;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.Bodies;
+import az.dost.vahid.record.DataClass;
+import az.dost.vahid.record.RecordId;
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.KeyedHash;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The published events. Their content is kept here, encrypted, and nowhere else: the broker, which keeps messages on its
+ * disk, is only given their ids (Claim Check).
+ */
+final class EventStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CONTENT = "event";
+    private final JdbcTemplate jdbc;
+    private final ActRecord acts;
+    private final Bodies bodies;
+    private final KeyedHash citizens;
+    private final CryptoProvider crypto;
+
+    EventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, KeyedHash citizens, CryptoProvider crypto) {
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.bodies = bodies;
+        this.citizens = citizens;
+        this.crypto = crypto;
+    }
+
+    /**
+     * Keeps an event, its outbox row and the chain's entry in one transaction; a repetition changes nothing.
+     *
+     * @return the event's id here, of the first time
+     * @throws ProblemException EVENT_ID_USED when the publisher's id is that of another event; OVERLOADED
+     */
+    UUID keep(String publisher, Publication publication) {
+        UUID id = RecordId.next();
+        byte[] digest = crypto.sha256(publication.bytes());
+        ObjectNode said = JsonNodeFactory.instance.objectNode().put("requester", publisher).put("type", publication.type())
+                .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
+        if (acts.keep(id, "event-published", said, connection -> insert(connection, id, publisher, publication, digest, sealed))) {
+            return id;
+        }
+        Map<String, Object> first = jdbc.queryForMap("select id, digest from event where publisher = ? and name = ?", publisher,
+                publication.name());
+        if (!java.util.Arrays.equals(digest, (byte[]) first.get("digest"))) {
+            throw new ProblemException(ProblemCode.EVENT_ID_USED, "id", null);
+        }
+        return (UUID) first.get("id");
+    }
+
+    private boolean insert(Connection connection, UUID id, String publisher, Publication publication, byte[] digest, byte[] sealed)
+            throws SQLException {
+        String citizen = citizens.of(publication.fin());
+        try (PreparedStatement insert = connection.prepareStatement("insert into event (id, publisher, name, digest, type, citizen, "
+                + "published_at, content) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (publisher, name) do nothing")) {
+            insert.setObject(1, id);
+            insert.setString(2, publisher);
+            insert.setString(3, publication.name());
+            insert.setBytes(4, digest);
+            insert.setString(5, publication.type());
+            insert.setString(6, citizen);
+            insert.setTimestamp(7, Timestamp.from(Instant.now()));
+            insert.setBytes(8, sealed);
+            if (insert.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        Outbox.add(connection, new OutboxRow(id, citizen, id, null, null));
+        return true;
+    }
+
+    /** Empty when there is none, or none any more. */
+    Optional<Event> find(UUID id) {
+        return jdbc.query("select publisher, type, citizen, published_at, content from event where id = ? and content is not null",
+                (row, n) -> {
+                    byte[] sealed = row.getBytes(5);
+                    return new Event(id, row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant(), open(id, sealed));
+                }, id).stream().filter(event -> event.content() != null).findFirst();
+    }
+
+    /** Null when its key is no more, or it was changed. */
+    private ObjectNode open(UUID id, byte[] sealed) {
+        try {
+            return (ObjectNode) JSON.readTree(bodies.open(id, DataClass.EVENT, CONTENT, sealed));
+        } catch (EmptyResultDataAccessException | ChangedException | IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package az.dost.vahid.event;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * How often a delivery is tried, and when.
+ *
+ * @param attempts  in all, at least 1
+ * @param firstMs   pause after the first
+ * @param factor    by which each pause is longer than the one before
+ * @param longestMs no pause is longer
+ */
+record RetryRule(int attempts, long firstMs, double factor, long longestMs) {
+    /** By name, as set in {@code vahid.events.retry}. */
+    static Map<String, RetryRule> all(Environment settings) {
+        return Binder.get(settings).bind("vahid.events.retry", Bindable.mapOf(String.class, RetryRule.class)).orElse(Map.of());
+    }
+
+    /** @param made attempts made, from 1 */
+    boolean again(int made) {
+        return made < attempts;
+    }
+
+    /** Milliseconds until the next attempt. */
+    long pause(int made) {
+        return (long) Math.min(longestMs, firstMs * Math.pow(factor, made - 1.0));
+    }
+}

@@ -1,2 +1,0 @@
--- Correction .* is missing
-delete from correction;
