@@ -1,2 +1,2 @@
--- The chain should end at entry 7, the last one there is is 6
-delete from audit where sequence = 7;
+-- The chain should end at entry 9, the last one there is is 8
+delete from audit where sequence = 9;

@@ -11,10 +11,15 @@ import java.util.Set;
  * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants every one
  * @param officials    by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it names
  * @param auditors     ids of its officials who may work off what looked like misuse
+ * @param evidence     whether it may have the agencies' original answers, which tell more than a service needs
+ * @param withheld     codes of the services of which a citizen is told only that there was a lookup
  * @param grants       what else it may do, such as {@code publish:az.dost.birth.v1}
  */
 public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
-        Map<String, Official> officials, Set<String> auditors, Set<String> grants) {
+        Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld,
+        Set<String> grants) {
+    /** Exchange property with the requester, once it is known. */
+    public static final String PROPERTY = "vahid.requester";
     private static final String ALL = "*";
 
     public Requester {
@@ -22,13 +27,14 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
         specialFacts = specialFacts == null ? Set.of() : Set.copyOf(specialFacts);
         officials = officials == null ? Map.of() : Map.copyOf(officials);
         auditors = auditors == null ? Set.of() : Set.copyOf(auditors);
+        withheld = withheld == null ? Set.of() : Set.copyOf(withheld);
         grants = grants == null ? Set.of() : Set.copyOf(grants);
     }
 
     /** Without a grant beside lookups. */
     public Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
-            Map<String, Official> officials, Set<String> auditors) {
-        this(id, name, tokenSha256, services, specialFacts, officials, auditors, Set.of());
+            Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
+        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of());
     }
 
     boolean granted(String service) {
@@ -41,6 +47,11 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
 
     boolean worksOn(String official, String service) {
         return officials.isEmpty() || officials.get(official).worksOn(service);
+    }
+
+    /** Whether the citizen is told only that there was a lookup, as in a criminal investigation. */
+    public boolean withholds(String service) {
+        return withheld.contains(service);
     }
 
     boolean grantedSpecial(String fact) {

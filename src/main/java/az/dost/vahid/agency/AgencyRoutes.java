@@ -2,6 +2,7 @@ package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.problem.StartException;
@@ -11,6 +12,7 @@ import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncProducer;
@@ -21,6 +23,7 @@ import org.springframework.core.env.Environment;
 /** Stamps one route for each connector from the template of its protocol. */
 final class AgencyRoutes {
     private static final String CALL = "agencyCall-";
+    private static final String THREADS = "agencyThreads-";
     private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
     private final Environment settings;
     private final GatewayKeys keys;
@@ -48,18 +51,35 @@ final class AgencyRoutes {
         Connector connector = folder.connector();
         boolean file = connector.protocol() == Connector.Protocol.FILE;
         boolean shared = connector.shareInFlight() && !file;
+        Map<String, String> endpoint = file ? Map.of() : transport(connector).open(context, connector, endpoint(connector), secret(connector));
         Object call = file ? new FileCall(folder, answers(folder), snapshots) : new CurrentCall(call(folder));
-        // An id with a placeholder in the template would not take effect.
-        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, connector.protocol().template())
-                .routeId((shared ? "call-" : "agency-") + connector.id()).parameter("agency", connector.id()).parameter("call", CALL + connector.id());
-        if (!file) {
-            http(context, connector, builder);
-        }
         context.getRegistry().bind(CALL + connector.id(), call);
-        builder.add();
+        if (connector.protocol().waits()) {
+            context.getRegistry().bind(THREADS + connector.id(),
+                    OwnThreads.of(context, "direct:work-" + connector.id(), "agency-" + connector.id(), connector.maxConcurrent()));
+            stamp(context, connector.protocol().template() + "-work", "work-" + connector.id(), connector, endpoint);
+        }
+        Map<String, String> parameters = new HashMap<>(endpoint);
+        parameters.putAll(Map.of("call", CALL + connector.id(), "entry", shared ? "call" : "agency", "threads", THREADS + connector.id()));
+        stamp(context, connector.protocol().template(), (shared ? "call-" : "agency-") + connector.id(), connector, parameters);
         if (shared) {
             share(context, connector.id());
         }
+    }
+
+    private static void stamp(CamelContext context, String template, String route, Connector connector, Map<String, String> parameters) {
+        // An id with a placeholder in the template would not take effect.
+        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, template).routeId(route).parameter("agency", connector.id());
+        parameters.forEach(builder::parameter);
+        builder.add();
+    }
+
+    private Transport transport(Connector connector) {
+        return switch (connector.protocol()) {
+            case JDBC -> new SqlTransport(certificates);
+            case JMS -> new JmsTransport();
+            default -> new HttpTransport(certificates, keys);
+        };
     }
 
     /** Calls that begin from now on are made by this version; the route stays, and with it what its template was given. */
@@ -87,29 +107,27 @@ final class AgencyRoutes {
     private AgencyCall call(ConnectorFolder folder) {
         Connector connector = folder.connector();
         PinnedCertificate pinned = certificates.of(connector.id());
-        String secret = connector.auth().secret() == null ? null : setting("vahid.secrets." + connector.auth().secret());
-        return new AgencyCall(folder, endpoint(connector), new Requests(folder, keys, crypto, secret),
-                new Replies(connector, pinned, crypto), answers(folder), crypto, pinned.signer(), secret);
+        String secret = secret(connector);
+        Tokens tokens = connector.auth().kind() == AuthKind.OAUTH2 ? new Tokens(connector.auth(), secret) : null;
+        return new AgencyCall(folder, wire(folder, tokens, secret), tokens, new Replies(connector, pinned, crypto), answers(folder), crypto,
+                pinned.signer());
     }
 
-    private void http(CamelContext context, Connector connector, TemplatedRouteBuilder builder) {
-        URI endpoint = endpoint(connector);
-        String client = "httpClient-" + connector.id();
-        context.getRegistry().bind(client, HttpClients.options(connector, endpoint, certificates.of(connector.id()), keys));
-        builder.parameter("entry", connector.shareInFlight() ? "call" : "agency");
-        builder.parameter("http", http(endpoint, connector.call().path(), client));
-        if (connector.protocol() == Connector.Protocol.REST) {
-            builder.parameter("token", http(endpoint, connector.auth().tokenPath(), client));
-        }
+    private Wire wire(ConnectorFolder folder, Tokens tokens, String secret) {
+        Connector connector = folder.connector();
+        return switch (connector.protocol()) {
+            case JDBC -> new SqlWire(connector.id(), folder.text(connector.call().request()));
+            case JMS -> new JmsWire(connector, new Requests(folder, keys, crypto, secret));
+            default -> new HttpWire(connector, URI.create(endpoint(connector)), new Requests(folder, keys, crypto, secret), tokens, secret);
+        };
     }
 
-    private URI endpoint(Connector connector) {
-        return URI.create(setting("vahid.endpoints." + connector.endpoint()));
+    private String secret(Connector connector) {
+        return connector.auth().secret() == null ? null : setting("vahid.secrets." + connector.auth().secret());
     }
 
-    private static String http(URI endpoint, String path, String client) {
-        return "vertx-http:" + endpoint + (path == null ? "" : path) + "?webClientOptions=#" + client
-                + "&vertxHttpBinding=#agencyHttpBinding&throwExceptionOnFailure=false&responsePayloadAsByteArray=true";
+    private String endpoint(Connector connector) {
+        return setting("vahid.endpoints." + connector.endpoint());
     }
 
     private String setting(String name) {

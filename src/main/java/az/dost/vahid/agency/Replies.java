@@ -50,14 +50,15 @@ final class Replies {
         if (jws != null) {
             jws.verify(detached, body, connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? conversation.requestId : null);
         }
-        if (connector.protocol() == Connector.Protocol.REST && connector.call().reply().equals("json")) {
+        boolean soapBody = connector.protocol() == Connector.Protocol.SOAP;
+        if (!soapBody && connector.call().reply().equals("json")) {
             return json(body);
         }
         Document document = XmlFactories.parse(body);
         if (enveloped != null) {
             enveloped.verify(document);
         }
-        if (connector.protocol() == Connector.Protocol.REST) {
+        if (!soapBody) {
             return XmlTree.of(document.getDocumentElement());
         }
         if (soap != null) {

@@ -9,9 +9,11 @@ import az.dost.vahid.signature.SoapRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Request bodies for one agency, from the file that its connector names. */
 final class Requests {
+    private static final List<String> PLACEHOLDERS = List.of("fin", "requestId", "sentAt", "page");
     private final Connector connector;
     private final String template;
     private final SoapRequest soap;
@@ -29,15 +31,26 @@ final class Requests {
         this.key = connector.auth().kind() == AuthKind.WSS_X509 ? keys.pair("wss") : null;
     }
 
+    /** What a placeholder of a request stands for; null for one that there is not. */
+    static String value(String placeholder, Conversation conversation) {
+        return switch (placeholder) {
+            case "fin" -> conversation.question.fin();
+            case "requestId" -> conversation.requestId;
+            case "sentAt" -> Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+            case "page" -> Integer.toString(conversation.page);
+            default -> null;
+        };
+    }
+
     /** The next request's body; null for a request without one. */
     byte[] next(Conversation conversation) {
         if (template == null) {
             return null;
         }
-        String filled = template.replace("{fin}", conversation.question.fin())
-                .replace("{requestId}", conversation.requestId)
-                .replace("{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
-                .replace("{page}", Integer.toString(conversation.page));
+        String filled = template;
+        for (String placeholder : PLACEHOLDERS) {
+            filled = filled.replace("{" + placeholder + "}", value(placeholder, conversation));
+        }
         if (soap == null) {
             return filled.getBytes(StandardCharsets.UTF_8);
         }

@@ -37,7 +37,7 @@ public final class RunningAgencies {
             routes.change(context, folder);
         } else {
             throw new StartException("The connector " + connector.id()
-                    + " changes protocol, endpoint, path, auth, maxConcurrent or shareInFlight: it takes effect at the next start");
+                    + " changes protocol, endpoint, path, queue, auth, maxConcurrent or shareInFlight: it takes effect at the next start");
         }
         // Planned only once its route can be called.
         catalogue.put(folder);
@@ -46,6 +46,6 @@ public final class RunningAgencies {
     /** What a route was stamped with. */
     private static Object fixed(Connector connector) {
         return List.of(connector.protocol(), connector.endpoint(), connector.auth(), connector.maxConcurrent(), connector.shareInFlight(),
-                connector.call() == null ? "" : Objects.toString(connector.call().path()));
+                connector.call() == null ? "" : Objects.toString(connector.call().path()) + Objects.toString(connector.call().queue()));
     }
 }

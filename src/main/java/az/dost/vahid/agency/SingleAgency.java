@@ -78,7 +78,7 @@ public final class SingleAgency implements AutoCloseable {
     private final class Replied extends EventNotifierSupport {
         @Override
         public void notify(CamelEvent event) {
-            if (event instanceof CamelEvent.ExchangeSentEvent sent && sent.getEndpoint().getEndpointUri().startsWith("vertx-http")) {
+            if (event instanceof CamelEvent.ExchangeSentEvent sent && !sent.getEndpoint().getEndpointUri().startsWith("direct:")) {
                 Message message = sent.getExchange().getMessage();
                 byte[] body = message.getBody(byte[].class);
                 exchanged.add(new Exchanged(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),

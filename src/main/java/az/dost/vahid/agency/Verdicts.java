@@ -5,9 +5,13 @@ import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.ProofException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.VertxException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.apache.camel.ExchangeTimedOutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +42,14 @@ final class Verdicts {
                 return new Outcome(agency.verdict(), agency.reason());
             } else if (cause instanceof MappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.UNMAPPABLE);
-            } else if (cause instanceof TimeoutException) {
+            } else if (cause instanceof SQLException sql && SqlRefusal.of(sql) != null) {
+                return new Outcome(SqlRefusal.of(sql).verdict(), SqlRefusal.of(sql).reason());
+            } else if (cause instanceof JMSSecurityException) {
+                return new Outcome(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
+            } else if (cause instanceof TimeoutException || cause instanceof ExchangeTimedOutException) {
                 return new Outcome(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
-            } else if (cause instanceof IOException || cause instanceof VertxException) {
+            } else if (cause instanceof IOException || cause instanceof VertxException || cause instanceof JMSException
+                    || cause instanceof SQLException) {
                 network = new Outcome(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED);
             }
         }

@@ -24,15 +24,20 @@ public record Connector(String id, Bilingual authority, String register, String 
     public record Bilingual(String az, String en) { }
 
     public enum Protocol {
-        @JsonProperty("soap") SOAP, @JsonProperty("rest") REST, @JsonProperty("file") FILE;
+        @JsonProperty("soap") SOAP, @JsonProperty("rest") REST, @JsonProperty("jdbc") JDBC, @JsonProperty("jms") JMS, @JsonProperty("file") FILE;
 
         /** The route template that this protocol's connectors are stamped from. */
         public String template() {
             return "agency-" + name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /** Whether the client library holds the thread that calls it. */
+        public boolean waits() {
+            return this == JDBC || this == JMS;
+        }
     }
 
-    public record Call(String request, String soapVersion, String soapAction, String method, String path, String contentType,
+    public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
             String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll) { }
 
     public record Paging(String items, String more, int maxPages) { }
@@ -44,7 +49,8 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     public enum AuthKind {
         @JsonProperty("none") NONE, @JsonProperty("api-key") API_KEY, @JsonProperty("oauth2") OAUTH2,
-        @JsonProperty("mutual-tls") MUTUAL_TLS, @JsonProperty("wss-x509") WSS_X509, @JsonProperty("wss-username") WSS_USERNAME
+        @JsonProperty("mutual-tls") MUTUAL_TLS, @JsonProperty("wss-x509") WSS_X509, @JsonProperty("wss-username") WSS_USERNAME,
+        @JsonProperty("password") PASSWORD
     }
 
     public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds) { }

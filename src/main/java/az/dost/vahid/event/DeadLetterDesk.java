@@ -2,7 +2,6 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.lookup.Refusals;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,7 +69,7 @@ public final class DeadLetterDesk {
 
     private Requester operator(Exchange exchange) {
         Requester requester = access.authenticate(exchange.getMessage().getHeader("Authorization", String.class));
-        Refusals.known(exchange, requester);
+        exchange.setProperty(Requester.PROPERTY, requester);
         access.authoriseAct(requester, "operate", null);
         return requester;
     }

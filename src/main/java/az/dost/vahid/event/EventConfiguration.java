@@ -7,7 +7,7 @@ import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Bodies;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.EncryptionKey;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.ConnectionFactory;
@@ -46,8 +46,8 @@ class EventConfiguration {
 
     @Bean
     EventStore eventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto,
-            @Value("${vahid.record.master-key}") Path masterKey) {
-        return new EventStore(jdbc, acts, bodies, EncryptionKey.of(masterKey, crypto).derive("event citizen"), crypto);
+            PersonHash citizens) {
+        return new EventStore(jdbc, acts, bodies, citizens, crypto);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.lookup.Refusals;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -59,7 +58,7 @@ public final class EventDesk {
 
     private void identify(Exchange exchange) {
         Requester requester = access.authenticate(exchange.getMessage().getHeader("Authorization", String.class));
-        Refusals.known(exchange, requester);
+        exchange.setProperty(Requester.PROPERTY, requester);
         exchange.setProperty(REQUESTER, requester);
     }
 

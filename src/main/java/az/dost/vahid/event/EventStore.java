@@ -8,7 +8,7 @@ import az.dost.vahid.record.DataClass;
 import az.dost.vahid.record.RecordId;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.KeyedHash;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,10 +35,10 @@ final class EventStore {
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final Bodies bodies;
-    private final KeyedHash citizens;
+    private final PersonHash citizens;
     private final CryptoProvider crypto;
 
-    EventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, KeyedHash citizens, CryptoProvider crypto) {
+    EventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, PersonHash citizens, CryptoProvider crypto) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.bodies = bodies;

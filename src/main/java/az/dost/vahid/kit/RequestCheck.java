@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.SqlText;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,6 +53,13 @@ final class RequestCheck implements FolderCheck {
     private static void form(Connector connector, String text, String file, Remarks remarks) {
         if (connector.protocol() == Connector.Protocol.SOAP) {
             XmlText.mistake(text, file).ifPresent(remarks::error);
+            return;
+        }
+        if (connector.protocol() == Connector.Protocol.JDBC) {
+            SqlText.of(text).mistake().ifPresent(mistake -> {
+                Place place = Place.of(text, mistake.at());
+                remarks.error(file, place.line(), place.column(), mistake.what());
+            });
             return;
         }
         String type = connector.call().contentType() == null ? "" : connector.call().contentType();

@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 
 /** The forms in which a dossier is given out. */
 enum Form {
-    JSON("application/json"), JOSE("application/jose"), XML("application/xml");
+    JSON("application/json"), JOSE("application/jose"), XML("application/xml"), CONTAINER("application/vnd.etsi.asic-e+zip");
 
     private final MediaType type;
 

@@ -31,10 +31,19 @@ public final class HttpDesk {
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         reception.receive(exchange, message.getHeader("Authorization", String.class), () -> {
-            exchange.setProperty(FORM, Form.accepted(message.getHeader("Accept", String.class)));
+            exchange.setProperty(FORM, form(exchange));
             checkType(message.getHeader(Exchange.CONTENT_TYPE, String.class));
             return reader.read(Reception.bounded(message.getBody(InputStream.class)));
         });
+    }
+
+    private static Form form(Exchange exchange) {
+        Form form = Form.accepted(exchange.getMessage().getHeader("Accept", String.class));
+        if (form == Form.CONTAINER && !Reception.requester(exchange).evidence()) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "Accept",
+                    "Your system has no grant for the agencies' original answers, which tell more than a service needs.");
+        }
+        return form;
     }
 
     private static void checkType(String type) {
@@ -54,12 +63,16 @@ public final class HttpDesk {
         exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.id);
     }
 
+    /** For faces beside the lookup: who asks stands in the property {@link Requester#PROPERTY} then. */
+    public void identify(Exchange exchange) {
+        reception.identify(exchange, exchange.getMessage().getHeader("Authorization", String.class));
+    }
+
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
         Requester requester = reception.identify(exchange, message.getHeader("Authorization", String.class));
-        Form form = Form.accepted(message.getHeader("Accept", String.class));
-        give(message, seal.again(id(message.getHeader("id", String.class)), requester.id(), form)
-                .orElseThrow(() -> new ProblemException(ProblemCode.DOSSIER_UNKNOWN)));
+        Form form = form(exchange);
+        give(message, seal.again(id(message.getHeader("id", String.class)), requester.id(), form));
     }
 
     private static UUID id(String text) {

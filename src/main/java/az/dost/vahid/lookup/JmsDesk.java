@@ -23,18 +23,21 @@ public final class JmsDesk {
             ProblemCode.MEDIA_TYPE_UNSUPPORTED);
     /** Not the request's fault: the next delivery may do better. */
     private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED);
+    private static final String SIGNATURE = "VahidSignature";
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
     private final Reception reception;
     private final RequestReader reader;
     private final Seal seal;
+    private final Refusals refusals;
     private final int maxDeliveries;
 
     /** @param maxDeliveries how often a message is tried before it is poison */
-    JmsDesk(Reception reception, RequestReader reader, Seal seal, int maxDeliveries) {
+    JmsDesk(Reception reception, RequestReader reader, Seal seal, Refusals refusals, int maxDeliveries) {
         this.reception = reception;
         this.reader = reader;
         this.seal = seal;
+        this.refusals = refusals;
         this.maxDeliveries = maxDeliveries;
     }
 
@@ -60,7 +63,7 @@ public final class JmsDesk {
     public void answer(Exchange exchange) {
         Sealed sealed = seal.seal(exchange.getMessage().getBody(Lookup.class), Form.JSON);
         give(exchange.getMessage(), sealed.form().mediaType(), sealed.body());
-        exchange.getMessage().setHeader("VahidSignature", sealed.signature());
+        exchange.getMessage().setHeader(SIGNATURE, sealed.signature());
     }
 
     /** Whether a message that failed is to be laid aside: nobody to answer, unreadable, or at its last delivery. */
@@ -90,7 +93,9 @@ public final class JmsDesk {
             // The answer itself could not be delivered.
             exchange.setPattern(ExchangePattern.InOnly);
         }
-        give(exchange.getMessage(), Problems.MEDIA_TYPE, Problems.bytes(problem(exchange)));
+        byte[] problem = Problems.bytes(problem(exchange));
+        give(exchange.getMessage(), Problems.MEDIA_TYPE, problem);
+        exchange.getMessage().setHeader(SIGNATURE, refusals.signature(exchange, problem));
     }
 
     private static void give(Message message, String type, byte[] body) {

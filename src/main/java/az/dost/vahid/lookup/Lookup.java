@@ -16,7 +16,9 @@ public final class Lookup {
     final UUID id = RecordId.next();
     final Requester requester;
     final LookupRequest request;
-    final Question question;
+    Question question;
+    /** Keyed hash of the citizen's FIN. */
+    String person;
     Passport passport;
     /** The facts to find, in the passport's order. */
     List<String> facts;
@@ -28,6 +30,11 @@ public final class Lookup {
         this.requester = requester;
         this.request = request;
         this.question = new Question(request.fin(), request.service(), receivedNanos + request.deadlineMs() * 1_000_000L);
+    }
+
+    /** Begins the deadline later. */
+    void postpone(int ms) {
+        question = new Question(question.fin(), question.service(), question.deadline() + ms * 1_000_000L);
     }
 
     @Override

@@ -7,11 +7,17 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.Receipts;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.container.ContainerSigner;
 import java.io.IOException;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,13 +52,23 @@ class LookupConfiguration {
     }
 
     @Bean
+    Vigilance vigilance(PersonHash hash, ProtectedPersons persons, Misuse misuse, @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
+        return new Vigilance(hash, persons, misuse, mostSlowed);
+    }
+
+    @Bean
     DossierWriter dossierWriter(Combiner combiner, Planner planner) {
         return new DossierWriter(combiner, planner);
     }
 
     @Bean
-    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record) {
-        return new Seal(jws, xml, record);
+    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons) {
+        return new Seal(jws, xml, record, container, persons);
+    }
+
+    @Bean
+    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, Receipts receipts) {
+        return new DossierContainer(signer, certificates, receipts);
     }
 
     @Bean
@@ -84,8 +100,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    JmsDesk jmsDesk(Reception reception, RequestReader reader, Seal seal, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
-        return new JmsDesk(reception, reader, seal, maxDeliveries);
+    JmsDesk jmsDesk(Reception reception, RequestReader reader, Seal seal, Refusals refusals,
+            @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
+        return new JmsDesk(reception, reader, seal, refusals, maxDeliveries);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import org.apache.camel.Message;
 /** What the three faces of the lookup have in common: whoever asks is known before what is asked is read. */
 final class Reception {
     static final int MAX_BODY = 64 * 1024;
-    static final String REQUESTER = "vahid.requester";
     private final AccessPolicy access;
 
     /** Reads the request as its face brings it. */
@@ -38,13 +37,13 @@ final class Reception {
     /** @throws ProblemException UNAUTHENTICATED */
     Requester identify(Exchange exchange, String authorization) {
         Requester requester = access.authenticate(authorization);
-        exchange.setProperty(REQUESTER, requester);
+        exchange.setProperty(Requester.PROPERTY, requester);
         return requester;
     }
 
     /** Who asks, null when that is not known. */
     static Requester requester(Exchange exchange) {
-        return exchange.getProperty(REQUESTER, Requester.class);
+        return exchange.getProperty(Requester.PROPERTY, Requester.class);
     }
 
     /** @throws ProblemException REQUEST_TOO_LARGE before more than the limit is read */

@@ -22,16 +22,14 @@ public final class Refusals {
         this.signer = signer;
     }
 
-    /** Says who asks, for journeys beside the lookup that are refused in its way. */
-    public static void known(Exchange exchange, Requester requester) {
-        exchange.setProperty(Reception.REQUESTER, requester);
+    /** Signs the problem in the body, see {@link #signature}. */
+    public void sign(Exchange exchange) {
+        exchange.getMessage().setHeader(HttpDesk.SIGNATURE, signature(exchange, exchange.getMessage().getBody(byte[].class)));
     }
 
-    /** Signs the problem in the body for a requester that is known: nobody else is owed proof, and each signature costs. */
-    public void sign(Exchange exchange) {
-        if (Reception.requester(exchange) != null) {
-            exchange.getMessage().setHeader(HttpDesk.SIGNATURE, signer.sign(exchange.getMessage().getBody(byte[].class), TYPE).detached());
-        }
+    /** Detached JWS over a problem, null for a requester that is not known: nobody else is owed proof, and each signature costs. */
+    String signature(Exchange exchange, byte[] problem) {
+        return Reception.requester(exchange) == null ? null : signer.sign(problem, TYPE).detached();
     }
 
     /** Keeps the refusal of the exception that Camel caught. */

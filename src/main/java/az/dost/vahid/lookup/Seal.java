@@ -1,8 +1,12 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.RecordedDossier;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.XmlSigner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /** Signs a dossier in the form asked for, keeps it, and finds it again. */
@@ -20,11 +24,15 @@ public final class Seal {
     private final DossierSigner jws;
     private final XmlSigner xml;
     private final DossierRecord record;
+    private final DossierContainer container;
+    private final PersonHash persons;
 
-    public Seal(DossierSigner jws, XmlSigner xml, DossierRecord record) {
+    Seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons) {
         this.jws = jws;
         this.xml = xml;
         this.record = record;
+        this.container = container;
+        this.persons = persons;
     }
 
     /** Returns when dossier and evidence are durable. */
@@ -35,30 +43,42 @@ public final class Seal {
             byte[] document = form == Form.XML ? xml.sign(DossierXml.of(lookup.dossier)) : null;
             LookupRequest request = lookup.request;
             record.keep(new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()),
-                    lookup.requester.id(), request.official(), request.caseRef(), request.service(), content, signature, document),
-                    lookup.answers);
-            return sealed(form, content, signature, document);
+                    lookup.requester.id(), request.official(), request.caseRef(), request.service(), content, signature, document,
+                    new RecordedDossier.About(persons.of(request.fin()), lookup.facts, lookup.requester.withholds(request.service()))), lookup.answers);
+            return form == Form.CONTAINER ? packed(lookup.id, content, signature, DossierRecord.pieces(lookup.answers))
+                    : sealed(form, content, signature, document);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The same bytes again; a form that was never given out is signed now, and kept. Empty when it is not this requester's. */
-    Optional<Sealed> again(UUID id, String requester, Form form) {
-        return record.find(id, requester).map(kept -> {
-            String signature = kept.jws();
-            byte[] document = kept.xml();
-            if (form == Form.XML && document == null) {
-                document = record.keepXml(id, xml.sign(DossierXml.of(read(kept.content()))));
-            } else if (form != Form.XML && signature == null) {
-                signature = record.keepJws(id, jws.sign(kept.content()).detached());
-            }
-            return sealed(form, kept.content(), signature, document);
-        });
+    /**
+     * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may have more
+     * proof by now.
+     *
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
+     */
+    Sealed again(UUID id, String requester, Form form) {
+        RecordedDossier kept = record.find(id, requester).orElseThrow(() -> new ProblemException(
+                record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
+        String signature = kept.jws();
+        byte[] document = kept.xml();
+        if (form == Form.XML && document == null) {
+            document = record.keepXml(id, xml.sign(DossierXml.of(read(kept.content()))));
+        } else if (form != Form.XML && signature == null) {
+            signature = record.keepJws(id, jws.sign(kept.content()).detached());
+        }
+        return form == Form.CONTAINER ? packed(id, kept.content(), signature, record.evidence(id))
+                : sealed(form, kept.content(), signature, document);
+    }
+
+    private Sealed packed(UUID id, byte[] content, String signature, List<KeptEvidence> evidence) {
+        return new Sealed(Form.CONTAINER, container.of(id, content, signature, evidence), null);
     }
 
     private static Sealed sealed(Form form, byte[] content, String signature, byte[] document) {
         return switch (form) {
+            case CONTAINER -> throw new IllegalArgumentException("A container needs evidence");
             case JSON -> new Sealed(form, content, signature);
             case XML -> new Sealed(form, document, null);
             case JOSE -> new Sealed(form, signature.replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(content) + ".")

@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.signature.XmlSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +18,8 @@ class SoapConfiguration {
     }
 
     @Bean
-    SoapEndpoint soapEndpoint(Refusals refusals) {
-        return new SoapEndpoint(new SoapFaults(refusals));
+    SoapEndpoint soapEndpoint(Refusals refusals, XmlSigner signer) {
+        return new SoapEndpoint(new SoapFaults(refusals, signer));
     }
 
     /** CXF answers for an address that it does not have with a page of its own. */

@@ -4,8 +4,10 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.XmlSigner;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import javax.xml.XMLConstants;
 import org.apache.camel.Exchange;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.interceptor.Fault;
@@ -20,10 +22,12 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
     private static final int SERVER_ERROR = 500;
     private static final List<String> DETAILS = List.of("code", "title", "detail", "field", "fix");
     private final Refusals refusals;
+    private final XmlSigner signer;
 
-    SoapFaults(Refusals refusals) {
+    SoapFaults(Refusals refusals, XmlSigner signer) {
         super(Phase.SETUP);
         this.refusals = refusals;
+        this.signer = signer;
     }
 
     @Override
@@ -44,18 +48,23 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
             fault.setFaultCode(problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
         }
         fault.setMessage(problem.code().title());
-        fault.setDetail(detail(body));
+        fault.setDetail(detail(body, journey != null && Reception.requester(journey) != null));
     }
 
-    private static Element detail(ObjectNode problem) {
-        Document document = XmlFactories.empty();
-        Element detail = document.createElement("detail");
-        Element content = (Element) detail.appendChild(document.createElementNS(SoapDesk.NAMESPACE, "problem"));
+    /** @param known whether the requester is: nobody else is owed proof */
+    private Element detail(ObjectNode problem, boolean known) {
+        Document signed = XmlFactories.empty();
+        Element content = (Element) signed.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, "problem"));
+        // Canonicalisation writes only declarations that are there as attributes.
+        content.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, SoapDesk.NAMESPACE);
         for (String name : DETAILS) {
             if (problem.has(name)) {
-                content.appendChild(document.createElementNS(SoapDesk.NAMESPACE, name)).setTextContent(problem.path(name).asText());
+                content.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, name)).setTextContent(problem.path(name).asText());
             }
         }
+        Document document = XmlFactories.empty();
+        Element detail = document.createElement("detail");
+        detail.appendChild(document.importNode(known ? XmlFactories.parse(signer.sign(signed)).getDocumentElement() : content, true));
         return detail;
     }
 }

@@ -29,6 +29,6 @@ public final class ActRecord {
      * @throws org.springframework.dao.DataAccessException when it could not be kept
      */
     public boolean keep(UUID id, String act, ObjectNode said, Change change) {
-        return commit.keep(Unit.of(AuditEntry.act(id, act, said), change::make));
+        return commit.keep(Unit.of(AuditEntry.bus(id, act, said), change::make));
     }
 }

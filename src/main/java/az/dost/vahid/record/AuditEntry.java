@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.signature.ChangedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,20 +33,35 @@ record AuditEntry(UUID id, byte[] json) {
         FORM,
         /** Bodies of a day and class were deleted: their time was over. */
         RETENTION,
+        /** An auditor looked at a hit of the misuse rules, or decided about it. */
+        ACT,
         /** A time-stamp authority stamped a root of the chain. */
         STAMP,
-        /** Something beside lookups was done; the entry says what. */
-        ACT
+        /** A citizen asked for the correction of a fact. */
+        CORRECTION,
+        /** Something became of a correction. */
+        STEP,
+        /** Something was done on the bus: an event, a file, a batch; the entry says what. */
+        BUS
     }
 
     /** @param bodies digests of the bodies, by their names in the tables */
-    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<KeptEvidence> evidence) {
+    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<SourceAnswer> answers) {
         ObjectNode entry = entry(Kind.DOSSIER, dossier.id(), dossier.assembledAt()).put("requester", dossier.requester())
-                .put("official", dossier.official()).put("caseRef", dossier.caseRef()).put("service", dossier.service());
+                .put("official", dossier.official()).put("caseRef", dossier.caseRef()).put("service", dossier.service())
+                .put("person", dossier.about().person());
+        dossier.about().facts().forEach(entry.putArray("facts")::add);
+        if (dossier.about().withheld()) {
+            entry.put("withheld", true);
+        }
         ObjectNode digests = entry.putObject("digests");
         bodies.forEach(digests::put);
         ObjectNode sources = entry.putObject("sources");
-        evidence.forEach(piece -> sources.withArray(piece.agency()).add(Digests.compact(piece.evidence().digest())));
+        ObjectNode verdicts = entry.putObject("verdicts");
+        for (SourceAnswer answer : answers) {
+            verdicts.put(answer.agency(), answer.verdict().name());
+            answer.evidence().forEach(piece -> sources.withArray(answer.agency()).add(Digests.compact(piece.digest())));
+        }
         return of(dossier.id(), entry);
     }
 
@@ -73,14 +90,35 @@ record AuditEntry(UUID id, byte[] json) {
         return of(id, entry);
     }
 
+    /** @param content digest of what was asked */
+    static AuditEntry correction(UUID id, String person, String agency, String content) {
+        return of(id, entry(Kind.CORRECTION, id, Instant.now()).put("person", person).put("agency", agency).put("content", content));
+    }
+
+    /** @param content digest of what was said with it */
+    static AuditEntry step(UUID correction, int number, String state, Instant at, String content) {
+        UUID id = RecordId.next();
+        return of(id, entry(Kind.STEP, id, at).put("correction", correction.toString()).put("number", number).put("state", state)
+                .put("content", content));
+    }
+
     static AuditEntry retention(LocalDate day, DataClass dataClass) {
         UUID id = RecordId.next();
         return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code()));
     }
 
+    /** Hit and what may be null. */
+    static AuditEntry act(String requester, String official, String act, UUID hit, String what) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("requester", requester).put("official", official).put("act", act);
+        put(entry, "hit", hit == null ? null : hit.toString());
+        put(entry, "what", what);
+        return of(id, entry);
+    }
+
     /** @param said what the entry tells beyond its kind, id and time */
-    static AuditEntry act(UUID id, String act, ObjectNode said) {
-        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("act", act);
+    static AuditEntry bus(UUID id, String act, ObjectNode said) {
+        ObjectNode entry = entry(Kind.BUS, id, Instant.now()).put("act", act);
         entry.setAll(said);
         return of(id, entry);
     }
@@ -94,7 +132,13 @@ record AuditEntry(UUID id, byte[] json) {
     static RecordedDossier recorded(JsonNode entry, String jws, byte[] content, byte[] xml) {
         return new RecordedDossier(UUID.fromString(entry.path("id").textValue()), Instant.parse(entry.path("at").textValue()),
                 entry.path("requester").textValue(), entry.path("official").textValue(), entry.path("caseRef").textValue(),
-                entry.path("service").textValue(), content, jws, xml);
+                entry.path("service").textValue(), content, jws, xml, about(entry));
+    }
+
+    private static RecordedDossier.About about(JsonNode entry) {
+        List<String> facts = new ArrayList<>();
+        entry.path("facts").forEach(fact -> facts.add(fact.asText()));
+        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue());
     }
 
     /** @throws ChangedException when the text is no entry */

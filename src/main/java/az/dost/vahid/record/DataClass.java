@@ -10,6 +10,8 @@ public enum DataClass {
     EVIDENCE,
     /** What agencies answered whose facts are of a special category. */
     SPECIAL,
+    /** What citizens asked to have corrected, and what was answered. */
+    CORRECTION,
     /** Life events. */
     EVENT;
 

@@ -3,7 +3,6 @@ package az.dost.vahid.record;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.problem.ProblemException;
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +56,12 @@ public final class DossierRecord {
         entryDigests.put(BodyName.CONTENT, digests.text(dossier.content()));
         form(entryDigests, dossier.jws(), dossier.content(), dossier.xml());
         Map<DataClass, byte[]> evidence = new EnumMap<>(DataClass.class);
-        List<KeptEvidence> pieces = new ArrayList<>();
         classes.sort(answers).forEach((dataClass, some) -> {
             byte[] bundle = EvidenceBundle.write(some);
             entryDigests.put(dataClass.code(), digests.text(bundle));
             evidence.put(dataClass, bodies.seal(dossier.id(), dataClass, dataClass.code(), bundle));
-            pieces.addAll(some);
         });
-        return Unit.of(AuditEntry.dossier(dossier, entryDigests, pieces), new Unit.Row(dossier.jws(),
+        return Unit.of(AuditEntry.dossier(dossier, entryDigests, answers), new Unit.Row(dossier.jws(),
                 seal(dossier.id(), BodyName.CONTENT, dossier.content()), seal(dossier.id(), BodyName.XML, dossier.xml())), evidence);
     }
 
@@ -92,6 +89,17 @@ public final class DossierRecord {
                         + " and entry ->> 'requester' = ?",
                 (row, n) -> AuditEntry.recorded(AuditEntry.read(row.getString(1)), row.getString(2),
                         open(dossier, BodyName.CONTENT, row.getBytes(3)), open(dossier, BodyName.XML, row.getBytes(4))), dossier, requester).stream().findFirst();
+    }
+
+    /** Whether a dossier was given to this requester, and its time is over. */
+    public boolean expired(UUID dossier, String requester) {
+        return jdbc.queryForObject("select exists (select 1 from dossier join audit using (id) where id = ? and content is null"
+                + " and entry ->> 'requester' = ?)", Boolean.class, dossier, requester);
+    }
+
+    /** The evidence of answers, as it will be kept. */
+    public static List<KeptEvidence> pieces(List<SourceAnswer> answers) {
+        return answers.stream().flatMap(answer -> answer.evidence().stream().map(piece -> new KeptEvidence(answer.agency(), piece))).toList();
     }
 
     /** The evidence of a dossier that is still kept. */
@@ -129,6 +137,16 @@ public final class DossierRecord {
             }
         }));
         return open(dossier, BodyName.XML, jdbc.queryForObject("select xml from dossier where id = ?", byte[].class, dossier));
+    }
+
+    /**
+     * Keeps what an auditor did about a hit of the misuse rules.
+     *
+     * @param hit  null for an act about all of them
+     * @param what detail of the act, null for none; no personal data
+     */
+    public void keepAct(String requester, String official, String act, UUID hit, String what) {
+        commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), null, Map.of()));
     }
 
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */

@@ -51,13 +51,15 @@ public final class RecordCheck {
                 row -> {
                     later(AuditEntry.read(row.getString(1)), expiry, forms, stamped);
                 });
-        BodyCheck bodies = new BodyCheck(jdbc, digests, keys == null ? null : new Bodies(keys), proof, expiry, report);
+        Bodies opened = keys == null ? null : new Bodies(keys);
+        BodyCheck bodies = new BodyCheck(jdbc, digests, opened, proof, expiry, report);
+        CorrectionCheck corrections = new CorrectionCheck(jdbc, digests, opened, expiry, report);
         ChainCheck chain = new ChainCheck(digests, report, from);
         long next = from;
         long dossiers = 0;
         for (var page = page(next, to); !page.isEmpty(); page = page(next, to)) {
             for (AuditRow row : page) {
-                if (chain.next(row) && dossier(row, bodies, forms, report)) {
+                if (chain.next(row) && dossier(row, bodies, corrections, forms, report)) {
                     dossiers++;
                 }
                 next = row.sequence() + 1;
@@ -65,6 +67,9 @@ public final class RecordCheck {
         }
         if (to == Long.MAX_VALUE) {
             end(chain, report);
+            if (from == 1) {
+                corrections.strangers();
+            }
         }
         strangers(report);
         new RootCheck(jdbc, digests, proof, stamps, report).check(chain, stamped);
@@ -93,7 +98,8 @@ public final class RecordCheck {
     }
 
     /** Whether it is a dossier's entry. */
-    private static boolean dossier(AuditRow row, BodyCheck bodies, Map<String, Map<String, String>> forms, Report report) {
+    private static boolean dossier(AuditRow row, BodyCheck bodies, CorrectionCheck corrections, Map<String, Map<String, String>> forms,
+            Report report) {
         try {
             JsonNode entry = row.read();
             if (!entry.path("id").asText().equals(row.id().toString())) {
@@ -103,6 +109,10 @@ public final class RecordCheck {
                 digests(entry, expected);
                 bodies.check(row.id(), entry.path("sources"), expected);
                 return true;
+            } else if (entry.path("kind").asText().equals(AuditEntry.Kind.CORRECTION.name())) {
+                corrections.request(row.id(), entry);
+            } else if (entry.path("kind").asText().equals(AuditEntry.Kind.STEP.name())) {
+                corrections.step(entry);
             }
         } catch (ChangedException e) {
             report.wrong(row.name() + " cannot be read.");

@@ -64,6 +64,21 @@ class RecordConfiguration {
     }
 
     @Bean
+    Corrections corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests) {
+        return new Corrections(jdbc, commit, bodies, digests);
+    }
+
+    @Bean
+    Trail trail(JdbcTemplate jdbc, Receipts receipts) {
+        return new Trail(jdbc, receipts);
+    }
+
+    @Bean
+    Receipts receipts(JdbcTemplate jdbc, Digests digests) {
+        return new Receipts(jdbc, digests);
+    }
+
+    @Bean
     TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests,
             @Value("${vahid.record.time-stamps.authority}") String authority,
             @Value("${vahid.record.time-stamps.certificate}") Path certificate) {

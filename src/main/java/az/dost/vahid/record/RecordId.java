@@ -30,7 +30,12 @@ public final class RecordId {
         if (id.version() != VERSION) {
             throw new IllegalArgumentException("An id of the record must be a UUID of version 7");
         }
-        return LocalDate.ofInstant(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16), ZoneOffset.UTC);
+        return LocalDate.ofInstant(time(id), ZoneOffset.UTC);
+    }
+
+    /** When an id was made, to the millisecond. */
+    static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     /** What no id of the day, and every id of an earlier one, is less than. */

@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,7 +10,20 @@ import java.util.UUID;
  * @param content the dossier as JSON, the payload of both JWS forms
  * @param jws     detached JWS over the content, null until a JSON form was asked for
  * @param xml     the signed XML form, null until it was asked for
+ * @param about   what the citizen may later be told of it
  */
 public record RecordedDossier(UUID id, Instant assembledAt, String requester, String official, String caseRef, String service,
-        byte[] content, String jws, byte[] xml) {
+        byte[] content, String jws, byte[] xml, About about) {
+    /**
+     * What a lookup was about.
+     *
+     * @param person   stands for the citizen, see {@link az.dost.vahid.signature.PersonHash}
+     * @param facts    names of the facts that were asked for
+     * @param withheld whether the citizen is told only that there was such a lookup
+     */
+    public record About(String person, List<String> facts, boolean withheld) {
+        public About {
+            facts = List.copyOf(facts);
+        }
+    }
 }

@@ -49,6 +49,10 @@ public final class Retention {
         if (dataClass == DataClass.DOSSIER) {
             jdbc.update("update dossier set content = null, xml = null where id >= ? and id < ? and content is not null",
                     RecordId.start(day), RecordId.start(day.plusDays(1)));
+        } else if (dataClass == DataClass.CORRECTION) {
+            jdbc.update("update correction_step set content = null where correction >= ? and correction < ?", RecordId.start(day),
+                    RecordId.start(day.plusDays(1)));
+            jdbc.update("update correction set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
         } else {
             jdbc.update("delete from evidence where dossier_id >= ? and dossier_id < ? and data_class = ?", RecordId.start(day),
                     RecordId.start(day.plusDays(1)), dataClass.code());

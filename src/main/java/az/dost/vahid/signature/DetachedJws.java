@@ -90,6 +90,9 @@ public final class DetachedJws {
         if (requestId != null && !requestId.equals(header.getCustomParam("rid"))) {
             throw new ProofException(Reason.OTHER_REQUEST, "The JWS answers another request");
         }
+        if (!pinned.timed()) {
+            return;
+        }
         double now = Instant.now().getEpochSecond();
         if (!(header.getCustomParam("iat") instanceof Number iat) || !(Math.abs(now - iat.doubleValue()) <= maxAge.toSeconds())) {
             throw new ProofException(Reason.TOO_OLD, "The JWS was not made just now");

@@ -12,7 +12,10 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 
@@ -22,6 +25,7 @@ public final class DossierSigner {
     private final ECKey jwk;
     private final JWSHeader header;
     private final ECDSASigner signer;
+    private final CryptoProvider crypto;
 
     /** A JWS in both forms over the same payload and signature. */
     public record Jws(String protectedHeader, byte[] payload, String signature) {
@@ -38,6 +42,7 @@ public final class DossierSigner {
 
     /** @throws IllegalStateException when the key {@code dossier} is not an EC P-256 key */
     public DossierSigner(GatewayKeys keys, CryptoProvider crypto) {
+        this.crypto = crypto;
         pair = keys.pair("dossier");
         try {
             jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.certificate().getPublicKey()).keyUse(KeyUse.SIGNATURE)
@@ -70,6 +75,22 @@ public final class DossierSigner {
         }
     }
 
+    /**
+     * The bytes' signature alone: ECDSA with SHA-256, DER.
+     *
+     * @throws IllegalStateException when the key does not sign
+     */
+    public byte[] signature(byte[] bytes) {
+        try {
+            Signature signature = crypto.signature("SHA256withECDSA");
+            signature.initSign(pair.key());
+            signature.update(bytes);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The dossier cannot be signed", e);
+        }
+    }
+
     /** The public key as a JWK set (RFC 7517), JSON. */
     public String jwks() {
         return new JWKSet(jwk).toString();
@@ -83,6 +104,10 @@ public final class DossierSigner {
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public X509Certificate signerCertificate() {
+        return pair.certificate();
     }
 
     GatewayKeys.Pair pair() {

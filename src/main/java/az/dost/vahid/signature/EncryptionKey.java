@@ -55,11 +55,6 @@ public final class EncryptionKey {
         }
     }
 
-    /** A keyed hash whose key follows from this one and the purpose; neither tells the other. */
-    public KeyedHash derive(String purpose) {
-        return new KeyedHash(KeyedHash.mac(new SecretKeySpec(key.getEncoded(), "HmacSHA256"), purpose));
-    }
-
     /** @param context what the bytes belong to; they cannot be decrypted as anything else */
     public byte[] encrypt(byte[] plain, byte[] context) {
         byte[] nonce = new byte[NONCE];

@@ -16,12 +16,6 @@ public final class EnvelopedSignature {
 
     /** @throws ProofException when the document is not the agency's, whole and unchanged */
     public void verify(Document document) {
-        hold(document);
-        pinned.checkValid();
-    }
-
-    /** The same for what was signed at another time, when the certificate may have been valid. */
-    void hold(Document document) {
         Element root = document.getDocumentElement();
         Element signature = null;
         for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -42,5 +36,6 @@ public final class EnvelopedSignature {
             check.presented(certificates.item(0).getTextContent());
         }
         check.verify(signature, Set.of(root), true);
+        pinned.checkValid();
     }
 }

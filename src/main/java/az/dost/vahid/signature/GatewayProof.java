@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.util.Base64URL;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,15 @@ public final class GatewayProof {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("The file " + file + " is no certificate", e);
+        }
+    }
+
+    /** @throws ChangedException when the bytes are no certificate, PEM or DER */
+    public static X509Certificate certificate(byte[] bytes) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new ChangedException("It is no certificate");
         }
     }
 
@@ -113,7 +123,7 @@ public final class GatewayProof {
     /** @throws ChangedException when the signed XML form does not hold */
     public void xml(byte[] document) {
         try {
-            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO)).hold(XmlFactories.parse(document));
+            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(XmlFactories.parse(document));
         } catch (ProofException e) {
             throw new ChangedException(e.getMessage());
         }

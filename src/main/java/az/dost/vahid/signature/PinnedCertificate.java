@@ -17,17 +17,25 @@ import java.util.Arrays;
  * @param certificate as configured
  * @param key         its public key, made by the crypto provider in use
  * @param signer      how dossiers name it: subject and serial number
+ * @param timed       whether it must be valid now; not for what was signed at another time
  */
-public record PinnedCertificate(X509Certificate certificate, PublicKey key, String signer) {
+public record PinnedCertificate(X509Certificate certificate, PublicKey key, String signer, boolean timed) {
     public static PinnedCertificate of(X509Certificate certificate, CryptoProvider crypto) {
         return new PinnedCertificate(certificate, crypto.own(certificate.getPublicKey()),
-                certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16));
+                certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16), true);
+    }
+
+    /** The same for what was signed at another time, when it may have been valid. */
+    PinnedCertificate untimed() {
+        return new PinnedCertificate(certificate, key, signer, false);
     }
 
     /** @throws ProofException CERTIFICATE_EXPIRED when the agency's certificate is not valid now */
     public void checkValid() {
         try {
-            certificate.checkValidity();
+            if (timed) {
+                certificate.checkValidity();
+            }
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             throw new ProofException(Reason.CERTIFICATE_EXPIRED, "The agency's certificate is not valid now");
         }

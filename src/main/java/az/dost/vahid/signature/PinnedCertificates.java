@@ -25,12 +25,34 @@ public final class PinnedCertificates {
         return loaded.computeIfAbsent(agency, this::load);
     }
 
+    /** Where the agency's certificate lies. */
+    public Path file(String agency) {
+        return folder.resolve(agency + ".pem");
+    }
+
+    /** The certificate as PEM; null when there is none. */
+    public byte[] pem(String agency) {
+        try {
+            return Files.readAllBytes(file(agency));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private PinnedCertificate load(String agency) {
-        Path file = folder.resolve(agency + ".pem");
+        try {
+            return read(file(agency), crypto);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The certificate of agency " + agency + " cannot be read: put it into " + file(agency), e);
+        }
+    }
+
+    /** @throws GeneralSecurityException when the file is missing or no certificate */
+    static PinnedCertificate read(Path file, CryptoProvider crypto) throws GeneralSecurityException {
         try (var in = Files.newInputStream(file)) {
             return PinnedCertificate.of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in), crypto);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate of agency " + agency + " cannot be read: put it into " + file, e);
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.container.ContainerSigner;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +24,18 @@ class SignatureConfiguration {
     }
 
     @Bean
+    PersonHash personHash(@Value("${vahid.person-key}") Path file) {
+        return PersonHash.of(file);
+    }
+
+    @Bean
     DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto) {
         return new DossierSigner(keys, crypto);
+    }
+
+    @Bean
+    ContainerSigner containerSigner(DossierSigner signer) {
+        return new ContainerSigner(signer);
     }
 
     @Bean

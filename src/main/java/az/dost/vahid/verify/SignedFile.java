@@ -1,8 +1,10 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.container.ContainerProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,10 +21,14 @@ import java.util.Date;
 record SignedFile(byte[] bytes, byte[] content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    void check(GatewayProof proof, Report report) {
+    void check(GatewayProof proof, ReceiptCheck receipts, Report report) {
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         try {
-            if (text.startsWith("<")) {
+            if (ContainerProof.like(bytes)) {
+                new ContainerFile(proof, receipts, report).check(bytes);
+            } else if (text.startsWith("{")) {
+                receipt(receipts, report);
+            } else if (text.startsWith("<")) {
                 proof.xml(bytes);
                 report.holds("The XML signature covers the whole document and holds.");
             } else if (text.contains("..")) {
@@ -34,6 +40,12 @@ record SignedFile(byte[] bytes, byte[] content) {
         } catch (ChangedException e) {
             report.wrong(e.getMessage() + ".");
         }
+    }
+
+    private void receipt(ReceiptCheck receipts, Report report) {
+        JsonNode entry = receipts.check(bytes, report);
+        report.holds("It is about " + entry.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + " " + entry.path("id").asText()
+                + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".");
     }
 
     private void detached(String jws, GatewayProof proof, Report report) {

@@ -1,7 +1,9 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.TimeStamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,19 +19,22 @@ import picocli.CommandLine.Spec;
 
 /** Checks one file that a gateway signed. */
 @Command(name = "verify", mixinStandardHelpOptions = true, subcommands = RecordCommand.class,
-        description = "Check what a gateway signed, offline: a dossier as JWS or as signed XML; or the whole record.",
+        description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; a receipt; or the whole record.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
 public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A compact JWS (application/jose), a detached JWS (the header Vahid-Signature), "
-            + "or a signed XML document.")
+            + "a signed XML document, a container (application/vnd.etsi.asic-e+zip) or a receipt (JSON).")
     private Path file;
 
     @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate, from GET /v1/keys/certificate or, better, "
             + "from the people who run it.")
     private Path certificate;
+
+    @Option(names = "--time-stamps", paramLabel = "PEM", description = "The time-stamp authority's certificate; without it stamps are not checked.")
+    private Path timeStamps;
 
     @Option(names = "--content", paramLabel = "JSON", description = "The dossier that a detached JWS is of, byte by byte.")
     private Path content;
@@ -44,7 +49,9 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             GatewayProof proof = new GatewayProof(GatewayProof.certificate(certificate));
             Report report = new Report();
-            new SignedFile(Files.readAllBytes(file), content == null ? null : Files.readAllBytes(content)).check(proof, report);
+            TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
+            new SignedFile(Files.readAllBytes(file), content == null ? null : Files.readAllBytes(content))
+                    .check(proof, new ReceiptCheck(proof, stamps), report);
             return Words.say(spec.commandLine().getOut(), "The file", report);
         } catch (NoSuchFileException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e instanceof IllegalArgumentException ? e.getMessage()

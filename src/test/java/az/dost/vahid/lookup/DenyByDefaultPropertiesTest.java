@@ -47,14 +47,14 @@ class DenyByDefaultPropertiesTest {
 
     @Property(tries = 1000)
     void a_requester_without_any_grant_gets_nothing(@ForAll("asks") Ask ask) {
-        Requester none = new Requester("none", "None", "", Set.of(), null, null, null);
+        Requester none = new Requester("none", "None", "", Set.of(), null, null, null, false, null);
         assertThat(DECISIONS.outcome(none, ask.service, ask.facts, ask.official)).matches("(SERVICE_UNKNOWN|NOT_GRANTED) service");
     }
 
     /** Taking a grant away never gives more. */
     @Property(tries = 1000)
     void fewer_grants_never_give_more(@ForAll("requesters") Requester requester, @ForAll("asks") Ask ask) {
-        Requester fewer = new Requester(requester.id(), requester.name(), "", requester.services(), Set.of(), requester.officials(), Set.of());
+        Requester fewer = new Requester(requester.id(), requester.name(), "", requester.services(), Set.of(), requester.officials(), Set.of(), false, Set.of());
         boolean given = Character.isLowerCase(DECISIONS.outcome(fewer, ask.service, ask.facts, ask.official).charAt(0));
         boolean before = Character.isLowerCase(DECISIONS.outcome(requester, ask.service, ask.facts, ask.official).charAt(0));
         assertThat(given && !before).isFalse();
@@ -81,7 +81,7 @@ class DenyByDefaultPropertiesTest {
         Arbitrary<Set<String>> special = Arbitraries.oneOf(Arbitraries.just(Set.of("*")), Arbitraries.of(DECISIONS.facts.special()).set());
         Arbitrary<Official> official = Arbitraries.of(SERVICES).set().ofMaxSize(40).injectNull(0.5).map(some -> new Official(some, null, null));
         Arbitrary<Map<String, Official>> officials = Arbitraries.maps(Arbitraries.of(OFFICIALS), official).ofMaxSize(2);
-        return Combinators.combine(services, special, officials).as((s, f, o) -> new Requester("any", "Any", "", s, f, o, Set.of()));
+        return Combinators.combine(services, special, officials).as((s, f, o) -> new Requester("any", "Any", "", s, f, o, Set.of(), false, Set.of()));
     }
 
     @Provide

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
-/** One PostgreSQL server for all tests of this package, a new database with the gateway's schema for each who asks. */
-final class RecordDatabase {
+/** One PostgreSQL server for all tests of tables of the gateway, a new database with the gateway's schema for each who asks. */
+public final class RecordDatabase {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -21,7 +21,7 @@ final class RecordDatabase {
         }
     }
 
-    static HikariDataSource create() {
+    public static HikariDataSource create() {
         String name = "record" + COUNT.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
             sql.execute("create database " + name);

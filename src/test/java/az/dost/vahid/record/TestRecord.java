@@ -76,7 +76,7 @@ final class TestRecord implements AutoCloseable {
         answers.forEach(answer -> sources.append(answer.evidence().get(0).digest()).append(' '));
         byte[] content = ("{\"dossierId\":\"" + id + "\",\"sources\":\"" + sources + "\"}").getBytes(StandardCharsets.UTF_8);
         return new RecordedDossier(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), "dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension",
-                content, signer.sign(content).detached(), null);
+                content, signer.sign(content).detached(), null, new RecordedDossier.About("a1".repeat(32), List.of("benefits", "medicalReferral"), false));
     }
 
     static SourceAnswer answer(String agency, String text) {
@@ -96,6 +96,16 @@ final class TestRecord implements AutoCloseable {
         new AuditRoots(jdbc, signer, digests).sign();
         stamp();
         keep();
+        correct();
+    }
+
+    /** Keeps a correction that its agency was sent. */
+    UUID correct() {
+        UUID id = RecordId.next();
+        Corrections corrections = new Corrections(jdbc, commit, bodies, digests);
+        corrections.keep(id, "b2".repeat(32), "pensions", "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
+        corrections.step(id, Correction.State.SENT, new byte[0]);
+        return id;
     }
 
     /** What the route does, with the mock authority's answer. */

@@ -56,7 +56,8 @@ public final class RunningVahid {
         // Runs after the context's own shutdown: a database writes into this folder until then.
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
         context = new SpringApplication(Vahid.class).run(ports.settings("--spring.profiles.active=mocks", "--server.port=0",
-                "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200"));
+                "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
+                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500"));
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
         started = this;

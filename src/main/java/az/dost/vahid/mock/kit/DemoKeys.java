@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.kit;
 
+import az.dost.vahid.signature.PersonHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,15 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
  * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code tls}), {@code gateway-<alias>.pem},
- * {@code record.key} (master key of the record), {@code agencies/<id>.pem} for the gateway to pin,
- * {@code mocks/<id>.p12} for the mocks alone. The password of the
+ * {@code record.key} (master key of the record), {@code person.key} (what stands for persons), {@code agencies/<id>.pem} for the gateway to pin,
+ * {@code protected-persons.yaml}, {@code mocks/<id>.p12} for the mocks alone. The password of the
  * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
+    /** Of the one protected person of the demonstration, whom no register knows. */
+    private static final String PROTECTED_FIN = "H1DDEN1";
     private static final String TIME_STAMPS = "time-stamps";
     private static final int VALID_DAYS = 365;
-    private static final int MASTER_KEY_LENGTH = 32;
+    private static final int SECRET_KEY_LENGTH = 32;
     private final Path folder;
     private final Faults faults;
     private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
@@ -37,7 +40,9 @@ public final class DemoKeys {
         for (String alias : new String[] {"dossier", "wss", "tls"}) {
             gateway(alias);
         }
-        masterKey(folder.resolve("record.key"));
+        secretKey(folder.resolve("record.key"));
+        secretKey(folder.resolve("person.key"));
+        protectedPersons(folder);
     }
 
     /** Of the mock time-stamp authority; its certificate is {@code time-stamps.pem}. */
@@ -117,12 +122,24 @@ public final class DemoKeys {
         }
     }
 
-    private static void masterKey(Path file) {
+    private static void secretKey(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] key = new byte[MASTER_KEY_LENGTH];
+                byte[] key = new byte[SECRET_KEY_LENGTH];
                 new SecureRandom().nextBytes(key);
                 Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The list of the demonstration has one person on it, unless it was written by hand. */
+    private static void protectedPersons(Path folder) {
+        Path file = folder.resolve("protected-persons.yaml");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, "persons:\n  - person: " + PersonHash.of(folder.resolve("person.key")).of(PROTECTED_FIN) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

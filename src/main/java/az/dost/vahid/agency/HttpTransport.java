@@ -1,0 +1,23 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import java.net.URI;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** Vert.x over HTTP; a token is asked for over the same connections. */
+record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) implements Transport {
+    @Override
+    public Map<String, String> open(CamelContext context, Connector connector, String address, String secret) {
+        String client = "httpClient-" + connector.id();
+        context.getRegistry().bind(client, HttpClients.options(connector, URI.create(address), certificates.of(connector.id()), keys));
+        return Map.of("http", uri(address, connector.call().path(), client), "token", uri(address, connector.auth().tokenPath(), client));
+    }
+
+    private static String uri(String endpoint, String path, String client) {
+        return "vertx-http:" + endpoint + (path == null ? "" : path) + "?webClientOptions=#" + client
+                + "&vertxHttpBinding=#agencyHttpBinding&throwExceptionOnFailure=false&responsePayloadAsByteArray=true";
+    }
+}

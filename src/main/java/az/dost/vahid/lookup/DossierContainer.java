@@ -1,0 +1,56 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.record.KeptEvidence;
+import az.dost.vahid.record.Receipts;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.container.ContainerSigner;
+import az.dost.vahid.signature.container.MediaTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A dossier with all that proves it, in one container: the dossier and its JWS, what each agency answered and its own
+ * signature and certificate, and the receipt of the audit chain, with its time-stamp, where there is one by now.
+ */
+final class DossierContainer {
+    private final ContainerSigner signer;
+    private final PinnedCertificates certificates;
+    private final Receipts receipts;
+
+    DossierContainer(ContainerSigner signer, PinnedCertificates certificates, Receipts receipts) {
+        this.signer = signer;
+        this.certificates = certificates;
+        this.receipts = receipts;
+    }
+
+    /** @param jws detached, over the content */
+    byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> evidence) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("dossier.json", content);
+        parts.put("dossier.jws", ascii(jws));
+        for (KeptEvidence piece : evidence) {
+            Evidence answer = piece.evidence();
+            String name = "evidence/" + piece.agency() + "/" + answer.id();
+            parts.put(name + "." + MediaTypes.end(answer.mediaType()), answer.bytes());
+            if (answer.detached() != null) {
+                parts.put(name + ".jws", ascii(answer.detached()));
+            }
+        }
+        evidence.stream().map(KeptEvidence::agency).distinct().forEach(agency -> {
+            byte[] certificate = certificates.pem(agency);
+            if (certificate != null) {
+                parts.put("certificates/" + agency + ".pem", certificate);
+            }
+        });
+        receipts.of(dossier).ifPresent(receipt -> parts.put("receipt.json", receipt));
+        return signer.sign(parts);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

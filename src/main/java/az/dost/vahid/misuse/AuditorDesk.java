@@ -1,0 +1,150 @@
+package az.dost.vahid.misuse;
+
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.DossierRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+
+/**
+ * Where auditors work off hits, {@code contracts/audit.openapi.yaml}. Every act, looking included, is in the audit chain
+ * before it is answered.
+ */
+public final class AuditorDesk {
+    static final String AUDITOR = "Vahid-Official";
+    private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
+    private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT");
+    private static final int PAGE = 100;
+    private static final int LONGEST_NOTE = 1000;
+    private final HitRows rows;
+    private final DossierRecord record;
+
+    AuditorDesk(HitRows rows, DossierRecord record) {
+        this.rows = rows;
+        this.record = record;
+    }
+
+    public void list(Exchange exchange) {
+        Auditor auditor = auditor(exchange);
+        String state = exchange.getMessage().getHeader("state", "OPEN", String.class);
+        if (!STATES.contains(state)) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "state", "It must be one of OPEN, ASSIGNED and CLOSED.");
+        }
+        String before = exchange.getMessage().getHeader("before", String.class);
+        List<Hit> hits = rows.list(state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
+        auditor.did("LIST", null, state);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = body.putArray("hits");
+        hits.forEach(hit -> list.add(HitJson.of(hit)));
+        if (hits.size() == PAGE) {
+            body.put("before", hits.get(PAGE - 1).id().toString());
+        }
+        HitJson.give(exchange.getMessage(), body);
+    }
+
+    public void show(Exchange exchange) {
+        Auditor auditor = auditor(exchange);
+        Hit hit = hit(exchange);
+        auditor.did("SHOW", hit.id(), null);
+        HitJson.give(exchange.getMessage(), HitJson.of(hit));
+    }
+
+    public void assign(Exchange exchange) {
+        Auditor auditor = auditor(exchange);
+        Hit hit = hit(exchange);
+        JsonNode body = HitJson.read(exchange.getMessage(), Set.of("assignee"));
+        String assignee = body.path("assignee").textValue();
+        if (assignee == null || !auditor.requester.auditors().contains(assignee)) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "assignee", "It must be an auditor of your system.");
+        }
+        auditor.mayDecide(hit);
+        auditor.did("ASSIGN", hit.id(), assignee);
+        open(rows.assign(hit.id(), assignee));
+        HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
+    }
+
+    public void close(Exchange exchange) {
+        Auditor auditor = auditor(exchange);
+        Hit hit = hit(exchange);
+        JsonNode body = HitJson.read(exchange.getMessage(), Set.of("reason", "note"));
+        String reason = body.path("reason").asText();
+        String note = body.path("note").asText();
+        if (!REASONS.contains(reason)) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "reason", "It must be one of JUSTIFIED, MISUSE and RULE_TOO_STRICT.");
+        }
+        if (note.isBlank() || note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "note", "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");
+        }
+        auditor.mayDecide(hit);
+        auditor.did("CLOSE", hit.id(), reason);
+        open(rows.close(hit.id(), reason, note, auditor.official));
+        HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
+    }
+
+    private static void open(boolean changed) {
+        if (!changed) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id that is not closed.");
+        }
+    }
+
+    private Hit hit(Exchange exchange) {
+        return hit(id(exchange.getMessage().getHeader("id", String.class), ProblemCode.NOT_FOUND, null));
+    }
+
+    private Hit hit(UUID id) {
+        return rows.find(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id."));
+    }
+
+    private static UUID id(String text, ProblemCode otherwise, String field) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(otherwise, field, null);
+        }
+    }
+
+    private Auditor auditor(Exchange exchange) {
+        Requester requester = exchange.getProperty(Requester.PROPERTY, Requester.class);
+        String official = exchange.getMessage().getHeader(AUDITOR, String.class);
+        if (official == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, AUDITOR, "The header names the auditor who acts.");
+        }
+        if (!OFFICIAL.matcher(official).matches()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, AUDITOR, "It must be 1 to 64 characters of letters, digits and _ . -");
+        }
+        if (!requester.auditors().contains(official)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, AUDITOR, "Your system's grants do not name this auditor.");
+        }
+        return new Auditor(requester, official);
+    }
+
+    private final class Auditor {
+        private final Requester requester;
+        private final String official;
+
+        Auditor(Requester requester, String official) {
+            this.requester = requester;
+            this.official = official;
+        }
+
+        /** Nobody decides in his own matter. */
+        void mayDecide(Hit hit) {
+            if (hit.requester().equals(requester.id()) && hit.official().equals(official)) {
+                throw new ProblemException(ProblemCode.NOT_GRANTED, AUDITOR, "A hit about yourself is another auditor's to work off.");
+            }
+        }
+
+        void did(String act, UUID hit, String what) {
+            record.keepAct(requester.id(), official, act, hit, what);
+        }
+    }
+}

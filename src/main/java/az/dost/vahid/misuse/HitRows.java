@@ -1,0 +1,96 @@
+package az.dost.vahid.misuse;
+
+import az.dost.vahid.record.RecordId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The hits in the database. */
+public final class HitRows {
+    private static final String COLUMNS = "id, rule, action, requester, official, service, case_ref, person, times, first_at, last_at, state,"
+            + " assignee, reason, note, closed_by, closed_at";
+    private static final UUID LAST = new UUID(-1, -1);
+    /** Two gateways that see the same misuse make one row of it. */
+    private static final long LOCK = 0x68697473L;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    HitRows(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    void keep(List<Broken> batch) {
+        if (!batch.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+                batch.forEach(this::keep);
+            });
+        }
+    }
+
+    private void keep(Broken broken) {
+        Sighting seen = broken.seen();
+        Timestamp last = new Timestamp(seen.at());
+        int updated = jdbc.update("update misuse_hit set times = times + ?, last_at = greatest(last_at, ?), action = ?, requester = ?, official = ?,"
+                + " service = ?, case_ref = ?, person = ? where rule = ? and subject = ? and state <> 'CLOSED' and last_at > ?",
+                broken.times(), last, broken.rule().action().name(), seen.requester(), seen.official(), broken.service(), seen.caseRef(),
+                seen.person(), broken.rule().id(), broken.subject(), new Timestamp(broken.firstAt() - broken.rule().together().toMillis()));
+        if (updated == 0) {
+            jdbc.update("insert into misuse_hit (id, rule, action, subject, requester, official, service, case_ref, person, times, first_at, last_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", RecordId.next(), broken.rule().id(), broken.rule().action().name(),
+                    broken.subject(), seen.requester(), seen.official(), broken.service(), seen.caseRef(), seen.person(), broken.times(),
+                    new Timestamp(broken.firstAt()), last);
+        }
+    }
+
+    List<Hit> untold(int most) {
+        return jdbc.query("select " + COLUMNS + " from misuse_hit where told_at is null order by id limit ?", HitRows::hit, most);
+    }
+
+    void told(UUID id) {
+        jdbc.update("update misuse_hit set told_at = now() where id = ?", id);
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param state  OPEN, ASSIGNED or CLOSED
+     * @param before older than this one; null for the newest
+     */
+    public List<Hit> list(String state, UUID before, int most) {
+        return jdbc.query("select " + COLUMNS + " from misuse_hit where state = ? and id < ? order by id desc limit ?", HitRows::hit,
+                state, before == null ? LAST : before, most);
+    }
+
+    public Optional<Hit> find(UUID id) {
+        return jdbc.query("select " + COLUMNS + " from misuse_hit where id = ?", HitRows::hit, id).stream().findFirst();
+    }
+
+    /** Whether there is such a hit that is not closed. */
+    public boolean assign(UUID id, String assignee) {
+        return jdbc.update("update misuse_hit set state = 'ASSIGNED', assignee = ? where id = ? and state <> 'CLOSED'", assignee, id) > 0;
+    }
+
+    /** Whether there is such a hit that was not closed before. */
+    public boolean close(UUID id, String reason, String note, String closedBy) {
+        return jdbc.update("update misuse_hit set state = 'CLOSED', reason = ?, note = ?, closed_by = ?, closed_at = now()"
+                + " where id = ? and state <> 'CLOSED'", reason, note, closedBy, id) > 0;
+    }
+
+    private static Hit hit(ResultSet row, int number) throws SQLException {
+        return new Hit(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+                row.getString(7), row.getString(8), row.getLong(9), row.getTimestamp(10).toInstant(), row.getTimestamp(11).toInstant(),
+                row.getString(12), row.getString(13), row.getString(14), row.getString(15), row.getString(16), instant(row.getTimestamp(17)));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,125 @@
+package az.dost.vahid.misuse;
+
+import io.micrometer.core.instrument.Counter;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What was seen, in the database: the windows outlive a restart and are the same at every gateway. Nothing waits for it: a
+ * gateway that is killed forgets what it saw since the last turn.
+ */
+public final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final int MOST = 100_000;
+    private static final int PAGE = 10_000;
+    /** Batches get their numbers in the order of their commits, so that no gateway misses one. */
+    private static final long LOCK = 0x6D6973757365L;
+    private final BlockingQueue<Sighting> waiting = new ArrayBlockingQueue<>(MOST);
+    private final UUID gateway = UUID.randomUUID();
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RuleBook book;
+    private final Counter lost;
+    private Consumer<Sighting> windows = seen -> { };
+    private long read;
+
+    Journal(JdbcTemplate jdbc, TransactionTemplate transaction, RuleBook book, Counter lost) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.book = book;
+        this.lost = lost;
+    }
+
+    /** Gives the windows all that still counts, now, and at every turn what other gateways saw. */
+    void feed(Consumer<Sighting> counting) {
+        windows = counting;
+        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= ?", Long.class,
+                Timestamp.from(Instant.now().minus(book.longest())));
+        others();
+    }
+
+    void add(Sighting seen) {
+        if (!waiting.offer(seen)) {
+            lost.increment();
+        }
+    }
+
+    /** One turn: writes what was seen here, reads what was seen elsewhere. */
+    public synchronized void keep() {
+        write();
+        others();
+    }
+
+    private void write() {
+        List<Sighting> batch = new ArrayList<>();
+        waiting.drainTo(batch);
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+                jdbc.execute((ConnectionCallback<Void>) connection -> {
+                    try (var insert = connection.prepareStatement("insert into misuse_seen (gateway, at, kind, requester, official, case_ref, person)"
+                            + " select ?, to_timestamp(at / 1000.0), kind, requester, official, case_ref, person from"
+                            + " unnest(?, ?, ?, ?, ?, ?) seen (at, kind, requester, official, case_ref, person)")) {
+                        insert.setObject(1, gateway);
+                        insert.setArray(2, connection.createArrayOf("bigint", batch.stream().map(Sighting::at).toArray()));
+                        insert.setArray(3, connection.createArrayOf("text", batch.stream().map(seen -> seen.kind().name()).toArray()));
+                        insert.setArray(4, connection.createArrayOf("text", batch.stream().map(Sighting::requester).toArray()));
+                        insert.setArray(5, connection.createArrayOf("text", batch.stream().map(Sighting::official).toArray()));
+                        insert.setArray(6, connection.createArrayOf("text", batch.stream().map(Sighting::caseRef).toArray()));
+                        insert.setArray(7, connection.createArrayOf("text", batch.stream().map(Sighting::person).toArray()));
+                        insert.executeUpdate();
+                    }
+                    return null;
+                });
+            });
+        } catch (DataAccessException e) {
+            batch.forEach(this::add);
+            throw e;
+        }
+    }
+
+    /** Sightings of other gateways, and of this one's life before its last start. */
+    private void others() {
+        long upTo = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen", Long.class);
+        while (read < upTo) {
+            long end = Math.min(upTo, read + PAGE);
+            jdbc.query("select (extract(epoch from at) * 1000)::bigint, kind, requester, official, case_ref, person from misuse_seen"
+                    + " where number > ? and number <= ? and gateway <> ? order by number",
+                    (RowCallbackHandler) row -> windows.accept(new Sighting(row.getLong(1), Sighting.Kind.valueOf(row.getString(2)), row.getString(3),
+                            row.getString(4), row.getString(5), row.getString(6))), read, end, gateway);
+            read = end;
+        }
+    }
+
+    /** Deletes what no rule can count any more. */
+    public void forget() {
+        Duration kept = book.kept();
+        jdbc.update("delete from misuse_seen where at < ?", Timestamp.from(Instant.now().minus(kept)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            write();
+        } catch (DataAccessException e) {
+            LOG.warn("What was seen at the end could not be kept: {}", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package az.dost.vahid.misuse;
+
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.misuse.Sighting.Kind;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Judges lookups by the rules, while they happen. What a lookup waits for is in memory: the windows of the counting rules.
+ * The database learns of it a moment later, and other gateways from there.
+ */
+public final class Misuse {
+    private final Clock clock;
+    private final RuleBook book;
+    private final Map<Watch, List<Rule>> simple;
+    private final List<Counter> counters;
+    private final Neighbours neighbours = new Neighbours();
+    private final Colleagues colleagues = new Colleagues();
+    private final Journal journal;
+    private final Hits hits;
+
+    Misuse(RuleBook book, Journal journal, Hits hits, Clock clock) {
+        this.book = book;
+        this.journal = journal;
+        this.hits = hits;
+        this.clock = clock;
+        simple = Stream.of(Watch.values()).collect(Collectors.toMap(Function.identity(), book::of));
+        counters = book.counting().stream().map(Counter::new).toList();
+        journal.feed(this::count);
+    }
+
+    /**
+     * To be asked before any agency is.
+     *
+     * @param fin       of the citizen; only its distance to the one before is looked at, and only here
+     * @param person    the FIN's keyed hash
+     * @param guarded   whether the citizen is a protected person
+     */
+    public Ruling judge(Requester requester, String official, String service, String caseRef, String fin, String person, boolean guarded) {
+        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person);
+        saw(seen);
+        if (neighbours.close(seen.who(), fin)) {
+            saw(seen.as(Kind.NEIGHBOUR));
+        }
+        Ruling ruling = new Ruling(false, 0);
+        for (Counter counter : counters) {
+            if (counter.exceeded(seen)) {
+                ruling = broken(ruling, counter.rule, seen, service);
+            }
+        }
+        ruling = simple(ruling, Watch.OUT_OF_HOURS, !simple.get(Watch.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()), seen, service);
+        ruling = simple(ruling, Watch.OWN_RECORD, colleagues.self(requester, official, person), seen, service);
+        ruling = simple(ruling, Watch.COLLEAGUE, colleagues.colleague(requester, official, person), seen, service);
+        return simple(ruling, Watch.PROTECTED_PERSON, guarded, seen, service);
+    }
+
+    /** To be told when no register knew the citizen. */
+    public void unknown(Requester requester, String official, String service, String caseRef, String person) {
+        Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person);
+        saw(seen);
+        counters.stream().filter(counter -> counter.rule.watch().counts(Kind.UNKNOWN) && counter.exceeded(seen))
+                .forEach(counter -> hits.add(counter.rule, seen, service));
+    }
+
+    private Ruling simple(Ruling ruling, Watch watch, boolean applies, Sighting seen, String service) {
+        Ruling result = ruling;
+        if (applies) {
+            for (Rule rule : simple.get(watch)) {
+                result = broken(result, rule, seen, service);
+            }
+        }
+        return result;
+    }
+
+    private Ruling broken(Ruling ruling, Rule rule, Sighting seen, String service) {
+        hits.add(rule, seen, service);
+        return ruling.and(rule);
+    }
+
+    private void saw(Sighting seen) {
+        count(seen);
+        journal.add(seen);
+    }
+
+    private void count(Sighting seen) {
+        counters.forEach(counter -> counter.add(seen));
+    }
+}

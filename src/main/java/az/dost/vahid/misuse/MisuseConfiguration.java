@@ -1,0 +1,56 @@
+package az.dost.vahid.misuse;
+
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.record.DossierRecord;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class MisuseConfiguration {
+    @Bean
+    RuleBook misuseRules(@Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
+        return RuleReader.read(rules, new DefinitionReader(schema));
+    }
+
+    @Bean
+    HitRows hitRows(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new HitRows(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Hits misuseHits(HitRows rows, MeterRegistry meters) {
+        return new Hits(rows, meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Journal misuseJournal(JdbcTemplate jdbc, PlatformTransactionManager transactions, RuleBook book, MeterRegistry meters) {
+        return new Journal(jdbc, new TransactionTemplate(transactions), book, meters.counter("vahid.misuse.lost", "what", "sighting"));
+    }
+
+    @Bean
+    Misuse misuse(RuleBook book, Journal journal, Hits hits) {
+        return new Misuse(book, journal, hits, Clock.systemUTC());
+    }
+
+    @Bean
+    HitEvents hitEvents(HitRows rows) {
+        return new HitEvents(rows);
+    }
+
+    @Bean
+    AuditorDesk auditorDesk(HitRows rows, DossierRecord record) {
+        return new AuditorDesk(rows, record);
+    }
+
+    @Bean
+    AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits) {
+        return new AbandonedCases(jdbc, book, hits, Clock.systemUTC());
+    }
+}

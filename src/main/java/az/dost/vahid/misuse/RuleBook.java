@@ -1,0 +1,26 @@
+package az.dost.vahid.misuse;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** The rules in force. */
+record RuleBook(WorkingHours hours, List<Rule> rules) {
+    List<Rule> of(Watch watch) {
+        return rules.stream().filter(rule -> rule.watch() == watch).toList();
+    }
+
+    List<Rule> counting() {
+        return rules.stream().filter(rule -> rule.watch().counts()).toList();
+    }
+
+    /** How far back something seen can still count. */
+    Duration longest() {
+        return counting().stream().map(Rule::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** How long what was seen must be kept. */
+    Duration kept() {
+        return rules.stream().map(Rule::window).filter(window -> window != null).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,26 @@
+package az.dost.vahid.misuse;
+
+/**
+ * Something that was seen of a lookup, as far as a rule can count it.
+ *
+ * @param at     milliseconds since 1970, UTC
+ * @param person keyed hash of the citizen's FIN
+ */
+record Sighting(long at, Kind kind, String requester, String official, String caseRef, String person) {
+    enum Kind {
+        LOOKUP,
+        /** Of a FIN close to the one that the official asked for before. */
+        NEIGHBOUR,
+        /** Of a FIN that no register knew. */
+        UNKNOWN
+    }
+
+    Sighting as(Kind other) {
+        return new Sighting(at, other, requester, official, caseRef, person);
+    }
+
+    /** Officials of two requesters may have the same id. */
+    String who() {
+        return requester + "/" + official;
+    }
+}

@@ -1,0 +1,46 @@
+package az.dost.vahid.protection;
+
+import az.dost.vahid.signature.PersonHash;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Computes what stands for a person in the gateway's files. */
+@Command(name = "person", mixinStandardHelpOptions = true, description = {
+    "Print the keyed hashes of FINs, by which protected persons and officials are known in the gateway's files.",
+    "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."},
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"})
+public final class PersonCommand implements Callable<Integer> {
+    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--key", paramLabel = "FILE", defaultValue = "data/keys/person.key",
+            description = "The gateway's vahid.person-key (default: ${DEFAULT-VALUE}).")
+    private Path key;
+
+    @Override
+    public Integer call() throws IOException {
+        PersonHash hash = PersonHash.of(key);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (!FIN.matcher(line.strip()).matches()) {
+                spec.commandLine().getErr().println("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O.");
+                return 1;
+            }
+            spec.commandLine().getOut().println(hash.of(line.strip()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+package az.dost.vahid.record;
+
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.TimeStamps;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Checks a receipt with certificates alone: was this entry made, and when at the latest? */
+public final class ReceiptCheck {
+    private final Digests digests = new Digests(new CryptoProvider(true));
+    private final GatewayProof proof;
+    private final TimeStamps stamps;
+
+    /** @param stamps null when the time-stamp authority's certificate is not at hand */
+    public ReceiptCheck(GatewayProof proof, TimeStamps stamps) {
+        this.proof = proof;
+        this.stamps = stamps;
+    }
+
+    /**
+     * 1. link the entry; 2. follow its way to the root; 3. check the signature of the root, and of those after it, each of
+     * which names the one before; 4. check the stamp over the last.
+     *
+     * @return the entry
+     * @throws ChangedException when anything does not hold
+     */
+    public JsonNode check(byte[] receipt, Report report) {
+        JsonNode read = AuditEntry.read(new String(receipt, StandardCharsets.UTF_8));
+        String entry = read.path("entry").asText();
+        long sequence = read.path("sequence").longValue();
+        List<byte[]> path = new ArrayList<>();
+        read.path("path").forEach(hash -> path.add(bytes(hash)));
+        byte[] link = digests.link(bytes(read.path("previous")), sequence, entry.getBytes(StandardCharsets.UTF_8));
+        List<String> roots = new ArrayList<>();
+        read.path("roots").forEach(root -> roots.add(root.asText()));
+        if (roots.isEmpty()) {
+            throw new ChangedException("The receipt has no root");
+        }
+        AuditRoot first = AuditRoot.of(proof.compact(roots.get(0)));
+        byte[] root = new MerkleTree(digests).root(link, (int) (sequence - first.first()), (int) (first.last() - first.first() + 1), path);
+        if (!Digests.text64(root).equals(first.root())) {
+            throw new ChangedException("The receipt's entry is not the one that the gateway signed in its root " + first.number());
+        }
+        for (int i = 1; i < roots.size(); i++) {
+            if (!digests.text(roots.get(i - 1)).equals(AuditRoot.of(proof.compact(roots.get(i))).previous())) {
+                throw new ChangedException("The receipt's roots do not follow each other");
+            }
+        }
+        report.holds("Entry " + sequence + " of the audit chain says so; the gateway signed it in its root " + first.number() + " at " + first.at() + ".");
+        stamp(read, roots.get(roots.size() - 1), report);
+        return AuditEntry.read(entry);
+    }
+
+    private void stamp(JsonNode receipt, String root, Report report) {
+        String stamp = receipt.path("stamp").textValue();
+        if (stamp == null) {
+            report.holds("No time-stamp authority had seen it when the receipt was made.");
+        } else if (stamps == null) {
+            report.holds("It has a time-stamp, which can be checked with --time-stamps.");
+        } else {
+            Instant at = stamps.check(decoded(stamp, Base64.getDecoder()), digests.of(root.getBytes(StandardCharsets.US_ASCII)));
+            report.holds("A time-stamp authority saw it at " + at + ".");
+        }
+    }
+
+    private static byte[] bytes(JsonNode base64) {
+        return decoded(base64.asText(), Base64.getUrlDecoder());
+    }
+
+    private static byte[] decoded(String text, Base64.Decoder decoder) {
+        try {
+            return decoder.decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new ChangedException("The receipt has characters that it should not have");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package az.dost.vahid.record;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Receipts of entries: the entry, its way through the Merkle tree to the root that the gateway signed, and the roots from
+ * there to the first one that a time-stamp authority stamped. {@link ReceiptCheck} reads them.
+ */
+public final class Receipts {
+    /** More roots than this between an entry's and a stamp, and the receipt has none. */
+    private static final int MOST_ROOTS = 100;
+    private final JdbcTemplate jdbc;
+    private final MerkleTree tree;
+
+    private record Root(String jws, byte[] stamp) { }
+
+    Receipts(JdbcTemplate jdbc, Digests digests) {
+        this.jdbc = jdbc;
+        this.tree = new MerkleTree(digests);
+    }
+
+    /** The receipt of a dossier's entry, JSON; empty while no signed root covers it. */
+    public Optional<byte[]> of(UUID dossier) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), dossier).stream()
+                .findFirst().flatMap(this::of).map(receipt -> receipt.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    Optional<ObjectNode> of(AuditRow row) {
+        List<Root> roots = roots(row.sequence());
+        if (roots.isEmpty()) {
+            return Optional.empty();
+        }
+        AuditRoot first = AuditRoot.of(roots.get(0).jws());
+        List<byte[]> leaves = jdbc.queryForList("select link from audit where sequence between ? and ? order by sequence", byte[].class,
+                first.first(), first.last());
+        ObjectNode receipt = JsonNodeFactory.instance.objectNode().put("entry", row.entry()).put("sequence", row.sequence())
+                .put("previous", Digests.text64(row.previous()));
+        ArrayNode path = receipt.putArray("path");
+        tree.path(leaves, (int) (row.sequence() - first.first())).forEach(hash -> path.add(Digests.text64(hash)));
+        ArrayNode signed = receipt.putArray("roots");
+        roots.forEach(root -> signed.add(root.jws()));
+        byte[] stamp = roots.get(roots.size() - 1).stamp();
+        if (stamp != null) {
+            receipt.put("stamp", Base64.getEncoder().encodeToString(stamp));
+        }
+        return Optional.of(receipt);
+    }
+
+    /** From the root over an entry to the first stamped one; only the former when none is. */
+    private List<Root> roots(long sequence) {
+        List<Root> roots = new ArrayList<>();
+        long number = number(sequence);
+        if (number > 0) {
+            roots.addAll(jdbc.query("select jws, stamp from audit_root where number between ? and ? order by number",
+                    (row, n) -> new Root(row.getString(1), row.getBytes(2)), number, number + MOST_ROOTS));
+            int stamped = 0;
+            while (stamped < roots.size() && roots.get(stamped).stamp() == null) {
+                stamped++;
+            }
+            return List.copyOf(roots.subList(0, stamped == roots.size() ? 1 : stamped + 1));
+        }
+        return roots;
+    }
+
+    /** The number of the root over an entry, found by halving, as roots do not overlap; 0 when there is none. */
+    private long number(long sequence) {
+        long low = 1;
+        long high = jdbc.queryForObject("select coalesce(max(number), 0) from audit_root", Long.class);
+        while (low <= high) {
+            long middle = (low + high) / 2;
+            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number = ?", String.class, middle));
+            if (sequence < root.first()) {
+                high = middle - 1;
+            } else if (sequence > root.last()) {
+                low = middle + 1;
+            } else {
+                return middle;
+            }
+        }
+        return 0;
+    }
+}

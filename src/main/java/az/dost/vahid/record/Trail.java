@@ -1,0 +1,45 @@
+package az.dost.vahid.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who looked up a person, as the audit chain has it. */
+final class Trail {
+    private static final String OF_PERSON = " from audit where entry ->> 'kind' = 'DOSSIER' and entry ->> 'person' = ?";
+    private final JdbcTemplate jdbc;
+    private final Receipts receipts;
+
+    /**
+     * One lookup.
+     *
+     * @param entry   of the audit chain
+     * @param receipt null while no signed root covers the entry
+     */
+    public record Step(JsonNode entry, JsonNode receipt) { }
+
+    Trail(JdbcTemplate jdbc, Receipts receipts) {
+        this.jdbc = jdbc;
+        this.receipts = receipts;
+    }
+
+    /**
+     * Lookups that are not withheld, newest first.
+     *
+     * @param person see {@link az.dost.vahid.signature.PersonHash}
+     * @param before id of the dossier to go on after, null for the newest
+     */
+    public List<Step> of(String person, UUID before, int limit) {
+        return jdbc.query("select " + AuditRow.COLUMNS + OF_PERSON + " and entry ->> 'withheld' is null and id < ? order by id desc limit ?",
+                        (row, n) -> AuditRow.of(row), person, before == null ? RecordId.at(Instant.now().plusSeconds(60).toEpochMilli()) : before, limit)
+                .stream().map(row -> new Step(row.read(), receipts.of(row).orElse(null))).toList();
+    }
+
+    /** How many lookups made before a time are withheld. */
+    public long withheld(String person, Instant before) {
+        return jdbc.queryForObject("select count(*)" + OF_PERSON + " and entry ->> 'withheld' is not null and id < ?", Long.class, person,
+                RecordId.at(before.toEpochMilli()));
+    }
+}

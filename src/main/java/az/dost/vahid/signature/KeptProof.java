@@ -1,0 +1,61 @@
+package az.dost.vahid.signature;
+
+import az.dost.vahid.problem.Reason;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import org.w3c.dom.Document;
+
+/**
+ * Checks an agency's own signature over an answer that was kept. When it was made, and to which request, was checked when
+ * the answer came.
+ */
+public final class KeptProof {
+    private static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    private final PinnedCertificate pinned;
+
+    /**
+     * @param agency the agency's certificate
+     * @throws ChangedException when its key is none that agencies sign with
+     */
+    public KeptProof(X509Certificate agency) {
+        try {
+            pinned = PinnedCertificate.of(agency, CRYPTO).untimed();
+        } catch (IllegalStateException e) {
+            throw new ChangedException("The agency's certificate has a key that cannot be used");
+        }
+    }
+
+    /**
+     * Whether the answer is signed at all: some agencies are proven by their connection alone.
+     *
+     * @param detached signature that came beside it, null when none did
+     * @throws ChangedException when the signature does not hold
+     */
+    public boolean check(byte[] answer, String detached) {
+        try {
+            if (detached != null) {
+                new DetachedJws(pinned, Duration.ZERO, CRYPTO).verify(detached, answer, null);
+                return true;
+            }
+            return answer.length > 0 && answer[0] == '<' && xml(XmlFactories.parse(answer));
+        } catch (ProofException e) {
+            throw new ChangedException(e.getMessage());
+        }
+    }
+
+    private boolean xml(Document document) {
+        try {
+            if ("Envelope".equals(document.getDocumentElement().getLocalName())) {
+                new SoapProof(pinned, false, Duration.ZERO).verify(document, null);
+            } else {
+                new EnvelopedSignature(pinned).verify(document);
+            }
+            return true;
+        } catch (ProofException e) {
+            if (e.reason() == Reason.SIGNATURE_MISSING) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package az.dost.vahid.signature.container;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** DSS in its class loader, which is made when it is first needed: most gateways start without. */
+final class IsolatedXades implements Xades {
+    private static final String PACKAGE = IsolatedXades.class.getPackageName() + ".dss.";
+
+    private static final class Holder {
+        static final ClassLoader LIBRARY = new IsolatedLibrary("dss-lib", PACKAGE);
+        static final Xades DSS = within(() -> {
+            try {
+                return (Xades) LIBRARY.loadClass(PACKAGE + "DssXades").getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("DSS cannot be loaded", e);
+            }
+        });
+
+        /** DSS and Santuario find their services by the thread's class loader. */
+        static <T> T within(Supplier<T> call) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(LIBRARY);
+            try {
+                return call.get();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, byte[]> sign(Map<String, byte[]> parts, X509Certificate certificate, Instant at, UnaryOperator<byte[]> signer) {
+        return Holder.within(() -> Holder.DSS.sign(parts, certificate, at, signer));
+    }
+
+    @Override
+    public XadesFindings check(byte[] container) {
+        return Holder.within(() -> Holder.DSS.check(container));
+    }
+}

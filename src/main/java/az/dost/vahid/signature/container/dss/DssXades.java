@@ -1,0 +1,98 @@
+package az.dost.vahid.signature.container.dss;
+
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.container.MediaTypes;
+import az.dost.vahid.signature.container.Xades;
+import az.dost.vahid.signature.container.XadesFindings;
+import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
+import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
+import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESAnalyzer;
+import eu.europa.esig.dss.enumerations.ASiCContainerType;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.MimeType;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.ReferenceValidation;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** {@link Xades} by DSS. */
+public final class DssXades implements Xades {
+    @Override
+    public Map<String, byte[]> sign(Map<String, byte[]> parts, X509Certificate certificate, Instant at, UnaryOperator<byte[]> signer) {
+        List<DSSDocument> documents = parts.entrySet().stream().<DSSDocument>map(part -> new InMemoryDocument(part.getValue(), part.getKey(),
+                MimeType.fromMimeTypeString(MediaTypes.of(part.getKey())))).toList();
+        ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
+        parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
+        parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(new CertificateToken(certificate));
+        parameters.bLevel().setSigningDate(Date.from(at));
+        ASiCWithXAdESService service = new ASiCWithXAdESService(new CommonCertificateVerifier());
+        byte[] signature = signer.apply(service.getDataToSign(documents, parameters).getBytes());
+        return content(service.signDocument(documents, parameters, new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signature)));
+    }
+
+    private static Map<String, byte[]> content(DSSDocument container) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (InputStream in = container.openStream(); ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+            return parts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public XadesFindings check(byte[] container) {
+        try {
+            ASiCContainerWithXAdESAnalyzer analyzer = new ASiCContainerWithXAdESAnalyzer(
+                    new InMemoryDocument(new ByteArrayInputStream(container), "container.asice"));
+            analyzer.setCertificateVerifier(new CommonCertificateVerifier());
+            List<AdvancedSignature> signatures = analyzer.getSignatures();
+            if (signatures.size() != 1) {
+                throw new ChangedException("The container must have one signature, and has " + signatures.size());
+            }
+            return findings(signatures.get(0));
+        } catch (ChangedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // DSS throws what its parsers throw; their messages may quote what was read.
+            throw new ChangedException("The container's signature cannot be read");
+        }
+    }
+
+    private static XadesFindings findings(AdvancedSignature signature) {
+        signature.checkSignatureIntegrity();
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        for (ReferenceValidation reference : signature.getReferenceValidations()) {
+            String name = reference.getUri() != null ? reference.getUri() : "#" + reference.getType();
+            // DSS also takes another part whose digest fits: two parts that changed places would pass.
+            boolean itself = name.startsWith("#") || name.equals(reference.getDocumentName());
+            parts.merge(name, itself && reference.isFound() && reference.isIntact() && !reference.isDuplicated(), Boolean::logicalAnd);
+        }
+        CertificateToken signer = signature.getSigningCertificateToken();
+        return new XadesFindings(signer == null ? null : signer.getCertificate(),
+                signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant(),
+                signature.getSignatureCryptographicVerification().isSignatureIntact(), String.valueOf(signature.getDataFoundUpToLevel()), parts);
+    }
+}

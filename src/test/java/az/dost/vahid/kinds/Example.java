@@ -1,0 +1,61 @@
+package az.dost.vahid.kinds;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.PinnedCertificates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+
+/** An example connector of the test tree, and the gateway's part that asks by it. */
+record Example(Path folder, Path keys) {
+    static final Path ALL = Path.of("src/test/resources/kinds");
+
+    static List<Path> folders() throws IOException {
+        try (var folders = Files.list(ALL)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml"))).sorted().toList();
+        }
+    }
+
+    String id() {
+        return folder.getFileName().toString();
+    }
+
+    Connector connector() throws IOException {
+        return connectorFolder().connector();
+    }
+
+    private ConnectorFolder connectorFolder() throws IOException {
+        FileSystemResource descriptor = new FileSystemResource(folder.resolve("connector.yaml"));
+        FolderReader.Reading reading = new FolderReader(new ClassPathResource("contracts/connector.schema.json"),
+                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json"))).read(descriptor, folder.toString());
+        if (!reading.findings().isEmpty()) {
+            throw new AssertionError(reading.findings());
+        }
+        return new ConnectorFolder(reading.connector(), reading.mapping(), descriptor);
+    }
+
+    SingleAgency gateway(Map<String, String> settings) throws Exception {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(settings)));
+        CryptoProvider crypto = new CryptoProvider(false);
+        return new SingleAgency(connectorFolder(), environment, null, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+    }
+
+    SourceAnswer ask(Map<String, String> settings, int timeoutMs) throws Exception {
+        try (SingleAgency gateway = gateway(settings)) {
+            return gateway.ask(Peer.FIN, timeoutMs);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- Correction .* is missing
+delete from correction;
