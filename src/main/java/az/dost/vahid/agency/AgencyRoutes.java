@@ -118,8 +118,13 @@ final class AgencyRoutes {
         return switch (connector.protocol()) {
             case JDBC -> new SqlWire(connector.id(), folder.text(connector.call().request()));
             case JMS -> new JmsWire(connector, new Requests(folder, keys, crypto, secret));
-            default -> new HttpWire(connector, URI.create(endpoint(connector)), new Requests(folder, keys, crypto, secret), tokens, secret);
+            case GRAPHQL -> new GraphqlWire(folder, http(folder, tokens, secret));
+            default -> http(folder, tokens, secret);
         };
+    }
+
+    private HttpWire http(ConnectorFolder folder, Tokens tokens, String secret) {
+        return new HttpWire(folder.connector(), URI.create(endpoint(folder.connector())), new Requests(folder, keys, crypto, secret), tokens, secret);
     }
 
     private String secret(Connector connector) {

@@ -74,6 +74,11 @@ final class HttpWire implements Wire {
             return null;
         }
         checkStatus(status);
+        return reply(message);
+    }
+
+    /** Whatever the status. */
+    Reply reply(Message message) {
         return new Reply(body(message), message.getHeader(Exchange.CONTENT_TYPE, String.class),
                 message.getHeader(connector.proof().header(), String.class));
     }
@@ -95,13 +100,15 @@ final class HttpWire implements Wire {
         if (connector.call().okStatus().contains(status)) {
             return;
         }
-        if (status == 401 || status == 403) {
-            if (tokens != null) {
-                tokens.forget();
-            }
-            throw new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
+        throw status == 401 || status == 403 ? refused() : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
+    }
+
+    /** For an agency that does not take the gateway's credentials, among them a token that may be renewed. */
+    AgencyException refused() {
+        if (tokens != null) {
+            tokens.forget();
         }
-        throw new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
+        return new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
     }
 
     static int status(Message message) {

@@ -67,7 +67,8 @@ final class Replies {
         return XmlTree.of(content(document));
     }
 
-    private static JsonNode json(byte[] body) {
+    /** @throws ProofException when the bytes are no JSON object or array */
+    static JsonNode json(byte[] body) {
         try {
             JsonNode tree = JSON.readTree(body);
             if (tree == null || !tree.isContainerNode()) {

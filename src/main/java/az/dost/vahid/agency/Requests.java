@@ -24,7 +24,7 @@ final class Requests {
     Requests(ConnectorFolder folder, GatewayKeys keys, CryptoProvider crypto, String secret) {
         this.connector = folder.connector();
         this.secret = secret;
-        String text = connector.call().request() == null ? null : folder.text(connector.call().request());
+        String text = folder.request();
         this.soap = connector.protocol() == Connector.Protocol.SOAP
                 ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
         this.template = soap == null ? text : soap.body();

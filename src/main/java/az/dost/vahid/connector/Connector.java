@@ -24,11 +24,18 @@ public record Connector(String id, Bilingual authority, String register, String 
     public record Bilingual(String az, String en) { }
 
     public enum Protocol {
-        @JsonProperty("soap") SOAP, @JsonProperty("rest") REST, @JsonProperty("jdbc") JDBC, @JsonProperty("jms") JMS, @JsonProperty("file") FILE;
+        @JsonProperty("soap") SOAP("soap"), @JsonProperty("rest") REST("rest"), @JsonProperty("graphql") GRAPHQL("rest"),
+        @JsonProperty("jdbc") JDBC("jdbc"), @JsonProperty("jms") JMS("jms"), @JsonProperty("file") FILE("file");
+
+        private final String steps;
+
+        Protocol(String steps) {
+            this.steps = steps;
+        }
 
         /** The route template that this protocol's connectors are stamped from. */
         public String template() {
-            return "agency-" + name().toLowerCase(java.util.Locale.ROOT);
+            return "agency-" + steps;
         }
 
         /** Whether the client library holds the thread that calls it. */
@@ -38,7 +45,9 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
-            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll) { }
+            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, Graphql graphql) { }
+
+    public record Graphql(String variables, List<String> okErrors, List<String> mayFail) { }
 
     public record Paging(String items, String more, int maxPages) { }
 

@@ -81,9 +81,11 @@ public final class FolderReader {
                 checkFact(definition, content.path(list).path(i).asText(), findings, list, i);
             }
         }
-        String request = content.at("/call/request").asText();
-        if (!request.isEmpty() && !exists(descriptor, request)) {
-            findings.add(definition.at("the folder has no file " + request, "call", "request"));
+        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "graphql", "variables"))) {
+            String name = content.at("/" + String.join("/", file)).asText();
+            if (!name.isEmpty() && !exists(descriptor, name)) {
+                findings.add(definition.at("the folder has no file " + name, file.toArray()));
+            }
         }
     }
 

@@ -16,7 +16,9 @@ final class FolderVersion {
     static String of(Connector connector, Resource descriptor) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream<String> files = Stream.of(descriptor.getFilename(), connector.mapping(), connector.call() == null ? null : connector.call().request(),
+            Connector.Call call = connector.call();
+            Stream<String> files = Stream.of(descriptor.getFilename(), connector.mapping(), call == null ? null : call.request(),
+                    call == null || call.graphql() == null ? null : call.graphql().variables(),
                     connector.drop() == null ? null : connector.drop().layout()).filter(Objects::nonNull);
             for (String file : files.toList()) {
                 byte[] bytes = descriptor.createRelative(file).getContentAsByteArray();

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.normalise.Mapping;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.core.io.FileSystemResource;
 
 /** A connector's folder on disk and what could be read of it. */
 record CheckedFolder(Path path, FolderReader.Reading reading) {
@@ -26,6 +28,11 @@ record CheckedFolder(Path path, FolderReader.Reading reading) {
     /** Null when there is none that compiles. */
     Mapping mapping() {
         return reading.mapping();
+    }
+
+    /** As the gateway reads it; only of a folder without findings. */
+    ConnectorFolder running() {
+        return new ConnectorFolder(connector(), mapping(), new FileSystemResource(path.resolve("connector.yaml")));
     }
 
     /** The path of a file in the folder as a person would type it. */

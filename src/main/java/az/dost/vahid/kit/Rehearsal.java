@@ -32,9 +32,8 @@ final class Rehearsal {
         if (samples.isEmpty()) {
             throw new IllegalStateException("The folder has no sample with an expected.json to answer with");
         }
-        String request = folder.connector().call().request();
         return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
-                request == null ? null : folder.text(folder.path().resolve(request)), samples);
+                folder.running().request(), samples);
     }
 
     private Rehearsal() { }

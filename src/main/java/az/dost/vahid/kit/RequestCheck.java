@@ -19,11 +19,11 @@ final class RequestCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
-        if (connector == null || connector.call() == null || !folder.has(connector.call().request())) {
+        if (connector == null || connector.call() == null || !folder.has(filled(connector.call()))) {
             return;
         }
-        String file = folder.name(connector.call().request());
-        String text = folder.text(folder.path().resolve(connector.call().request()));
+        String file = folder.name(filled(connector.call()));
+        String text = folder.text(folder.path().resolve(filled(connector.call())));
         placeholders(text, file, remarks);
         if (!text.contains("{fin}")) {
             remarks.error(file, 1, 0, "the request does not say about whom: write {fin} where the FIN belongs");
@@ -35,6 +35,11 @@ final class RequestCheck implements FolderCheck {
             remarks.error(file, 1, 0, "answers are bound by request-id, but the request has no {requestId}");
         }
         form(connector, text, file, remarks);
+    }
+
+    /** The file with the placeholders. */
+    private static String filled(Connector.Call call) {
+        return call.graphql() == null ? call.request() : call.graphql().variables();
     }
 
     private static void placeholders(String text, String file, Remarks remarks) {

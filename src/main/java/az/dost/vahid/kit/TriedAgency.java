@@ -2,7 +2,6 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.connector.Connector.AuthKind;
-import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 
 /** Brings an agency up to be asked, with the settings of a command. */
 final class TriedAgency {
@@ -25,9 +23,7 @@ final class TriedAgency {
         CryptoProvider crypto = new CryptoProvider(true);
         GatewayKeys own = WITH_OWN_KEY.contains(folder.connector().auth().kind())
                 ? new GatewayKeys(keys.resolve("gateway.p12"), environment.getProperty("vahid.keys-password", "").toCharArray(), crypto) : null;
-        ConnectorFolder connector = new ConnectorFolder(folder.connector(), folder.mapping(),
-                new FileSystemResource(folder.path().resolve("connector.yaml")));
-        return new SingleAgency(connector, environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+        return new SingleAgency(folder.running(), environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
     }
 
     private TriedAgency() { }

@@ -10,7 +10,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class BrokerPeer implements Peer {
     private static final String PASSWORD = "only-for-this-test";
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Example example;
-    private final int port = unused();
+    private final int port = Example.unused();
     private final String address = "tcp://127.0.0.1:" + port;
     private final PlayedKey key;
     private final PlayedKey stranger;
@@ -87,14 +86,8 @@ final class BrokerPeer implements Peer {
     @Override
     public Map<String, String> behave(Conduct next) throws IOException {
         conduct = next;
-        return Map.of("vahid.endpoints." + example.id(), next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + unused() : address,
+        return Map.of("vahid.endpoints." + example.id(), next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + Example.unused() : address,
                 "vahid.secrets." + example.id() + ".password", next == Conduct.REFUSES ? "guessed" : PASSWORD);
-    }
-
-    private static int unused() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +74,7 @@ final class DatabasePeer implements Peer {
         } else if (conduct == Conduct.TALKS_WITHOUT_END) {
             view("repeat(maker, 100000)");
         }
-        return Map.of("vahid.endpoints." + example.id(), "jdbc:postgresql://localhost:" + (conduct == Conduct.IS_AWAY ? unused() : server.getPort()) + "/postgres",
+        return Map.of("vahid.endpoints." + example.id(), "jdbc:postgresql://localhost:" + (conduct == Conduct.IS_AWAY ? Example.unused() : server.getPort()) + "/postgres",
                 "vahid.secrets." + example.id() + ".password", conduct == Conduct.REFUSES ? "guessed" : PASSWORD);
     }
 
@@ -86,12 +85,6 @@ final class DatabasePeer implements Peer {
     private void view(String maker) throws SQLException {
         run("create or replace view boat_owner as select owner_fin as fin, owner_former_fin as former_fin, hull_number, "
                 + maker + " as maker, model, built, registered from boat");
-    }
-
-    private static int unused() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

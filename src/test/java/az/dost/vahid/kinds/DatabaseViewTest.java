@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +32,7 @@ class DatabaseViewTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path folder = desk.resolve("boat-register");
-        try (Stream<Path> files = Files.walk(Example.ALL.resolve("boat-register"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(Example.ALL.resolve("boat-register").relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        example = new Example(folder, desk);
+        example = Example.copy("boat-register", desk);
         peer = new DatabasePeer(example);
     }
 

@@ -9,10 +9,12 @@ import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.PinnedCertificates;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
@@ -25,6 +27,26 @@ record Example(Path folder, Path keys) {
     static List<Path> folders() throws IOException {
         try (var folders = Files.list(ALL)) {
             return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml"))).sorted().toList();
+        }
+    }
+
+    /** The example on a desk where it may be changed; the keys are there too. */
+    static Example copy(String id, Path desk) throws IOException {
+        Path folder = desk.resolve(id);
+        try (Stream<Path> files = Files.walk(ALL.resolve(id))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(ALL.resolve(id).relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return new Example(folder, desk);
+    }
+
+    /** A port at which nobody listens. */
+    static int unused() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

@@ -73,6 +73,7 @@ class KindsTest {
             PEERS.put(protocol, switch (protocol) {
                 case JDBC -> new DatabasePeer(example);
                 case JMS -> new BrokerPeer(example);
+                case GRAPHQL -> new GraphqlPeer(example);
                 default -> throw new IllegalArgumentException("No peer speaks " + protocol);
             });
         }
