@@ -15,12 +15,16 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** The gateway without agencies: what publishes and delivers, with its real routes, database and broker. */
+/**
+ * The gateway without agencies: what publishes and delivers, with its real routes, database and broker. A new package is in,
+ * so that what the others come to need of it is there.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"az.dost.vahid.event", "az.dost.vahid.record", "az.dost.vahid.signature", "az.dost.vahid.connector", "az.dost.vahid.lookup",
-    "az.dost.vahid.access", "az.dost.vahid.problem", "az.dost.vahid.embedded"})
+@ComponentScan(basePackages = "az.dost.vahid", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+        pattern = {"az\\.dost\\.vahid\\.(agency|ingest|kit|demo|mock)\\..*", "az\\.dost\\.vahid\\.Vahid"}))
 public class EventGateway {
     /** In a process of its own, to be killed; it ends with its parent at the latest. */
     public static void main(String[] args) throws Exception {
