@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.RequesterFiles;
+import az.dost.vahid.access.RequesterLimits;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
@@ -23,6 +24,7 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -39,6 +41,11 @@ class LookupConfiguration {
     AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
             @Value("classpath:contracts/requester.schema.json") Resource schema) {
         return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special());
+    }
+
+    @Bean
+    RequesterLimits requesterLimits(Environment settings) {
+        return new RequesterLimits(settings);
     }
 
     @Bean

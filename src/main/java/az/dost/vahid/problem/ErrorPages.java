@@ -3,6 +3,7 @@ package az.dost.vahid.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelContext;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorPages implements ErrorController {
     private static final int SERVER_ERROR = 500;
+    private final CamelContext camel;
+
+    ErrorPages(CamelContext camel) {
+        this.camel = camel;
+    }
 
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<byte[]> problem(HttpServletRequest request) {
@@ -21,20 +27,21 @@ class ErrorPages implements ErrorController {
         byte[] body = Problems.bytes(Problems.body(code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code)));
         return ResponseEntity.status(code.status()).headers(headers -> {
             headers.set("Content-Type", Problems.MEDIA_TYPE);
-            if (code == ProblemCode.OVERLOADED) {
+            if (code == ProblemCode.OVERLOADED || code == ProblemCode.NOT_READY) {
                 headers.set("Retry-After", Problems.RETRY_SECONDS);
             }
         }).body(body);
     }
 
-    private static ProblemCode code(Integer status, Throwable thrown) {
+    private ProblemCode code(Integer status, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RejectedExecutionException) {
                 return ProblemCode.OVERLOADED;
             }
         }
         return switch (status == null ? ProblemCode.NOT_FOUND.status() : status) {
-            case 404 -> ProblemCode.NOT_FOUND;
+            // The server listens before the journeys can begin: what is not there yet is not what is not there.
+            case 404 -> camel.isStarted() ? ProblemCode.NOT_FOUND : ProblemCode.NOT_READY;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
             case 413 -> ProblemCode.REQUEST_TOO_LARGE;

@@ -21,6 +21,8 @@ public enum ProblemCode {
     EVENT_ID_USED(409, "The event's id was used for another event", "Give the event an id of its own, or repeat the first one unchanged."),
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter", "Use an id of the list of dead letters."),
     DEAD_LETTER_SETTLED(409, "The dead letter was replayed or dropped already", "Look at its state; a replay that failed again is a dead letter of its own."),
+    TOO_MANY_REQUESTS(429, "Your system asks for more than it may at once", "Repeat the request after the time in Retry-After."),
+    NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
     INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
 

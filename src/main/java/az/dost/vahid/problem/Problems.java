@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,6 +18,7 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String RETRY_SECONDS = "1";
+    private static final Set<Integer> LATER = Set.of(ProblemCode.OVERLOADED.status(), ProblemCode.TOO_MANY_REQUESTS.status());
 
     /** Answers an HTTP request; the exception is the one that Camel caught. */
     public void http(Exchange exchange) {
@@ -28,7 +30,7 @@ public final class Problems {
         if (problem.path("status").intValue() == ProblemCode.UNAUTHENTICATED.status()) {
             message.setHeader("WWW-Authenticate", "Bearer");
         }
-        if (problem.path("status").intValue() == ProblemCode.OVERLOADED.status()) {
+        if (LATER.contains(problem.path("status").intValue())) {
             message.setHeader("Retry-After", RETRY_SECONDS);
         }
         message.setBody(bytes(problem));

@@ -47,9 +47,11 @@ public class EventGateway {
                 "--vahid.requesters-every-ms=200",
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=200",
                 "--vahid.events.relay-every-ms=50", "--vahid.events.private-webhooks=localhost", "--spring.datasource.url=" + database,
+                "--vahid.limits.requesters.hasty.per-second=1", "--vahid.limits.requesters.hasty.at-once=50",
+                "--vahid.limits.requesters.broad.per-second=1000", "--vahid.limits.requesters.broad.at-once=2",
                 "--vahid.events.retry.patient.first-ms=100", "--vahid.events.retry.patient.longest-ms=500",
                 "--vahid.events.retry.brief.attempts=3", "--vahid.events.retry.brief.first-ms=20",
-                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml"));
+                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml,classpath:routes/limits.camel.yaml"));
         settings.addAll(List.of(more));
         return settings;
     }
@@ -64,6 +66,8 @@ public class EventGateway {
                 + "publish:az.dost.disability-decision.v1]";
         requester(folder, "registry", publish);
         requester(folder, "other-registry", publish);
+        requester(folder, "hasty", publish);
+        requester(folder, "broad", publish);
         requester(folder, "operator", "grants: [operate]");
         requester(folder, "reader", "specialFacts: []");
         requester(folder, "clinic", "specialFacts: [disability]");

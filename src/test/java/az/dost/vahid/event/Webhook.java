@@ -18,10 +18,17 @@ final class Webhook implements AutoCloseable {
     volatile int status = 204;
     volatile long delayMs;
     volatile int calls;
+    private final Ledger ledger;
 
     record Got(String key, String signature, byte[] body, JsonNode event) { }
 
     Webhook() throws IOException {
+        this(null);
+    }
+
+    /** @param ledger takes what is got, in place of {@link #got}; may be null */
+    Webhook(Ledger ledger) throws IOException {
+        this.ledger = ledger;
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(16));
         server.createContext("/hook", exchange -> {
@@ -33,7 +40,9 @@ final class Webhook implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-            if (status < 300 && keys.add(key)) {
+            if (ledger != null && status < 300) {
+                ledger.take(key, Publisher.JSON.readTree(body).path("id").textValue());
+            } else if (status < 300 && keys.add(key)) {
                 got.add(new Got(key, exchange.getRequestHeaders().getFirst("Vahid-Signature"), body, Publisher.JSON.readTree(body)));
             }
             exchange.sendResponseHeaders(status, -1);

@@ -1,0 +1,86 @@
+package az.dost.vahid.event;
+
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.security.interfaces.ECPrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A subscriber that takes its events from a queue, a hundred in a transaction, and comes back when the broker was away. */
+final class QueueSubscriber implements AutoCloseable {
+    private static final int BATCH = 100;
+    private static final long PATIENCE_MS = 200;
+    final Ledger ledger = new Ledger();
+    /** Seen twice although the broker did not say that it gives them again: the gateway passed them on twice. */
+    final AtomicInteger passedOnTwice = new AtomicInteger();
+    private final ConnectionFactory connections;
+    private final String queue;
+    private final ECPrivateKey key;
+    private final Thread thread = new Thread(this::run, "queue-subscriber");
+    private volatile boolean ended;
+
+    private record Taken(String key, String id, boolean again) { }
+
+    QueueSubscriber(ConnectionFactory connections, String queue, ECPrivateKey key) {
+        this.connections = connections;
+        this.queue = queue;
+        this.key = key;
+        thread.start();
+    }
+
+    private void run() {
+        while (!ended) {
+            try (JMSContext context = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
+                JMSConsumer consumer = context.createConsumer(context.createQueue(queue));
+                while (!ended) {
+                    takeSome(context, consumer);
+                }
+            } catch (JMSRuntimeException e) {
+                pause();
+            } catch (Exception e) {
+                ledger.wrong.add("a message that cannot be read: " + e);
+                return;
+            }
+        }
+    }
+
+    private void takeSome(JMSContext context, JMSConsumer consumer) throws Exception {
+        List<Taken> taken = new ArrayList<>();
+        Message message = consumer.receive(PATIENCE_MS);
+        for (; message != null; message = taken.size() < BATCH ? consumer.receiveNoWait() : null) {
+            JWEObject jwe = JWEObject.parse(((TextMessage) message).getText());
+            jwe.decrypt(new ECDHDecrypter(key));
+            String id = Publisher.JSON.readTree(jwe.getPayload().toBytes()).path("id").textValue();
+            taken.add(new Taken(message.getStringProperty("VahidIdempotencyKey"), id, message.getJMSRedelivered()));
+        }
+        context.commit();
+        for (Taken one : taken) {
+            int before = ledger.repeated.get();
+            ledger.take(one.key(), one.id());
+            if (ledger.repeated.get() > before && !one.again()) {
+                passedOnTwice.incrementAndGet();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PATIENCE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        ended = true;
+        thread.join();
+    }
+}
