@@ -16,6 +16,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
+import org.w3c.dom.Document;
+import org.w3c.dom.traversal.DocumentTraversal;
+import org.w3c.dom.traversal.NodeFilter;
 
 /** Checks what a gateway signed, with nothing but its certificate. When the certificate was valid is for the reader to judge. */
 public final class GatewayProof {
@@ -120,10 +123,14 @@ public final class GatewayProof {
         return bytes;
     }
 
-    /** @throws ChangedException when the signed XML form does not hold */
+    /** @throws ChangedException when the signed XML form does not hold, or has what no signature covers: comments can hide half a value */
     public void xml(byte[] document) {
         try {
-            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(XmlFactories.parse(document));
+            Document parsed = XmlFactories.parse(document);
+            if (((DocumentTraversal) parsed).createNodeIterator(parsed, NodeFilter.SHOW_COMMENT, null, false).nextNode() != null) {
+                throw new ChangedException("The document has a comment, which the gateway does not write and the signature does not cover");
+            }
+            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(parsed);
         } catch (ProofException e) {
             throw new ChangedException(e.getMessage());
         }

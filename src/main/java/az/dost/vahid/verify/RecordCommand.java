@@ -1,6 +1,7 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.embedded.RunningDatabase;
+import az.dost.vahid.record.Moment;
 import az.dost.vahid.record.RecordCheck;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.EncryptionKey;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +52,8 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         // What libraries log is not the command's output.
         LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
-        try {
-            return Words.say(spec.commandLine().getOut(), "The record", check().check(from, to == null ? Long.MAX_VALUE : to));
+        try (Moment moment = new Moment(new DriverManagerDataSource(url()))) {
+            return Words.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (DataAccessException e) {
@@ -61,13 +61,16 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private RecordCheck check() {
-        String url = database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() ->
+    private String url() {
+        return database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() ->
                 new IllegalArgumentException("No database runs below " + data + ": start the gateway, or give one by --database"));
+    }
+
+    private RecordCheck check(Moment moment) {
         CryptoProvider crypto = new CryptoProvider(true);
         Path stampsFile = or(timeStamps, "time-stamps.pem");
         Path keyFile = or(masterKey, "record.key");
-        return new RecordCheck(new JdbcTemplate(new DriverManagerDataSource(url)), crypto,
+        return new RecordCheck(moment.jdbc(), crypto,
                 new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem"))),
                 Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
                 Files.exists(keyFile) || masterKey != null ? EncryptionKey.of(keyFile, crypto) : null);

@@ -119,6 +119,13 @@ final class TestRecord implements AutoCloseable {
         }
     }
 
+    /** The same at one moment of a record that is being written. */
+    Report checkWhileWritten(DataSource database) {
+        try (Moment moment = new Moment(database)) {
+            return check(moment.jdbc().getDataSource());
+        }
+    }
+
     /** What a stranger finds who has the certificates and the master key. */
     Report check(DataSource database) {
         return new RecordCheck(new JdbcTemplate(database), CRYPTO, new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),

@@ -36,7 +36,7 @@ public final class TimeStampAuthority {
     private final AtomicLong serial = new AtomicLong(System.currentTimeMillis());
 
     @Autowired
-    TimeStampAuthority(MockServer server, DemoKeys keys) {
+    public TimeStampAuthority(MockServer server, DemoKeys keys) {
         this(keys);
         server.rest(ID, this::answer);
     }
@@ -57,8 +57,10 @@ public final class TimeStampAuthority {
     }
 
     private Reply answer(Request request) throws IOException, TSPException {
-        return request.method().equals("POST") ? Reply.of(200, "application/timestamp-reply", stamp(request.body()))
-                : Reply.of(405, "text/plain", new byte[0]);
+        if (!request.method().equals("POST") || request.body().length == 0) {
+            return Reply.of(400, "text/plain", new byte[0]);
+        }
+        return Reply.of(200, "application/timestamp-reply", stamp(request.body()));
     }
 
     /** The answer to a request, both DER. */
