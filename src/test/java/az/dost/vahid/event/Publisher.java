@@ -1,5 +1,6 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.faces.OpenApi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,9 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 
-/** An agency that publishes events over HTTP, and whoever else calls the gateway. */
+/** An agency that publishes events over HTTP, and whoever else calls the gateway; every answer is held to the contract. */
 final class Publisher {
     static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,7 +56,9 @@ final class Publisher {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            OpenApi.check(path.replaceFirst("^(/v1/dead-letters/)[^/]+", "$1{id}"), method.toLowerCase(Locale.ROOT), answer);
+            return answer;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,59 +6,94 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A case of {@code faces/bad-requests.yaml}. */
-record BadRequest(JsonNode entry) {
+/**
+ * A case of {@code faces/bad-requests/<face>.yaml}.
+ *
+ * @param right the face's request that is right in every way
+ * @param given name of the state that the case needs, see {@link Given}; null for none
+ */
+record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
     /** In the bodies and nowhere else; it must not come back or be logged. */
     static final String FIN = "9QZ7TRX";
+    private static final Path FOLDER = Path.of("src/test/resources/faces/bad-requests");
 
     static Stream<BadRequest> all() {
-        try (var file = BadRequest.class.getResourceAsStream("/faces/bad-requests.yaml")) {
-            return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(file).spliterator(), false).map(BadRequest::new);
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream().flatMap(file -> of(file.getFileName().toString().replace(".yaml", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    static Stream<BadRequest> of(String face) {
+        try {
+            JsonNode file = new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve(face + ".yaml").toFile());
+            return StreamSupport.stream(file.path("cases").spliterator(), false)
+                    .map(entry -> new BadRequest(face, file.path("right"), entry, entry.path("given").textValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bodies that can be sent to the lookup by message as well. */
     static Stream<BadRequest> bodies() {
-        return all().filter(request -> !request.entry.has("headers") && !request.entry.has("method"));
+        return of("lookup").filter(request -> !request.entry.has("headers") && !request.entry.has("method"));
+    }
+
+    private JsonNode part(String name) {
+        return entry.has(name) ? entry.path(name) : right.path(name);
     }
 
     String method() {
-        return entry.path("method").asText("POST");
+        return part("method").asText();
     }
 
-    String path() {
-        return entry.path("path").asText("/v1/dossiers");
+    /** @param id of what was given, null for nothing */
+    String path(String id) {
+        return filled(part("path").asText(), id);
     }
 
     Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
-        entry.path("headers").properties().forEach(header -> {
-            if (header.getValue().isNull()) {
-                headers.remove(header.getKey());
-            } else {
-                headers.put(header.getKey(), header.getValue().asText());
-            }
-        });
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (JsonNode some : List.of(right.path("headers"), entry.path("headers"))) {
+            some.properties().forEach(header -> {
+                if (header.getValue().isNull()) {
+                    headers.remove(header.getKey());
+                } else {
+                    headers.put(header.getKey(), header.getValue().asText());
+                }
+            });
+        }
         return headers;
     }
 
     String body() {
+        return body(null);
+    }
+
+    /** @param id of what was given, null for nothing */
+    String body(String id) {
         if (entry.has("body")) {
-            return entry.path("body").asText();
+            return filled(entry.path("body").asText(), id);
         }
         if (entry.has("repeat")) {
             return entry.at("/repeat/0").asText().repeat(entry.at("/repeat/1").asInt());
         }
-        ObjectNode request = Gateway.JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FACES/1").put("official", "a.b");
-        request.putObject("subject").put("fin", FIN);
+        ObjectNode request = right.path("body").deepCopy();
         merge(request, entry.path("change"));
-        return request.toString();
+        return filled(request.toString(), id);
+    }
+
+    private static String filled(String text, String id) {
+        return id == null ? text : text.replace("{given}", id);
     }
 
     private static void merge(ObjectNode target, JsonNode patch) {
@@ -88,6 +123,6 @@ record BadRequest(JsonNode entry) {
 
     @Override
     public String toString() {
-        return entry.path("name").asText();
+        return face + ": " + entry.path("name").asText();
     }
 }

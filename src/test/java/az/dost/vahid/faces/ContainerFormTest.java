@@ -122,7 +122,7 @@ class ContainerFormTest {
         HttpResponse<byte[]> refused = Gateway.post(Gateway.request().toString(),
                 Map.of("Authorization", Gateway.OTHER_BEARER, "Content-Type", "application/json", "Accept", TYPE));
         assertThat(refused.statusCode()).isEqualTo(403);
-        OpenApi.checkProblem(refused);
+        OpenApi.of("lookup").checkProblem(refused);
     }
 
     /** As the README shows: the signature's value over SignedInfo, and a part's digest, with openssl and nothing of ours. */

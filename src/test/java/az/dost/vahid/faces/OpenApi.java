@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -11,61 +13,123 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** {@code contracts/lookup.openapi.yaml}, to hold answers to. */
-final class OpenApi {
+/** The contract of one HTTP face, {@code contracts/<face>.openapi.yaml}, to hold answers to. */
+public final class OpenApi {
+    private static final String SUFFIX = ".openapi.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path FOLDER = Path.of("contracts");
-    static final JsonNode DOCUMENT = read("lookup.openapi.yaml");
+    private static final Map<String, OpenApi> ALL = faces().stream().collect(Collectors.toMap(Function.identity(), OpenApi::new));
+    private final String face;
+    private final JsonNode document;
 
-    /** Fails when the contract has no such answer of the operation, or the answer is not as it says. */
-    static void check(String path, String method, HttpResponse<byte[]> answer) {
-        JsonNode responses = DOCUMENT.path("paths").path(path).path(method).path("responses");
+    private OpenApi(String face) {
+        this.face = face;
+        JsonNode contract = read(face + SUFFIX);
+        this.document = inlined(contract, contract);
+    }
+
+    private static List<String> faces() {
+        try (var files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length())).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<OpenApi> all() {
+        return ALL.values().stream().toList();
+    }
+
+    static OpenApi of(String face) {
+        return ALL.get(face);
+    }
+
+    /** Path templates with what is described of each. */
+    JsonNode paths() {
+        return document.path("paths");
+    }
+
+    /** Codes that a caller of this face can be told. */
+    List<String> problems() {
+        return YAML.convertValue(document.path("x-problems"), YAML.getTypeFactory().constructCollectionType(List.class, String.class));
+    }
+
+    /**
+     * Fails when no contract has such an answer of the operation, or the answer is not as it says.
+     *
+     * @param path a path template
+     */
+    public static void check(String path, String method, HttpResponse<?> answer) {
+        OpenApi contract = ALL.values().stream().filter(one -> one.paths().path(path).has(method)).findFirst()
+                .orElseThrow(() -> new AssertionError("No contract has " + method + " " + path));
+        JsonNode responses = contract.paths().path(path).path(method).path("responses");
         String status = String.valueOf(answer.statusCode());
-        JsonNode response = resolved(responses.has(status) ? responses.path(status) : responses.path("default"));
-        assertThat(response.isMissingNode()).as("%s %s may answer with %s", method, path, status).isFalse();
+        contract.check(responses.has(status) ? responses.path(status) : responses.path("default"), answer, method + " " + path);
+    }
+
+    /** Fails when the answer is not as every problem of this contract is. */
+    void checkProblem(HttpResponse<?> answer) {
+        check(of("lookup").document.at("/components/responses/Problem"), answer, face);
+    }
+
+    private void check(JsonNode response, HttpResponse<?> answer, String operation) {
         String type = answer.headers().firstValue("Content-Type").orElse("none");
         JsonNode content = response.path("content").path(type);
-        assertThat(content.isMissingNode()).as("%s %s answers %s with %s", method, path, status, type).isFalse();
-        response.path("headers").properties().forEach(header -> answer.headers().firstValue(header.getKey())
-                .ifPresent(value -> validate(header.getValue().path("schema"), YAML.getNodeFactory().textNode(value), header.getKey())));
-        validate(content.path("schema"), body(type, answer.body()), "body");
+        assertThat(content.isMissingNode()).as("%s may answer %s with %s", operation, answer.statusCode(), type).isFalse();
+        response.path("headers").properties().forEach(header -> {
+            var value = answer.headers().firstValue(header.getKey());
+            assertThat(value.isPresent() || !header.getValue().path("required").asBoolean()).as("%s: %s", operation, header.getKey()).isTrue();
+            value.ifPresent(text -> validate(header.getValue().path("schema"), YAML.getNodeFactory().textNode(text), header.getKey()));
+        });
+        JsonNode body = body(type, answer.body());
+        validate(content.path("schema"), body, operation);
+        if (type.startsWith("application/problem")) {
+            assertThat(problems()).as("x-problems of %s", face).contains(body.path("code").asText());
+        }
     }
 
-    /** Fails when the answer is not as every problem of the contract is. */
-    static void checkProblem(HttpResponse<byte[]> answer) {
-        JsonNode content = resolved(DOCUMENT.at("/components/responses/Problem")).path("content");
-        String type = answer.headers().firstValue("Content-Type").orElse("none");
-        assertThat(content.has(type)).as(type).isTrue();
-        validate(content.path(type).path("schema"), body(type, answer.body()), "problem");
-    }
-
-    private static JsonNode body(String type, byte[] body) {
+    private static JsonNode body(String type, Object body) {
+        String text = body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) body;
         try {
-            return type.endsWith("json") ? Gateway.JSON.readTree(body)
-                    : YAML.getNodeFactory().textNode(new String(body, StandardCharsets.UTF_8));
+            return type.endsWith("json") ? Gateway.JSON.readTree(text) : YAML.getNodeFactory().textNode(text);
         } catch (IOException e) {
             throw new AssertionError("The body is not JSON", e);
         }
     }
 
     private static void validate(JsonNode schema, JsonNode value, String what) {
-        JsonNode whole = resolved(schema);
-        if (!whole.path("type").asText().equals("integer") || !value.isTextual()) {
-            var errors = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole).validate(value);
+        if (!schema.path("type").asText().equals("integer") || !value.isTextual()) {
+            var errors = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(value);
             assertThat(errors).as(what).isEmpty();
         }
     }
 
-    /** What a reference within the document, or to a file beside it, stands for. */
-    static JsonNode resolved(JsonNode node) {
-        if (!node.has("$ref")) {
-            return node;
+    /** Each reference replaced by what it stands for in its file; a whole file stays as it is, its references are its own. */
+    private static JsonNode inlined(JsonNode node, JsonNode file) {
+        if (node.path("$ref").isTextual()) {
+            String[] reference = node.path("$ref").asText().split("#", 2);
+            JsonNode target = reference[0].isEmpty() ? file : read(reference[0]);
+            return reference.length == 1 ? target : inlined(target.at(reference[1]), target);
         }
-        String[] reference = node.path("$ref").asText().split("#", 2);
-        JsonNode document = reference[0].isEmpty() ? DOCUMENT : read(reference[0]);
-        return document.at(reference.length > 1 ? reference[1] : "");
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = YAML.createObjectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), inlined(field.getValue(), file)));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = YAML.createArrayNode();
+            array.forEach(element -> copy.add(inlined(element, file)));
+            return copy;
+        }
+        return node;
     }
 
     private static JsonNode read(String file) {
@@ -76,5 +140,8 @@ final class OpenApi {
         }
     }
 
-    private OpenApi() { }
+    @Override
+    public String toString() {
+        return face;
+    }
 }

@@ -1,0 +1,61 @@
+package az.dost.vahid.faces;
+
+import az.dost.vahid.whole.RunningVahid;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What has to be there for a bad request to be bad, by the name that its case gives it. */
+final class Given {
+    /** Makes it in the running gateway. @return its id, null when nothing is given */
+    static String make(String name) {
+        if (name == null) {
+            return null;
+        }
+        return switch (name) {
+            case "an expired dossier" -> expiredDossier();
+            case "a published event" -> publishedEvent();
+            case "a dead letter" -> deadLetter("OPEN");
+            case "a settled dead letter" -> deadLetter("DROPPED");
+            case "a hit" -> hit();
+            default -> throw new AssertionError("Nobody knows how to make " + name);
+        };
+    }
+
+    private static JdbcTemplate database() {
+        return RunningVahid.get().bean(JdbcTemplate.class);
+    }
+
+    /** As retention leaves it. */
+    private static String expiredDossier() {
+        String id = Gateway.id(Gateway.lookUp("application/json"));
+        database().update("update dossier set content = null, xml = null where id = ?", UUID.fromString(id));
+        return id;
+    }
+
+    private static String publishedEvent() {
+        String id = UUID.randomUUID().toString();
+        BadRequest any = BadRequest.of("events").findFirst().orElseThrow();
+        String event = any.right().path("body").toString().replace("a-new-event", id);
+        var answer = Gateway.send("POST", "/v1/events", event, Map.of("Authorization", any.right().at("/headers/Authorization").asText(),
+                "Content-Type", "application/cloudevents+json"));
+        OpenApi.check("/v1/events", "post", answer);
+        return id;
+    }
+
+    private static String deadLetter(String state) {
+        UUID id = UUID.randomUUID();
+        database().update("insert into dead_letter (id, subscription, reason, detail, attempts, state) values (?, 'faces', 'POISON', 'Test', 1, ?)",
+                id, state);
+        return id.toString();
+    }
+
+    private static String hit() {
+        UUID id = UUID.randomUUID();
+        database().update("insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at, told_at)"
+                + " values (?, 'faces', 'FLAG', ?, 'faces', 'some.one', 1, now(), now(), now())", id, id.toString());
+        return id.toString();
+    }
+
+    private Given() { }
+}
