@@ -47,6 +47,7 @@ final class Endpoints {
         settings.setProperty("vahid.keys-password", "changeit");
         settings.setProperty("vahid.crypto", run.crypto());
         settings.setProperty("vahid.requesters", "classpath:demo/requesters");
+        settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {
             Path empty = Files.createDirectories(run.folder().resolve("no-drops").resolve(connector.id()));
             Integer port = tls.get(connector.id());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ApplicationContext;
@@ -58,7 +59,10 @@ public final class Parts {
         parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-        parts.scan("az.dost.vahid.connector", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record");
+        // Those alone that are asked for: the others may need what only the gateway has.
+        parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        parts.scan("az.dost.vahid.connector", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record", "az.dost.vahid.misuse",
+                "az.dost.vahid.protection");
         parts.refresh();
         return parts;
     }

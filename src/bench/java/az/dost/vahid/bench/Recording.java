@@ -54,7 +54,7 @@ final class Recording {
                     .getBean(DossierRecord.class), catalogue, replies());
             List<String> questions = new ArrayList<>();
             for (String fin : fins()) {
-                String question = question(fin);
+                String question = question(fin, "bench-" + questions.size());
                 JsonNode dossier = ask(question);
                 if (dossier.path("completeness").asText().equals("COMPLETE")) {
                     recorder.record(dossier, fin);
@@ -70,7 +70,7 @@ final class Recording {
 
     private void awaitDrops(Launched demo) throws IOException, InterruptedException {
         long end = System.currentTimeMillis() + Duration.ofSeconds(LONGEST_START_SECONDS).toMillis();
-        while (!ask(question(Personas.MARTYRS_WIDOW.fin())).path("completeness").asText().equals("COMPLETE")) {
+        while (!ask(question(Personas.MARTYRS_WIDOW.fin(), "bench")).path("completeness").asText().equals("COMPLETE")) {
             if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException("The demonstration gives no complete dossier, see " + demo.name() + ".log");
             }
@@ -88,8 +88,8 @@ final class Recording {
         return fins;
     }
 
-    private static String question(String fin) {
-        var question = JSON.createObjectNode().put("service", "ccu-intake").put("caseRef", "BENCH/1").put("official", "bench").put("deadlineMs", 30_000);
+    private static String question(String fin, String official) {
+        var question = JSON.createObjectNode().put("service", "ccu-intake").put("caseRef", "BENCH/1").put("official", official).put("deadlineMs", 30_000);
         question.putObject("subject").put("fin", fin);
         return question.toString();
     }

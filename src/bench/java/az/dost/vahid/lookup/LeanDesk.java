@@ -27,6 +27,7 @@ public final class LeanDesk {
     private final AccessPolicy access;
     private final RequestReader reader;
     private final Planner planner;
+    private final Vigilance vigilance;
     private final Catalogue connectors;
     private final DossierWriter writer;
     private final DossierSigner signer;
@@ -57,6 +58,7 @@ public final class LeanDesk {
         this.access = parts.getBean(AccessPolicy.class);
         this.reader = parts.getBean(RequestReader.class);
         this.planner = parts.getBean(Planner.class);
+        this.vigilance = parts.getBean(Vigilance.class);
         this.connectors = parts.getBean(Catalogue.class);
         this.writer = parts.getBean(DossierWriter.class);
         this.signer = parts.getBean(DossierSigner.class);
@@ -66,17 +68,24 @@ public final class LeanDesk {
     public Case accept(String authorization, byte[] body) {
         Lookup lookup = new Lookup(access.authenticate(authorization), reader.read(body), System.nanoTime());
         planner.authorise(lookup);
+        vigilance.judge(exchange(lookup, lookup));
         lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
         return new Case(lookup);
+    }
+
+    private Exchange exchange(Lookup lookup, Object body) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        exchange.getMessage().setBody(body);
+        return exchange;
     }
 
     /** Combines, writes and signs. */
     public RecordedDossier dossier(Case accepted, List<SourceAnswer> answers) {
         Lookup lookup = accepted.lookup;
-        Exchange exchange = new DefaultExchange(context);
-        exchange.setProperty(Lookup.PROPERTY, lookup);
-        exchange.getMessage().setBody(answers);
+        Exchange exchange = exchange(lookup, answers);
         writer.write(exchange);
+        vigilance.learn(exchange);
         try {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
             return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),

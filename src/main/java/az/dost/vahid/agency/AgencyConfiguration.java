@@ -7,10 +7,8 @@ import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.springframework.beans.factory.annotation.Value;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,12 +30,6 @@ class AgencyConfiguration {
         return new CollectAnswers();
     }
 
-    /** Starts branches; none waits in it for an agency, so its size does not bound the calls in flight. */
-    @Bean
-    ThreadPoolProfile gatherPool(@Value("${vahid.gather-threads}") int threads) {
-        return new ThreadPoolProfileBuilder("gatherPool").poolSize(threads).maxPoolSize(threads).maxQueueSize(100_000).build();
-    }
-
     @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
             MeterRegistry meters, Snapshots snapshots) {
@@ -54,6 +46,9 @@ class AgencyConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
+                // Branches start one after another in the lookup's own thread: none waits there for an agency (decision 80).
+                // Bound here: an executor among Spring's beans would take the place of its own.
+                context.getRegistry().bind("callerThread", new SynchronousExecutorService());
                 // The templates of routes/ are loaded by now, and no lookup has come in yet.
                 routes.stamp(context, catalogue);
             }

@@ -89,7 +89,8 @@ final class AgencyRoutes {
 
     private Answers answers(ConnectorFolder folder) {
         Connector connector = folder.connector();
-        return new Answers(admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent())), folder.mapping(), meters);
+        return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent())),
+                folder.mapping(), meters);
     }
 
     private void share(CamelContext context, String agency) {

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
@@ -22,12 +25,15 @@ final class Answers {
     private static final String ADMITTED = "vahid.admitted";
     private final Admission admission;
     private final Mapping mapping;
-    private final MeterRegistry meters;
+    /** By verdict. */
+    private final Map<Verdict, Timer> timers = new EnumMap<>(Verdict.class);
 
-    Answers(Admission admission, Mapping mapping, MeterRegistry meters) {
+    Answers(String agency, Admission admission, Mapping mapping, MeterRegistry meters) {
         this.admission = admission;
         this.mapping = mapping;
-        this.meters = meters;
+        for (Verdict verdict : Verdict.values()) {
+            timers.put(verdict, meters.timer("vahid.source", "agency", agency, "verdict", verdict.name()));
+        }
     }
 
     void admit(Exchange exchange, Connector connector) {
@@ -66,8 +72,7 @@ final class Answers {
         if (exchange.removeProperty(ADMITTED) != null) {
             admission.leave(answer);
         }
-        meters.timer("vahid.source", "agency", answer.agency(), "verdict", answer.verdict().name())
-                .record(answer.elapsedMs(), TimeUnit.MILLISECONDS);
+        timers.get(answer.verdict()).record(answer.elapsedMs(), TimeUnit.MILLISECONDS);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(answer);
     }

@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
@@ -76,8 +75,7 @@ public final class DetachedJws {
                 pinned.checkPresented(header.getX509CertChain().get(0).decode());
             }
             pinned.checkValid();
-            byte[] input = (parts[0] + "." + Base64URL.encode(payload)).getBytes(StandardCharsets.US_ASCII);
-            if (!verifier.verify(header, input, new Base64URL(parts[2]))) {
+            if (!verifier.verify(header, SigningInput.of(parts[0], payload), new Base64URL(parts[2]))) {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The JWS does not hold with the agency's key");
             }
             checkBinding(header, requestId);

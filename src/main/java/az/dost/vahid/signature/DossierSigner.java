@@ -68,8 +68,7 @@ public final class DossierSigner {
     private Jws sign(byte[] payload, JWSHeader header) {
         String protectedHeader = header.toBase64URL().toString();
         try {
-            byte[] input = (protectedHeader + "." + Base64URL.encode(payload)).getBytes(StandardCharsets.US_ASCII);
-            return new Jws(protectedHeader, payload, signer.sign(header, input).toString());
+            return new Jws(protectedHeader, payload, signer.sign(header, SigningInput.of(protectedHeader, payload)).toString());
         } catch (JOSEException e) {
             throw new IllegalStateException("The dossier cannot be signed", e);
         }

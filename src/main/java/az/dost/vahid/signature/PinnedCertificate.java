@@ -3,6 +3,7 @@ package az.dost.vahid.signature;
 import az.dost.vahid.problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -17,17 +18,18 @@ import java.util.Arrays;
  * @param certificate as configured
  * @param key         its public key, made by the crypto provider in use
  * @param signer      how dossiers name it: subject and serial number
+ * @param provider    that made the key and alone is fast with it; null for the JDK's own
  * @param timed       whether it must be valid now; not for what was signed at another time
  */
-public record PinnedCertificate(X509Certificate certificate, PublicKey key, String signer, boolean timed) {
+public record PinnedCertificate(X509Certificate certificate, PublicKey key, Provider provider, String signer, boolean timed) {
     public static PinnedCertificate of(X509Certificate certificate, CryptoProvider crypto) {
-        return new PinnedCertificate(certificate, crypto.own(certificate.getPublicKey()),
+        return new PinnedCertificate(certificate, crypto.own(certificate.getPublicKey()), crypto.provider(),
                 certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16), true);
     }
 
     /** The same for what was signed at another time, when it may have been valid. */
     PinnedCertificate untimed() {
-        return new PinnedCertificate(certificate, key, signer, false);
+        return new PinnedCertificate(certificate, key, provider, signer, false);
     }
 
     /** @throws ProofException CERTIFICATE_EXPIRED when the agency's certificate is not valid now */

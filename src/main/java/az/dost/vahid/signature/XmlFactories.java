@@ -56,6 +56,8 @@ public final class XmlFactories {
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // Every document is walked whole: nodes made late would only be made twice.
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         } catch (ParserConfigurationException e) {

@@ -79,7 +79,7 @@ final class XmlSignatureCheck {
      */
     void verify(Element signatureElement, Set<Element> required, boolean enveloped) {
         try {
-            XMLSignature signature = new XMLSignature(signatureElement, "", true);
+            XMLSignature signature = new XMLSignature(signatureElement, "", true, pinned.provider());
             SignedInfo signedInfo = signature.getSignedInfo();
             allow(SIGNATURES, signedInfo.getSignatureMethodURI());
             allow(CANONICAL, signedInfo.getCanonicalizationMethodURI());

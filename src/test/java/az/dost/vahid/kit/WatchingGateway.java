@@ -37,7 +37,6 @@ final class WatchingGateway implements AutoCloseable {
     WatchingGateway(Path connectors, Path keys, Map<String, String> settings) throws Exception {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("vahid.connectors", connectors.resolve("none-at-the-start").toString());
-        all.put("vahid.gather-threads", "2");
         beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         PlayedGateway.keys(keys.resolve("gateway.p12"));
         CryptoProvider crypto = new CryptoProvider(false);

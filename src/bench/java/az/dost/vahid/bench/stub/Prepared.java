@@ -47,7 +47,9 @@ final class Prepared {
 
     private static Slot slot(String request, String placeholder) {
         int at = request.indexOf(placeholder);
-        return new Slot(request.substring(Math.max(0, at - PREFIX), at), request.charAt(at + placeholder.length()));
+        String before = request.substring(Math.max(0, at - PREFIX), at);
+        // What another placeholder stands for is not known here.
+        return new Slot(before.substring(before.lastIndexOf('}') + 1), request.charAt(at + placeholder.length()));
     }
 
     private static Recorded read(String line) {
