@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A back-office system or partner agency that may look up.
  *
- * @param tokenSha256  hex digest of its access token
+ * @param tokenSha256  hex digest of its fixed token; null when it has none
  * @param services     codes of the services granted; {@code *} grants every one
  * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants every one
  * @param officials    by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it names
@@ -14,10 +14,11 @@ import java.util.Set;
  * @param evidence     whether it may have the agencies' original answers, which tell more than a service needs
  * @param withheld     codes of the services of which a citizen is told only that there was a lookup
  * @param grants       what else it may do, such as {@code publish:az.dost.birth.v1}
+ * @param clients      ids of the OAuth clients whose access tokens are its own
  */
 public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
         Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld,
-        Set<String> grants) {
+        Set<String> grants, Set<String> clients) {
     /** Exchange property with the requester, once it is known. */
     public static final String PROPERTY = "vahid.requester";
     private static final String ALL = "*";
@@ -29,12 +30,13 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
         auditors = auditors == null ? Set.of() : Set.copyOf(auditors);
         withheld = withheld == null ? Set.of() : Set.copyOf(withheld);
         grants = grants == null ? Set.of() : Set.copyOf(grants);
+        clients = clients == null ? Set.of() : Set.copyOf(clients);
     }
 
-    /** Without a grant beside lookups. */
+    /** Without a grant beside lookups, and without clients. */
     public Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
             Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
-        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of());
+        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of(), Set.of());
     }
 
     boolean granted(String service) {

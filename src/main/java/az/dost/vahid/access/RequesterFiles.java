@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -33,12 +31,12 @@ public final class RequesterFiles {
     }
 
     /**
-     * The requesters by the digest of their token.
+     * All requesters.
      *
      * @throws DefinitionException with every error of every file
      */
-    Map<String, Requester> read() {
-        Map<String, Requester> byToken = new HashMap<>();
+    Requesters read() {
+        Requesters requesters = new Requesters();
         List<Finding> findings = new ArrayList<>();
         Resource[] files = files();
         seen = look(files);
@@ -47,7 +45,7 @@ public final class RequesterFiles {
             findings.addAll(definition.findings());
             if (definition.findings().isEmpty()) {
                 try {
-                    add(JSON.treeToValue(definition.content(), Requester.class), byToken, definition, findings);
+                    add(JSON.treeToValue(definition.content(), Requester.class), requesters, definition, findings);
                 } catch (JsonProcessingException e) {
                     findings.add(definition.at(e.getOriginalMessage()));
                 }
@@ -56,16 +54,22 @@ public final class RequesterFiles {
         if (!findings.isEmpty()) {
             throw new DefinitionException(findings);
         }
-        return byToken;
+        return requesters;
     }
 
-    private static void add(Requester requester, Map<String, Requester> byToken, Definition definition, List<Finding> findings) {
-        if (byToken.values().stream().anyMatch(other -> other.id().equals(requester.id()))) {
+    private static void add(Requester requester, Requesters requesters, Definition definition, List<Finding> findings) {
+        if (requesters.addId(requester) != null) {
             findings.add(definition.at("the id " + requester.id() + " is that of another requester", "id"));
         }
-        Requester other = byToken.putIfAbsent(requester.tokenSha256(), requester);
+        Requester other = requester.tokenSha256() == null ? null : requesters.addToken(requester.tokenSha256(), requester);
         if (other != null) {
             findings.add(definition.at("the token is that of " + other.id() + " too", "tokenSha256"));
+        }
+        for (String client : requester.clients()) {
+            other = requesters.addClient(client, requester);
+            if (other != null) {
+                findings.add(definition.at("the client " + client + " is that of " + other.id() + " too", "clients"));
+            }
         }
     }
 

@@ -68,7 +68,7 @@ public final class DeadLetterDesk {
     }
 
     private Requester operator(Exchange exchange) {
-        Requester requester = access.authenticate(exchange.getMessage().getHeader("Authorization", String.class));
+        Requester requester = access.authenticate(exchange);
         exchange.setProperty(Requester.PROPERTY, requester);
         access.authoriseAct(requester, "operate", null);
         return requester;

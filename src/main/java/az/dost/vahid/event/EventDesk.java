@@ -57,7 +57,7 @@ public final class EventDesk {
     }
 
     private void identify(Exchange exchange) {
-        Requester requester = access.authenticate(exchange.getMessage().getHeader("Authorization", String.class));
+        Requester requester = access.authenticate(exchange);
         exchange.setProperty(Requester.PROPERTY, requester);
         exchange.setProperty(REQUESTER, requester);
     }

@@ -30,7 +30,7 @@ public final class HttpDesk {
 
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        reception.receive(exchange, message.getHeader("Authorization", String.class), () -> {
+        reception.receive(exchange, () -> {
             exchange.setProperty(FORM, form(exchange));
             checkType(message.getHeader(Exchange.CONTENT_TYPE, String.class));
             return reader.read(Reception.bounded(message.getBody(InputStream.class)));
@@ -65,12 +65,12 @@ public final class HttpDesk {
 
     /** For faces beside the lookup: who asks stands in the property {@link Requester#PROPERTY} then. */
     public void identify(Exchange exchange) {
-        reception.identify(exchange, exchange.getMessage().getHeader("Authorization", String.class));
+        reception.identify(exchange);
     }
 
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
-        Requester requester = reception.identify(exchange, message.getHeader("Authorization", String.class));
+        Requester requester = reception.identify(exchange);
         Form form = form(exchange);
         give(message, seal.again(id(message.getHeader("id", String.class)), requester.id(), form));
     }

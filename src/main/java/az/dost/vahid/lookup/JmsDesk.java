@@ -22,7 +22,7 @@ public final class JmsDesk {
     private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.MEDIA_TYPE_UNSUPPORTED);
     /** Not the request's fault: the next delivery may do better. */
-    private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED);
+    private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED, ProblemCode.ISSUER_UNAVAILABLE);
     private static final String SIGNATURE = "VahidSignature";
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
@@ -49,7 +49,7 @@ public final class JmsDesk {
         if (deliveries(exchange) > maxDeliveries) {
             throw new ProblemException(ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
         }
-        reception.receive(exchange, message.getHeader("Authorization", String.class), () -> reader.read(text(message)));
+        reception.receive(exchange, () -> reader.read(text(message)));
     }
 
     private static byte[] text(Message message) throws IOException {

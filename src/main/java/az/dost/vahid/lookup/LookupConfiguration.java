@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.AccessTokens;
 import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.access.RequesterLimits;
 import az.dost.vahid.combine.CombineRules;
@@ -39,8 +40,8 @@ class LookupConfiguration {
 
     @Bean
     AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
-            @Value("classpath:contracts/requester.schema.json") Resource schema) {
-        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special());
+            AccessTokens tokens, @Value("classpath:contracts/requester.schema.json") Resource schema) {
+        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens);
     }
 
     @Bean

@@ -24,9 +24,9 @@ final class Reception {
     }
 
     /** Puts the lookup into the body, and takes away every header that the caller could set. */
-    void receive(Exchange exchange, String authorization, Reading reading) throws IOException {
+    void receive(Exchange exchange, Reading reading) throws IOException {
         long received = System.nanoTime();
-        Requester requester = identify(exchange, authorization);
+        Requester requester = identify(exchange);
         Lookup lookup = new Lookup(requester, reading.read(), received);
         exchange.setProperty(Lookup.PROPERTY, lookup);
         Message message = exchange.getMessage();
@@ -34,9 +34,9 @@ final class Reception {
         message.setBody(lookup);
     }
 
-    /** @throws ProblemException UNAUTHENTICATED */
-    Requester identify(Exchange exchange, String authorization) {
-        Requester requester = access.authenticate(authorization);
+    /** @throws ProblemException see {@link AccessPolicy#authenticate(String)} */
+    Requester identify(Exchange exchange) {
+        Requester requester = access.authenticate(exchange);
         exchange.setProperty(Requester.PROPERTY, requester);
         return requester;
     }

@@ -33,8 +33,7 @@ public final class SoapDesk {
 
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        reception.receive(exchange, message.getHeader("Authorization", String.class),
-                () -> reader.read(fields(message.getBody(CxfPayload.class))));
+        reception.receive(exchange, () -> reader.read(fields(message.getBody(CxfPayload.class))));
     }
 
     private static JsonNode fields(CxfPayload<?> payload) {

@@ -23,6 +23,7 @@ public enum ProblemCode {
     DEAD_LETTER_SETTLED(409, "The dead letter was replayed or dropped already", "Look at its state; a replay that failed again is a dead letter of its own."),
     TOO_MANY_REQUESTS(429, "Your system asks for more than it may at once", "Repeat the request after the time in Retry-After."),
     NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
+    ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
     INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
 

@@ -48,9 +48,7 @@ public final class MockServer implements SmartLifecycle {
         cxf.setBus(bus);
         servlet("cxf", "/*", cxf);
         servlet("control", "/control/*", new ControlServlet(faults));
-        Filter filter = new FaultFilter(faults, settings.tlsPorts());
-        deployment.addFilter(Servlets.filter("faults", FaultFilter.class, new ImmediateInstanceFactory<>(filter)).setAsyncSupported(true));
-        deployment.addFilterUrlMapping("faults", "/*", DispatcherType.REQUEST);
+        filter("faults", "/*", new FaultFilter(faults, settings.tlsPorts()));
     }
 
     /** The CXF bus on which SOAP agencies publish. */
@@ -66,6 +64,12 @@ public final class MockServer implements SmartLifecycle {
     /** Makes the agency's TLS port ask for the gateway's client certificate. */
     public void requireClientCertificate(String agency) {
         mutual.add(agency);
+    }
+
+    /** Puts a filter before everything below a path. */
+    public void filter(String name, String path, Filter filter) {
+        deployment.addFilter(Servlets.filter(name, filter.getClass(), new ImmediateInstanceFactory<>(filter)).setAsyncSupported(true));
+        deployment.addFilterUrlMapping(name, path, DispatcherType.REQUEST);
     }
 
     private void servlet(String name, String path, Servlet servlet) {
