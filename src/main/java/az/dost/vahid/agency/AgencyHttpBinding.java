@@ -26,14 +26,16 @@ final class AgencyHttpBinding extends DefaultVertxHttpBinding {
         if (remaining <= 0) {
             throw new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
         }
-        return super.prepareHttpRequest(endpoint, exchange).timeout(remaining)
-                .as(new Bounded(conversation.maxReplyBytes));
+        conversation.answering = false;
+        return super.prepareHttpRequest(endpoint, exchange).timeout(remaining).as(new Bounded(conversation));
     }
 
-    private record Bounded(int limit) implements BodyCodec<Buffer> {
+    private record Bounded(Conversation conversation) implements BodyCodec<Buffer> {
+        /** Called when the head of the answer is there. */
         @Override
         public void create(Handler<AsyncResult<BodyStream<Buffer>>> handler) {
-            handler.handle(Future.succeededFuture(new BoundedBody(limit)));
+            conversation.answering = true;
+            handler.handle(Future.succeededFuture(new BoundedBody(conversation.maxReplyBytes)));
         }
     }
 

@@ -28,6 +28,9 @@ final class Conversation {
     URI pollAt;
     int polls;
     boolean finished;
+    /** Whether the answer to the last request has begun. */
+    volatile boolean answering;
+    int repeats;
 
     Conversation(Answers answers, Connector connector, Question question) {
         this.answers = answers;

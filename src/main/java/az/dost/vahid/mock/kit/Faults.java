@@ -21,8 +21,13 @@ public final class Faults {
         listeners.forEach(listener -> listener.accept(agency));
     }
 
+    /** Agencies without a fault notice nothing: their connections stay open. */
     public void clear() {
-        List.copyOf(current.keySet()).forEach(agency -> set(agency, Fault.NONE));
+        current.keySet().forEach(agency -> {
+            if (of(agency) != Fault.NONE) {
+                set(agency, Fault.NONE);
+            }
+        });
     }
 
     /** Calls back with the agency's id each time its fault is set. */
