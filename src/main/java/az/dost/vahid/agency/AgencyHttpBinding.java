@@ -8,6 +8,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import org.apache.camel.Exchange;
@@ -27,7 +28,19 @@ final class AgencyHttpBinding extends DefaultVertxHttpBinding {
             throw new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
         }
         conversation.answering = false;
-        return super.prepareHttpRequest(endpoint, exchange).timeout(remaining).as(new Bounded(conversation));
+        HttpRequest<Buffer> request = super.prepareHttpRequest(endpoint, exchange);
+        conversation.sentHeaders = request.headers().entries();
+        conversation.sentBody = HttpWire.body(exchange.getMessage());
+        return request.timeout(remaining).as(new Bounded(conversation));
+    }
+
+    @Override
+    public void handleResponse(VertxHttpEndpoint endpoint, Exchange exchange, AsyncResult<HttpResponse<Buffer>> response) throws Exception {
+        if (response.succeeded()) {
+            // A header that the answer lacks must not be read from the request; without an answer it may go out once more.
+            exchange.getMessage().removeHeaders("*");
+        }
+        super.handleResponse(endpoint, exchange, response);
     }
 
     private record Bounded(Conversation conversation) implements BodyCodec<Buffer> {

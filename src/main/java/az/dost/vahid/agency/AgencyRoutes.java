@@ -120,6 +120,7 @@ final class AgencyRoutes {
             case JDBC -> new SqlWire(connector.id(), folder.text(connector.call().request()));
             case JMS -> new JmsWire(connector, new Requests(folder, keys, crypto, secret));
             case GRAPHQL -> new GraphqlWire(folder, http(folder, tokens, secret));
+            case X_ROAD -> new XRoadWire(connector, http(folder, tokens, secret));
             default -> http(folder, tokens, secret);
         };
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -21,6 +22,10 @@ final class Conversation {
     final List<Evidence> evidence = new ArrayList<>(1);
     /** Base64 signature value of a signed SOAP request, null otherwise. */
     String signatureValue;
+    /** Headers of the last HTTP request, in the order and spelling in which they went out. */
+    List<Map.Entry<String, String>> sentHeaders = List.of();
+    /** Its body, empty when it had none. */
+    byte[] sentBody = {};
     /** The reply's tree, with the items of all pages so far. */
     JsonNode tree;
     int page = 1;

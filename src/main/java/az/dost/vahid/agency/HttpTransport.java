@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
 import java.net.URI;
@@ -11,9 +12,12 @@ import org.apache.camel.CamelContext;
 record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) implements Transport {
     @Override
     public Map<String, String> open(CamelContext context, Connector connector, String address, String secret) {
+        if (connector.proof().kind() == Connector.ProofKind.TLS && !address.startsWith("https://")) {
+            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: the agency's proof is its connection");
+        }
         String client = "httpClient-" + connector.id();
         context.getRegistry().bind(client, HttpClients.options(connector, URI.create(address), certificates.of(connector.id()), keys));
-        return Map.of("http", uri(address, connector.call().path(), client), "token", uri(address, connector.auth().tokenPath(), client));
+        return Map.of("http", uri(address, connector.call().target(), client), "token", uri(address, connector.auth().tokenPath(), client));
     }
 
     private static String uri(String endpoint, String path, String client) {

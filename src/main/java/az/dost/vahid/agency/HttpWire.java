@@ -38,6 +38,9 @@ final class HttpWire implements Wire {
         } else if (apiKey != null) {
             message.setHeader(connector.auth().header(), apiKey);
         }
+        if (connector.call().finHeader() != null) {
+            message.setHeader(connector.call().finHeader(), conversation.question.fin());
+        }
         if (conversation.pollAt != null) {
             message.setHeader(Exchange.HTTP_URI, conversation.pollAt.toString());
             message.setHeader(Exchange.HTTP_METHOD, "GET");

@@ -5,9 +5,20 @@ package az.dost.vahid.agency;
  *
  * @param fin      personal data: never in a log, a URL or an exception
  * @param service  code of the service passport
+ * @param official on whose behalf, at the requester; null when nobody's
+ * @param caseRef  the requester's case; null when there is none
  * @param deadline {@link System#nanoTime()} after which nobody waits
  */
-public record Question(String fin, String service, long deadline) {
+public record Question(String fin, String service, String official, String caseRef, long deadline) {
+    public Question(String fin, String service, long deadline) {
+        this(fin, service, null, null, deadline);
+    }
+
+    /** The same, until later. */
+    public Question extended(long nanos) {
+        return new Question(fin, service, official, caseRef, deadline + nanos);
+    }
+
     @Override
     public String toString() {
         return "Question for " + service;

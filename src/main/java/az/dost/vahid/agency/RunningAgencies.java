@@ -46,6 +46,6 @@ public final class RunningAgencies {
     /** What a route was stamped with. */
     private static Object fixed(Connector connector) {
         return List.of(connector.protocol(), connector.endpoint(), connector.auth(), connector.maxConcurrent(), connector.shareInFlight(),
-                connector.call() == null ? "" : Objects.toString(connector.call().path()) + Objects.toString(connector.call().queue()));
+                connector.call() == null ? "" : connector.call().target() + Objects.toString(connector.call().queue()));
     }
 }

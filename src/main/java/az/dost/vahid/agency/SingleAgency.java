@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
 
 /** One called agency apart from any lookup: by the gateway's own route template, steps and checks, with what travelled to look at. */
 public final class SingleAgency implements AutoCloseable {
-    private static final String SERVICE = "rehearsal";
+    private static final String REHEARSAL = "rehearsal";
     private final CamelContext context = new DefaultCamelContext();
     private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
     private final String agency;
@@ -57,7 +57,7 @@ public final class SingleAgency implements AutoCloseable {
     /** Waits for the answer, whatever it is. @param timeoutMs after which it is TIMED_OUT */
     public SourceAnswer ask(String fin, int timeoutMs) {
         exchanged.clear();
-        Question question = new Question(fin, SERVICE, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
+        Question question = new Question(fin, REHEARSAL, REHEARSAL, REHEARSAL, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
         try (var producer = context.createProducerTemplate()) {
             return producer.requestBody("direct:agency-" + agency, question, SourceAnswer.class);
         } catch (IOException e) {

@@ -25,6 +25,7 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     public enum Protocol {
         @JsonProperty("soap") SOAP("soap"), @JsonProperty("rest") REST("rest"), @JsonProperty("graphql") GRAPHQL("rest"),
+        @JsonProperty("x-road") X_ROAD("rest"),
         @JsonProperty("jdbc") JDBC("jdbc"), @JsonProperty("jms") JMS("jms"), @JsonProperty("file") FILE("file");
 
         private final String steps;
@@ -45,7 +46,14 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
-            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, Graphql graphql) { }
+            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql) {
+        /** Path below the endpoint, empty for none. */
+        public String target() {
+            return (xRoad == null ? "" : "/r1/" + xRoad.service()) + (path == null ? "" : path);
+        }
+    }
+
+    public record XRoad(String client, String service, String country) { }
 
     public record Graphql(String variables, List<String> okErrors, List<String> mayFail) { }
 

@@ -26,7 +26,7 @@ final class CallCheck implements FolderCheck {
         String text = folder.text(contract.get());
         if (connector.protocol() == Connector.Protocol.SOAP && XmlText.mistake(text, "").isEmpty()) {
             soap(folder, connector, new XmlContract(text), remarks);
-        } else if (connector.protocol() == Connector.Protocol.REST) {
+        } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
             YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));
         }
     }

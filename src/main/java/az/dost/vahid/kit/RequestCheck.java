@@ -19,13 +19,20 @@ final class RequestCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
-        if (connector == null || connector.call() == null || !folder.has(filled(connector.call()))) {
+        if (connector == null || connector.call() == null) {
+            return;
+        }
+        boolean inHeader = connector.call().finHeader() != null;
+        if (connector.call().request() == null && !inHeader) {
+            remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, or a finHeader", "call"));
+        }
+        if (!folder.has(filled(connector.call()))) {
             return;
         }
         String file = folder.name(filled(connector.call()));
         String text = folder.text(folder.path().resolve(filled(connector.call())));
         placeholders(text, file, remarks);
-        if (!text.contains("{fin}")) {
+        if (!inHeader && !text.contains("{fin}")) {
             remarks.error(file, 1, 0, "the request does not say about whom: write {fin} where the FIN belongs");
         }
         if (connector.call().paging() != null && !text.contains("{page}")) {

@@ -29,12 +29,13 @@ public final class Lookup {
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
         this.requester = requester;
         this.request = request;
-        this.question = new Question(request.fin(), request.service(), receivedNanos + request.deadlineMs() * 1_000_000L);
+        this.question = new Question(request.fin(), request.service(), request.official(), request.caseRef(),
+                receivedNanos + request.deadlineMs() * 1_000_000L);
     }
 
     /** Begins the deadline later. */
     void postpone(int ms) {
-        question = new Question(question.fin(), question.service(), question.deadline() + ms * 1_000_000L);
+        question = question.extended(ms * 1_000_000L);
     }
 
     @Override

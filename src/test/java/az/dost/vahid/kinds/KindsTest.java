@@ -53,7 +53,7 @@ class KindsTest {
         assertThat(answer.elapsedMs()).isLessThan(example.connector().timeoutMs() + 400L);
         JsonNode expected = new ObjectMapper().readTree(example.folder().resolve("samples/found/expected.json").toFile()).path("facts");
         if (conduct == Conduct.ANSWERS) {
-            assertThat(answer.facts()).isEqualTo(expected);
+            assertThat(new ObjectMapper().readTree(answer.facts().toString())).isEqualTo(expected);
             assertThat(answer.evidence()).hasSize(1).allSatisfy(evidence -> assertThat(evidence.signer()).contains(id));
         } else {
             assertThat(answer.facts()).isEmpty();
@@ -74,6 +74,7 @@ class KindsTest {
                 case JDBC -> new DatabasePeer(example);
                 case JMS -> new BrokerPeer(example);
                 case GRAPHQL -> new GraphqlPeer(example);
+                case X_ROAD -> new SecurityServerPeer(example);
                 default -> throw new IllegalArgumentException("No peer speaks " + protocol);
             });
         }
