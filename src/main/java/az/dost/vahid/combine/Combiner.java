@@ -43,6 +43,12 @@ public final class Combiner {
         return new Combined(facts, conflicts);
     }
 
+    /** Of agencies that hold a fact, at least one, the one that is believed first. */
+    public String foremost(String fact, Collection<String> agencies) {
+        CombineRule rule = rules.of(fact);
+        return agencies.stream().min(Comparator.<String>comparingInt(rule::rank).thenComparing(Comparator.naturalOrder())).orElseThrow();
+    }
+
     private static ObjectNode entry(String fact, List<SourceAnswer> ranked, CombineRule rule) {
         SourceAnswer winner = ranked.get(0);
         ObjectNode provenance = origin(winner);

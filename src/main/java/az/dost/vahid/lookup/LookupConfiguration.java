@@ -90,8 +90,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record, DossierSigner signer) {
-        return new Refusals(record, signer);
+    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
+        return new Refusals(record, signer, persons);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.PersonHash;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,12 @@ public final class Refusals {
     private static final String TYPE = "vahid-problem+json";
     private final DossierRecord record;
     private final DossierSigner signer;
+    private final PersonHash persons;
 
-    public Refusals(DossierRecord record, DossierSigner signer) {
+    public Refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
         this.record = record;
         this.signer = signer;
+        this.persons = persons;
     }
 
     /** Signs the problem in the body, see {@link #signature}. */
@@ -44,7 +47,8 @@ public final class Refusals {
         LookupRequest request = lookup == null ? null : lookup.request;
         try {
             record.keepRefusal(requester == null ? null : requester.id(), request == null ? null : request.official(),
-                    request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name());
+                    request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name(),
+                    request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()));
         } catch (DataAccessException e) {
             // Without the database nothing is given out either; the caller is still told why.
             LOG.error("A refusal with {} was not recorded: {}", code, e.getClass().getSimpleName());

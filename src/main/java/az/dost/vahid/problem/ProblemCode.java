@@ -24,6 +24,7 @@ public enum ProblemCode {
     TOO_MANY_REQUESTS(429, "Your system asks for more than it may at once", "Repeat the request after the time in Retry-After."),
     NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
+    CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
     INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
 

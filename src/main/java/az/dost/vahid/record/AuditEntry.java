@@ -66,13 +66,17 @@ record AuditEntry(UUID id, byte[] json) {
     }
 
     /** Every text but the code may be null. */
-    static AuditEntry refusal(String requester, String official, String caseRef, String service, String code) {
+    static AuditEntry refusal(String requester, String official, String caseRef, String service, String code, String person, boolean withheld) {
         UUID id = RecordId.next();
         ObjectNode entry = entry(Kind.REFUSAL, id, Instant.now());
         put(entry, "requester", requester);
         put(entry, "official", official);
         put(entry, "caseRef", caseRef);
         put(entry, "service", service);
+        put(entry, "person", person);
+        if (withheld) {
+            entry.put("withheld", true);
+        }
         return of(id, entry.put("code", code));
     }
 

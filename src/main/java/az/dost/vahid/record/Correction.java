@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param content what was asked, JSON; null when its time is over
  * @param steps   in their order, the first when it was received
  */
-record Correction(UUID id, String person, String agency, byte[] content, List<Step> steps) {
+public record Correction(UUID id, String person, String agency, byte[] content, List<Step> steps) {
     /** What can become of one. */
     public enum State {
         /** Kept; the agency does not know of it yet. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps corrections and their steps; each is an entry of the audit chain too. A method returns when all is durable. */
-final class Corrections {
+public final class Corrections {
     private static final String REQUEST = "request";
     private final JdbcTemplate jdbc;
     private final GroupCommit commit;

@@ -151,7 +151,17 @@ public final class DossierRecord {
 
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */
     public void keepRefusal(String requester, String official, String caseRef, String service, String code) {
-        Unit refusal = Unit.of(AuditEntry.refusal(requester, official, caseRef, service, code), null, Map.of());
+        keepRefusal(requester, official, caseRef, service, code, null, false);
+    }
+
+    /**
+     * The same of a refusal to look somebody up.
+     *
+     * @param person   stands for the citizen, null when nobody was named
+     * @param withheld whether the citizen is told only that there was one
+     */
+    public void keepRefusal(String requester, String official, String caseRef, String service, String code, String person, boolean withheld) {
+        Unit refusal = Unit.of(AuditEntry.refusal(requester, official, caseRef, service, code, person, withheld), null, Map.of());
         try {
             commit.keep(refusal);
         } catch (ProblemException e) {

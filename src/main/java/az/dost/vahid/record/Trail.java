@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Who looked up a person, as the audit chain has it. */
-final class Trail {
-    private static final String OF_PERSON = " from audit where entry ->> 'kind' = 'DOSSIER' and entry ->> 'person' = ?";
+/** Who looked up a person, or was refused to, as the audit chain has it. */
+public final class Trail {
+    private static final String OF_PERSON = " from audit where entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'person' = ?";
     private final JdbcTemplate jdbc;
     private final Receipts receipts;
 

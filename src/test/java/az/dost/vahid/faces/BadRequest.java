@@ -68,11 +68,15 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
                 if (header.getValue().isNull()) {
                     headers.remove(header.getKey());
                 } else {
-                    headers.put(header.getKey(), header.getValue().asText());
+                    headers.put(header.getKey(), known(header.getValue().asText()));
                 }
             });
         }
         return headers;
+    }
+
+    private static String known(String header) {
+        return header.contains("{citizen}") ? header.replace("{citizen}", Given.CITIZEN.token()) : header;
     }
 
     String body() {

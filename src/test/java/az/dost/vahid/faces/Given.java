@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What has to be there for a bad request to be bad, by the name that its case gives it. */
 final class Given {
+    /** Whose token stands in requests. */
+    static final Portal CITIZEN = Portal.of(4_999);
+
     /** Makes it in the running gateway. @return its id, null when nothing is given */
     static String make(String name) {
         if (name == null) {
@@ -18,6 +21,8 @@ final class Given {
             case "a dead letter" -> deadLetter("OPEN");
             case "a settled dead letter" -> deadLetter("DROPPED");
             case "a hit" -> hit();
+            case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
+            case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
             default -> throw new AssertionError("Nobody knows how to make " + name);
         };
     }

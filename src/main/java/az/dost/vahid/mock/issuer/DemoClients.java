@@ -21,7 +21,7 @@ final class DemoClients {
     static final String LOOKUP = "lookup";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final List<String> REQUESTERS = List.of("audit-office", "civil-registry", "dost-centre-1",
-            "dost-centre-2", "labour-office-2", "labour-office-3", "operations");
+            "dost-centre-2", "investigations", "labour-office-2", "labour-office-3", "operations");
 
     static RegisteredClientRepository all() {
         return new InMemoryRegisteredClientRepository(Stream.concat(Stream.of(client(PORTAL, CITIZEN)),

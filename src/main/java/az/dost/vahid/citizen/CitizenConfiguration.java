@@ -1,0 +1,35 @@
+package az.dost.vahid.citizen;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.combine.Combiner;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.Corrections;
+import az.dost.vahid.record.Trail;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.PinnedCertificates;
+import java.time.Period;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CitizenConfiguration {
+    @Bean
+    CitizenDesk citizenDesk(AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, Corrections corrections,
+            Catalogue connectors, Combiner combiner, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
+        return new CitizenDesk(access, hash, trail, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
+    }
+
+    @Bean
+    CorrectionPost correctionPost(Corrections corrections, PinnedCertificates certificates, DossierSigner signer) {
+        return new CorrectionPost(corrections, certificates, signer);
+    }
+
+    @Bean
+    CorrectionAnswers correctionAnswers(Corrections corrections, PinnedCertificates certificates, CryptoProvider crypto) {
+        return new CorrectionAnswers(corrections, certificates, crypto);
+    }
+}

@@ -1,0 +1,112 @@
+package az.dost.vahid.citizen;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.Correction;
+import az.dost.vahid.record.Corrections;
+import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.Trail;
+import az.dost.vahid.signature.PersonHash;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * What citizens see of themselves, {@code contracts/citizens.openapi.yaml}: who looked, and what became of their corrections.
+ * Whose it is stands in the access token and nowhere in a request.
+ */
+public final class CitizenDesk {
+    private static final int PAGE = 20;
+    private static final int ACCEPTED = 202;
+    private final AccessPolicy access;
+    private final PersonHash hash;
+    private final Trail trail;
+    private final LookupJson lookups;
+    private final Corrections corrections;
+    private final FactOwners owners;
+    private final Period withheldFor;
+
+    /** @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn */
+    CitizenDesk(AccessPolicy access, PersonHash hash, Trail trail, LookupJson lookups, Corrections corrections, FactOwners owners,
+            Period withheldFor) {
+        this.access = access;
+        this.hash = hash;
+        this.trail = trail;
+        this.lookups = lookups;
+        this.corrections = corrections;
+        this.owners = owners;
+        this.withheldFor = withheldFor;
+    }
+
+    /** The lookups that are not withheld, newest first, a page of them. */
+    public void lookups(Exchange exchange) {
+        String person = hash.of(access.citizen(exchange).fin());
+        String before = exchange.getMessage().getHeader("before", String.class);
+        List<Trail.Step> steps = trail.of(person, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
+        body.put("withheld", trail.withheld(person, Instant.now().atZone(ZoneOffset.UTC).minus(withheldFor).toInstant()));
+        if (steps.size() == PAGE) {
+            body.put("before", steps.get(PAGE - 1).entry().path("id").textValue());
+        }
+        give(exchange.getMessage(), body);
+    }
+
+    /** Keeps a correction, for its agency to be told of a moment later. */
+    public void correct(Exchange exchange) throws IOException {
+        String fin = access.citizen(exchange).fin();
+        Claim claim = Claim.read(exchange.getMessage().getBody(InputStream.class));
+        String agency = owners.of(claim.fact(), claim.source());
+        String person = hash.of(fin);
+        if (corrections.of(person).stream().anyMatch(other -> other.agency().equals(agency) && !other.state().last()
+                && CorrectionJson.asked(other).path("fact").asText().equals(claim.fact()))) {
+            throw new ProblemException(ProblemCode.CORRECTION_OPEN, "fact", null);
+        }
+        UUID id = RecordId.next();
+        corrections.keep(id, person, agency, claim.content(fin));
+        give(exchange.getMessage(), CorrectionJson.of(corrections.find(id).orElseThrow()));
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, ACCEPTED);
+        exchange.getMessage().setHeader("Location", "/v1/citizens/me/corrections/" + id);
+    }
+
+    /** The citizen's corrections, newest first. */
+    public void corrections(Exchange exchange) {
+        String person = hash.of(access.citizen(exchange).fin());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("corrections").addAll(corrections.of(person).stream().map(CorrectionJson::of).toList());
+        give(exchange.getMessage(), body);
+    }
+
+    public void correction(Exchange exchange) {
+        String person = hash.of(access.citizen(exchange).fin());
+        UUID id = id(exchange.getMessage().getHeader("id", String.class), ProblemCode.NOT_FOUND, null);
+        Correction correction = corrections.of(person, id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
+        give(exchange.getMessage(), CorrectionJson.of(correction));
+    }
+
+    private static UUID id(String text, ProblemCode otherwise, String field) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(otherwise, field, null);
+        }
+    }
+
+    private static void give(Message message, ObjectNode body) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

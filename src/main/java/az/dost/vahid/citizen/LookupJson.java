@@ -1,0 +1,64 @@
+package az.dost.vahid.citizen;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.Trail;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One lookup as its citizen is told of it. */
+final class LookupJson {
+    private final AccessPolicy access;
+    private final PassportCatalogue passports;
+
+    LookupJson(AccessPolicy access, PassportCatalogue passports) {
+        this.access = access;
+        this.passports = passports;
+    }
+
+    /** What the audit chain tells; names of requester and service as they are today. What was not known is left out. */
+    JsonNode of(Trail.Step step) {
+        JsonNode entry = step.entry();
+        boolean refused = entry.path("kind").asText().equals("REFUSAL");
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", entry.path("id").textValue()).put("at", entry.path("at").textValue())
+                .put("outcome", refused ? "REFUSED" : "ANSWERED");
+        copy(entry, json, "code");
+        requester(entry.path("requester").textValue(), json);
+        copy(entry, json, "official");
+        copy(entry, json, "caseRef");
+        service(entry.path("service").textValue(), json);
+        copy(entry, json, "facts");
+        copy(entry, json, "verdicts");
+        if (step.receipt() != null) {
+            json.set("receipt", step.receipt());
+        }
+        return json;
+    }
+
+    private void requester(String id, ObjectNode json) {
+        if (id != null) {
+            ObjectNode requester = json.putObject("requester").put("id", id);
+            access.named(id).ifPresent(known -> requester.put("name", known.name()));
+        }
+    }
+
+    private void service(String code, ObjectNode json) {
+        if (code != null) {
+            ObjectNode service = json.putObject("service").put("code", code);
+            passports.find(code).ifPresent(passport -> describe(passport, service));
+        }
+    }
+
+    private static void describe(Passport passport, ObjectNode service) {
+        service.putObject("title").put("az", passport.title().az()).put("en", passport.title().en());
+        service.put("legalBasis", passport.legalBasis());
+    }
+
+    private static void copy(JsonNode entry, ObjectNode json, String name) {
+        if (entry.hasNonNull(name)) {
+            json.set(name, entry.get(name));
+        }
+    }
+}
