@@ -34,7 +34,7 @@ public final class DossierWriter {
     /** Puts the lookup, its dossier written, back into the body. */
     public void write(Exchange exchange) {
         Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
-        lookup.answers = rows(lookup, exchange.getMessage().getBody(List.class));
+        lookup.answers = rows(lookup, exchange.getMessage().getBody());
         Combined combined = Minimised.of(combiner.combine(lookup.facts, lookup.answers), lookup.passport.fields());
         ObjectNode dossier = JsonNodeFactory.instance.objectNode()
                 .put("dossierId", lookup.id.toString())
@@ -55,12 +55,17 @@ public final class DossierWriter {
         exchange.getMessage().setBody(lookup);
     }
 
-    /** One row for every planned source, in the ids' order; a branch that brought none is a fault of ours, not a missing row. */
-    private static List<SourceAnswer> rows(Lookup lookup, List<?> gathered) {
+    /**
+     * One row for every planned source, in the ids' order; a branch that brought none is switched off, or a fault of ours,
+     * not a missing row.
+     */
+    private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
         List<SourceAnswer> rows = new ArrayList<>();
-        gathered.forEach(answer -> rows.add((SourceAnswer) answer));
+        // Where nobody was to be asked, nothing was gathered.
+        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add((SourceAnswer) answer));
         lookup.plan.stream().filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
-                .toList().forEach(connector -> rows.add(new SourceAnswer(connector.id(), Verdict.UNAVAILABLE, Reason.INTERNAL, null, 0,
+                .toList().forEach(connector -> rows.add(new SourceAnswer(connector.id(), Verdict.UNAVAILABLE,
+                        lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL, null, 0,
                         JsonNodeFactory.instance.objectNode(), List.of())));
         rows.sort(Comparator.comparing(SourceAnswer::agency));
         return rows;

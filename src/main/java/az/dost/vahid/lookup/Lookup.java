@@ -8,6 +8,7 @@ import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.RecordId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** One lookup on its way; each step of the journey adds what it finds out. */
@@ -23,6 +24,8 @@ public final class Lookup {
     /** The facts to find, in the passport's order. */
     List<String> facts;
     List<Connector> plan;
+    /** Ids of the connectors in the plan that are switched off. */
+    Set<String> off;
     List<SourceAnswer> answers;
     ObjectNode dossier;
 

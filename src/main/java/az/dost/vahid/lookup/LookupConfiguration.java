@@ -15,6 +15,7 @@ import az.dost.vahid.problem.Problems;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
+import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -55,8 +56,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors) {
-        return new Planner(access, passports, connectors);
+    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
+        return new Planner(access, passports, connectors, rollouts);
     }
 
     @Bean

@@ -2,11 +2,13 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.rollout.Rollouts;
+import az.dost.vahid.rollout.Shadow;
+import az.dost.vahid.rollout.Staged;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -16,11 +18,13 @@ public final class Planner {
     private final AccessPolicy access;
     private final PassportCatalogue passports;
     private final Catalogue connectors;
+    private final Rollouts rollouts;
 
-    public Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors) {
+    public Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
         this.access = access;
         this.passports = passports;
         this.connectors = connectors;
+        this.rollouts = rollouts;
     }
 
     /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
@@ -43,14 +47,15 @@ public final class Planner {
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
     public void plan(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        Staged staged = rollouts.stage(connectors.sourcesOf(new HashSet<>(lookup.facts)), lookup.person);
+        lookup.plan = staged.planned();
+        lookup.off = staged.off();
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
-        exchange.setProperty("vahid.plan", lookup.plan.stream().map(Planner::route).toList());
-    }
-
-    private static String route(Connector connector) {
-        return "direct:agency-" + connector.id();
+        exchange.setProperty("vahid.plan", staged.routes());
+        if (!staged.shadowed().isEmpty()) {
+            exchange.setProperty(Shadow.PROPERTY, new Shadow(lookup.question, staged.shadowed(), lookup.facts));
+        }
     }
 
     List<String> silentFacts(Lookup lookup) {

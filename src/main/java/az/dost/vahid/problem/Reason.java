@@ -35,6 +35,10 @@ public enum Reason {
     CIRCUIT_OPEN,
     /** Too many calls to this agency are in flight. */
     BULKHEAD_FULL,
+    /** The operators have switched the connector off. */
+    SWITCHED_OFF,
+    /** The operators have slowed the agency down, and its next turn comes after the deadline. */
+    SLOWED_DOWN,
     /** A file drop has never been loaded, or is older than it may be kept. */
     NO_SNAPSHOT,
     /** The newest file is older than it should be; its rows are still permitted. */

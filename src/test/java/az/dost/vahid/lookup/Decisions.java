@@ -30,7 +30,7 @@ final class Decisions {
             access = new AccessPolicy(new RequesterFiles(FILES, "file:src/main/resources/demo/requesters",
                     new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), facts.special());
             planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts), null);
+                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts), null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

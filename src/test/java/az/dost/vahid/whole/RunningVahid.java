@@ -57,7 +57,7 @@ public final class RunningVahid {
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
         context = new SpringApplication(Vahid.class).run(ports.settings("--spring.profiles.active=mocks", "--server.port=0",
                 "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
-                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500"));
+                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200"));
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
         started = this;
@@ -78,7 +78,11 @@ public final class RunningVahid {
 
     /** Asks for dossiers as a DOST centre does. */
     public Clerk clerk() {
-        return new Clerk(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new Clerk(port());
+    }
+
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** The mocks' control endpoint. */
