@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {MocksCommand.class, ConnectorCommand.class, VerifyCommand.class, PersonCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {MocksCommand.class, ConnectorCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",

@@ -2,6 +2,7 @@ package az.dost.vahid.record;
 
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.EncryptionKey;
+import az.dost.vahid.signature.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -13,11 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DataKeys {
     private static final int MAX_HELD = 1000;
     private final JdbcTemplate jdbc;
-    private final EncryptionKey master;
+    private final MasterKeys master;
     private final CryptoProvider crypto;
     private final Map<String, EncryptionKey> held = new ConcurrentHashMap<>();
 
-    DataKeys(JdbcTemplate jdbc, EncryptionKey master, CryptoProvider crypto) {
+    DataKeys(JdbcTemplate jdbc, MasterKeys master, CryptoProvider crypto) {
         this.jdbc = jdbc;
         this.master = master;
         this.crypto = crypto;
@@ -52,6 +53,19 @@ final class DataKeys {
             held.put(name, key);
         }
         return key;
+    }
+
+    /** Encrypts with the present master key what an earlier one encrypted; says how many keys that were. */
+    int renew() {
+        return jdbc.query("select day, data_class, wrapped from data_key where wrapped is not null", (row, n) ->
+                renew(row.getDate(1).toLocalDate(), DataClass.of(row.getString(2)), row.getBytes(3))).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int renew(LocalDate day, DataClass dataClass, byte[] wrapped) {
+        byte[] context = name(day, dataClass).getBytes(StandardCharsets.US_ASCII);
+        // Another gateway may be faster, or retention.
+        return master.current(wrapped, context) ? 0 : jdbc.update("update data_key set wrapped = ? where day = ? and data_class = ? and wrapped = ?",
+                master.encrypt(master.decrypt(wrapped, context), context), Date.valueOf(day), dataClass.code(), wrapped);
     }
 
     /** Forgets a key that is no longer in the database. */

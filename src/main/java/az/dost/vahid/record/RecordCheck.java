@@ -2,8 +2,8 @@ package az.dost.vahid.record;
 
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.EncryptionKey;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.MasterKeys;
 import az.dost.vahid.signature.TimeStamps;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -24,15 +24,15 @@ public final class RecordCheck {
     private final DataKeys keys;
 
     /**
-     * @param stamps    null when the time-stamp authority's certificate is not at hand
-     * @param masterKey null when it is not at hand: then bodies stay closed
+     * @param stamps     null when the time-stamp authority's certificate is not at hand
+     * @param masterKeys null when it is not at hand: then bodies stay closed
      */
-    public RecordCheck(JdbcTemplate jdbc, CryptoProvider crypto, GatewayProof proof, TimeStamps stamps, EncryptionKey masterKey) {
+    public RecordCheck(JdbcTemplate jdbc, CryptoProvider crypto, GatewayProof proof, TimeStamps stamps, MasterKeys masterKeys) {
         this.jdbc = jdbc;
         this.digests = new Digests(crypto);
         this.proof = proof;
         this.stamps = stamps;
-        this.keys = masterKey == null ? null : new DataKeys(jdbc, masterKey, crypto);
+        this.keys = masterKeys == null ? null : new DataKeys(jdbc, masterKeys, crypto);
     }
 
     /**

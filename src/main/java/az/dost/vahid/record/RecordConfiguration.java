@@ -4,7 +4,7 @@ import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.EncryptionKey;
+import az.dost.vahid.signature.MasterKeys;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
+
     @Bean
     Digests digests(CryptoProvider crypto) {
         return new Digests(crypto);
@@ -29,7 +33,12 @@ class RecordConfiguration {
 
     @Bean
     DataKeys dataKeys(JdbcTemplate jdbc, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
-        return new DataKeys(jdbc, EncryptionKey.of(masterKey, crypto), crypto);
+        DataKeys keys = new DataKeys(jdbc, MasterKeys.of(masterKey, crypto), crypto);
+        int renewed = keys.renew();
+        if (renewed > 0) {
+            LOG.info("{} keys of the record are under the new master key now; the one before is not needed any more", renewed);
+        }
+        return keys;
     }
 
     @Bean

@@ -1,14 +1,8 @@
 package az.dost.vahid.signature;
 
-import az.dost.vahid.problem.StartException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,20 +33,6 @@ public final class EncryptionKey {
         byte[] key = new byte[KEY];
         RANDOM.nextBytes(key);
         return key;
-    }
-
-    /**
-     * The key in a file, base64.
-     *
-     * @throws StartException when there is none; it says how to make one
-     */
-    public static EncryptionKey of(Path file, CryptoProvider crypto) {
-        try {
-            return new EncryptionKey(Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()), crypto);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StartException("The master key of the record cannot be read from " + file
-                    + ": make one with 'openssl rand -base64 32' and keep a copy of it", e);
-        }
     }
 
     /** @param context what the bytes belong to; they cannot be decrypted as anything else */

@@ -4,8 +4,8 @@ import az.dost.vahid.embedded.RunningDatabase;
 import az.dost.vahid.record.Moment;
 import az.dost.vahid.record.RecordCheck;
 import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.EncryptionKey;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.MasterKeys;
 import az.dost.vahid.signature.TimeStamps;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ final class RecordCommand implements Callable<Integer> {
         return new RecordCheck(moment.jdbc(), crypto,
                 new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem"))),
                 Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
-                Files.exists(keyFile) || masterKey != null ? EncryptionKey.of(keyFile, crypto) : null);
+                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null);
     }
 
     private Path or(Path given, String name) {

@@ -59,6 +59,17 @@ class RetentionTest {
     }
 
     @Test
+    void theReceiptOfADeletedDossierStillVerifies() {
+        apply(Map.of(DataClass.DOSSIER, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5), DataClass.SPECIAL, Period.ofDays(5)));
+        byte[] receipt = new Receipts(test.jdbc, test.digests).of(old.id()).orElseThrow();
+        Report report = new Report();
+        assertThat(test.receiptCheck().check(receipt, report).path("id").asText()).isEqualTo(old.id().toString());
+        assertThat(report.holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw it at "));
+        assertThat(test.record.expired(old.id(), old.requester())).isTrue();
+        assertThat(test.record.expired(old.id(), "somebody-else")).isFalse();
+    }
+
+    @Test
     void whatIsDeletedIsDeletedOnce() {
         Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(5));
         apply(kept);

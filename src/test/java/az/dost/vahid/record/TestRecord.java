@@ -8,9 +8,9 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.EncryptionKey;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.MasterKeys;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
@@ -51,7 +51,7 @@ final class TestRecord implements AutoCloseable {
         demo = new DemoKeys(keysFolder, new Faults());
         demo.timeStamps();
         jdbc = new JdbcTemplate(database);
-        keys = new DataKeys(jdbc, EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
+        keys = new DataKeys(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
         bodies = new Bodies(keys);
         commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
         record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests);
@@ -119,6 +119,11 @@ final class TestRecord implements AutoCloseable {
         }
     }
 
+    ReceiptCheck receiptCheck() {
+        return new ReceiptCheck(new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
+                new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))));
+    }
+
     /** The same at one moment of a record that is being written. */
     Report checkWhileWritten(DataSource database) {
         try (Moment moment = new Moment(database)) {
@@ -130,7 +135,7 @@ final class TestRecord implements AutoCloseable {
     Report check(DataSource database) {
         return new RecordCheck(new JdbcTemplate(database), CRYPTO, new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
-                EncryptionKey.of(keysFolder.resolve("record.key"), CRYPTO)).check(1, Long.MAX_VALUE);
+                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO)).check(1, Long.MAX_VALUE);
     }
 
     @Override

@@ -1,0 +1,95 @@
+package az.dost.vahid;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what it is. */
+@Command(name = "settings", mixinStandardHelpOptions = true,
+        description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.")
+final class SettingsCommand implements Callable<Integer> {
+    static final String REDACTED = "(secret)";
+    /** Names of keys are names of files; the keys themselves are in files. */
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|secret|token|credential).*");
+    /** Counts and times about secrets, and where tokens come from. */
+    private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*:[^/@\\s]*@");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](password|user|secret|token|sslpassword|access_token)=)[^&;\\s]*");
+    private static final Pattern OURS = Pattern.compile("(vahid|spring|server|management|camel|cxf|logging)[.].*");
+    @Spec
+    private CommandSpec spec;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        ConfigurableEnvironment environment = environment();
+        PrintWriter out = spec.commandLine().getOut();
+        for (String name : names(environment)) {
+            out.println(name + " = " + shown(name, environment) + from(name, environment));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private ConfigurableEnvironment environment() {
+        StandardEnvironment environment = new StandardEnvironment();
+        CommandLinePropertySource<?> arguments = new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
+        environment.getPropertySources().addFirst(arguments);
+        ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, environment.getActiveProfiles());
+        return environment;
+    }
+
+    private static Iterable<String> names(ConfigurableEnvironment environment) {
+        TreeSet<String> names = new TreeSet<>();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> some) {
+                for (String name : some.getPropertyNames()) {
+                    if (OURS.matcher(name).matches()) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String shown(String name, ConfigurableEnvironment environment) {
+        String value;
+        try {
+            value = environment.getProperty(name, "");
+        } catch (IllegalArgumentException e) {
+            return "(cannot be resolved)";
+        }
+        if (SECRET.matcher(name).matches() && !HARMLESS.matcher(name).matches()) {
+            return value.isEmpty() ? "" : REDACTED;
+        }
+        return PARAMETER.matcher(USER_INFO.matcher(value).replaceAll("://" + REDACTED + "@")).replaceAll("$1" + REDACTED);
+    }
+
+    private static String from(String name, ConfigurableEnvironment environment) {
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source.containsProperty(name)) {
+                var origin = OriginLookup.getOrigin(source, name);
+                return "    # " + (origin == null ? source.getName() : origin);
+            }
+        }
+        return "";
+    }
+}
