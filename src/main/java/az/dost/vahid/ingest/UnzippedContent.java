@@ -15,7 +15,7 @@ final class UnzippedContent extends FilterInputStream {
     UnzippedContent(InputStream in) throws IOException {
         super(new ZipInputStream(in));
         zip = (ZipInputStream) this.in;
-        ZipEntry entry = zip.getNextEntry();
+        ZipEntry entry = nextEntry();
         if (entry == null) {
             throw new DropRefused(Reason.MALFORMED, "The file is not a zip archive, or an empty one");
         }
@@ -34,9 +34,18 @@ final class UnzippedContent extends FilterInputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = zip.read(target, offset, length);
-        if (count < 0 && zip.getNextEntry() != null) {
+        if (count < 0 && nextEntry() != null) {
             throw new DropRefused(Reason.MALFORMED, "The archive has more than one entry");
         }
         return count;
+    }
+
+    private ZipEntry nextEntry() throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            // The JDK's way to say that a name is no UTF-8.
+            throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -44,9 +45,10 @@ public final class DetachedCms {
         if (cms.length == 0) {
             throw new ProofException(Reason.SIGNATURE_MISSING, "The file's signature is empty");
         }
+        WatchedContent watched = new WatchedContent(content);
         try {
             CMSSignedDataParser parser = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(),
-                    new CMSTypedStream(content), cms);
+                    new CMSTypedStream(watched), cms);
             parser.getSignedContent().drain();
             Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
             if (signers.size() != 1) {
@@ -61,8 +63,11 @@ public final class DetachedCms {
             }
             return new Seal(pinned.signer(), "sha-256:" + HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature())));
-        } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
-            // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike.
+        } catch (ProofException e) {
+            throw e;
+        } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException | RuntimeException e) {
+            watched.rethrow();
+            // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over the latter.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
         }
     }
@@ -78,6 +83,37 @@ public final class DetachedCms {
         Collection<X509CertificateHolder> sent = parser.getCertificates().getMatches(signer.getSID());
         for (X509CertificateHolder certificate : sent) {
             pinned.checkPresented(certificate.getEncoded());
+        }
+    }
+
+    /** Tells a file that cannot be read from a signature that cannot. */
+    private static final class WatchedContent extends FilterInputStream {
+        private IOException failure;
+
+        WatchedContent(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        void rethrow() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }

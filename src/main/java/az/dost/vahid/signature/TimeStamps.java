@@ -53,7 +53,10 @@ public final class TimeStamps {
             }
             validate(response.getTimeStampToken());
             return response.getTimeStampToken().getEncoded();
-        } catch (TSPException | IOException e) {
+        } catch (ChangedException e) {
+            throw e;
+        } catch (TSPException | IOException | RuntimeException e) {
+            // The last one: Bouncy Castle stumbles over what is missing.
             throw new ChangedException("The time-stamp authority's answer is not valid");
         }
     }
@@ -71,7 +74,9 @@ public final class TimeStamps {
                 throw new ChangedException("The time-stamp is of something else");
             }
             return stamp.getTimeStampInfo().getGenTime().toInstant();
-        } catch (TSPException | CMSException | IOException e) {
+        } catch (ChangedException e) {
+            throw e;
+        } catch (TSPException | CMSException | IOException | RuntimeException e) {
             throw new ChangedException("The time-stamp cannot be read, or is not of the authority");
         }
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +31,10 @@ record BadEnvelope(JsonNode entry) {
         ObjectNode request = Gateway.JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FACES/1").put("official", "a.b");
         request.putObject("subject").put("fin", BadRequest.FIN);
         String right = Soap.envelope(request);
+        if (entry.has("many")) {
+            return right.replace(entry.at("/many/0").asText(), entry.at("/many/0").asText() + IntStream.range(0, entry.at("/many/2").asInt())
+                    .mapToObj(i -> entry.at("/many/1").asText().replace("#", String.valueOf(i))).collect(Collectors.joining()));
+        }
         if (!entry.has("replace")) {
             return right;
         }

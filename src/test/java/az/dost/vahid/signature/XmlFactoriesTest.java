@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -85,6 +87,7 @@ class XmlFactoriesTest {
                 Named.of("an attribute twice", bytes("<a b='' b=''/>")), Named.of("a zero", bytes("<a>\0</a>")),
                 Named.of("half a letter", new byte[] {'<', 'a', '>', (byte) 0xC3, '<', '/', 'a', '>'}),
                 Named.of("an unknown encoding", bytes("<?xml version='1.0' encoding='x'?><a/>")),
+                Named.of("attributes without an end", bytes("<a " + IntStream.range(0, 20_000).mapToObj(i -> "b" + i + "='' ").collect(Collectors.joining()) + "/>")),
                 Named.of("deep nesting", bytes("<a>".repeat(100_000) + "</a>".repeat(100_000))));
     }
 

@@ -1,0 +1,43 @@
+package az.dost.vahid.signature;
+
+import az.dost.vahid.fuzz.Fuzz;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Signatures beside files, and time-stamp authorities' answers, mutilated: each is refused, or it is still sound. */
+class FuzzedSealsTest {
+    private static final int TRIES = 2_000;
+    private static final byte[] FILE = "1AAAAAA;10\n".getBytes(StandardCharsets.UTF_8);
+
+    private static byte[] cms() throws Exception {
+        CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(Agency.EC.key()), Agency.EC.certificate()));
+        generator.addCertificate(new JcaX509CertificateHolder(Agency.EC.certificate()));
+        return generator.generate(new CMSProcessableByteArray(FILE), false).getEncoded("DER");
+    }
+
+    @Test
+    void aCmsSignature() throws Exception {
+        DetachedCms proof = new DetachedCms(Agency.EC.pinned());
+        byte[] sound = cms();
+        proof.verify(new ByteArrayInputStream(FILE), sound);
+        Fuzz.of(List.of(sound), TRIES).read(input -> proof.verify(new ByteArrayInputStream(FILE), input), ProofException.class);
+    }
+
+    @Test
+    void aTimeStamp() throws Exception {
+        TimeStamps stamps = new TimeStamps(Agency.EC.certificate());
+        Fuzz.of(List.of(cms()), TRIES).read(input -> stamps.check(input, new byte[32]), ChangedException.class);
+        byte[] request = TimeStamps.request(new byte[32]);
+        Fuzz.of(List.of(cms(), request), TRIES).read(input -> stamps.token(request, input), ChangedException.class);
+    }
+}
