@@ -15,12 +15,22 @@ import java.util.concurrent.TimeUnit;
 final class Admission {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
+    private final Pace pace;
 
-    Admission(String agency, int maxConcurrent) {
+    /** @param pace null where the agency is not called, but its files are read */
+    Admission(String agency, int maxConcurrent, Pace pace) {
+        this.pace = pace;
         breaker = CircuitBreaker.of(agency, CircuitBreakerConfig.custom()
                 .slidingWindowSize(20).minimumNumberOfCalls(15).failureRateThreshold(60)
                 .waitDurationInOpenState(Duration.ofSeconds(5)).permittedNumberOfCallsInHalfOpenState(3).build());
         bulkhead = Bulkhead.of(agency, BulkheadConfig.custom().maxConcurrentCalls(maxConcurrent).maxWaitDuration(Duration.ZERO).build());
+    }
+
+    /** A call that does not wait for its place in the agency's rate. */
+    void hurry() {
+        if (pace != null) {
+            pace.spend();
+        }
     }
 
     /** @throws AgencyException when the agency must not be called now */

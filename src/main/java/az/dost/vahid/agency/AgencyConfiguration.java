@@ -31,9 +31,14 @@ class AgencyConfiguration {
     }
 
     @Bean
+    Paces paces() {
+        return new Paces();
+    }
+
+    @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, Snapshots snapshots) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots);
+            MeterRegistry meters, Snapshots snapshots, Paces paces) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots, paces);
     }
 
     @Bean

@@ -31,15 +31,17 @@ final class AgencyRoutes {
     private final CryptoProvider crypto;
     private final MeterRegistry meters;
     private final Snapshots snapshots;
+    private final Paces paces;
 
     AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters,
-            Snapshots snapshots) {
+            Snapshots snapshots, Paces paces) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
         this.crypto = crypto;
         this.meters = meters;
         this.snapshots = snapshots;
+        this.paces = paces;
     }
 
     /** @throws StartException naming the setting that an agency lacks */
@@ -89,7 +91,8 @@ final class AgencyRoutes {
 
     private Answers answers(ConnectorFolder folder) {
         Connector connector = folder.connector();
-        return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent())),
+        Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
+        return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace)),
                 folder.mapping(), meters);
     }
 

@@ -39,6 +39,9 @@ final class Answers {
     void admit(Exchange exchange, Connector connector) {
         new Conversation(this, connector, exchange.getMessage().getBody(Question.class)).attach(exchange);
         exchange.removeProperty(ADMITTED);
+        if (!exchange.getMessage().getBody(Question.class).placed()) {
+            admission.hurry();
+        }
         admission.enter();
         exchange.setProperty(ADMITTED, true);
     }

@@ -8,15 +8,22 @@ package az.dost.vahid.agency;
  * @param official on whose behalf, at the requester; null when nobody's
  * @param caseRef  the requester's case; null when there is none
  * @param deadline {@link System#nanoTime()} after which nobody waits
+ * @param placed   whether it waited for its place in the agencies' rates, see {@link Paces}
  */
-public record Question(String fin, String service, String official, String caseRef, long deadline) {
+public record Question(String fin, String service, String official, String caseRef, long deadline, boolean placed) {
+    /** Asked at once. */
+    public Question(String fin, String service, String official, String caseRef, long deadline) {
+        this(fin, service, official, caseRef, deadline, false);
+    }
+
+    /** Asked at once, on nobody's behalf. */
     public Question(String fin, String service, long deadline) {
         this(fin, service, null, null, deadline);
     }
 
     /** The same, until later. */
     public Question extended(long nanos) {
-        return new Question(fin, service, official, caseRef, deadline + nanos);
+        return new Question(fin, service, official, caseRef, deadline + nanos, placed);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), null).stamp(context, folder);
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), null, new Paces()).stamp(context, folder);
         context.start();
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param drop null for an agency that is called
  */
 public record Connector(String id, Bilingual authority, String register, String legalBasis, boolean illustrative,
-        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent,
+        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent, int ratePerSecond,
         boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping) {
     public Connector {
         facts = facts == null ? List.of() : List.copyOf(facts);

@@ -18,6 +18,8 @@ public final class Lookup {
     final Requester requester;
     final LookupRequest request;
     Question question;
+    /** Whether nobody waits for it: it is one of many that were granted together. */
+    final boolean background;
     /** Keyed hash of the citizen's FIN. */
     String person;
     Passport passport;
@@ -30,10 +32,15 @@ public final class Lookup {
     ObjectNode dossier;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
+        this(requester, request, receivedNanos, false);
+    }
+
+    Lookup(Requester requester, LookupRequest request, long receivedNanos, boolean background) {
+        this.background = background;
         this.requester = requester;
         this.request = request;
         this.question = new Question(request.fin(), request.service(), request.official(), request.caseRef(),
-                receivedNanos + request.deadlineMs() * 1_000_000L);
+                receivedNanos + request.deadlineMs() * 1_000_000L, background);
     }
 
     /** Begins the deadline later. */

@@ -109,6 +109,11 @@ class LookupConfiguration {
     }
 
     @Bean
+    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Seal seal) {
+        return new BackgroundDesk(reader, planner, seal);
+    }
+
+    @Bean
     JmsDesk jmsDesk(Reception reception, RequestReader reader, Seal seal, Refusals refusals,
             @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
         return new JmsDesk(reception, reader, seal, refusals, maxDeliveries);

@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemCode;
@@ -56,6 +57,11 @@ public final class Planner {
         if (!staged.shadowed().isEmpty()) {
             exchange.setProperty(Shadow.PROPERTY, new Shadow(lookup.question, staged.shadowed(), lookup.facts));
         }
+    }
+
+    /** Ids of the agencies that the plan of an authorised lookup will name. */
+    List<String> agencies(Lookup lookup) {
+        return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream().map(Connector::id).toList();
     }
 
     List<String> silentFacts(Lookup lookup) {

@@ -19,7 +19,8 @@ final class RequestReader {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs");
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+    private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
+    static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
     private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -41,17 +42,34 @@ final class RequestReader {
 
     /** @throws ProblemException naming the first field at fault */
     public LookupRequest read(JsonNode body) {
-        if (body == null || !body.isObject()) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be a JSON object.");
-        }
-        onlyKnown(body, FIELDS, "");
+        checkObject(body, FIELDS);
         JsonNode subject = body.path("subject");
         if (!subject.isMissingNode() && !subject.isObject()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
         }
         onlyKnown(subject, Set.of("fin"), "subject.");
-        return new LookupRequest(
-                text(subject, "fin", "subject.fin", FIN, "It must be 7 characters of 0-9 and A-Z without I and O."),
+        return request(text(subject, "fin", "subject.fin", FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body);
+    }
+
+    /**
+     * A request without its subject.
+     *
+     * @throws ProblemException naming the first field at fault
+     */
+    LookupRequest terms(JsonNode body) {
+        checkObject(body, TERMS);
+        return request(null, body);
+    }
+
+    private static void checkObject(JsonNode body, Set<String> fields) {
+        if (body == null || !body.isObject()) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be a JSON object.");
+        }
+        onlyKnown(body, fields, "");
+    }
+
+    private static LookupRequest request(String fin, JsonNode body) {
+        return new LookupRequest(fin,
                 text(body, "service", "service", SERVICE, "It must be a service code of small letters, digits and hyphens."),
                 text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
                 text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -"),

@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.RecordedDossier;
@@ -41,15 +42,32 @@ public final class Seal {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
             String signature = form == Form.XML ? null : jws.sign(content).detached();
             byte[] document = form == Form.XML ? xml.sign(DossierXml.of(lookup.dossier)) : null;
-            LookupRequest request = lookup.request;
-            record.keep(new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()),
-                    lookup.requester.id(), request.official(), request.caseRef(), request.service(), content, signature, document,
-                    new RecordedDossier.About(persons.of(request.fin()), lookup.facts, lookup.requester.withholds(request.service()))), lookup.answers);
+            record.keep(recorded(lookup, content, signature, document), lookup.answers);
             return form == Form.CONTAINER ? packed(lookup.id, content, signature, DossierRecord.pieces(lookup.answers))
                     : sealed(form, content, signature, document);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Keeps a dossier that is given out later, unsigned until then; returns when it is durable.
+     *
+     * @param alongside made in the same transaction
+     */
+    void keep(Lookup lookup, ActRecord.Change alongside) {
+        try {
+            record.keep(recorded(lookup, JSON.writeValueAsBytes(lookup.dossier), null, null), lookup.answers, alongside);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RecordedDossier recorded(Lookup lookup, byte[] content, String signature, byte[] document) {
+        LookupRequest request = lookup.request;
+        return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
+                request.official(), request.caseRef(), request.service(), content, signature, document,
+                new RecordedDossier.About(persons.of(request.fin()), lookup.facts, lookup.requester.withholds(request.service())));
     }
 
     /**

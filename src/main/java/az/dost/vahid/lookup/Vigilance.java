@@ -39,8 +39,11 @@ public final class Vigilance {
         LookupRequest request = lookup.request;
         lookup.person = hash.of(request.fin());
         Protection protection = persons.protection(lookup.person, lookup.requester.id(), request.official(), request.caseRef());
-        Ruling ruling = misuse.judge(lookup.requester, request.official(), request.service(), request.caseRef(), request.fin(),
-                lookup.person, protection != Protection.NONE);
+        Ruling ruling = lookup.background
+                ? misuse.judgeGranted(lookup.requester, request.official(), request.service(), request.caseRef(), lookup.person,
+                        protection != Protection.NONE)
+                : misuse.judge(lookup.requester, request.official(), request.service(), request.caseRef(), request.fin(),
+                        lookup.person, protection != Protection.NONE);
         if (ruling.blocked() || protection == Protection.UNAPPROVED) {
             throw new ProblemException(ProblemCode.APPROVAL_NEEDED);
         }
@@ -66,7 +69,7 @@ public final class Vigilance {
     /** Sees whether any register knew the citizen. */
     public void learn(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        if (lookup.dossier.path("facts").isEmpty() && lookup.answers.stream().anyMatch(answer -> answer.verdict() == Verdict.NO_RECORD)) {
+        if (!lookup.background && lookup.dossier.path("facts").isEmpty() && lookup.answers.stream().anyMatch(answer -> answer.verdict() == Verdict.NO_RECORD)) {
             misuse.unknown(lookup.requester, lookup.request.official(), lookup.request.service(), lookup.request.caseRef(), lookup.person);
         }
     }

@@ -53,8 +53,21 @@ public final class Misuse {
             }
         }
         ruling = simple(ruling, Watch.OUT_OF_HOURS, !simple.get(Watch.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()), seen, service);
-        ruling = simple(ruling, Watch.OWN_RECORD, colleagues.self(requester, official, person), seen, service);
-        ruling = simple(ruling, Watch.COLLEAGUE, colleagues.colleague(requester, official, person), seen, service);
+        return about(ruling, requester, official, seen, service, guarded);
+    }
+
+    /**
+     * The same for one of many lookups that were granted together and are audited as one act: how many there are, and when, says
+     * nothing; about whom each is still does.
+     */
+    public Ruling judgeGranted(Requester requester, String official, String service, String caseRef, String person, boolean guarded) {
+        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person);
+        return about(new Ruling(false, 0), requester, official, seen, service, guarded);
+    }
+
+    private Ruling about(Ruling before, Requester requester, String official, Sighting seen, String service, boolean guarded) {
+        Ruling ruling = simple(before, Watch.OWN_RECORD, colleagues.self(requester, official, seen.person()), seen, service);
+        ruling = simple(ruling, Watch.COLLEAGUE, colleagues.colleague(requester, official, seen.person()), seen, service);
         return simple(ruling, Watch.PROTECTED_PERSON, guarded, seen, service);
     }
 

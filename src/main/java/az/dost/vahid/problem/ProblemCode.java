@@ -25,6 +25,12 @@ public enum ProblemCode {
     NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
+    BULK_FILE_INVALID(422, "The file is no list of subjects", "Send CSV with the one column fin, or JSON lines of {\"fin\": ...}, with at least one row."),
+    BULK_TOO_LONG(413, "The file has too many rows", "Send it in several files."),
+    BULK_UNKNOWN(404, "There is no such bulk lookup for this requester", "Use the bulkId of one that you were given."),
+    BULK_UNFINISHED(409, "The bulk lookup has no result", "Wait until its state is COMPLETED; one that was cancelled never has one."),
+    BULK_ENDED(409, "The bulk lookup has ended", "Look at its state; there is nothing left to cancel."),
+    IDEMPOTENCY_KEY_USED(409, "The idempotency key was used for another request", "Give this request a key of its own, or repeat the first one unchanged."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
     INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
 

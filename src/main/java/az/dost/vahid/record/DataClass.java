@@ -13,7 +13,9 @@ public enum DataClass {
     /** What citizens asked to have corrected, and what was answered. */
     CORRECTION,
     /** Life events. */
-    EVENT;
+    EVENT,
+    /** Whom a bulk lookup asks about, while it runs. */
+    BULK;
 
     /** As it stands in the tables and in the audit chain. */
     String code() {

@@ -3,7 +3,9 @@ package az.dost.vahid.record;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.problem.ProblemException;
 import java.sql.PreparedStatement;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ public final class DossierRecord {
      */
     public void keep(RecordedDossier dossier, List<SourceAnswer> answers) {
         commit.keep(unit(dossier, answers));
+    }
+
+    /**
+     * The same, with a change in its transaction: both are durable or neither is.
+     *
+     * @param alongside the dossier is kept whatever it says
+     * @throws ProblemException OVERLOADED
+     */
+    public void keep(RecordedDossier dossier, List<SourceAnswer> answers, ActRecord.Change alongside) {
+        Unit unit = unit(dossier, answers);
+        commit.keep(Unit.of(unit.entry(), unit.dossier(), unit.evidence(), alongside));
     }
 
     /**
@@ -89,6 +102,16 @@ public final class DossierRecord {
                         + " and entry ->> 'requester' = ?",
                 (row, n) -> AuditEntry.recorded(AuditEntry.read(row.getString(1)), row.getString(2),
                         open(dossier, BodyName.CONTENT, row.getBytes(3)), open(dossier, BodyName.XML, row.getBytes(4))), dossier, requester).stream().findFirst();
+    }
+
+    /** The JSON of dossiers, by their ids, as far as they are still kept. */
+    public Map<UUID, byte[]> contents(Collection<UUID> dossiers) {
+        Map<UUID, byte[]> contents = new HashMap<>();
+        jdbc.query("select id, content from dossier where id = any (?) and content is not null", row -> {
+            UUID id = row.getObject(1, UUID.class);
+            contents.put(id, open(id, BodyName.CONTENT, row.getBytes(2)));
+        }, (Object) dossiers.toArray(UUID[]::new));
+        return contents;
     }
 
     /** Whether a dossier was given to this requester, and its time is over. */

@@ -27,6 +27,11 @@ record Unit(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, Chan
         return new Unit(entry, dossier, evidence, connection -> true, new CompletableFuture<>());
     }
 
+    /** @param alongside a change that is made with it, whatever it says */
+    static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, ActRecord.Change alongside) {
+        return new Unit(entry, dossier, evidence, connection -> alongside.make(connection) || true, new CompletableFuture<>());
+    }
+
     static Unit of(AuditEntry entry, Change change) {
         return new Unit(entry, null, Map.of(), change, new CompletableFuture<>());
     }

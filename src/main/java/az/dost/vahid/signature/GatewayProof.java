@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.util.Base64URL;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,21 @@ public final class GatewayProof {
             throw new ChangedException("The JWS has characters that it should not have");
         }
         return bytes;
+    }
+
+    /**
+     * Checks a detached CMS signature, see {@link FileSigner}.
+     *
+     * @param content read to its end
+     * @throws ChangedException when it does not hold
+     * @throws IOException      when the content cannot be read
+     */
+    public void cms(InputStream content, byte[] signature) throws IOException {
+        try {
+            new DetachedCms(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(content, signature);
+        } catch (ProofException e) {
+            throw new ChangedException(e.getMessage());
+        }
     }
 
     /** @throws ChangedException when the signed XML form does not hold, or has what no signature covers: comments can hide half a value */

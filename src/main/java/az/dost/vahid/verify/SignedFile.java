@@ -8,7 +8,10 @@ import az.dost.vahid.signature.container.ContainerProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -18,14 +21,19 @@ import java.util.Date;
  *
  * @param content what a detached signature is of, null when it was not given
  */
-record SignedFile(byte[] bytes, byte[] content) {
+record SignedFile(byte[] bytes, Path content) {
+    /** How every DER structure begins (X.690, section 8.9). */
+    private static final byte DER = 0x30;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    void check(GatewayProof proof, ReceiptCheck receipts, Report report) {
+    /** @throws IOException when the content cannot be read */
+    void check(GatewayProof proof, ReceiptCheck receipts, Report report) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         try {
             if (ContainerProof.like(bytes)) {
                 new ContainerFile(proof, receipts, report).check(bytes);
+            } else if (bytes.length > 0 && bytes[0] == DER) {
+                cms(proof, report);
             } else if (text.startsWith("{")) {
                 receipt(receipts, report);
             } else if (text.startsWith("<")) {
@@ -48,12 +56,24 @@ record SignedFile(byte[] bytes, byte[] content) {
                 + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".");
     }
 
-    private void detached(String jws, GatewayProof proof, Report report) {
+    private void detached(String jws, GatewayProof proof, Report report) throws IOException {
         if (content == null) {
             report.wrong("The JWS is detached: give the dossier that it is of by --content.");
         } else {
-            proof.detached(jws, content);
-            dossier(content, report);
+            byte[] dossier = Files.readAllBytes(content);
+            proof.detached(jws, dossier);
+            dossier(dossier, report);
+        }
+    }
+
+    private void cms(GatewayProof proof, Report report) throws IOException {
+        if (content == null) {
+            report.wrong("The signature is detached: give the file that it is of by --content.");
+            return;
+        }
+        try (InputStream file = Files.newInputStream(content)) {
+            proof.cms(file, bytes);
+            report.holds("The CMS signature covers the whole file and holds.");
         }
     }
 

@@ -19,14 +19,14 @@ import picocli.CommandLine.Spec;
 
 /** Checks one file that a gateway signed. */
 @Command(name = "verify", mixinStandardHelpOptions = true, subcommands = RecordCommand.class,
-        description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; a receipt; or the whole record.",
+        description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; the result of a bulk lookup; a receipt; or the whole record.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
 public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A compact JWS (application/jose), a detached JWS (the header Vahid-Signature), "
-            + "a signed XML document, a container (application/vnd.etsi.asic-e+zip) or a receipt (JSON).")
+            + "a signed XML document, the CMS signature of a bulk lookup's result, a container (application/vnd.etsi.asic-e+zip) or a receipt (JSON).")
     private Path file;
 
     @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate, from GET /v1/keys/certificate or, better, "
@@ -36,7 +36,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--time-stamps", paramLabel = "PEM", description = "The time-stamp authority's certificate; without it stamps are not checked.")
     private Path timeStamps;
 
-    @Option(names = "--content", paramLabel = "JSON", description = "The dossier that a detached JWS is of, byte by byte.")
+    @Option(names = "--content", paramLabel = "JSON", description = "The dossier that a detached JWS is of, or the result that a CMS signature is of, byte by byte.")
     private Path content;
 
     @Override
@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
             GatewayProof proof = new GatewayProof(GatewayProof.certificate(certificate));
             Report report = new Report();
             TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
-            new SignedFile(Files.readAllBytes(file), content == null ? null : Files.readAllBytes(content))
+            new SignedFile(Files.readAllBytes(file), content)
                     .check(proof, new ReceiptCheck(proof, stamps), report);
             return Words.say(spec.commandLine().getOut(), "The file", report);
         } catch (NoSuchFileException | IllegalArgumentException e) {

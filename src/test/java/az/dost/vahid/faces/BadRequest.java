@@ -91,6 +91,9 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
         if (entry.has("repeat")) {
             return entry.at("/repeat/0").asText().repeat(entry.at("/repeat/1").asInt());
         }
+        if (right.path("body").isTextual()) {
+            return right.path("body").textValue();
+        }
         ObjectNode request = right.path("body").deepCopy();
         merge(request, entry.path("change"));
         return filled(request.toString(), id);

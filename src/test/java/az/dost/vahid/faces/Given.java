@@ -23,6 +23,9 @@ final class Given {
             case "a hit" -> hit();
             case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
             case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
+            case "a complete bulk lookup" -> bulk("COMPLETED", null);
+            case "a cancelled bulk lookup" -> bulk("CANCELLED", null);
+            case "a used idempotency key" -> bulk("CANCELLED", "faces-key");
             default -> throw new AssertionError("Nobody knows how to make " + name);
         };
     }
@@ -59,6 +62,13 @@ final class Given {
         UUID id = UUID.randomUUID();
         database().update("insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at, told_at)"
                 + " values (?, 'faces', 'FLAG', ?, 'faces', 'some.one', 1, now(), now(), now())", id, id.toString());
+        return id.toString();
+    }
+
+    private static String bulk(String state, String key) {
+        UUID id = UUID.randomUUID();
+        database().update("insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty) values (?, 'dost-centre-1', "
+                + "'{\"service\":\"ccu-car\",\"caseRef\":\"FACES/1\",\"official\":\"a.b\"}', ?, '\\x00', ?, 1, 0)", id, key, state);
         return id.toString();
     }
 

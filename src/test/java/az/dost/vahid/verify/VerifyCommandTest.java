@@ -6,9 +6,11 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.FileSigner;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,6 +45,7 @@ class VerifyCommandTest {
         Files.writeString(folder.resolve("dossier.jws"), jws.compact());
         Files.writeString(folder.resolve("detached.jws"), jws.detached());
         Files.write(folder.resolve("dossier.json"), DOSSIER);
+        Files.write(folder.resolve("detached.p7s"), new FileSigner(signer).sign(new ByteArrayInputStream(DOSSIER)));
         Files.write(folder.resolve("dossier.xml"), new XmlSigner(signer).sign(XmlFactories.parse(
                 "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8))));
     }
@@ -57,7 +60,7 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier.jws", "detached.jws", "dossier.xml"})
+    @ValueSource(strings = {"dossier.jws", "detached.jws", "detached.p7s", "dossier.xml"})
     void whatTheGatewaySignedHolds(String file) {
         assertThat(verify(file)).as(out.toString() + err).isZero();
         assertThat(out.toString()).startsWith("The file holds:").contains("The signer is ");
@@ -80,11 +83,20 @@ class VerifyCommandTest {
         assertThat(verify(file)).as("last byte: " + out).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"detached.jws", "detached.p7s"})
+    void aChangedContentIsNotWhatWasSigned(String file) throws IOException {
+        byte[] changed = DOSSIER.clone();
+        changed[changed.length - 1] ^= 1;
+        Files.write(folder.resolve("dossier.json"), changed);
+        assertThat(verify(file)).as(out.toString()).isEqualTo(1);
+    }
+
     @Test
     void anotherGatewaysCertificateDoesNotDo(@TempDir Path other) {
         new DemoKeys(other, new Faults());
         certificate = other.resolve("gateway-dossier.pem");
-        for (String file : List.of("dossier.jws", "detached.jws", "dossier.xml")) {
+        for (String file : List.of("dossier.jws", "detached.jws", "detached.p7s", "dossier.xml")) {
             assertThat(verify(file)).isEqualTo(1);
             assertThat(out.toString()).startsWith("The file DOES NOT HOLD:");
         }

@@ -1,0 +1,90 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.agency.Paces;
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.Bodies;
+import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.FileSigner;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class BulkConfiguration {
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Bean
+    SpringTransactionPolicy bulkTransaction(PlatformTransactionManager transactions) {
+        return new SpringTransactionPolicy(transactions);
+    }
+
+    @Bean
+    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk) {
+        return new Jobs(jdbc, acts, desk);
+    }
+
+    @Bean
+    Intake bulkIntake(JdbcTemplate jdbc, Bodies bodies) {
+        return new Intake(jdbc, bodies);
+    }
+
+    @Bean
+    Chunks bulkChunks(JdbcTemplate jdbc, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.lease-ms}") long leaseMs) {
+        return new Chunks(jdbc, bodies, jobs, Duration.ofMillis(leaseMs));
+    }
+
+    @Bean
+    Lookups bulkLookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces) {
+        return new Lookups(jdbc, jobs, access, desk, paces);
+    }
+
+    @Bean
+    ResultFile bulkResult(JdbcTemplate jdbc, DossierRecord record) {
+        return new ResultFile(jdbc, record);
+    }
+
+    @Bean
+    Completion bulkCompletion(Jobs jobs, ResultFile result, DossierSigner signer) {
+        return new Completion(jobs, result, new FileSigner(signer));
+    }
+
+    @Bean
+    BulkDesk bulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, Chunks chunks, ResultFile result, JdbcTemplate jdbc,
+            DossierSigner signer, @Value("${vahid.bulk.chunk}") int chunk, @Value("${vahid.bulk.most-rows}") int mostRows) {
+        return new BulkDesk(access, desk, jobs, intake, new BulkJson(jdbc, chunks, signer), result, new BulkDesk.Limits(chunk, mostRows));
+    }
+
+    /** Each takes a chunk at a time. */
+    @Bean
+    CamelContextConfiguration bulkWorkers(@Value("${vahid.bulk.workers}") int workers) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                for (int worker = 1; worker <= workers; worker++) {
+                    TemplatedRouteBuilder.builder(context, "bulk-run").routeId("bulk-run-" + worker).parameter("worker", worker).add();
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) { }
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.lookup.LookupRequest;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.RecordId;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The face of bulk lookups over HTTP, {@code contracts/bulk.openapi.yaml}; who asks is known already. */
+public final class BulkDesk {
+    static final String TERMS = "Vahid-Terms";
+    private static final String KEY = "Idempotency-Key";
+    private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final int ACCEPTED = 202;
+    private final AccessPolicy access;
+    private final BackgroundDesk desk;
+    private final Jobs jobs;
+    private final Intake intake;
+    private final BulkJson json;
+    private final ResultFile result;
+    private final Limits limits;
+
+    /**
+     * @param chunk    rows that a worker takes at a time
+     * @param mostRows of a file
+     */
+    record Limits(int chunk, int mostRows) { }
+
+    BulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, BulkJson json, ResultFile result, Limits limits) {
+        this.access = access;
+        this.desk = desk;
+        this.jobs = jobs;
+        this.intake = intake;
+        this.json = json;
+        this.result = result;
+        this.limits = limits;
+    }
+
+    /** Looks at all but the file; makes the file, to be read in blocks, the body. */
+    public void receive(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Requester requester = requester(exchange);
+        FileForm form = FileForm.of(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+        String text = message.getHeader(TERMS, String.class);
+        if (text == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, TERMS, "The header holds the fields of a lookup request without its subject.");
+        }
+        LookupRequest terms = desk.terms(text);
+        Lookups.authorise(access, requester, terms.service());
+        desk.authorise(requester, terms);
+        String key = key(message.getHeader(KEY, String.class));
+        MessageDigest digest = BulkConfiguration.sha256();
+        digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
+        InputStream body = message.getBody(InputStream.class);
+        SubjectFile file = new SubjectFile(body == null ? InputStream.nullInputStream() : body, form, digest, limits.chunk(), limits.mostRows());
+        UUID id = RecordId.next();
+        intake.prepare(id);
+        exchange.setProperty(Intake.PROPERTY, new Intake.Receiving(id, requester.id(), terms, key, file,
+                key != null && jobs.find(requester.id(), key).isPresent()));
+        message.removeHeaders("*");
+        message.setBody(file);
+    }
+
+    private static String key(String key) {
+        if (key != null && !KEY_FORM.matcher(key).matches()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, KEY, "It must be 1 to 64 characters of letters, digits and _ . -");
+        }
+        return key;
+    }
+
+    /** Has the job run, now that its file is kept whole. */
+    public void accept(Exchange exchange) {
+        Intake.Receiving receiving = exchange.getProperty(Intake.PROPERTY, Intake.Receiving.class);
+        BulkJob job = (receiving.repeated() ? jobs.find(receiving.requester(), receiving.key()) : jobs.find(receiving.id())).orElseThrow();
+        if (!Arrays.equals(job.digest(), exchange.getMessage().getBody(byte[].class))) {
+            throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_USED, KEY, null);
+        }
+        if (job.state() == BulkJob.State.RECEIVED) {
+            jobs.begin(job);
+        }
+        json.give(exchange.getMessage(), jobs.find(job.id()).orElseThrow());
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, ACCEPTED);
+        exchange.getMessage().setHeader("Location", "/v1/bulk/" + job.id());
+    }
+
+    public void show(Exchange exchange) {
+        json.give(exchange.getMessage(), job(exchange));
+    }
+
+    /** What was looked up until now stays in the record, and is given to nobody. */
+    public void cancel(Exchange exchange) {
+        BulkJob job = job(exchange);
+        if (job.state() == BulkJob.State.COMPLETED || job.state() == BulkJob.State.RUNNING && !jobs.cancel(job)
+                && job(exchange).state() == BulkJob.State.COMPLETED) {
+            throw new ProblemException(ProblemCode.BULK_ENDED);
+        }
+        json.give(exchange.getMessage(), jobs.find(job.id()).orElseThrow());
+    }
+
+    public void result(Exchange exchange) {
+        give(exchange.getMessage(), ResultFile.MEDIA_TYPE, result.open(complete(exchange)));
+    }
+
+    public void signature(Exchange exchange) {
+        give(exchange.getMessage(), "application/pkcs7-signature", jobs.signature(complete(exchange).id()));
+    }
+
+    private static void give(Message message, String type, Object body) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(body);
+    }
+
+    private BulkJob complete(Exchange exchange) {
+        BulkJob job = job(exchange);
+        if (job.state() != BulkJob.State.COMPLETED) {
+            throw new ProblemException(ProblemCode.BULK_UNFINISHED);
+        }
+        return job;
+    }
+
+    /** Another requester's is told apart from none in no way. */
+    private BulkJob job(Exchange exchange) {
+        Optional<BulkJob> job;
+        try {
+            job = jobs.find(UUID.fromString(exchange.getMessage().getHeader("id", String.class)));
+        } catch (IllegalArgumentException e) {
+            job = Optional.empty();
+        }
+        return job.filter(found -> found.requester().equals(requester(exchange).id())).orElseThrow(() ->
+                new ProblemException(ProblemCode.BULK_UNKNOWN));
+    }
+
+    private static Requester requester(Exchange exchange) {
+        return exchange.getProperty(Requester.PROPERTY, Requester.class);
+    }
+}

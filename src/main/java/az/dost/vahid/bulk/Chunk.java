@@ -1,0 +1,17 @@
+package az.dost.vahid.bulk;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Rows that a worker has taken.
+ *
+ * @param attempts how often it was taken, this time included
+ * @param left     its rows of which nothing has come yet
+ */
+record Chunk(UUID job, int number, int firstLine, int lastLine, int attempts, List<Subject> left) {
+    @Override
+    public String toString() {
+        return "Chunk " + number + " of " + job;
+    }
+}

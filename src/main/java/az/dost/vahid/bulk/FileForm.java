@@ -1,0 +1,88 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+
+/** The two forms of a file of subjects. */
+enum FileForm {
+    /** A line {@code fin}, then a FIN a line, with or without double quotes (RFC 4180). */
+    CSV("text/csv") {
+        @Override
+        boolean heading(String first) {
+            if (!unquoted(first).equals("fin")) {
+                throw new ProblemException(ProblemCode.BULK_FILE_INVALID, null, "A CSV file begins with the line fin, the name of its one column.");
+            }
+            return true;
+        }
+
+        @Override
+        SubjectLine row(int line, String text) {
+            return subject(line, unquoted(text));
+        }
+    },
+    /** An object {@code {"fin": ...}} a line. */
+    JSON_LINES("application/x-ndjson") {
+        @Override
+        boolean heading(String first) {
+            if (row(1, first).fault() == RowFault.ROW_MALFORMED) {
+                throw new ProblemException(ProblemCode.BULK_FILE_INVALID, null, "The first line is not a JSON object with the one field fin.");
+            }
+            return false;
+        }
+
+        @Override
+        SubjectLine row(int line, String text) {
+            try {
+                JsonNode row = JSON.readTree(text);
+                return row.isObject() && row.size() == 1 && row.path("fin").isTextual() ? subject(line, row.path("fin").textValue())
+                        : new SubjectLine(line, null, RowFault.ROW_MALFORMED);
+            } catch (JsonProcessingException e) {
+                return new SubjectLine(line, null, RowFault.ROW_MALFORMED);
+            }
+        }
+    };
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final String mediaType;
+
+    FileForm(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /**
+     * Looks at a file's first line.
+     *
+     * @return whether it is no row
+     * @throws ProblemException BULK_FILE_INVALID
+     */
+    abstract boolean heading(String first);
+
+    abstract SubjectLine row(int line, String text);
+
+    /** @throws ProblemException MEDIA_TYPE_UNSUPPORTED */
+    static FileForm of(String mediaType) {
+        String type = mediaType == null ? "" : mediaType.replaceFirst("[ ;].*", "").toLowerCase(Locale.ROOT);
+        for (FileForm form : values()) {
+            if (form.mediaType.equals(type)) {
+                return form;
+            }
+        }
+        throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send text/csv or application/x-ndjson.");
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    static SubjectLine subject(int line, String fin) {
+        return BackgroundDesk.isFin(fin) ? new SubjectLine(line, fin, null) : new SubjectLine(line, null, RowFault.FIN_INVALID);
+    }
+}

@@ -1,0 +1,112 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.RecordId;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The jobs; what becomes of one is an entry of the audit chain, in one transaction with it. */
+final class Jobs {
+    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at from bulk_job ";
+    private final JdbcTemplate jdbc;
+    private final ActRecord acts;
+    private final BackgroundDesk desk;
+
+    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk) {
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.desk = desk;
+    }
+
+    Optional<BulkJob> find(UUID id) {
+        return query("where id = ?", id);
+    }
+
+    Optional<BulkJob> find(String requester, String idempotencyKey) {
+        return query("where requester = ? and idempotency_key = ?", requester, idempotencyKey);
+    }
+
+    /** The first of those with nothing left to look up. */
+    Optional<BulkJob> lookedUp() {
+        return query("where state = 'RUNNING' and not exists (select 1 from bulk_chunk where job = id and done_at is null)"
+                + " order by received_at limit 1");
+    }
+
+    private Optional<BulkJob> query(String condition, Object... arguments) {
+        return jdbc.query(COLUMNS + condition, (row, n) -> {
+            Timestamp ended = row.getTimestamp(9);
+            return new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getBytes(4),
+                    BulkJob.State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(),
+                    ended == null ? null : ended.toInstant());
+        }, arguments).stream().findFirst();
+    }
+
+    boolean running(UUID id) {
+        return jdbc.queryForObject("select exists (select 1 from bulk_job where id = ? and state = 'RUNNING')", Boolean.class, id);
+    }
+
+    /** Has a job run that was received; it is in the audit chain then. */
+    void begin(BulkJob job) {
+        ObjectNode said = said(job).put("caseRef", job.terms().caseRef()).put("official", job.terms().official())
+                .put("subjects", job.subjects()).put("faulty", job.faulty());
+        acts.keep(RecordId.next(), "bulk-accepted", said, connection -> move(connection, job.id(), "RECEIVED", "RUNNING"));
+    }
+
+    /** Whether it was running until now. */
+    boolean cancel(BulkJob job) {
+        return acts.keep(RecordId.next(), "bulk-cancelled", said(job), connection -> move(connection, job.id(), "RUNNING", "CANCELLED")
+                && clear(connection, job.id()));
+    }
+
+    /** @param digest SHA-256 of the result, base64url in the chain */
+    void complete(BulkJob job, byte[] digest, byte[] signature) {
+        ObjectNode said = said(job).put("result", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        acts.keep(RecordId.next(), "bulk-completed", said, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("update bulk_job set state = 'COMPLETED', ended_at = now(), "
+                    + "result_digest = ?, signature = ? where id = ? and state = 'RUNNING'")) {
+                update.setBytes(1, digest);
+                update.setBytes(2, signature);
+                update.setObject(3, job.id());
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    /** Of a job that is complete. */
+    byte[] signature(UUID id) {
+        return jdbc.queryForObject("select signature from bulk_job where id = ? and state = 'COMPLETED'", byte[].class, id);
+    }
+
+    private static boolean move(Connection connection, UUID id, String from, String to) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bulk_job set state = ?, "
+                + "ended_at = case when ? = 'CANCELLED' then now() end where id = ? and state = ?")) {
+            update.setString(1, to);
+            update.setString(2, to);
+            update.setObject(3, id);
+            update.setString(4, from);
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Nobody will be asked about these any more. */
+    private static boolean clear(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bulk_chunk set subjects = null where job = ?")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+            return true;
+        }
+    }
+
+    private static ObjectNode said(BulkJob job) {
+        return JsonNodeFactory.instance.objectNode().put("bulk", job.id().toString()).put("requester", job.requester())
+                .put("service", job.terms().service());
+    }
+}

@@ -1,0 +1,100 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.agency.Paces;
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Problems;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The lookup of one row: begun as the requester's grants stand at this moment, and what came of it kept. */
+public final class Lookups {
+    private static final String SUBJECT = "vahid.bulk.subject";
+    private static final String AGENCIES = "vahid.bulk.agencies";
+    /** Not the row's fault: the chunk is taken again. */
+    private static final Set<ProblemCode> PASSING = Set.of(ProblemCode.OVERLOADED, ProblemCode.INTERNAL);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final String INSERT = "insert into bulk_result (job, line, dossier, code) values (?, ?, ?, ?) on conflict do nothing";
+    private final JdbcTemplate jdbc;
+    private final Jobs jobs;
+    private final AccessPolicy access;
+    private final BackgroundDesk desk;
+    private final Paces paces;
+
+    Lookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.access = access;
+        this.desk = desk;
+        this.paces = paces;
+    }
+
+    /** @throws ProblemException NOT_GRANTED */
+    static void authorise(AccessPolicy access, Requester requester, String service) {
+        if (!requester.grants().contains("bulk:" + service)) {
+            access.authoriseAct(requester, "bulk", null);
+        }
+    }
+
+    /** Whether the row's job still runs. */
+    public boolean wanted(Subject subject) {
+        return jobs.running(subject.job().id());
+    }
+
+    /** @throws ProblemException as a lookup does that is not granted */
+    public void begin(Exchange exchange) {
+        Subject subject = exchange.getMessage().getBody(Subject.class);
+        exchange.setProperty(SUBJECT, subject);
+        Requester requester = access.named(subject.job().requester()).orElseThrow(() ->
+                new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        exchange.setProperty(Requester.PROPERTY, requester);
+        authorise(access, requester, subject.job().terms().service());
+        exchange.setProperty(AGENCIES, desk.begin(exchange, requester, subject.job().terms().about(subject.fin())));
+    }
+
+    /** Whether an agency has no place to spare yet; otherwise the places are taken. */
+    public boolean early(Exchange exchange) {
+        return !paces.take(exchange.getProperty(AGENCIES, List.class));
+    }
+
+    /** Begins anew, as the deadline counts from here. */
+    public void start(Exchange exchange) {
+        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        desk.begin(exchange, exchange.getProperty(Requester.PROPERTY, Requester.class), subject.job().terms().about(subject.fin()));
+    }
+
+    /** Keeps the dossier and the row's result together. */
+    public void keep(Exchange exchange) {
+        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        UUID dossier = desk.dossier(exchange);
+        desk.keep(exchange, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setObject(1, subject.job().id());
+                insert.setInt(2, subject.line());
+                insert.setObject(3, dossier);
+                insert.setString(4, null);
+                return insert.executeUpdate() > 0;
+            }
+        });
+    }
+
+    /** Whether a row that failed is done with: refused for what it is, or tried often enough. */
+    public boolean settled(Exchange exchange) {
+        return !PASSING.contains(Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code())
+                || Chunks.of(exchange).attempts() >= MOST_ATTEMPTS;
+    }
+
+    /** Keeps the code of a row that was refused. */
+    public void refuse(Exchange exchange) {
+        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        jdbc.update(INSERT, subject.job().id(), subject.line(), null,
+                Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name());
+    }
+}

@@ -1,0 +1,85 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/**
+ * The face of lookups for which nobody waits at the other end, such as those of a bulk run: they are made on terms that were
+ * accepted before, and their dossiers are given out later.
+ */
+public final class BackgroundDesk {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final RequestReader reader;
+    private final Planner planner;
+    private final Seal seal;
+
+    BackgroundDesk(RequestReader reader, Planner planner, Seal seal) {
+        this.reader = reader;
+        this.planner = planner;
+        this.seal = seal;
+    }
+
+    /** Whether a text has the form of a FIN. */
+    public static boolean isFin(String text) {
+        return RequestReader.FIN.matcher(text).matches();
+    }
+
+    /**
+     * Reads the fields of a lookup request but its subject.
+     *
+     * @throws ProblemException naming the first field at fault
+     */
+    public LookupRequest terms(String json) {
+        try {
+            return reader.terms(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The terms are not one JSON object without duplicate keys.");
+        }
+    }
+
+    /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
+    public void authorise(Requester requester, LookupRequest terms) {
+        planner.authorise(new Lookup(requester, terms, 0, true));
+    }
+
+    /**
+     * Makes a lookup the body, for {@code direct:lookup}; its deadline begins now.
+     *
+     * @return the ids of the agencies that will be asked
+     * @throws ProblemException as {@link #authorise}
+     */
+    public List<String> begin(Exchange exchange, Requester requester, LookupRequest request) {
+        Lookup lookup = new Lookup(requester, request, System.nanoTime(), true);
+        exchange.setProperty(Requester.PROPERTY, requester);
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(lookup);
+        planner.authorise(lookup);
+        return planner.agencies(lookup);
+    }
+
+    /** The id that the dossier of the body's lookup has, or will have. */
+    public UUID dossier(Exchange exchange) {
+        return exchange.getMessage().getBody(Lookup.class).id;
+    }
+
+    /**
+     * Keeps the dossier of the body's lookup, unsigned; returns when it is durable.
+     *
+     * @param alongside made in the same transaction
+     * @throws ProblemException OVERLOADED
+     */
+    public void keep(Exchange exchange, ActRecord.Change alongside) {
+        seal.keep(exchange.getMessage().getBody(Lookup.class), alongside);
+    }
+}

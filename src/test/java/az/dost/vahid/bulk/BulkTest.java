@@ -1,0 +1,141 @@
+package az.dost.vahid.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.signature.DetachedCms;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A bulk lookup from the file to the signed result, in the whole running system. */
+class BulkTest {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private final RunningVahid vahid = RunningVahid.get();
+    private final Office office = office("demo-dost-centre-1");
+
+    private Office office(String token) {
+        return new Office(() -> vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class), token);
+    }
+
+    private String fin(int citizen) {
+        return vahid.population().fin(citizen);
+    }
+
+    private static String id(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(202);
+        return Office.json(answer).path("bulkId").asText();
+    }
+
+    private List<JsonNode> result(String id) throws Exception {
+        HttpResponse<byte[]> result = office.get("/v1/bulk/" + id + "/result");
+        assertThat(result.statusCode()).isEqualTo(200);
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : new String(result.body(), StandardCharsets.UTF_8).split("\n")) {
+            lines.add(Office.JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    @Test
+    void every_row_of_a_file_has_a_line_in_the_result_with_its_dossier_or_why_there_is_none() throws Exception {
+        HttpResponse<byte[]> accepted = office.csv("fin\n" + fin(1) + "\r\n" + fin(2) + "\nno-fin\n\n\"" + fin(3) + "\"\n" + fin(1) + "\n"
+                + "9".repeat(100_000) + "\n" + fin(4));
+        String id = id(accepted);
+        assertThat(accepted.headers().firstValue("Location")).hasValue("/v1/bulk/" + id);
+        JsonNode job = office.complete(id, LONGEST);
+        assertThat(job.path("subjects").asInt()).isEqualTo(7);
+        assertThat(job.path("faults").toString()).isEqualTo("[{\"line\":4,\"code\":\"FIN_INVALID\"},{\"line\":7,\"code\":\"DUPLICATE\"},"
+                + "{\"line\":8,\"code\":\"ROW_TOO_LONG\"}]");
+        assertThat(job.path("answered").asInt()).isEqualTo(4);
+        List<JsonNode> lines = result(id);
+        assertThat(lines.get(0).path("bulkId").asText()).isEqualTo(id);
+        assertThat(lines.subList(1, lines.size())).extracting(line -> line.path("line").asInt()).containsExactly(2, 3, 4, 6, 7, 8, 9);
+        assertThat(lines.stream().filter(line -> line.has("dossier")).map(line -> line.at("/dossier/subject/fin").asText()))
+                .containsExactly(fin(1), fin(2), fin(3), fin(4));
+        assertThat(lines.get(1).at("/dossier/completeness").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void a_rows_dossier_is_one_like_any_other_and_can_be_asked_for_by_its_id() throws Exception {
+        String id = id(office.csv("fin\n" + fin(5)));
+        office.complete(id, LONGEST);
+        String dossier = result(id).get(1).at("/dossier/dossierId").asText();
+        HttpResponse<byte[]> again = office.get("/v1/dossiers/" + dossier);
+        assertThat(Office.json(again)).isEqualTo(result(id).get(1).path("dossier"));
+        assertThat(again.headers().firstValue("Vahid-Signature")).isPresent();
+    }
+
+    @Test
+    void json_lines_are_taken_too() throws Exception {
+        String id = id(office.send("POST", "/v1/bulk", () -> new ByteArrayInputStream(
+                ("{\"fin\":\"" + fin(6) + "\"}\n{\"fin\":6}\n").getBytes(StandardCharsets.UTF_8)),
+                Map.of("Content-Type", "application/x-ndjson", "Vahid-Terms", Office.TERMS)));
+        office.complete(id, LONGEST);
+        assertThat(result(id)).hasSize(3);
+        assertThat(result(id).get(2).path("code").asText()).isEqualTo("ROW_MALFORMED");
+    }
+
+    @Test
+    void the_result_is_signed_as_a_whole() throws Exception {
+        String id = id(office.csv("fin\n" + fin(7) + "\n" + fin(8)));
+        office.complete(id, LONGEST);
+        byte[] content = office.get("/v1/bulk/" + id + "/result").body();
+        byte[] signature = office.get("/v1/bulk/" + id + "/signature").body();
+        PinnedCertificate certificate = PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")),
+                vahid.bean(az.dost.vahid.signature.CryptoProvider.class));
+        new DetachedCms(certificate).verify(new ByteArrayInputStream(content), signature);
+    }
+
+    @Test
+    void the_chain_tells_of_the_job_and_of_each_lookup() {
+        String id = id(office.csv("fin\n" + fin(9)));
+        office.complete(id, LONGEST);
+        JdbcTemplate database = vahid.bean(JdbcTemplate.class);
+        assertThat(database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
+                .containsExactly("bulk-accepted", "bulk-completed");
+        assertThat(database.queryForObject("select count(*) from bulk_result r join audit a on a.id = r.dossier where r.job = ?::uuid",
+                Integer.class, id)).isOne();
+        assertThat(database.queryForList("select subjects from bulk_chunk where job = ?::uuid", byte[].class, id)).containsOnlyNulls();
+    }
+
+    @Test
+    void many_at_once_do_not_pass_for_scanning() {
+        StringBuilder file = new StringBuilder("fin\n");
+        for (int citizen = 100; citizen < 160; citizen++) {
+            file.append(fin(citizen)).append('\n');
+        }
+        String id = id(office.csv(file.toString()));
+        assertThat(office.complete(id, LONGEST).path("answered").asInt()).isEqualTo(60);
+        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select count(*) from misuse_seen where case_ref = 'BULK/1'", Integer.class)).isZero();
+    }
+
+    @Test
+    void a_job_that_is_cancelled_asks_about_nobody_any_more() {
+        StringBuilder file = new StringBuilder("fin\n");
+        for (int citizen = 200; citizen < 3200; citizen++) {
+            file.append(fin(citizen)).append('\n');
+        }
+        String id = id(office.csv(file.toString()));
+        assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of())).path("state").asText()).isEqualTo("CANCELLED");
+        JdbcTemplate database = vahid.bean(JdbcTemplate.class);
+        String count = "select count(*) from bulk_result where job = ?::uuid";
+        // What was under way ends.
+        Awaitility.await().during(Duration.ofSeconds(2)).atMost(LONGEST).until(() -> database.queryForObject(count, Integer.class, id), n -> n < 3000);
+        int done = database.queryForObject(count, Integer.class, id);
+        assertThat(office.get("/v1/bulk/" + id + "/result").statusCode()).isEqualTo(409);
+        assertThat(office.show(id).path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(database.queryForObject(count, Integer.class, id)).isEqualTo(done);
+    }
+}

@@ -1,0 +1,106 @@
+package az.dost.vahid.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.leak.LeakListener;
+import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DetachedCms;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A bulk run whose gateway is killed on the way, and what must hold of it at the end. */
+final class KilledRun {
+    /** Citizens are asked about once each: the population has as many, and FINs that no register knows follow. */
+    private static final int CITIZENS = 5000;
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private final RunningVahid vahid = RunningVahid.get();
+    private final Path folder;
+    private final int rows;
+    private final List<Integer> kills;
+
+    /** @param kills numbers of results, in their order, after which the gateway is killed */
+    KilledRun(Path folder, int rows, List<Integer> kills) {
+        this.folder = folder;
+        this.rows = rows;
+        this.kills = kills;
+    }
+
+    private String fin(int row) {
+        Population population = vahid.population();
+        if (row < CITIZENS) {
+            return population.fin(row);
+        }
+        int rest = row;
+        StringBuilder fin = new StringBuilder("ZZ");
+        for (int i = 0; i < 5; i++) {
+            fin.append(ALPHABET.charAt(rest % ALPHABET.length()));
+            rest /= ALPHABET.length();
+        }
+        return fin.toString();
+    }
+
+    private InputStream file() {
+        Stream<InputStream> lines = IntStream.range(0, rows).mapToObj(row -> new ByteArrayInputStream(
+                ((row == 0 ? "fin\n" : "") + fin(row) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return new SequenceInputStream(Collections.enumeration(lines.toList()));
+    }
+
+    void run(Duration longest) throws Exception {
+        BulkGateway gateway = new BulkGateway(folder, vahid);
+        try {
+            gateway.start();
+            String id = Office.json(gateway.office().send("POST", "/v1/bulk", this::file, java.util.Map.of("Content-Type", "text/csv",
+                    "Vahid-Terms", Office.TERMS))).path("bulkId").asText();
+            for (int after : kills) {
+                Awaitility.await(after + " results").atMost(longest).pollInterval(Duration.ofMillis(20)).until(() -> results(gateway) >= after);
+                gateway.kill();
+                assertThat(results(gateway)).as("killed on its way").isLessThan(rows);
+                gateway.start();
+            }
+            long start = System.nanoTime();
+            int left = rows - results(gateway);
+            JsonNode job = gateway.office().complete(id, longest);
+            System.out.println(left + " rows in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            assertThat(job.path("answered").asInt()).isEqualTo(rows);
+            check(gateway, id);
+        } finally {
+            gateway.kill();
+        }
+        LeakListener.log(gateway.log());
+    }
+
+    private int results(BulkGateway gateway) {
+        return gateway.database.queryForObject("select count(*) from bulk_result", Integer.class);
+    }
+
+    private void check(BulkGateway gateway, String id) throws Exception {
+        byte[] result = gateway.office().get("/v1/bulk/" + id + "/result").body();
+        String[] lines = new String(result, StandardCharsets.UTF_8).split("\n");
+        assertThat(lines).hasSize(rows + 1);
+        for (int row = 0; row < rows; row++) {
+            JsonNode line = Office.JSON.readTree(lines[row + 1]);
+            assertThat(line.path("line").asInt()).isEqualTo(row + 2);
+            assertThat(line.at("/dossier/subject/fin").asText()).isEqualTo(fin(row));
+        }
+        new DetachedCms(PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")), new CryptoProvider(false)))
+                .verify(new ByteArrayInputStream(result), gateway.office().get("/v1/bulk/" + id + "/signature").body());
+        int dossiers = gateway.database.queryForObject("select count(*) from audit where entry ->> 'kind' = 'DOSSIER'", Integer.class);
+        assertThat(dossiers).as("a row's result and its dossier are kept together: twice only what two workers held at once").isBetween(rows, rows + 50 * kills.size());
+        assertThat(gateway.database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
+                .containsExactly("bulk-accepted", "bulk-completed");
+    }
+}
