@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /** The steps of one agency's route in {@code routes/ingest.camel.yaml}. */
 public final class DropJourney {
+    private static final String FETCHED = "vahid.fetched";
     private final Connector connector;
     private final DropPattern pattern;
     private final DropFolders folders;
@@ -36,6 +38,7 @@ public final class DropJourney {
         DropName name = pattern.read(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseThrow();
         long maxBytes = connector.drop().maxFileBytes();
         end.start(name);
+        exchange.setProperty(FETCHED, exchange.getMessage());
         try (InputStream source = exchange.getMessage().getBody(InputStream.class)) {
             if (source == null) {
                 throw new DropPostponed("The file cannot be fetched");
@@ -59,6 +62,9 @@ public final class DropJourney {
                 throw new DropPostponed("The signature beside the file cannot be fetched");
             }
             exchange.setProperty(ReceivedDrop.PROPERTY, received(exchange).with(Receipt.signature(signature)));
+        } finally {
+            // By its headers an FTP consumer ends the transfer; without them every later reply would be taken for the one before.
+            exchange.setMessage(exchange.getProperty(FETCHED, Message.class));
         }
     }
 
