@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +54,23 @@ final class Answers {
     void answer(Exchange exchange, Connector connector) {
         Conversation conversation = Conversation.of(exchange);
         JsonNode mapped = mapping.apply(conversation.tree);
-        if (!conversation.question.fin().equals(mapped.path("subject").asText())) {
+        if (!conversation.question.fin().equals(mapped.path("subject").asText()) && !aboutNobody(mapped, connector)) {
             throw new ProofException(Reason.OTHER_CITIZEN, "The answer is about another citizen");
         }
         if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
                 && !conversation.requestId.equals(mapped.path("requestId").asText())) {
             throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
         }
-        Instant asOf = asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()));
+        Instant asOf = connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
+                : Instant.now().truncatedTo(ChronoUnit.MILLIS);
         ObjectNode facts = declared(mapped.path("facts"), connector);
         finish(exchange, new SourceAnswer(connector.id(), facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED, null, asOf,
                 conversation.elapsedMs(), facts, List.copyOf(conversation.evidence)));
+    }
+
+    /** Without a name it may only say that there is nothing, and only to a request to which it is bound. */
+    private static boolean aboutNobody(JsonNode mapped, Connector connector) {
+        return mapped.path("nobody").asBoolean() && !mapped.has("subject") && mapped.path("facts").isEmpty() && connector.proof().answerTo() != null;
     }
 
     void fail(Exchange exchange, String agency) {

@@ -70,7 +70,7 @@ public record Connector(String id, Bilingual authority, String register, String 
         @JsonProperty("password") PASSWORD
     }
 
-    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds) { }
+    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds, boolean dated) { }
 
     public enum ProofKind {
         @JsonProperty("wss-x509") WSS_X509, @JsonProperty("xml-signature") XML_SIGNATURE,

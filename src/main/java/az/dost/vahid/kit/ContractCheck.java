@@ -59,8 +59,10 @@ final class ContractCheck implements FolderCheck {
                 + " contains itself, and must: no document can have it"));
         return contract.imports().entrySet().stream().flatMap(entry -> {
             String location = entry.getKey();
-            Path target = location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*") ? null : file.resolveSibling(location).normalize();
-            if (target == null) {
+            boolean network = location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");
+            // A copy under the same name stands for what is on the network.
+            Path target = file.resolveSibling(network ? location.replaceFirst("(?s)^.*/|[?#].*$", "") : location).normalize();
+            if (network && (location.endsWith("/") || !Files.isRegularFile(target))) {
                 remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location
                         + " from the network: put a copy into the folder", null));
             } else if (!target.startsWith(folder.path().normalize())) {

@@ -31,7 +31,8 @@ final class NewCommand implements Callable<Integer> {
             description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI; the first that will do when not given.")
+    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
+            + " the first that will do when not given.")
     private String operation;
 
     @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")

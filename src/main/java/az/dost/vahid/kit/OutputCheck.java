@@ -18,13 +18,17 @@ final class OutputCheck {
     }
 
     void check(Connector connector, JsonNode output, String file, JsonPlaces places, Remarks remarks) {
-        if (!output.path("subject").asText().matches("[0-9A-HJ-NP-Z]{7}")) {
+        boolean nobody = output.path("nobody").asBoolean();
+        if (nobody && (output.has("subject") || !output.path("facts").isEmpty() || connector.proof().answerTo() == null)) {
+            report("nobody", "nobody is for a reply without subject and facts, of a connector with proof.answerTo", file, places, remarks);
+        }
+        if (!nobody && !output.path("subject").asText().matches("[0-9A-HJ-NP-Z]{7}")) {
             report("subject", "the mapping gives no FIN as subject: each answer would be REJECTED", file, places, remarks);
         }
         if (connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && output.path("requestId").asText().isEmpty()) {
             report("requestId", "the connector binds answers by request-id, but the mapping gives no requestId", file, places, remarks);
         }
-        if (connector.protocol() != Connector.Protocol.FILE) {
+        if (connector.protocol() != Connector.Protocol.FILE && connector.proof().dated()) {
             time(output.path("asOf").asText(), file, places, remarks);
         }
         for (Iterator<String> names = output.path("facts").fieldNames(); names.hasNext();) {
@@ -45,7 +49,7 @@ final class OutputCheck {
     private static void time(String asOf, String file, JsonPlaces places, Remarks remarks) {
         if (asOf.isEmpty()) {
             // A contract may have no such field: a person must get one from the agency.
-            remarks.warn(file, 1, "the mapping gives no asOf: each answer will be REJECTED as TOO_OLD");
+            remarks.warn(file, 1, "the mapping gives no asOf: each answer will be REJECTED as TOO_OLD, unless proof.dated is false");
             return;
         }
         try {

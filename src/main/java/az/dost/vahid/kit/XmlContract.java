@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -59,7 +60,8 @@ final class XmlContract {
     }
 
     private Open schema(XMLStreamReader xml, Open within, String name, int line) {
-        if (name.matches("import|include|redefine|override") && xml.getAttributeValue(null, "schemaLocation") != null) {
+        if (name.matches("import|include|redefine|override") && xml.getAttributeValue(null, "schemaLocation") != null
+                && !XMLConstants.XML_NS_URI.equals(xml.getAttributeValue(null, "namespace"))) {
             imports.putIfAbsent(xml.getAttributeValue(null, "schemaLocation"), line);
         }
         boolean required = within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,15 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Schemas of an OpenAPI file as fields; of alternatives the first, of a schema that contains itself one level. */
+/**
+ * Schemas of an OpenAPI file as fields; of alternatives the first, or the one that is wanted where a discriminator names
+ * them; of a schema that contains itself one level.
+ */
 final class ApiSchemas {
     private static final int MAX_FIELDS = 5_000;
     private final JsonNode api;
+    private final String variant;
     private final Deque<JsonNode> within = new ArrayDeque<>();
     private int fields;
 
-    ApiSchemas(JsonNode api) {
+    /** @param variant value of a discriminator; null for the first of each */
+    ApiSchemas(JsonNode api, String variant) {
         this.api = api;
+        this.variant = variant;
     }
 
     /** @throws DraftException when a reference leads nowhere within the file */
@@ -41,7 +48,9 @@ final class ApiSchemas {
         if (++fields > MAX_FIELDS) {
             throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
         }
-        JsonNode schema = first(resolved(said));
+        JsonNode general = first(resolved(said));
+        String meant = meant(general);
+        JsonNode schema = meant == null ? general : alternative(general.path("discriminator").path("mapping").path(meant).asText());
         String type = type(schema);
         if (type.equals("array")) {
             Field element = field(name, schema.path("items"), required);
@@ -61,7 +70,22 @@ final class ApiSchemas {
         properties(schema).forEach((property, node) -> children.add(field(
                 resolved(node).path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(schema, property))));
         within.pop();
+        if (meant != null) {
+            String tells = general.path("discriminator").path("propertyName").asText();
+            children.replaceAll(child -> child.name().equals(tells) ? Field.leaf(tells, "", false, true, Value.oneOf(List.of(meant))) : child);
+        }
         return Field.group(name, schema.path("xml").path("namespace").asText(), false, required, children);
+    }
+
+    /** The discriminator's value for the alternative that is taken; null where nothing is to choose. */
+    private String meant(JsonNode schema) {
+        JsonNode mapping = schema.path("discriminator").path("mapping");
+        return mapping.has(variant == null ? "" : variant) ? variant : mapping.isEmpty() ? null : mapping.fieldNames().next();
+    }
+
+    /** @param named by a reference, or by the name of a schema (OpenAPI, discriminator object) */
+    private JsonNode alternative(String named) {
+        return resolved(JsonNodeFactory.instance.objectNode().put("$ref", named.contains("/") ? named : "#/components/schemas/" + named));
     }
 
     private JsonNode first(JsonNode schema) {

@@ -36,27 +36,33 @@ final class OpenApiReader {
         }
     }
 
-    /** @param wanted operationId, or a path; null for the first that takes the question in its body */
-    AgencyContract read(String wanted) {
+    /**
+     * @param operation operationId, or a path; null for the first that takes the question in its body. Behind a # the value
+     *                  of a discriminator, where one tells several forms of the question apart
+     */
+    AgencyContract read(String operation) {
+        String[] named = operation == null ? new String[] {null} : operation.split("#", 2);
+        String wanted = named[0] == null || named[0].isEmpty() ? null : named[0];
+        String variant = named.length < 2 ? null : named[1];
         List<String> known = new ArrayList<>();
         for (var paths = api.path("paths").fields(); paths.hasNext();) {
             Map.Entry<String, JsonNode> path = paths.next();
-            JsonNode operation = path.getValue().path("post");
+            JsonNode post = path.getValue().path("post");
             // A token endpoint is no question about a citizen, and no question may stand in an address.
-            if (operation.isMissingNode() || path.getKey().contains("{") || wanted == null && path.getKey().matches("(?i).*/(oauth2?/)?tokens?")) {
+            if (post.isMissingNode() || path.getKey().contains("{") || wanted == null && path.getKey().matches("(?i).*/(oauth2?/)?tokens?")) {
                 continue;
             }
             known.add(path.getKey());
-            if (wanted == null || wanted.equals(path.getKey()) || wanted.equals(operation.path("operationId").asText())) {
-                return contract(path.getKey(), operation);
+            if (wanted == null || wanted.equals(path.getKey()) || wanted.equals(post.path("operationId").asText())) {
+                return contract(path.getKey(), post, variant);
             }
         }
         throw new DraftException((wanted == null ? "The contract has no POST without a placeholder in its path: a FIN never travels in an address"
                 : "The contract has no POST " + wanted) + (known.isEmpty() ? "" : ", but " + String.join(", ", known)));
     }
 
-    private AgencyContract contract(String path, JsonNode operation) {
-        ApiSchemas schemas = new ApiSchemas(api);
+    private AgencyContract contract(String path, JsonNode operation, String variant) {
+        ApiSchemas schemas = new ApiSchemas(api, variant);
         Map.Entry<String, JsonNode> request = content(schemas.resolved(operation.path("requestBody")), "request body");
         boolean later = operation.path("responses").has("202") && !operation.path("responses").has("200");
         JsonNode answers = later ? promised(path) : operation.path("responses");

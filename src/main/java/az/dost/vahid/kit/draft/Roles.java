@@ -24,13 +24,13 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId) {
             subject = leaves.stream().filter(leaf -> "5AB1CD2".equals(leaf.field().example())).findFirst().orElse(null);
         }
         if (subject == null) {
-            subject = leaves.stream().filter(text).findFirst().orElse(leaves.stream().findFirst().orElse(null));
+            subject = leaves.stream().filter(text).findFirst().orElse(null);
         }
         if (subject == null) {
             // Everything repeats: the first of them says whom the answer is about.
             List<Leaf> once = all.stream().filter(leaf -> leaf.repetitions() == 1).toList();
             subject = best(once, text, leaf -> words.subject(leaf.name()));
-            subject = subject != null ? subject : once.stream().filter(text).findFirst().orElse(null);
+            subject = subject != null ? subject : once.stream().filter(text).findFirst().orElse(leaves.stream().findFirst().orElse(null));
         }
         Leaf asOf = best(leaves, leaf -> leaf.field().kind() == Kind.TIME, leaf -> Math.max(words.asOf(leaf.name()), leaf.path().size() == 1 ? ALIKE : 0));
         return new Roles(subject, asOf, best(leaves, text, leaf -> words.requestId(leaf.name())));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import org.w3c.dom.Element;
 
 /** A WSDL or XSD file with all that it imports, from its own folder and nowhere else. */
@@ -52,8 +53,10 @@ final class SchemaFiles {
         schemas.add(schema);
         for (Element element : XmlNames.children(schema)) {
             if (element.getLocalName().matches("import|include|redefine")) {
-                follow(file, XmlNames.attribute(element, "schemaLocation"),
-                        element.getLocalName().equals("import") ? null : XmlNames.attribute(schema, "targetNamespace"));
+                // Of xml:lang and its like every reader knows what they are.
+                String location = XMLConstants.XML_NS_URI.equals(XmlNames.attribute(element, "namespace")) ? null
+                        : XmlNames.attribute(element, "schemaLocation");
+                follow(file, location, element.getLocalName().equals("import") ? null : XmlNames.attribute(schema, "targetNamespace"));
             }
         }
     }
@@ -63,6 +66,11 @@ final class SchemaFiles {
             return;
         }
         if (location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*")) {
+            Path copy = from.resolveSibling(location.replaceFirst("(?s)^.*/|[?#].*$", "")).normalize();
+            if (!location.endsWith("/") && Files.isRegularFile(copy)) {
+                read(copy, folder.relativize(copy).toString().replace('\\', '/'), namespace);
+                return;
+            }
             throw new DraftException(from.getFileName() + " imports " + location + " from the network: put a copy beside it");
         }
         Path target = from.resolveSibling(location).normalize();

@@ -50,7 +50,7 @@ public final class PlayedAgency {
 
     /** Whether answers are of now: not so where a sample's time stands in pieces, or nowhere. */
     public boolean timely() {
-        return samples.stream().allMatch(sample -> sample.moment(mapping).isPresent());
+        return !connector.proof().dated() || samples.stream().allMatch(sample -> sample.moment(mapping).isPresent());
     }
 
     /** @param header name and value of the header with a detached signature, null when there is none */

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected) {
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
+    private static final String RFC_3339 = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
 
     /** Where the sample says of when it is: its text, and the pattern in which that is written. */
@@ -50,7 +51,7 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
     List<String> as(String fin, String requestId, Instant time, Optional<Moment> moment) {
         List<String> changed = new ArrayList<>();
         for (String page : pages) {
-            String text = page.replace(subject(), fin);
+            String text = subject().isEmpty() ? page : page.replace(subject(), fin);
             String sampled = expected.path("requestId").asText();
             if (!sampled.isEmpty() && requestId != null) {
                 text = text.replace(sampled, requestId);
@@ -66,6 +67,9 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
         List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).distinct().toList();
         List<String> values = new ArrayList<>();
         collect(tree, values);
+        if (values.contains(asOf)) {
+            return Optional.of(new Moment(asOf, RFC_3339));
+        }
         for (String pattern : patterns) {
             Mapping instant = Mapping.compile("instant(., \"" + pattern + "\")");
             for (String value : values) {
