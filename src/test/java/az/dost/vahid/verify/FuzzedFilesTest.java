@@ -7,12 +7,16 @@ import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.FileSigner;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +30,12 @@ class FuzzedFilesTest {
     private static final byte[] DOSSIER = "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
             .getBytes(StandardCharsets.UTF_8);
     private static DossierSigner signer;
+    private static Path content;
     private static GatewayProof proof;
 
     @BeforeAll
-    static void sign(@TempDir Path folder) {
+    static void sign(@TempDir Path folder) throws IOException {
+        content = Files.write(folder.resolve("dossier.json"), DOSSIER);
         new DemoKeys(folder, new Faults());
         CryptoProvider crypto = new CryptoProvider(false);
         signer = new DossierSigner(new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
@@ -37,7 +43,7 @@ class FuzzedFilesTest {
     }
 
     private static void checked(int tries, byte[]... sound) {
-        Fuzz.of(List.of(sound), tries).read(input -> new SignedFile(input, DOSSIER).check(proof, new ReceiptCheck(proof, null), new Report()));
+        Fuzz.of(List.of(sound), tries).read(input -> new SignedFile(input, content).check(proof, new ReceiptCheck(proof, null), new Report()));
     }
 
     @Test
@@ -49,6 +55,11 @@ class FuzzedFilesTest {
     @Test
     void signedXml() {
         checked(TRIES, new XmlSigner(signer).sign(XmlFactories.parse("<dossier><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void aFilesSeal() throws IOException {
+        checked(TRIES, new FileSigner(signer).sign(new ByteArrayInputStream(DOSSIER)));
     }
 
     @Test
