@@ -80,7 +80,7 @@ final class SubscriptionFiles {
 
     private Jwe key(Subscription subscription, Definition definition, List<Finding> findings) {
         try {
-            return new Jwe(folder.beside(subscription.deliver().certificate()).getInputStream());
+            return new Jwe(folder.beside(subscription.deliver().certificate()).getInputStream(), crypto);
         } catch (IOException | IllegalArgumentException e) {
             findings.add(definition.at("the certificate cannot be read from the file beside this one", "deliver", "certificate"));
             return null;

@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.RSAEncrypter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -22,15 +23,22 @@ public final class Jwe {
     private final JWEHeader.Builder header;
     private final JWEEncrypter encrypter;
 
+    /** With the JDK's own cryptography: for the few. */
+    public Jwe(InputStream certificate) {
+        this(certificate, new CryptoProvider(false));
+    }
+
     /**
      * @param certificate PEM or DER, with an EC or an RSA key
      * @throws IllegalArgumentException when it is no such certificate
      */
-    public Jwe(InputStream certificate) {
+    public Jwe(InputStream certificate, CryptoProvider crypto) {
         try (certificate) {
             X509Certificate holder = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(certificate);
             boolean ec = holder.getPublicKey() instanceof ECPublicKey;
-            encrypter = ec ? new ECDHEncrypter((ECPublicKey) holder.getPublicKey()) : new RSAEncrypter((RSAPublicKey) holder.getPublicKey());
+            PublicKey key = crypto.own(holder.getPublicKey());
+            encrypter = ec ? new ECDHEncrypter((ECPublicKey) key) : new RSAEncrypter((RSAPublicKey) key);
+            encrypter.getJCAContext().setProvider(crypto.provider());
             header = new JWEHeader.Builder(ec ? JWEAlgorithm.ECDH_ES : JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM);
         } catch (IOException | GeneralSecurityException | JOSEException | ClassCastException e) {
             throw new IllegalArgumentException("It is no certificate with an EC or RSA key", e);

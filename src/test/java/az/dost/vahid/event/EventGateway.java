@@ -35,12 +35,12 @@ public class EventGateway {
         context.close();
     }
 
-    static ConfigurableApplicationContext run(String... settings) {
+    public static ConfigurableApplicationContext run(String... settings) {
         return new SpringApplication(EventGateway.class).run(settings);
     }
 
     /** Settings for a gateway whose files are all in one folder. */
-    static List<String> settings(Path folder, String database, String... more) {
+    public static List<String> settings(Path folder, String database, String... more) {
         List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=production", "--spring.main.banner-mode=off",
                 "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"),
                 "--vahid.keys-password=" + DemoKeys.PASSWORD, "--vahid.requesters=file:" + folder.resolve("requesters"),
@@ -57,7 +57,7 @@ public class EventGateway {
     }
 
     /** Keys, and requesters: two publishers, and an operator. A requester's token is its id. */
-    static void prepare(Path folder) throws IOException {
+    public static void prepare(Path folder) throws IOException {
         new DemoKeys(folder.resolve("keys"), new Faults());
         Files.createDirectories(folder.resolve("keys/agencies"));
         Files.createDirectories(folder.resolve("requesters"));
@@ -73,7 +73,7 @@ public class EventGateway {
         requester(folder, "clinic", "specialFacts: [disability]");
     }
 
-    static void requester(Path folder, String id, String more) throws IOException {
+    public static void requester(Path folder, String id, String more) throws IOException {
         Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test\ntokenSha256: " + sha256(id)
                 + "\nservices: [none]\n" + more + "\n");
     }

@@ -79,7 +79,7 @@ class EventsEnduranceTest {
                         SUBSCRIBERS, seconds, (double) EVENTS * SUBSCRIBERS / seconds, all.stream().map(ledger -> ledger.repeated).toList());
                 all.forEach(ledger -> assertThat(ledger.wrong).isEmpty());
                 assertThat(all).allSatisfy(ledger -> assertThat(ledger.taken).hasValue(EVENTS));
-                assertThat(List.of(first.passedOnTwice.get(), second.passedOnTwice.get())).as("passed on twice to a queue").containsExactly(0, 0);
+                assertThat(List.of(first.passedOnTwice, second.passedOnTwice)).as("passed on twice to a queue").allMatch(List::isEmpty);
                 assertThat(filed().wrong).isEmpty();
                 assertThat(deadLetters(database)).isZero();
                 LeakListener.log(gateway.log);
@@ -91,7 +91,7 @@ class EventsEnduranceTest {
 
     private List<String> settings(String database, SeparateBroker broker) {
         List<String> settings = EventGateway.settings(folder, database, "--vahid.events.retry.patient.attempts=1000000");
-        settings.replaceAll(setting -> setting.equals("--server.port=0") ? "--server.port=" + port : setting);
+        settings.replaceAll(setting -> setting.equals("--server.port=0") ? "--server.port=" + port : setting.replace("crypto=jdk", "crypto=native"));
         settings.addAll(broker.settings());
         return settings;
     }

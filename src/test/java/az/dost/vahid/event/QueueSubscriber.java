@@ -9,24 +9,24 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.security.interfaces.ECPrivateKey;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A subscriber that takes its events from a queue, a hundred in a transaction, and comes back when the broker was away. */
 final class QueueSubscriber implements AutoCloseable {
     private static final int BATCH = 100;
     private static final long PATIENCE_MS = 200;
     final Ledger ledger = new Ledger();
-    /** Seen twice although the broker did not say that it gives them again: the gateway passed them on twice. */
-    final AtomicInteger passedOnTwice = new AtomicInteger();
+    /** Events in two messages: a broker gives one message again after a crash, but never under another id. */
+    final List<String> passedOnTwice = new CopyOnWriteArrayList<>();
+    private final Map<String, String> messages = new ConcurrentHashMap<>();
     private final ConnectionFactory connections;
     private final String queue;
     private final ECPrivateKey key;
     private final Thread thread = new Thread(this::run, "queue-subscriber");
     private volatile boolean ended;
-
-    private record Taken(String key, String id, boolean again) { }
 
     QueueSubscriber(ConnectionFactory connections, String queue, ECPrivateKey key) {
         this.connections = connections;
@@ -52,22 +52,20 @@ final class QueueSubscriber implements AutoCloseable {
     }
 
     private void takeSome(JMSContext context, JMSConsumer consumer) throws Exception {
-        List<Taken> taken = new ArrayList<>();
+        int count = 0;
         Message message = consumer.receive(PATIENCE_MS);
-        for (; message != null; message = taken.size() < BATCH ? consumer.receiveNoWait() : null) {
+        for (; message != null; message = ++count < BATCH ? consumer.receiveNoWait() : null) {
             JWEObject jwe = JWEObject.parse(((TextMessage) message).getText());
             jwe.decrypt(new ECDHDecrypter(key));
             String id = Publisher.JSON.readTree(jwe.getPayload().toBytes()).path("id").textValue();
-            taken.add(new Taken(message.getStringProperty("VahidIdempotencyKey"), id, message.getJMSRedelivered()));
-        }
-        context.commit();
-        for (Taken one : taken) {
-            int before = ledger.repeated.get();
-            ledger.take(one.key(), one.id());
-            if (ledger.repeated.get() > before && !one.again()) {
-                passedOnTwice.incrementAndGet();
+            String first = messages.putIfAbsent(id, message.getJMSMessageID());
+            if (first != null && !first.equals(message.getJMSMessageID())) {
+                passedOnTwice.add(id);
             }
+            ledger.take(message.getStringProperty("VahidIdempotencyKey"), id);
         }
+        // Whether or not this gets through: what is given again is known again.
+        context.commit();
     }
 
     private static void pause() {

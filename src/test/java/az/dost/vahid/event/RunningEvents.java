@@ -4,7 +4,9 @@ import az.dost.vahid.ingest.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,7 +23,25 @@ final class RunningEvents {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        context = EventGateway.run(EventGateway.settings(folder, TestDatabase.create()).toArray(String[]::new));
+        List<String> settings = EventGateway.settings(folder, TestDatabase.create());
+        if ("separate".equals(System.getProperty("events.broker"))) {
+            settings.addAll(separateBroker());
+        }
+        context = EventGateway.run(settings.toArray(String[]::new));
+    }
+
+    private List<String> separateBroker() {
+        try {
+            SeparateBroker broker = new SeparateBroker(folder);
+            // Runs after the context's own shutdown.
+            SpringApplication.getShutdownHandlers().add(broker::stop);
+            return broker.settings();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     static RunningEvents get() {

@@ -87,6 +87,10 @@ final class SeparateBroker implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    void stop() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();
