@@ -10,17 +10,17 @@ import java.util.Map;
  * @param parameters of the route template
  * @param query      the same for an address
  */
-record SftpCredentials(Map<String, String> parameters, String query) {
+public record SftpCredentials(Map<String, String> parameters, String query) {
     private static final String STRICT = "&useUserKnownHostsFile=false&strictHostKeyChecking=yes&disconnect=true&stepwise=false"
             + "&connectTimeout=10000&soTimeout=30000&maximumReconnectAttempts=0&knownHostsFile=";
 
-    static SftpCredentials identity(Path keys) {
+    public static SftpCredentials identity(Path keys) {
         String hosts = hosts(keys);
         String identity = keys.resolve("sftp_identity").toString();
         return new SftpCredentials(Map.of("knownHosts", hosts, "identity", identity), STRICT + hosts + "&privateKeyFile=" + identity);
     }
 
-    static SftpCredentials password(Path keys, String password) {
+    public static SftpCredentials password(Path keys, String password) {
         String hosts = hosts(keys);
         // The YAML DSL itself takes a password as it stands; in an address that must be said.
         return new SftpCredentials(Map.of("knownHosts", hosts, "password", password), STRICT + hosts + "&password=RAW(" + password + ")");

@@ -1,0 +1,27 @@
+package az.dost.vahid.transfer;
+
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one partner's word that it has a file: an empty file with the transfer's id as its name. */
+public final class Acknowledgements {
+    private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
+    private final String partner;
+    private final Transfers transfers;
+
+    Acknowledgements(String partner, Transfers transfers) {
+        this.partner = partner;
+        this.transfers = transfers;
+    }
+
+    public void acknowledge(Exchange exchange) {
+        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        try {
+            transfers.acknowledge(UUID.fromString(name.substring(0, name.length() - ".ack".length())), partner);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("An acknowledgement of {} names no file", partner);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package az.dost.vahid.transfer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What is due into one partner's folder. A gateway leases a row ({@code skip locked}) and marks it when it is written; after a
+ * crash another writes the same file under the same name again.
+ */
+public final class Deliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final String DUE = "vahid.transfer.due";
+    private static final String TAKE = """
+            update file_delivery set attempts = attempts + 1, due_at = now() + interval '5 minutes' where sequence = (
+                select sequence from file_delivery d where partner = ? and delivered_at is null and due_at <= now() and not exists (
+                    select 1 from file_delivery before where before.transfer = d.transfer and before.partner = d.partner
+                    and before.sequence < d.sequence and before.delivered_at is null)
+                order by sequence limit 1 for update skip locked)
+            returning sequence, transfer, target, content, attempts""";
+    private final String partner;
+    private final JdbcTemplate jdbc;
+    private final FileStore store;
+
+    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts) { }
+
+    Deliveries(String partner, JdbcTemplate jdbc, FileStore store) {
+        this.partner = partner;
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** Puts the next file that is due into the body, if there is one. */
+    public void take(Exchange exchange) {
+        List<Due> rows = jdbc.query(TAKE, (row, n) -> new Due(row.getLong(1), row.getObject(2, UUID.class), row.getString(3),
+                row.getBytes(4), row.getInt(5)), partner);
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !rows.isEmpty());
+        for (Due due : rows) {
+            exchange.setProperty(DUE, due);
+            Message message = exchange.getMessage();
+            message.removeHeaders("*");
+            message.setHeader(Exchange.FILE_NAME, due.target());
+            message.setBody(due.content() == null ? store.file(due.transfer()).toFile() : due.content());
+        }
+    }
+
+    public boolean due(Exchange exchange) {
+        return exchange.getProperty(DUE) != null;
+    }
+
+    public void delivered(Exchange exchange) throws IOException {
+        Due due = exchange.getProperty(DUE, Due.class);
+        jdbc.update("update file_delivery set delivered_at = now() where sequence = ?", due.sequence());
+        if (due.content() == null && jdbc.queryForObject("select not exists (select 1 from file_delivery where transfer = ? and content is null "
+                + "and delivered_at is null)", Boolean.class, due.transfer())) {
+            store.remove(due.transfer());
+        }
+    }
+
+    /** Later again: after a second, then twice as long each time, at most ten minutes. */
+    public void postpone(Exchange exchange) {
+        Due due = exchange.getProperty(DUE, Due.class);
+        jdbc.update("update file_delivery set due_at = now() + least(600, power(2, least(attempts, 20) - 1)) * interval '1 second' where sequence = ?",
+                due.sequence());
+        if (due.attempts() == 1) {
+            LOG.warn("What is due to {} cannot be delivered and will be tried again: {}", partner,
+                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getClass().getSimpleName());
+        }
+    }
+}

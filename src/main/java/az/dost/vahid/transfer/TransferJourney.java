@@ -1,0 +1,103 @@
+package az.dost.vahid.transfer;
+
+import az.dost.vahid.signature.DetachedCms;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.Seal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of one sender's files of one type in {@code routes/transfers.camel.yaml}. */
+public final class TransferJourney {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferJourney.class);
+    private static final int MAX_SIGNATURE = 1 << 16;
+    private final String sender;
+    private final String type;
+    private final List<String> receivers;
+    private final FileStore store;
+    private final Transfers transfers;
+    private final VirusScan scan;
+    private final PinnedCertificates certificates;
+
+    TransferJourney(String sender, String type, List<String> receivers, FileStore store, Transfers transfers, VirusScan scan,
+            PinnedCertificates certificates) {
+        this.sender = sender;
+        this.type = type;
+        this.receivers = List.copyOf(receivers);
+        this.store = store;
+        this.transfers = transfers;
+        this.scan = scan;
+        this.certificates = certificates;
+    }
+
+    public void receive(Exchange exchange) throws IOException {
+        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        try (InputStream source = exchange.getMessage().getBody(InputStream.class)) {
+            if (source == null) {
+                throw new IOException("The file cannot be fetched");
+            }
+            Incoming file = store.fetch(source, sender, type, name);
+            exchange.setProperty(Incoming.PROPERTY, file);
+            store.checkLength(file);
+        }
+    }
+
+    public void takeSignature(Exchange exchange) throws IOException {
+        try (InputStream signature = exchange.getMessage().getBody(InputStream.class)) {
+            if (signature == null) {
+                throw new IOException("The signature beside the file cannot be fetched");
+            }
+            byte[] bytes = signature.readNBytes(MAX_SIGNATURE + 1);
+            if (bytes.length > MAX_SIGNATURE) {
+                throw new FileRefused(Refusal.SIGNATURE_REFUSED, "The signature is longer than " + MAX_SIGNATURE + " bytes");
+            }
+            exchange.setProperty(Incoming.PROPERTY, received(exchange).with(bytes));
+        }
+    }
+
+    /** 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. keep it, and what follows, for good. */
+    public void accept(Exchange exchange) throws IOException {
+        Incoming file = received(exchange);
+        if (receivers.isEmpty()) {
+            throw new FileRefused(Refusal.UNROUTABLE, "Nobody takes files of this type from this sender");
+        }
+        String signer = prove(file).signer();
+        scan.scan(file.file());
+        if (!transfers.take(file, signer, receivers)) {
+            store.remove(file.id());
+        }
+    }
+
+    private Seal prove(Incoming file) throws IOException {
+        try (InputStream content = Files.newInputStream(file.file())) {
+            return new DetachedCms(certificates.of(sender)).verify(content, file.signature());
+        } catch (ProofException e) {
+            throw new FileRefused(Refusal.SIGNATURE_REFUSED, e.getMessage());
+        }
+    }
+
+    public void setAside(Exchange exchange) throws IOException {
+        Incoming file = received(exchange);
+        transfers.refuse(sender, type, file, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FileRefused.class));
+        store.quarantine(file);
+    }
+
+    /** Leaves the file where it is, to be taken at a later look. */
+    public void postpone(Exchange exchange) throws Exception {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (received(exchange) != null) {
+            store.remove(received(exchange).id());
+        }
+        LOG.warn("A file of type {} from {} waits: {}", type, sender, cause instanceof IOException ? cause.getMessage() : cause.getClass().getSimpleName());
+        throw cause;
+    }
+
+    private static Incoming received(Exchange exchange) {
+        return exchange.getProperty(Incoming.PROPERTY, Incoming.class);
+    }
+}
