@@ -2,6 +2,8 @@ package az.dost.vahid.record;
 
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Gets a time-stamp for the newest root; as each root names the one before, it is proof for all of them. */
 public final class TimeStamping {
     private static final String ROOT = "vahid.audit.root";
+    private static final int LONGEST = 64 * 1024;
     private static final String REQUEST = "vahid.audit.request";
     private final JdbcTemplate jdbc;
     private final GroupCommit commit;
@@ -55,10 +58,13 @@ public final class TimeStamping {
         }
     }
 
-    /** Keeps the stamp of the answer in the body; the chain says which it was. */
-    public void keep(Exchange exchange) {
-        byte[] token = new TimeStamps(GatewayProof.certificate(certificate))
-                .token(exchange.getProperty(REQUEST, byte[].class), exchange.getMessage().getBody(byte[].class));
+    /** Keeps the stamp of the answer in the body; the chain says which it was. An answer that is too long is none. */
+    public void keep(Exchange exchange) throws IOException {
+        byte[] answer;
+        try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
+            answer = in.readNBytes(LONGEST);
+        }
+        byte[] token = new TimeStamps(GatewayProof.certificate(certificate)).token(exchange.getProperty(REQUEST, byte[].class), answer);
         long root = exchange.getProperty(ROOT, Long.class);
         commit.keep(Unit.of(AuditEntry.stamp(root, digests.text(token)), connection -> {
             try (PreparedStatement update = connection.prepareStatement("update audit_root set stamp = ? where number = ? and stamp is null")) {

@@ -79,7 +79,7 @@ class LateStampTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"DELAY", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE"})
+    @EnumSource(value = Fault.class, names = {"DELAY", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
     void of_an_authority_with_a_fault_until_it_is_over(Fault fault) {
         authority.start();
         faults.set("time-stamps", fault);

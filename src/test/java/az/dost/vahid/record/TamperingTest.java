@@ -64,19 +64,45 @@ class TamperingTest {
 
     /** Everything happens in a transaction that is rolled back. */
     private static List<String> wrongAfter(String sql) throws SQLException {
+        return changed(sql).wrong;
+    }
+
+    /** What was wrong after a change, and the keys that the changed row has then, when the change returns them. */
+    private record Changed(List<String> wrong, String keys) { }
+
+    private static Changed changed(String sql) throws SQLException {
         try (Connection connection = DATABASE.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute(sql);
-                return test.check(new SingleConnectionDataSource(connection, true)).wrong();
+                String keys = "";
+                if (statement.execute(sql)) {
+                    statement.getResultSet().next();
+                    keys = statement.getResultSet().getString(1);
+                }
+                return new Changed(test.check(new SingleConnectionDataSource(connection, true)).wrong(), keys);
             } finally {
                 connection.rollback();
             }
         }
     }
 
+    /** Whether a line of the report tells which row it was: by its id or day, by a root's or entry's number, or as the chain's end. */
+    private static boolean named(Changed change, String table, String keys) {
+        return change.wrong.stream().anyMatch(line -> Stream.of((keys + " " + change.keys).split(" ")).anyMatch(key -> key.length() > 6
+                ? line.contains(key) && line.contains(key.length() == 36 ? "" : "key of")
+                : key.matches("\\d+") && line.matches(".*\\b([Rr]oot|[Ee]ntry|[Ee]ntries) " + key + "\\b.*"))
+                || table.equals("audit_head") && line.toLowerCase().contains("chain"));
+    }
+
+    /** The columns of a table by which a row is known, as one text. */
+    private static String keys(JdbcTemplate jdbc, String table) {
+        return String.join(" || ' ' || ", jdbc.queryForList("select attname || '::text' from pg_index join pg_attribute on attrelid = indrelid"
+                + " and attnum = any(indkey) where indisprimary and indrelid = ?::regclass", String.class, table))
+                + (table.equals("audit") ? " || ' ' || sequence" : "");
+    }
+
     @Test
-    void oneByteChangedInAnyColumnOfAnyRowIsFound() throws SQLException {
+    void oneByteChangedInAnyColumnOfAnyRowIsFoundAndTheRowIsNamed() throws SQLException {
         JdbcTemplate jdbc = new JdbcTemplate(DATABASE);
         List<String> unnoticed = new ArrayList<>();
         int changes = 0;
@@ -89,12 +115,15 @@ class TamperingTest {
             long rows = jdbc.queryForObject("select count(*) from " + parts[0] + " where " + parts[1] + " is not null", Long.class);
             assertThat(rows).as("rows to change, " + column).isPositive();
             for (String change : changes(parts[1], parts[2])) {
-                for (String row : jdbc.queryForList("select tableoid::text || ' and ctid = ''' || ctid || '''' from " + parts[0]
-                        + " where " + parts[1] + " is not null", String.class)) {
-                    String sql = "update " + parts[0] + " set " + parts[1] + " = " + change + " where tableoid = " + row;
+                String keys = keys(jdbc, parts[0]);
+                for (var row : jdbc.queryForList("select tableoid::text || ' and ctid = ''' || ctid || '''' as place, " + keys + " as keys from "
+                        + parts[0] + " where " + parts[1] + " is not null")) {
+                    String sql = "update " + parts[0] + " set " + parts[1] + " = " + change + " where tableoid = " + row.get("place")
+                            + " returning " + keys;
+                    Changed changed = changed(sql);
                     changes++;
-                    if (wrongAfter(sql).isEmpty()) {
-                        unnoticed.add(sql);
+                    if (!named(changed, parts[0], (String) row.get("keys"))) {
+                        unnoticed.add(sql + " of " + row.get("keys") + ": " + changed.wrong);
                     }
                 }
             }

@@ -1,6 +1,8 @@
 package az.dost.vahid.signature.container;
 
 import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.XmlFactories;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class ContainerProof {
         Map<String, byte[]> parts = read(file, wrong);
         String level = null;
         try {
+            sound(parts);
             XadesFindings findings = xades.check(CanonicalZip.write(parts));
             level = findings.level();
             signature(findings, wrong);
@@ -52,6 +55,19 @@ public final class ContainerProof {
             wrong.add(e.getMessage() + ".");
         }
         return new Findings(parts, wrong, level);
+    }
+
+    /** The library's own parser would take a document type, and tell the console what it stumbled over. */
+    private static void sound(Map<String, byte[]> parts) {
+        parts.forEach((name, part) -> {
+            if (name.startsWith(META) && name.endsWith(".xml")) {
+                try {
+                    XmlFactories.parse(part);
+                } catch (ProofException e) {
+                    throw new ChangedException("The part " + name + " is no XML document, or declares a document type");
+                }
+            }
+        });
     }
 
     private static Map<String, byte[]> read(byte[] file, List<String> wrong) {

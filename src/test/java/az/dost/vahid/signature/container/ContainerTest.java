@@ -109,6 +109,14 @@ class ContainerTest {
     }
 
     @Test
+    void a_signature_with_a_document_type_never_gets_to_the_library() {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.put("META-INF/signatures001.xml", ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
+                + new String(parts.get("META-INF/signatures001.xml"), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*>", "")).getBytes(StandardCharsets.UTF_8));
+        assertThat(packedAgain(changed)).contains("The part META-INF/signatures001.xml is no XML document, or declares a document type.");
+    }
+
+    @Test
     void a_container_without_its_signature_has_none() {
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
         changed.remove("META-INF/signatures001.xml");
