@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -30,7 +33,7 @@ final class SettingsCommand implements Callable<Integer> {
     private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*:[^/@\\s]*@");
     private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](password|user|secret|token|sslpassword|access_token)=)[^&;\\s]*");
-    private static final Pattern OURS = Pattern.compile("(vahid|spring|server|management|camel|cxf|logging)[.].*");
+    private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|cxf|logging)[._].*");
     @Spec
     private CommandSpec spec;
 
@@ -53,6 +56,8 @@ final class SettingsCommand implements Callable<Integer> {
         CommandLinePropertySource<?> arguments = new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
         environment.getPropertySources().addFirst(arguments);
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, environment.getActiveProfiles());
+        // A setting by the name of an environment variable counts too.
+        ConfigurationPropertySources.attach(environment);
         return environment;
     }
 
@@ -84,10 +89,13 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     private static String from(String name, ConfigurableEnvironment environment) {
-        for (PropertySource<?> source : environment.getPropertySources()) {
-            if (source.containsProperty(name)) {
-                var origin = OriginLookup.getOrigin(source, name);
-                return "    # " + (origin == null ? source.getName() : origin);
+        if (ConfigurationPropertyName.isValid(name)) {
+            for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+                ConfigurationProperty setting = source.getConfigurationProperty(ConfigurationPropertyName.of(name));
+                if (setting != null) {
+                    return "    # " + (setting.getOrigin() != null ? setting.getOrigin()
+                            : source.getUnderlyingSource() instanceof PropertySource<?> known ? known.getName() : "");
+                }
             }
         }
         return "";
