@@ -21,6 +21,9 @@ final class Rehearsal {
         if (folder.connector().call() == null) {
             throw new IllegalStateException("A file drop is not asked but fetched: leave a file in the folder of its endpoint instead");
         }
+        if (folder.connector().protocol().waits()) {
+            throw new IllegalStateException("Only agencies over HTTP are played: take a database or a broker of your own, and for a view contract.sql");
+        }
         List<SampleAnswer> samples = new ArrayList<>();
         for (Sample sample : folder.samples()) {
             if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {

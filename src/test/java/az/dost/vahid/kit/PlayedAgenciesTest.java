@@ -12,6 +12,7 @@ import az.dost.vahid.kit.rehearse.PlayedServer;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ class PlayedAgenciesTest {
     private static Path keys;
 
     static Stream<Path> called() throws IOException {
-        return ConnectorCheck.folders(Path.of("connectors")).stream()
-                .filter(folder -> READER.read(folder).connector().call() != null && !READER.read(folder).samples().isEmpty());
+        List<Path> all = new ArrayList<>(ConnectorCheck.folders(Path.of("connectors")));
+        all.addAll(ConnectorCheck.folders(Path.of("src/test/resources/kinds")));
+        return all.stream().filter(folder -> READER.read(folder).connector().call() != null && !READER.read(folder).connector().protocol().waits()
+                && !READER.read(folder).samples().isEmpty());
     }
 
     @ParameterizedTest

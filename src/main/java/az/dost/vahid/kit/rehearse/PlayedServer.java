@@ -106,6 +106,9 @@ public final class PlayedServer implements AutoCloseable {
                 return;
             }
             PlayedAgency.Answer answer = agency.answer(request, exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
+            if (connector.call().xRoad() != null) {
+                new PlayedSecurityServer(connector).headers(exchange, request).forEach(exchange.getResponseHeaders()::set);
+            }
             if (answer.header() != null) {
                 exchange.getResponseHeaders().set(answer.header().getKey(), answer.header().getValue());
             }

@@ -67,7 +67,7 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
         List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).distinct().toList();
         List<String> values = new ArrayList<>();
         collect(tree, values);
-        if (values.contains(asOf)) {
+        if (!asOf.isEmpty() && values.contains(asOf)) {
             return Optional.of(new Moment(asOf, RFC_3339));
         }
         for (String pattern : patterns) {
