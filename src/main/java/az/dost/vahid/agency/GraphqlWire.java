@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Message;
 
-/** A GraphQL query by POST, after the draft "GraphQL over HTTP": what its {@code errors} say decides before the status does. */
+/**
+ * A GraphQL query by POST, after the draft "GraphQL over HTTP": but for refused credentials, what its {@code errors} say
+ * decides before the status does.
+ */
 final class GraphqlWire implements Wire {
     private static final String ACCEPT = "application/graphql-response+json, application/json;q=0.9";
     /** Of {@code extensions.code}, as most servers spell them. */
@@ -40,7 +43,8 @@ final class GraphqlWire implements Wire {
     @Override
     public Reply take(Message message, Conversation conversation) {
         JsonNode response = response(message);
-        if (response.path("errors").isEmpty()) {
+        int status = HttpWire.status(message);
+        if (response.path("errors").isEmpty() || status == 401 || status == 403) {
             return http.take(message, conversation);
         }
         for (JsonNode error : response.path("errors")) {

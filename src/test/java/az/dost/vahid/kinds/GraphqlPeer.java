@@ -42,6 +42,8 @@ final class GraphqlPeer implements Peer {
     final List<String> called = Collections.synchronizedList(new ArrayList<>());
     /** Fields that fail as long as they are here, by their type and name. */
     final List<String> failing = Collections.synchronizedList(new ArrayList<>());
+    /** Status of every answer; 0 for the one that belongs to it. */
+    volatile int status;
     private volatile Conduct conduct = Conduct.ANSWERS;
 
     GraphqlPeer(Example example) throws IOException {
@@ -101,7 +103,7 @@ final class GraphqlPeer implements Peer {
             exchange.getResponseHeaders().set("Content-Type", "application/graphql-response+json");
             exchange.getResponseHeaders().set("X-JWS-Signature", new PlayedSignatures(conduct == Conduct.IS_A_STRANGER ? stranger : key)
                     .jws(answer, exchange.getRequestHeaders().getFirst("X-Request-Id")));
-            exchange.sendResponseHeaders(new String(answer, StandardCharsets.UTF_8).contains("\"data\"") ? 200 : 400, answer.length);
+            exchange.sendResponseHeaders(status != 0 ? status : new String(answer, StandardCharsets.UTF_8).contains("\"data\"") ? 200 : 400, answer.length);
             exchange.getResponseBody().write(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

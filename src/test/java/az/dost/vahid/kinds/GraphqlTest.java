@@ -82,6 +82,21 @@ class GraphqlTest {
         assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void a_status_that_refuses_needs_no_code_beside_it(int status) throws Exception {
+        peer.status = status;
+        query("query Q($fin: ID!) { time pupil(fin: $fin) { fin } }");
+        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.CREDENTIALS_REFUSED);
+    }
+
+    @Test
+    void an_error_status_does_not_hide_an_answer_that_the_connector_takes() throws Exception {
+        peer.behave(Conduct.KNOWS_NOBODY);
+        peer.status = 404;
+        assertThat(example.ask(settings, 3000).verdict()).isEqualTo(Verdict.NO_RECORD);
+    }
+
     @Test
     void a_selection_that_looks_like_a_placeholder_is_asked_as_it_stands() throws Exception {
         query("query Q($fin: ID!) { time student(fin: $fin) {fin} }");
