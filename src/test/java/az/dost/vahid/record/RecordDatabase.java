@@ -10,8 +10,12 @@ import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL server for all tests of tables of the gateway, a new database with the gateway's schema for each who asks. */
 public final class RecordDatabase {
-    private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Started by the first who asks for a new database: a process that only opens one, and is killed, would leave a server behind. */
+    private static final class Only {
+        static final EmbeddedPostgres SERVER = start();
+    }
 
     private static EmbeddedPostgres start() {
         try {
@@ -23,12 +27,12 @@ public final class RecordDatabase {
 
     public static HikariDataSource create() {
         String name = "record" + COUNT.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
+        try (var connection = Only.SERVER.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
             sql.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        HikariDataSource source = open("jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name + "?user=postgres");
+        HikariDataSource source = open("jdbc:postgresql://localhost:" + Only.SERVER.getPort() + "/" + name + "?user=postgres");
         Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
         return source;
     }
