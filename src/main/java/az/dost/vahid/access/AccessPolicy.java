@@ -3,11 +3,10 @@ package az.dost.vahid.access;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import az.dost.vahid.signature.ClientCertificate;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -17,11 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Who may ask for what, from the requesters' files; deny by default. */
 public final class AccessPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(AccessPolicy.class);
-    private static final String BEARER = "Bearer ";
-    private static final String NO_CITIZEN = "This is for citizens, with a token of their own.";
     private final RequesterFiles files;
     private final Set<String> specialFacts;
-    private final AccessTokens tokens;
+    private final Identification identification;
     private volatile Requesters requesters;
 
     /** Without access tokens. */
@@ -36,7 +33,7 @@ public final class AccessPolicy {
     public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens) {
         this.files = files;
         this.specialFacts = Set.copyOf(specialFacts);
-        this.tokens = tokens;
+        this.identification = new Identification(tokens);
         this.requesters = files.read();
     }
 
@@ -52,32 +49,22 @@ public final class AccessPolicy {
         }
     }
 
-    /** Who sends this, see {@link #authenticate(String)}. */
+    /**
+     * Who sends this, by certificate or token.
+     *
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
+     */
     public Requester authenticate(Exchange exchange) {
-        return authenticate(authorization(exchange));
+        return identification.requester(requesters, authorization(exchange), ShownCertificate.of(exchange));
     }
 
     /**
-     * @param authorization value of the Authorization header, null when there is none: a requester's fixed token, or an
-     *                      access token (JWT) of the configured issuer
-     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
+     * The same by token alone.
+     *
+     * @param authorization value of the Authorization header, null when there is none
      */
     public Requester authenticate(String authorization) {
-        String token = token(authorization);
-        // Looked up by digest: the time taken says nothing about a token that exists.
-        Requester requester = requesters.ofToken(sha256(token));
-        if (requester != null) {
-            return requester;
-        }
-        AccessToken access = bearer(token);
-        if (access.fin() != null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
-        }
-        requester = requesters.ofClient(access.client());
-        if (requester == null) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED, null, "The access token's client is no requester.");
-        }
-        return requester;
+        return identification.requester(requesters, authorization, null);
     }
 
     /**
@@ -86,34 +73,21 @@ public final class AccessPolicy {
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE
      */
     public Citizen citizen(Exchange exchange) {
-        String token = token(authorization(exchange));
-        if (requesters.ofToken(sha256(token)) != null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
-        }
-        AccessToken access = bearer(token);
-        if (access.fin() == null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
-        }
-        return new Citizen(access.fin());
-    }
-
-    private AccessToken bearer(String token) {
-        AccessToken access = tokens.read(token);
-        if (access.certificate() != null) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED, null, "The access token is bound to a certificate that was not shown.");
-        }
-        return access;
+        return identification.citizen(requesters, authorization(exchange), ShownCertificate.of(exchange));
     }
 
     private static String authorization(Exchange exchange) {
         return exchange.getMessage().getHeader("Authorization", String.class);
     }
 
-    private static String token(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED);
-        }
-        return authorization.substring(BEARER.length());
+    /** Whether a requester is known by this certificate. */
+    public boolean pins(ClientCertificate certificate) {
+        return requesters.ofCertificate(certificate.thumbprint()) != null;
+    }
+
+    /** The certificates by which requesters are known, by the requester's id. */
+    public Map<String, List<ClientCertificate>> certificates() {
+        return requesters.certificates();
     }
 
     /** The requester of an id. */
@@ -155,14 +129,6 @@ public final class AccessPolicy {
                 throw new ProblemException(ProblemCode.NOT_GRANTED, "facts", "Your system has no grant for " + fact
                         + ", a fact of a special category; ask for the other facts by name.");
             }
-        }
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

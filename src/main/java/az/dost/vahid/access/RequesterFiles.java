@@ -4,6 +4,7 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.signature.ClientCertificate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -69,6 +70,16 @@ public final class RequesterFiles {
             other = requesters.addClient(client, requester);
             if (other != null) {
                 findings.add(definition.at("the client " + client + " is that of " + other.id() + " too", "clients"));
+            }
+        }
+        for (String pem : requester.certificates()) {
+            try {
+                other = requesters.addCertificate(ClientCertificate.of(pem), requester);
+                if (other != null) {
+                    findings.add(definition.at("a certificate is that of " + other.id() + " too", "certificates"));
+                }
+            } catch (IllegalArgumentException e) {
+                findings.add(definition.at("a certificate cannot be read as PEM", "certificates"));
             }
         }
     }

@@ -1,13 +1,19 @@
 package az.dost.vahid.access;
 
+import az.dost.vahid.signature.ClientCertificate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** All requesters, by whatever they are known by. */
 final class Requesters {
     private final Map<String, Requester> byId = new HashMap<>();
     private final Map<String, Requester> byToken = new HashMap<>();
     private final Map<String, Requester> byClient = new HashMap<>();
+    private final Map<String, Requester> byCertificate = new HashMap<>();
+    private final Map<String, List<ClientCertificate>> certificates = new TreeMap<>();
 
     /** Null when there is none, and so below. */
     Requester ofId(String id) {
@@ -22,6 +28,16 @@ final class Requesters {
     /** @param client id of an OAuth client */
     Requester ofClient(String client) {
         return byClient.get(client);
+    }
+
+    /** @param thumbprint of a certificate */
+    Requester ofCertificate(String thumbprint) {
+        return byCertificate.get(thumbprint);
+    }
+
+    /** By the requester's id. */
+    Map<String, List<ClientCertificate>> certificates() {
+        return certificates;
     }
 
     int count() {
@@ -39,5 +55,10 @@ final class Requesters {
 
     Requester addClient(String client, Requester requester) {
         return byClient.putIfAbsent(client, requester);
+    }
+
+    Requester addCertificate(ClientCertificate certificate, Requester requester) {
+        certificates.computeIfAbsent(requester.id(), id -> new ArrayList<>()).add(certificate);
+        return byCertificate.putIfAbsent(certificate.thumbprint(), requester);
     }
 }

@@ -63,16 +63,16 @@ public final class PinnedTls extends X509ExtendedTrustManager {
         return new X509Certificate[0];
     }
 
-    /** Shows one client certificate, whatever the agency asks for. */
+    /** Shows one certificate, whatever the other side asks for; for our side of any connection. */
     public static X509ExtendedKeyManager client(PrivateKey key, X509Certificate certificate) {
-        return new ClientKey(key, certificate);
+        return new OwnKey(key, certificate);
     }
 
-    private static final class ClientKey extends X509ExtendedKeyManager {
+    private static final class OwnKey extends X509ExtendedKeyManager {
         private final PrivateKey key;
         private final X509Certificate certificate;
 
-        ClientKey(PrivateKey key, X509Certificate certificate) {
+        OwnKey(PrivateKey key, X509Certificate certificate) {
             this.key = key;
             this.certificate = certificate;
         }
@@ -104,12 +104,22 @@ public final class PinnedTls extends X509ExtendedTrustManager {
 
         @Override
         public String[] getServerAliases(String keyType, Principal[] issuers) {
-            return null;
+            return fits(keyType) ? new String[] {"gateway"} : null;
         }
 
         @Override
         public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-            return null;
+            return fits(keyType) ? "gateway" : null;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return fits(keyType) ? "gateway" : null;
+        }
+
+        /** TLS 1.3 asks for {@code EC} or {@code RSA}, TLS 1.2 also for {@code EC_EC} and the like. */
+        private boolean fits(String keyType) {
+            return keyType.startsWith(certificate.getPublicKey().getAlgorithm());
         }
     }
 }
