@@ -23,17 +23,18 @@ public final class AccessPolicy {
 
     /** Without access tokens. */
     public AccessPolicy(RequesterFiles files, Set<String> specialFacts) {
-        this(files, specialFacts, AccessTokens.NONE);
+        this(files, specialFacts, AccessTokens.NONE, Integer.MAX_VALUE);
     }
 
     /**
      * @param specialFacts names of the facts of special categories
+     * @param strangers    refusals of one address in a second, after which it has to wait
      * @throws DefinitionException with every error of every file
      */
-    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens) {
+    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, int strangers) {
         this.files = files;
         this.specialFacts = Set.copyOf(specialFacts);
-        this.identification = new Identification(tokens);
+        this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime));
         this.requesters = files.read();
     }
 
@@ -55,7 +56,7 @@ public final class AccessPolicy {
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
      */
     public Requester authenticate(Exchange exchange) {
-        return identification.requester(requesters, authorization(exchange), ShownCertificate.of(exchange));
+        return identification.requester(requesters, authorization(exchange), Connection.of(exchange));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class AccessPolicy {
      * @param authorization value of the Authorization header, null when there is none
      */
     public Requester authenticate(String authorization) {
-        return identification.requester(requesters, authorization, null);
+        return identification.requester(requesters, authorization, Connection.NONE);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class AccessPolicy {
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE
      */
     public Citizen citizen(Exchange exchange) {
-        return identification.citizen(requesters, authorization(exchange), ShownCertificate.of(exchange));
+        return identification.citizen(requesters, authorization(exchange), Connection.of(exchange));
     }
 
     private static String authorization(Exchange exchange) {

@@ -47,6 +47,11 @@ public final class AccessTokens {
         return known;
     }
 
+    /** Whether to read this one costs nothing. */
+    boolean remembers(String token) {
+        return proven.contains(token);
+    }
+
     private AccessToken prove(String token) {
         try {
             Jwt jwt = decoder.decode(token);

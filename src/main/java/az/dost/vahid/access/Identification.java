@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one requester,
@@ -16,23 +17,40 @@ final class Identification {
     private static final String BEARER = "Bearer ";
     private static final String NO_CITIZEN = "This is for citizens, with a token of their own.";
     private final AccessTokens tokens;
+    private final Strangers strangers;
 
-    Identification(AccessTokens tokens) {
+    Identification(AccessTokens tokens, Strangers strangers) {
         this.tokens = tokens;
+        this.strangers = strangers;
     }
 
     /**
      * @param authorization value of the Authorization header, null when there is none: a requester's fixed token, or an
      *                      access token (JWT) of the configured issuer
-     * @param shown         the connection's certificate, null when there is none
-     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS
      */
-    Requester requester(Requesters requesters, String authorization, ClientCertificate shown) {
-        Requester owner = shown == null ? null : owner(requesters, shown);
+    Requester requester(Requesters requesters, String authorization, Connection connection) {
+        return counted(connection, () -> known(requesters, authorization, connection));
+    }
+
+    private <T> T counted(Connection connection, Supplier<T> caller) {
+        try {
+            return caller.get();
+        } catch (ProblemException e) {
+            if (e.code() == ProblemCode.UNAUTHENTICATED) {
+                strangers.admit(connection.address());
+                strangers.refused(connection.address());
+            }
+            throw e;
+        }
+    }
+
+    private Requester known(Requesters requesters, String authorization, Connection connection) {
+        Requester owner = connection.shown() == null ? null : owner(requesters, connection.shown());
         if (authorization == null && owner != null) {
             return owner;
         }
-        Requester requester = bearer(requesters, token(authorization), shown);
+        Requester requester = bearer(requesters, token(authorization), connection);
         if (owner != null && owner != requester) {
             throw refused("The token and the certificate are of different requesters.");
         }
@@ -48,13 +66,13 @@ final class Identification {
         return owner;
     }
 
-    private Requester bearer(Requesters requesters, String token, ClientCertificate shown) {
+    private Requester bearer(Requesters requesters, String token, Connection connection) {
         // Looked up by digest: the time taken says nothing about a token that exists.
         Requester requester = requesters.ofToken(sha256(token));
         if (requester != null) {
             return requester;
         }
-        AccessToken access = bound(token, shown);
+        AccessToken access = bound(token, connection);
         if (access.fin() != null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
         }
@@ -65,21 +83,30 @@ final class Identification {
         return requester;
     }
 
-    /** @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE */
-    Citizen citizen(Requesters requesters, String authorization, ClientCertificate shown) {
+    /** @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS */
+    Citizen citizen(Requesters requesters, String authorization, Connection connection) {
+        return counted(connection, () -> knownCitizen(requesters, authorization, connection));
+    }
+
+    private Citizen knownCitizen(Requesters requesters, String authorization, Connection connection) {
         String token = token(authorization);
         if (requesters.ofToken(sha256(token)) != null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
         }
-        AccessToken access = bound(token, shown);
+        AccessToken access = bound(token, connection);
         if (access.fin() == null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
         }
         return new Citizen(access.fin());
     }
 
-    private AccessToken bound(String token, ClientCertificate shown) {
+    private AccessToken bound(String token, Connection connection) {
+        if (!tokens.remembers(token)) {
+            // Proving a token costs more than any other refusal.
+            strangers.admit(connection.address());
+        }
         AccessToken access = tokens.read(token);
+        ClientCertificate shown = connection.shown();
         if (access.certificate() != null && (shown == null || !access.certificate().equals(shown.thumbprint()))) {
             throw refused("The access token is bound to a certificate that was not shown.");
         }

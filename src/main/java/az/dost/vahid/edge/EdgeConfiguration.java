@@ -3,16 +3,22 @@ package az.dost.vahid.edge;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedClients;
+import io.undertow.UndertowOptions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.undertow.UndertowServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TlsSettings.class)
+@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class})
 class EdgeConfiguration {
+    /** How long a kept connection waits for its next request. */
+    private static final int IDLE_MS = 60_000;
+
     @Bean
     WebServerFactoryCustomizer<UndertowServletWebServerFactory> mutualTls(TlsSettings tls, ObjectProvider<GatewayKeys> keys,
             ObjectProvider<AccessPolicy> access) {
@@ -22,5 +28,22 @@ class EdgeConfiguration {
                         () -> PinnedClients.server(keys.getObject().pair(tls.key()), shown -> access.getObject().pins(shown))));
             }
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<UndertowServletWebServerFactory> edge(EdgeSettings edge) {
+        return factory -> {
+            factory.addBuilderCustomizers(builder -> builder.setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, edge.requestTimeoutMs())
+                    .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS));
+            factory.addDeploymentInfoCustomizers(deployment -> deployment.addInitialHandlerChainWrapper(
+                    next -> new RequestShape(new WholeRequest(next, edge.requestTimeoutMs()))));
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<Firewall> firewall() {
+        FilterRegistrationBean<Firewall> filter = new FilterRegistrationBean<>(new Firewall());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }

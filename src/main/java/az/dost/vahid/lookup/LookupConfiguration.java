@@ -41,8 +41,9 @@ class LookupConfiguration {
 
     @Bean
     AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
-            AccessTokens tokens, @Value("classpath:contracts/requester.schema.json") Resource schema) {
-        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens);
+            AccessTokens tokens, @Value("${vahid.limits.strangers-per-second}") int strangers,
+            @Value("classpath:contracts/requester.schema.json") Resource schema) {
+        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens, strangers);
     }
 
     @Bean

@@ -45,6 +45,10 @@ public final class Refusals {
         Requester requester = exchange == null ? null : Reception.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
+        if (requester == null && code == ProblemCode.TOO_MANY_REQUESTS) {
+            // Who floods the gateway with guesses does not fill the record with them.
+            return;
+        }
         try {
             record.keepRefusal(requester == null ? null : requester.id(), request == null ? null : request.official(),
                     request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name(),

@@ -36,9 +36,10 @@ public final class CryptoProvider {
         return provider;
     }
 
+    /** The key in the provider's form; as it is when it never leaves its token. */
     public PrivateKey own(PrivateKey key) {
         try {
-            return provider == null ? key : KeyFactory.getInstance(key.getAlgorithm(), provider)
+            return provider == null || key.getFormat() == null ? key : KeyFactory.getInstance(key.getAlgorithm(), provider)
                     .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The crypto provider does not take the " + key.getAlgorithm() + " key", e);
@@ -52,6 +53,19 @@ public final class CryptoProvider {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The crypto provider does not take the " + key.getAlgorithm() + " key", e);
         }
+    }
+
+    /** What signs with this key: null, for the JDK to find it, when it stays in its token. */
+    Provider signing(PrivateKey key) {
+        return key.getFormat() == null ? null : provider;
+    }
+
+    /** Ready to sign with this key. */
+    Signature signing(String algorithm, PrivateKey key) throws GeneralSecurityException {
+        Provider own = signing(key);
+        Signature signature = own == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, own);
+        signature.initSign(key);
+        return signature;
     }
 
     public Signature signature(String algorithm) throws GeneralSecurityException {

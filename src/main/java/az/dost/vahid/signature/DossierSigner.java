@@ -50,7 +50,7 @@ public final class DossierSigner {
                     .x509CertChain(List.of(Base64.encode(pair.certificate().getEncoded()))).build();
             header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).type(new JOSEObjectType("vahid-dossier+json")).build();
             signer = new ECDSASigner(pair.key(), Curve.P_256);
-            signer.getJCAContext().setProvider(crypto.provider());
+            signer.getJCAContext().setProvider(crypto.signing(pair.key()));
         } catch (JOSEException | CertificateEncodingException | ClassCastException e) {
             throw new IllegalStateException("The gateway's key 'dossier' must be an EC P-256 key", e);
         }
@@ -81,8 +81,7 @@ public final class DossierSigner {
      */
     public byte[] signature(byte[] bytes) {
         try {
-            Signature signature = crypto.signature("SHA256withECDSA");
-            signature.initSign(pair.key());
+            Signature signature = crypto.signing("SHA256withECDSA", pair.key());
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException e) {

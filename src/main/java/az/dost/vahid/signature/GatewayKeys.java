@@ -1,15 +1,22 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.problem.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidParameterException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The gateway's own keys, from one PKCS#12 store: {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) signs
+ * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) signs
  * SOAP requests, {@code tls} is the client certificate shown to agencies.
  */
 public final class GatewayKeys {
@@ -22,11 +29,38 @@ public final class GatewayKeys {
 
     /** @throws IllegalStateException naming the file and the setting when the store cannot be opened */
     public GatewayKeys(Path file, char[] password, CryptoProvider crypto) {
+        this(open(file, password), password, crypto);
+    }
+
+    private GatewayKeys(KeyStore store, char[] password, CryptoProvider crypto) {
         this.password = password.clone();
         this.crypto = crypto;
+        this.store = store;
+    }
+
+    /**
+     * The keys of a PKCS#11 token. Its provider is registered in this JVM: the JDK finds it for the token's keys.
+     *
+     * @param configuration of SunPKCS11: {@code name}, {@code library} and {@code slot} or {@code slotListIndex}
+     * @throws StartException naming the setting when the token cannot be used
+     */
+    public static GatewayKeys ofToken(Path configuration, char[] pin, CryptoProvider crypto) {
+        try {
+            Provider token = Security.getProvider("SunPKCS11").configure(configuration.toString());
+            Security.addProvider(token);
+            KeyStore store = KeyStore.getInstance("PKCS11", token);
+            store.load(null, pin);
+            return new GatewayKeys(store, pin, crypto);
+        } catch (IOException | GeneralSecurityException | InvalidParameterException e) {
+            throw new StartException("The token of " + configuration + " cannot be used: check vahid.keys-token and vahid.keys-password", e);
+        }
+    }
+
+    private static KeyStore open(Path file, char[] password) {
         try (var in = Files.newInputStream(file)) {
-            store = KeyStore.getInstance("PKCS12");
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
+            return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("The gateway's key store " + file
                     + " cannot be opened: check vahid.keys and vahid.keys-password", e);
@@ -44,6 +78,21 @@ public final class GatewayKeys {
             return new Pair(crypto.own(key), certificate);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key " + alias + " of the gateway's key store cannot be read", e);
+        }
+    }
+
+    /** Every key's certificate, by alias. */
+    public Map<String, X509Certificate> certificates() {
+        try {
+            Map<String, X509Certificate> certificates = new TreeMap<>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    certificates.put(alias, certificate);
+                }
+            }
+            return certificates;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The gateway's key store cannot be read", e);
         }
     }
 }

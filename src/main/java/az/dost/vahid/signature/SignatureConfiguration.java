@@ -19,8 +19,10 @@ class SignatureConfiguration {
     }
 
     @Bean
-    GatewayKeys gatewayKeys(@Value("${vahid.keys}") Path keys, @Value("${vahid.keys-password}") String password, CryptoProvider crypto) {
-        return new GatewayKeys(keys.resolve("gateway.p12"), password.toCharArray(), crypto);
+    GatewayKeys gatewayKeys(@Value("${vahid.keys}") Path keys, @Value("${vahid.keys-token}") String token,
+            @Value("${vahid.keys-password}") String password, CryptoProvider crypto) {
+        return !token.isBlank() ? GatewayKeys.ofToken(Path.of(token), password.toCharArray(), crypto)
+                : new GatewayKeys(keys.resolve("gateway.p12"), password.toCharArray(), crypto);
     }
 
     @Bean

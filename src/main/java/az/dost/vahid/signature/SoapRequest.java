@@ -99,8 +99,7 @@ public final class SoapRequest {
                 + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#rsa-sha256\"></ds:SignatureMethod>"
                 + reference("Body", filledBody) + reference("TS", timestamp) + "</ds:SignedInfo>";
         try {
-            Signature signature = crypto.signature("SHA256withRSA");
-            signature.initSign(key.key());
+            Signature signature = crypto.signing("SHA256withRSA", key.key());
             signature.update(signedInfo.getBytes(StandardCharsets.UTF_8));
             String value = BASE64.encodeToString(signature.sign());
             return new Sent(envelope("<wsse:BinarySecurityToken xmlns:wsu=\"" + XmlSignatureCheck.WSU + "\" EncodingType=\"" + MESSAGE

@@ -56,7 +56,7 @@ class AccessTokenTest {
     private AccessPolicy policy() {
         return new AccessPolicy(new RequesterFiles(new PathMatchingResourcePatternResolver(), "file:" + folder,
                 new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), Set.of(),
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()));
+                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()), Integer.MAX_VALUE);
     }
 
     @AfterEach
@@ -154,11 +154,12 @@ class AccessTokenTest {
         requesters.addClient("office", office);
         requesters.addCertificate(own, office);
         requesters.addCertificate(other, office);
-        Identification identification = new Identification(new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()));
+        Identification identification = new Identification(new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new Strangers(Integer.MAX_VALUE, System::nanoTime));
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
-        assertThat(identification.requester(requesters, bound, own)).isSameAs(office);
-        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, other));
-        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, null));
+        assertThat(identification.requester(requesters, bound, new Connection(null, own))).isSameAs(office);
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, new Connection(null, other)));
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, Connection.NONE));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class EdgeGateway {
                 "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
                 "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
-                "--vahid.edge.request-timeout-ms=1500", "--vahid.edge.refused-per-minute=40",
+                "--vahid.edge.request-timeout-ms=1500", "--vahid.limits.strangers-per-second=10",
                 "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
                         + "classpath:routes/errors.camel.yaml,classpath:routes/limits.camel.yaml,classpath:routes/lookup.camel.yaml");
     }

@@ -8,16 +8,24 @@ import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
-/** The certificate that a caller showed in mutual TLS, from the connection itself: no header can stand for it. */
-final class ShownCertificate {
+/**
+ * What a request's connection tells by itself: no header can stand for it.
+ *
+ * @param address of the other side; null for a message of the broker
+ * @param shown   the certificate of mutual TLS; null when there is none
+ */
+record Connection(String address, ClientCertificate shown) {
+    static final Connection NONE = new Connection(null, null);
     /** Jakarta Servlet, section 3.10. */
-    private static final String ATTRIBUTE = "jakarta.servlet.request.X509Certificate";
+    private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
-    /** Null when there was none, as always with a message of the broker. */
-    static ClientCertificate of(Exchange exchange) {
+    static Connection of(Exchange exchange) {
         HttpServletRequest request = request(exchange);
-        Object shown = request == null ? null : request.getAttribute(ATTRIBUTE);
-        return shown instanceof X509Certificate[] chain && chain.length > 0 ? ClientCertificate.of(chain[0]) : null;
+        if (request == null) {
+            return NONE;
+        }
+        return new Connection(request.getRemoteAddr(), request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
+                ? ClientCertificate.of(chain[0]) : null);
     }
 
     private static HttpServletRequest request(Exchange exchange) {
@@ -28,6 +36,4 @@ final class ShownCertificate {
         return soap instanceof org.apache.cxf.message.Message message
                 && message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request ? request : null;
     }
-
-    private ShownCertificate() { }
 }

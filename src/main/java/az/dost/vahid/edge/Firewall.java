@@ -1,0 +1,42 @@
+package az.dost.vahid.edge;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Spring Security's firewall: no path that walks, hides a slash or an end, and no header with control characters. */
+final class Firewall extends OncePerRequestFilter {
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+
+    Firewall() {
+        // A wrong method is answered by whoever knows the right ones.
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        HttpServletRequest checked;
+        try {
+            checked = firewall.getFirewalledRequest(request);
+        } catch (RequestRejectedException e) {
+            refuse(response);
+            return;
+        }
+        chain.doFilter(checked, response);
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(ProblemCode.REQUEST_MALFORMED.status());
+        response.setContentType(Problems.MEDIA_TYPE);
+        response.getOutputStream().write(Problems.bytes(Problems.body(
+                new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form."))));
+    }
+}

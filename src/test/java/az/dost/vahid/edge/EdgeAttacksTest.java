@@ -1,0 +1,129 @@
+package az.dost.vahid.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the running gateway answers, byte for byte, to requests that no client of good will sends. */
+class EdgeAttacksTest {
+    private static final int WAIT_MS = 30_000;
+    private static final String HEALTH = "GET /actuator/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private final EdgeGateway gateway = EdgeGateway.get();
+
+    static List<Arguments> requests() throws IOException {
+        List<Arguments> requests = new ArrayList<>();
+        for (JsonNode request : new YAMLMapper().readTree(Path.of("src/test/resources/edge/requests.yaml").toFile())) {
+            requests.add(Arguments.of(request.path("name").asText(), request));
+        }
+        return requests;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void a_hostile_request_gets_one_answer_and_no_second_request_is_read_out_of_it(String name, JsonNode request) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, request.path("raw").asText());
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 " + request.path("status").asInt() + " ");
+            assertThat(answer.split("HTTP/1.1 ", -1)).as("answers").hasSize(2);
+            assertThat(answer).doesNotContain("Set-Cookie", "Exception", "\tat ");
+            if (request.has("code")) {
+                assertThat(answer).contains("application/problem+json").contains("\"code\":\"" + request.path("code").asText() + "\"");
+            }
+        }
+    }
+
+    @Test
+    void a_head_that_is_too_long_is_refused() throws IOException {
+        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(40_000) + "\r\n\r\n")).matches("(?s)|HTTP/1.1 (400|431) .*");
+        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\n" + "X: a\r\n".repeat(400) + "\r\n")).matches("(?s)|HTTP/1.1 (400|431) .*");
+        assertThat(send(HEALTH)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void slow_heads_and_bodies_hold_no_worker_and_end() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 80; i++) {
+                Socket socket = connect();
+                write(socket, "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500\r\n"
+                        + (i % 4 == 0 ? "Expect: 100-continue\r\n" : "") + (i % 4 == 1 ? "" : "\r\n{"));
+                slow.add(socket);
+            }
+            // More of them than there are workers, and others are served all the same.
+            assertThat(send(HEALTH)).startsWith("HTTP/1.1 200 ");
+            for (Socket socket : slow) {
+                Awaitility.await().until(() -> ended(socket));
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** One byte now and then does not keep it alive. */
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            socket.setSoTimeout(100);
+            write(socket, " ");
+            while (true) {
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            }
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void who_guesses_tokens_is_told_to_wait_and_the_others_are_served() {
+        Awaitility.await().untilAsserted(() -> {
+            String answer = "";
+            for (int i = 0; i < 30; i++) {
+                answer = send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer guess-" + i + "\r\n\r\n");
+            }
+            assertThat(answer).startsWith("HTTP/1.1 429 ").contains("TOO_MANY_REQUESTS", "Retry-After: 1");
+        });
+        assertThat(send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+        Awaitility.await().until(() -> send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").startsWith("HTTP/1.1 401 "));
+    }
+
+    private String send(String request) {
+        try (Socket socket = connect()) {
+            write(socket, request);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // The gateway hung up.
+            return "";
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+        socket.setSoTimeout(WAIT_MS);
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+}
