@@ -33,6 +33,9 @@ final class HttpWire implements Wire {
         message.removeHeaders("*");
         message.setHeader("Accept", connector.call().accept());
         message.setHeader("X-Request-Id", conversation.requestId);
+        if (connector.call().traceparent() && conversation.question.trace() != null) {
+            message.setHeader("traceparent", conversation.question.trace().header());
+        }
         if (tokens != null) {
             message.setHeader("Authorization", "Bearer " + tokens.value());
         } else if (apiKey != null) {

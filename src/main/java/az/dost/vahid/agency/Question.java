@@ -9,8 +9,14 @@ package az.dost.vahid.agency;
  * @param caseRef  the requester's case; null when there is none
  * @param deadline {@link System#nanoTime()} after which nobody waits
  * @param placed   whether it waited for its place in the agencies' rates, see {@link Paces}
+ * @param trace    that the caller's request is part of; null when it is of none
  */
-public record Question(String fin, String service, String official, String caseRef, long deadline, boolean placed) {
+public record Question(String fin, String service, String official, String caseRef, long deadline, boolean placed, TraceParent trace) {
+    /** Of no trace. */
+    public Question(String fin, String service, String official, String caseRef, long deadline, boolean placed) {
+        this(fin, service, official, caseRef, deadline, placed, null);
+    }
+
     /** Asked at once. */
     public Question(String fin, String service, String official, String caseRef, long deadline) {
         this(fin, service, official, caseRef, deadline, false);
@@ -23,7 +29,12 @@ public record Question(String fin, String service, String official, String caseR
 
     /** The same, until later. */
     public Question extended(long nanos) {
-        return new Question(fin, service, official, caseRef, deadline + nanos, placed);
+        return new Question(fin, service, official, caseRef, deadline + nanos, placed, trace);
+    }
+
+    /** The same, as part of a trace. */
+    public Question traced(TraceParent by) {
+        return new Question(fin, service, official, caseRef, deadline, placed, by);
     }
 
     @Override

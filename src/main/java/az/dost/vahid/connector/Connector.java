@@ -46,7 +46,7 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
-            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql) {
+            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql, boolean traceparent) {
         /** Path below the endpoint, empty for none. */
         public String target() {
             return (xRoad == null ? "" : "/r1/" + xRoad.service()) + (path == null ? "" : path);

@@ -2,15 +2,19 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.agency.TraceParent;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the three faces of the lookup have in common: whoever asks is known before what is asked is read. */
 final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     static final int MAX_BODY = 64 * 1024;
     private final AccessPolicy access;
 
@@ -30,6 +34,11 @@ final class Reception {
         Lookup lookup = new Lookup(requester, reading.read(), received);
         exchange.setProperty(Lookup.PROPERTY, lookup);
         Message message = exchange.getMessage();
+        TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
+        if (trace != null) {
+            lookup.question = lookup.question.traced(trace);
+            LOG.info("Lookup {} is part of the trace {}", lookup.id, trace.traceId());
+        }
         message.removeHeaders("*");
         message.setBody(lookup);
     }
