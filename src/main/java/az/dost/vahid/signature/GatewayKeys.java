@@ -9,6 +9,7 @@ import java.security.InvalidParameterException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -51,7 +52,7 @@ public final class GatewayKeys {
             KeyStore store = KeyStore.getInstance("PKCS11", token);
             store.load(null, pin);
             return new GatewayKeys(store, pin, crypto);
-        } catch (IOException | GeneralSecurityException | InvalidParameterException e) {
+        } catch (IOException | GeneralSecurityException | ProviderException | InvalidParameterException e) {
             throw new StartException("The token of " + configuration + " cannot be used: check vahid.keys-token and vahid.keys-password", e);
         }
     }
