@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.xml.security.Init;
 import org.apache.xml.security.signature.XMLSignature;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class TokenKeysTest {
     static void sign() throws Exception {
         Path library = LIBRARIES.stream().filter(Files::exists).findFirst().orElse(null);
         Assumptions.assumeTrue(library != null, "SKIPPED, not passed: SoftHSM2 is not installed (apt-get install softhsm2)");
+        Init.init();
         keys = new DemoKeys(folder.resolve("keys"), new Faults());
         Files.createDirectories(folder.resolve("tokens"));
         Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
