@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One agency's descriptor, {@code connectors/<id>/connector.yaml}; every member is documented in
@@ -15,11 +16,20 @@ import java.util.List;
  */
 public record Connector(String id, Bilingual authority, String register, String legalBasis, boolean illustrative,
         Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent, int ratePerSecond,
-        boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping) {
+        boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping,
+        List<Change> events) {
     public Connector {
         facts = facts == null ? List.of() : List.copyOf(facts);
         confirms = confirms == null ? List.of() : List.copyOf(confirms);
+        events = events == null ? List.of() : List.copyOf(events);
     }
+
+    /**
+     * A change of a fact that is told as a life event.
+     *
+     * @param data by field of the event's data, the place in the fact (JSON Pointer, RFC 6901)
+     */
+    public record Change(String fact, String type, Map<String, String> data) { }
 
     public record Bilingual(String az, String en) { }
 

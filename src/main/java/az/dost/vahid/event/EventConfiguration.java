@@ -56,6 +56,11 @@ class EventConfiguration {
     }
 
     @Bean
+    AgencyEvents agencyEvents(EventStore events) {
+        return new AgencyEvents(new EventReader(schema), events);
+    }
+
+    @Bean
     Outbox outbox(JdbcTemplate jdbc) {
         return new Outbox(jdbc);
     }

@@ -1,0 +1,129 @@
+package az.dost.vahid.watch;
+
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.event.AgencyEvents;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares each newly standing file with what was seen of the one before, and publishes what has changed. The ids of events follow
+ * from the file and the new value, so a look that was cut short, or made by two gateways, tells nothing twice.
+ */
+public final class AgencyWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(AgencyWatch.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ID_DIGITS = 32;
+    private final Catalogue catalogue;
+    private final DataSource database;
+    private final StandingFacts standing;
+    private final SeenDigests digests;
+    private final AgencyEvents events;
+
+    private record NewFile(long id, Instant asOf) { }
+
+    AgencyWatch(Catalogue catalogue, DataSource database, StandingFacts standing, SeenDigests digests, AgencyEvents events) {
+        this.catalogue = catalogue;
+        this.database = database;
+        this.standing = standing;
+        this.digests = digests;
+        this.events = events;
+    }
+
+    /** @throws SQLException when the database fails; the next look begins anew */
+    public void look() throws SQLException {
+        for (Connector connector : catalogue.connectors()) {
+            if (connector.protocol() == Connector.Protocol.FILE && !connector.events().isEmpty()) {
+                look(connector);
+            }
+        }
+    }
+
+    private void look(Connector connector) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                NewFile file = claim(connection, connector.id());
+                if (file != null) {
+                    for (Connector.Change change : connector.events()) {
+                        standing.read(connection, connector.id(), change.fact(), facts -> compare(connector.id(), change, facts, file));
+                    }
+                    update(connection, "update watched_file set newest_file = ? where agency = ?", file.id(), connector.id());
+                }
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** The file that stands now, null when its changes are told already or another gateway is at it. */
+    private static NewFile claim(Connection connection, String agency) throws SQLException {
+        update(connection, "insert into watched_file (newest_file, agency) values (?, ?) on conflict do nothing", 0, agency);
+        try (PreparedStatement query = connection.prepareStatement("select f.id, f.as_of from watched_file w join drop_standing s on s.agency = w.agency "
+                + "join drop_file f on f.id = s.newest_file where w.agency = ? and s.newest_file <> w.newest_file for update of w skip locked")) {
+            query.setString(1, agency);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new NewFile(row.getLong(1), row.getTimestamp(2).toInstant()) : null;
+            }
+        }
+    }
+
+    private static void update(Connection connection, String sql, long number, String agency) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, number);
+            update.setString(2, agency);
+            update.executeUpdate();
+        }
+    }
+
+    private void compare(String agency, Connector.Change change, List<SeenFact> facts, NewFile file) {
+        Map<String, String> before = digests.of(agency, change.fact(), facts);
+        List<SeenFact> other = new ArrayList<>();
+        for (SeenFact fact : facts) {
+            String seen = before.get(fact.person());
+            if (seen != null && !seen.equals(fact.digest())) {
+                publish(agency, change, fact, file);
+            }
+            if (!fact.digest().equals(seen)) {
+                other.add(fact);
+            }
+        }
+        // After they are durable: a crash in between tells them again, under the same ids.
+        digests.keep(agency, change.fact(), other);
+    }
+
+    private void publish(String agency, Connector.Change change, SeenFact fact, NewFile file) {
+        String id = change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS);
+        try {
+            JsonNode value = JSON.readTree(fact.value());
+            // Always in one order: a repetition must have the same bytes.
+            Map<String, String> data = new TreeMap<>();
+            change.data().forEach((field, place) -> data.put(field, value.at(place).isMissingNode() || value.at(place).isNull() ? null : value.at(place).asText()));
+            events.publish(agency, id, change.type(), file.asOf(), fact.fin(), data);
+        } catch (ProblemException e) {
+            if (e.code() == ProblemCode.OVERLOADED || e.code() == ProblemCode.INTERNAL) {
+                throw e;
+            }
+            LOG.warn("A change of {} at {} cannot be told as {}: {} {}", change.fact(), agency, change.type(), e.code(), e.field());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database's JSON cannot be read");
+        }
+    }
+}
