@@ -28,6 +28,7 @@ final class ConnectorWatch implements AutoCloseable {
     private final ConnectorCheck check;
     private final Catalogue catalogue;
     private final RunningAgencies agencies;
+    private final VersionArchive versions;
     /** What was seen of each folder, so that one is looked at when it has changed and then stays the same for one round. */
     private final Map<Path, String> seen = new HashMap<>();
     private final Map<Path, String> settled = new HashMap<>();
@@ -38,11 +39,12 @@ final class ConnectorWatch implements AutoCloseable {
     });
 
     /** @param directory {@code vahid.connectors} */
-    ConnectorWatch(Path directory, ConnectorCheck check, Catalogue catalogue, RunningAgencies agencies) {
+    ConnectorWatch(Path directory, ConnectorCheck check, Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
         this.directory = directory;
         this.check = check;
         this.catalogue = catalogue;
         this.agencies = agencies;
+        this.versions = versions;
     }
 
     void start(long everyMs) {
@@ -78,9 +80,10 @@ final class ConnectorWatch implements AutoCloseable {
         }
         ConnectorFolder next = running(folder);
         try {
+            versions.keep(next);
             agencies.put(next);
             LOG.info("The connector {} runs in version {}", next.connector().id(), next.version());
-        } catch (StartException | IllegalStateException e) {
+        } catch (StartException | IllegalStateException | UncheckedIOException e) {
             LOG.error("The connector in {} is not taken in; what ran before goes on: {}", path, e.getMessage());
         }
     }

@@ -12,11 +12,19 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KitConfiguration {
+    /** Before anything is read by them. */
+    @Bean
+    VersionArchive versionArchive(@Value("${vahid.data}") Path data, Catalogue catalogue) {
+        VersionArchive archive = new VersionArchive(data);
+        catalogue.folders().forEach(archive::keep);
+        return archive;
+    }
+
     /** Watches nothing when no folder is set. */
     @Bean
     ConnectorWatch connectorWatch(@Value("${vahid.connectors:}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
-            Catalogue catalogue, RunningAgencies agencies) {
-        ConnectorWatch watch = new ConnectorWatch(Path.of(folder), Kit.check(), catalogue, agencies);
+            Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
+        ConnectorWatch watch = new ConnectorWatch(Path.of(folder), Kit.check(), catalogue, agencies, versions);
         if (!folder.isBlank()) {
             watch.start(everyMs);
         }

@@ -24,6 +24,17 @@ final class Rehearsal {
         if (folder.connector().protocol().waits()) {
             throw new IllegalStateException("Only agencies over HTTP are played: take a database or a broker of your own, and for a view contract.sql");
         }
+        List<SampleAnswer> samples = samples(folder);
+        return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
+                folder.running().request(), samples);
+    }
+
+    /**
+     * Those with an answer, people of whom there is a record first.
+     *
+     * @throws IllegalStateException when there are none
+     */
+    static List<SampleAnswer> samples(CheckedFolder folder) throws IOException {
         List<SampleAnswer> samples = new ArrayList<>();
         for (Sample sample : folder.samples()) {
             if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
@@ -35,8 +46,7 @@ final class Rehearsal {
         if (samples.isEmpty()) {
             throw new IllegalStateException("The folder has no sample with an expected.json to answer with");
         }
-        return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
-                folder.running().request(), samples);
+        return samples;
     }
 
     private Rehearsal() { }

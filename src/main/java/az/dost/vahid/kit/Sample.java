@@ -57,6 +57,11 @@ record Sample(Path folder) {
         return whole;
     }
 
+    /** The first page's tree with the items of all. @throws IllegalArgumentException when they cannot be joined */
+    static JsonNode whole(List<JsonNode> pages, Connector connector) {
+        return pages.stream().reduce((whole, page) -> joined(whole, page, connector.call().paging())).orElseThrow();
+    }
+
     static JsonNode tree(byte[] reply, boolean xml) {
         try {
             return xml ? xml(reply) : JSON.readTree(reply);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -23,7 +24,12 @@ final class TriedAgency {
         CryptoProvider crypto = new CryptoProvider(true);
         GatewayKeys own = WITH_OWN_KEY.contains(folder.connector().auth().kind())
                 ? new GatewayKeys(keys.resolve("gateway.p12"), environment.getProperty("vahid.keys-password", "").toCharArray(), crypto) : null;
-        return new SingleAgency(folder.running(), environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+        return of(folder, environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+    }
+
+    static SingleAgency of(CheckedFolder folder, Environment settings, GatewayKeys own, PinnedCertificates certificates, CryptoProvider crypto)
+            throws Exception {
+        return new SingleAgency(folder.running(), settings, own, certificates, crypto);
     }
 
     private TriedAgency() { }

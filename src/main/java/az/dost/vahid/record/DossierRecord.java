@@ -127,9 +127,7 @@ public final class DossierRecord {
 
     /** The evidence of a dossier that is still kept. */
     public List<KeptEvidence> evidence(UUID dossier) {
-        return jdbc.query("select data_class, bundle from evidence where dossier_id = ? order by data_class",
-                (row, n) -> EvidenceBundle.read(bodies.open(dossier, DataClass.of(row.getString(1)), row.getString(1), row.getBytes(2))),
-                dossier).stream().flatMap(List::stream).toList();
+        return new EvidenceReader(jdbc, bodies).of(dossier);
     }
 
     /** Keeps a JWS made later, unless another was kept meanwhile; gives the one that is kept. */

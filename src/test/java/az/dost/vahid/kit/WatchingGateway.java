@@ -55,7 +55,8 @@ final class WatchingGateway implements AutoCloseable {
         }
         camel.start();
         producer = camel.createProducerTemplate();
-        ConnectorWatch watch = new ConnectorWatch(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class));
+        ConnectorWatch watch = new ConnectorWatch(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
+                new VersionArchive(keys.resolveSibling("data")));
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(ROUND_MS);
     }

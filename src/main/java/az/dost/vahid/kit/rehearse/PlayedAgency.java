@@ -27,6 +27,8 @@ public final class PlayedAgency {
     private final PlayedKey key;
     private final PlayedSignatures signatures;
     private final PlayedSignatures stranger;
+    private volatile Duration clock = Duration.ZERO;
+    private volatile int atLeast;
 
     /**
      * @param mapping text of the mapping
@@ -46,6 +48,16 @@ public final class PlayedAgency {
 
     public PlayedKey key() {
         return key;
+    }
+
+    /** @param ahead by how much the agency's clock is ahead of the gateway's */
+    public void clock(Duration ahead) {
+        clock = ahead;
+    }
+
+    /** Makes replies longer, by blanks behind them. @param characters that each has at least */
+    public void atLeast(int characters) {
+        atLeast = characters;
     }
 
     /** Whether answers are of now: not so where a sample's time stands in pieces, or nowhere. */
@@ -68,13 +80,17 @@ public final class PlayedAgency {
             throw new IllegalArgumentException("The request has no FIN where its file says");
         }
         SampleAnswer sample = samples.stream().filter(one -> one.subject().equals(fin)).findFirst().orElse(samples.get(0));
-        Instant time = fault == PlayedFault.OLD ? Instant.now().minus(Duration.ofHours(1)) : Instant.now();
+        Instant time = Instant.now().plus(fault == PlayedFault.OLD ? Duration.ofHours(-1) : fault == PlayedFault.AHEAD ? Duration.ofHours(1) : clock);
         boolean other = fault == PlayedFault.OTHER_REQUEST;
         Optional<SampleAnswer.Moment> moment = sample.moment(mapping);
         List<String> pages = sample.as(fault == PlayedFault.OTHER_CITIZEN ? SOMEBODY_ELSE : fin,
                 other ? OTHER_REQUEST : filled.getOrDefault("requestId", requestId), time, moment);
         int page = Math.max(1, Math.min(pages.size(), Integer.parseInt(filled.getOrDefault("page", "1"))));
-        byte[] body = pages.get(page - 1).getBytes(StandardCharsets.UTF_8);
+        String reply = pages.get(page - 1);
+        byte[] body = (reply + " ".repeat(Math.max(0, atLeast - reply.length()))).getBytes(StandardCharsets.UTF_8);
+        if (fault == PlayedFault.HOSTILE) {
+            return HostileReply.to(connector, reply, hostile -> prove(hostile, signatures, request, requestId, false));
+        }
         PlayedSignatures signer = fault == PlayedFault.UNSIGNED ? null : fault == PlayedFault.WRONG_SIGNER ? stranger : signatures;
         Answer proven = prove(body, signer, request, other ? OTHER_REQUEST : requestId, other);
         return fault == PlayedFault.TAMPERED ? tampered(proven, fin) : proven;

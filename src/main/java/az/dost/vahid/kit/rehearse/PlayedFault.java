@@ -18,6 +18,8 @@ public enum PlayedFault {
     OTHER_REQUEST,
     /** A proven answer of an hour ago. */
     OLD,
+    /** A proven answer of an hour from now. */
+    AHEAD,
     /** An answer without its proof. */
     UNSIGNED,
     /** An answer that was changed after it was signed. */
@@ -25,5 +27,7 @@ public enum PlayedFault {
     /** An answer that another key has signed. */
     WRONG_SIGNER,
     /** An answer longer than the connector allows. */
-    TOO_LONG
+    TOO_LONG,
+    /** A document that grows or nests without end when it is read. */
+    HOSTILE
 }

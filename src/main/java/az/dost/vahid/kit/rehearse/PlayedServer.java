@@ -26,7 +26,8 @@ public final class PlayedServer implements AutoCloseable {
     private static final int THREADS = 16;
     private final Connector connector;
     private final PlayedAgency agency;
-    private final Map<PlayedFault, Double> faults;
+    private volatile Map<PlayedFault, Double> faults;
+    private volatile long delayMs;
     private final Map<String, byte[]> promised = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -65,6 +66,16 @@ public final class PlayedServer implements AutoCloseable {
         return secure;
     }
 
+    /** @param next share of the answers, from 0 to 1, that have each */
+    public void faults(Map<PlayedFault, Double> next) {
+        faults = Map.copyOf(next);
+    }
+
+    /** @param ms how long each answer takes at least */
+    public void delay(long ms) {
+        delayMs = ms;
+    }
+
     /** Base address: the value of the setting {@code vahid.endpoints.<key>}. */
     public String endpoint() {
         return (secured() ? "https" : "http") + "://localhost:" + server.getAddress().getPort();
@@ -99,9 +110,8 @@ public final class PlayedServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange, byte[] request, PlayedFault fault) throws IOException {
         try {
-            if (fault == PlayedFault.SLOW) {
-                Thread.sleep(connector.timeoutMs() + 500L);
-            } else if (fault == PlayedFault.ERROR) {
+            Thread.sleep(fault == PlayedFault.SLOW ? connector.timeoutMs() + 500L : delayMs);
+            if (fault == PlayedFault.ERROR) {
                 send(exchange, 500, "text/plain", new byte[0]);
                 return;
             }

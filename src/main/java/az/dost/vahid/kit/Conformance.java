@@ -1,0 +1,97 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.kit.certify.Line;
+import az.dost.vahid.kit.certify.Outcome;
+import az.dost.vahid.kit.rehearse.SampleAnswer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a connector must withstand: 1. its own samples, 2. any other citizen, 3. clocks that differ a little, 4. long
+ * replies, 5. everything that an agency can do wrong, 6. load.
+ */
+final class Conformance {
+    private static final String ANYBODY = "5ZZ5ZZ5";
+    private static final int ROOM = 2048;
+    private final Stand stand;
+    private final List<SampleAnswer> samples;
+    private final List<Line> lines = new ArrayList<>();
+
+    Conformance(Stand stand, List<SampleAnswer> samples) {
+        this.stand = stand;
+        this.samples = samples;
+    }
+
+    List<Line> run(LoadRun load) {
+        samples();
+        answered("any-citizen", "Another citizen than those of the samples is asked about");
+        clocks();
+        longReply();
+        FaultLine.all(stand.connector, stand.agency.timely()).forEach(fault -> lines.add(fault.run(stand, ANYBODY)));
+        // Nothing of the faults is left.
+        answered("after-faults", "The agency is well again");
+        lines.add(load.run(stand, ANYBODY));
+        return List.copyOf(lines);
+    }
+
+    private void samples() {
+        Set<String> asked = new HashSet<>();
+        for (SampleAnswer sample : samples) {
+            // One citizen can only be told of once.
+            if (asked.add(sample.subject())) {
+                long started = System.nanoTime();
+                SourceAnswer answer = stand.ask(sample.subject());
+                JsonNode facts = sample.expected().path("facts").isObject() ? sample.expected().path("facts") : JsonNodeFactory.instance.objectNode();
+                List<Difference> differences = answer.verdict().spoke() ? Difference.between(facts, answer.facts()).stream()
+                        .filter(difference -> !played(sample, difference)).toList() : List.of();
+                boolean passed = answer.verdict().spoke() && differences.isEmpty();
+                lines.add(new Line("sample-" + asked.size(), "A sample's citizen is asked about over the whole route", passed ? Outcome.PASSED : Outcome.FAILED,
+                        "the sample's facts", differences.isEmpty() ? told(answer) : differences.get(0).at() + " differs", ms(started)));
+            }
+        }
+    }
+
+    /** A value that holds the sample's request id, as invented ones may, is played with that of the request. */
+    private static boolean played(SampleAnswer sample, Difference difference) {
+        String requestId = sample.expected().path("requestId").asText();
+        return !requestId.isEmpty() && difference.expected().asText().contains(requestId);
+    }
+
+    private void answered(String id, String title) {
+        long started = System.nanoTime();
+        SourceAnswer answer = stand.ask(ANYBODY);
+        lines.add(new Line(id, title, answer.verdict().spoke() ? Outcome.PASSED : Outcome.FAILED, "ANSWERED or NO_RECORD", told(answer), ms(started)));
+    }
+
+    private void clocks() {
+        Duration most = Duration.ofSeconds(Math.min(30, stand.connector.proof().maxAgeSeconds() / 2));
+        for (Map.Entry<String, Duration> skew : List.of(Map.entry("behind", most.negated()), Map.entry("ahead", most))) {
+            stand.agency.clock(skew.getValue());
+            answered("clock-" + skew.getKey(), "The agency's clock is " + most.toSeconds() + " seconds " + skew.getKey());
+        }
+        stand.agency.clock(Duration.ZERO);
+    }
+
+    private void longReply() {
+        stand.agency.atLeast(stand.connector.maxReplyBytes() - ROOM * 4);
+        answered("long-reply", "A reply is nearly as long as the connector allows");
+        stand.agency.atLeast(0);
+    }
+
+    static String told(SourceAnswer answer) {
+        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason());
+    }
+
+    static long ms(long started) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+}

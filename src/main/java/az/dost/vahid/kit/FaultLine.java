@@ -1,0 +1,62 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
+import az.dost.vahid.connector.Connector.ProofKind;
+import az.dost.vahid.kit.certify.Line;
+import az.dost.vahid.kit.certify.Outcome;
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One thing that an agency does wrong.
+ *
+ * @param expected pattern of verdict and reason
+ * @param skipped  why it does not apply to the connector, null when it does
+ */
+record FaultLine(PlayedFault fault, String title, String expected, String skipped) {
+    private static final String LOST = "UNAVAILABLE .*|REJECTED .*|TIMED_OUT .*";
+
+    static List<FaultLine> all(Connector connector, boolean timely) {
+        String tls = connector.proof().kind() == ProofKind.TLS ? "the connection is the proof, the reply has none" : null;
+        String unbound = connector.proof().answerTo() == AnswerTo.CONNECTION ? "answers are bound to their request by the connection" : null;
+        String untimely = timely ? null : "the samples' time stands in pieces and cannot be moved";
+        List<FaultLine> lines = new ArrayList<>(List.of(
+                new FaultLine(PlayedFault.SLOW, "The agency answers after the connector's time-out", "TIMED_OUT NO_ANSWER_IN_TIME", null),
+                new FaultLine(PlayedFault.ERROR, "The agency answers with HTTP 500", "UNAVAILABLE AGENCY_ERROR", null),
+                new FaultLine(PlayedFault.REFUSE, "The agency refuses the gateway's credentials", "NOT_AUTHORISED CREDENTIALS_REFUSED", null),
+                new FaultLine(PlayedFault.TRUNCATE, "The connection ends in the middle of the answer", LOST, null),
+                new FaultLine(PlayedFault.GARBAGE, "The answer is no document", "REJECTED .*", null),
+                new FaultLine(PlayedFault.HOSTILE, "The answer grows or nests without end when it is read", "REJECTED .*", null),
+                new FaultLine(PlayedFault.TOO_LONG, "The answer is longer than the connector allows", "REJECTED TOO_LONG", null),
+                new FaultLine(PlayedFault.OTHER_CITIZEN, "The answer is about another citizen", "REJECTED OTHER_CITIZEN", null),
+                new FaultLine(PlayedFault.OTHER_REQUEST, "The answer belongs to another request", "REJECTED .*", unbound),
+                new FaultLine(PlayedFault.OLD, "The answer is an hour old", "REJECTED TOO_OLD", untimely),
+                new FaultLine(PlayedFault.AHEAD, "The answer is of an hour from now", "REJECTED TOO_OLD", untimely),
+                new FaultLine(PlayedFault.UNSIGNED, "The answer comes without its proof", "REJECTED .*", tls),
+                new FaultLine(PlayedFault.TAMPERED, "The answer was changed after it was signed", "REJECTED .*", tls),
+                new FaultLine(PlayedFault.WRONG_SIGNER, "The answer is signed with another key", "REJECTED .*", tls)));
+        return lines;
+    }
+
+    String id() {
+        return "fault-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Line run(Stand stand, String fin) {
+        String wanted = expected.equals(LOST) ? "anything but an answer" : expected.replace(" .*", "");
+        if (skipped != null) {
+            return new Line(id(), title, Outcome.SKIPPED, wanted, skipped, 0);
+        }
+        stand.server.faults(Map.of(fault, 1.0));
+        long started = System.nanoTime();
+        SourceAnswer answer = stand.ask(fin);
+        stand.server.faults(Map.of());
+        boolean passed = Conformance.told(answer).matches(expected) && answer.facts().isEmpty();
+        return new Line(id(), title, passed ? Outcome.PASSED : Outcome.FAILED, wanted, Conformance.told(answer), Conformance.ms(started));
+    }
+}

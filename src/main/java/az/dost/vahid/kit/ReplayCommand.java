@@ -1,0 +1,134 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.embedded.RunningDatabase;
+import az.dost.vahid.record.EvidenceReader;
+import az.dost.vahid.record.KeptEvidence;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.MasterKeys;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "replay", mixinStandardHelpOptions = true,
+        description = "Map a dossier's evidence again, by the version of each connector that read it and by the newest; show where they differ.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the newest versions make the same of it", "1:something differs, or could not be mapped again",
+            "2:wrong arguments"})
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DOSSIER", description = "Id of the dossier.")
+    private UUID dossier;
+
+    @Option(names = "--data", defaultValue = "data", description = "The gateway's vahid.data, with the versions that ran (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--database", paramLabel = "URL", description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
+    private String database;
+
+    @Option(names = "--master-key", paramLabel = "FILE", description = "Opens the evidence; default: keys/record.key in --data.")
+    private Path masterKey;
+
+    @Option(names = "--connectors", paramLabel = "DIR", description = "The newest versions, where they are not the built-in ones.")
+    private Path connectors;
+
+    @Option(names = "--values", description = "Show the values that differ: they are personal data.")
+    private boolean values;
+
+    @Option(names = "--json", description = "Print the rows as JSON.")
+    private boolean json;
+
+    private final FolderReader reader = Kit.reader();
+
+    @Override
+    public Integer call() {
+        Quiet.logs();
+        VersionArchive archive = new VersionArchive(data);
+        List<KeptEvidence> evidence = evidence();
+        if (evidence.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + ", or its time is over");
+        }
+        List<Replay.Row> rows = new Replay(piece -> piece.evidence().version() == null ? Optional.empty()
+                : archive.find(piece.agency(), piece.evidence().version())
+                .flatMap(folder -> read(new FileSystemResource(folder.resolve("connector.yaml")), piece.agency())), piece -> newest(piece.agency())).rows(evidence);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(rows).toPrettyString());
+        } else {
+            rows.forEach(row -> say(row, out));
+        }
+        out.flush();
+        return rows.stream().allMatch(row -> row.differences().isEmpty() && (row.note() == null || !row.note().startsWith("it cannot"))) ? 0 : 1;
+    }
+
+    private List<KeptEvidence> evidence() {
+        String url = database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "No database runs below " + data + ": start the gateway, or give one by --database"));
+        CryptoProvider crypto = new CryptoProvider(true);
+        try {
+            MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : data.resolve("keys/record.key"), crypto);
+            return new EvidenceReader(new JdbcTemplate(new DriverManagerDataSource(url)), key, crypto).of(dossier);
+        } catch (DataAccessException e) {
+            throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
+        }
+    }
+
+    /** Of the folder given, or else built in. */
+    private Optional<ConnectorFolder> newest(String agency) {
+        Path own = connectors == null ? null : connectors.resolve(agency).resolve("connector.yaml");
+        return read(own != null && Files.exists(own) ? new FileSystemResource(own) : new ClassPathResource("connectors/" + agency + "/connector.yaml"), agency);
+    }
+
+    private Optional<ConnectorFolder> read(Resource descriptor, String agency) {
+        FolderReader.Reading reading = descriptor.exists() ? reader.read(descriptor, agency) : null;
+        return reading == null || !reading.findings().isEmpty() ? Optional.empty()
+                : Optional.of(new ConnectorFolder(reading.connector(), reading.mapping(), descriptor));
+    }
+
+    private void say(Replay.Row row, PrintWriter out) {
+        out.println(row.agency() + ": " + (row.note() != null ? row.note() : row.differences().isEmpty()
+                ? row.changed() ? "another version, the same facts" : "the same version, the same facts" : row.differences().size() + " differences"));
+        row.differences().forEach(difference -> out.println("  " + (values ? difference.at() + ": " + difference.expected() + " is now "
+                + difference.found() : difference.at())));
+    }
+
+    private ArrayNode json(List<Replay.Row> rows) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Replay.Row row : rows) {
+            ObjectNode object = list.addObject().put("agency", row.agency()).put("version", row.version()).put("changed", row.changed());
+            if (row.note() != null) {
+                object.put("note", row.note());
+            }
+            ArrayNode differences = object.putArray("differences");
+            row.differences().forEach(difference -> {
+                ObjectNode shown = differences.addObject().put("at", difference.at().toString());
+                if (values) {
+                    shown.set("then", difference.expected());
+                    shown.set("now", difference.found());
+                }
+            });
+        }
+        return list;
+    }
+}

@@ -1,0 +1,54 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.FileSystemUtils;
+
+/** A connector's own route on one side, the agency that is played from its samples on the other, a loopback connection between. */
+final class Stand implements AutoCloseable {
+    final Connector connector;
+    final PlayedAgency agency;
+    final PlayedServer server;
+    private final SingleAgency asked;
+    private final Path pinned = Files.createTempDirectory("vahid-certify");
+
+    /** @throws IllegalStateException when the folder has nothing to play from */
+    Stand(CheckedFolder folder, GatewayKeys keys, CryptoProvider crypto) throws Exception {
+        connector = folder.connector();
+        agency = Rehearsal.of(folder);
+        // Not among the gateway's: a real agency's certificate may be there.
+        agency.key().pin(pinned.resolve(connector.id() + ".pem"));
+        server = new PlayedServer(connector, agency, 0, Map.of());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("vahid.endpoints." + connector.endpoint(), server.endpoint());
+        settings.put("vahid.secrets." + connector.auth().secret(), "played");
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("stand", settings));
+        asked = TriedAgency.of(folder, environment, keys, new PinnedCertificates(pinned, crypto), crypto);
+    }
+
+    /** Waits longer than the connector does, so that its own limit is the one that shows. */
+    SourceAnswer ask(String fin) {
+        return asked.ask(fin, connector.timeoutMs() * 2);
+    }
+
+    @Override
+    public void close() throws IOException {
+        asked.close();
+        server.close();
+        FileSystemUtils.deleteRecursively(pinned);
+    }
+}
