@@ -53,12 +53,22 @@ final class CommandLineEntry implements Callable<Integer> {
     /** @param gateway starts the gateway with the settings, and gives the exit code */
     static CommandLine commandLine(ToIntFunction<List<String>> gateway) {
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
-        return new CommandLine(new CommandLineEntry(gateway)).setExpandAtFiles(false).setUsageHelpWidth(120)
+        CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
+        // Only the gateway and the mocks take any setting; picocli would let every command ignore what it does not know.
+        strict(entry);
+        return entry.setExpandAtFiles(false).setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
                     command.getErr().println(command.getColorScheme().errorText(message));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static void strict(CommandLine command) {
+        command.getSubcommands().values().forEach(sub -> {
+            sub.setUnmatchedArgumentsAllowed(!sub.getCommandSpec().unmatchedArgsBindings().isEmpty());
+            strict(sub);
+        });
     }
 
     @Override

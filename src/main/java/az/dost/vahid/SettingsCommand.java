@@ -1,5 +1,7 @@
 package az.dost.vahid;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,14 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what it is. */
 @Command(name = "settings", mixinStandardHelpOptions = true,
-        description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.")
+        description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"})
 final class SettingsCommand implements Callable<Integer> {
     static final String REDACTED = "(secret)";
     /** Names of keys are names of files; the keys themselves are in files. */
@@ -37,6 +41,9 @@ final class SettingsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--json", description = "Print them as JSON.")
+    private boolean json;
+
     @Unmatched
     private List<String> settings = new ArrayList<>();
 
@@ -44,8 +51,16 @@ final class SettingsCommand implements Callable<Integer> {
     public Integer call() {
         ConfigurableEnvironment environment = environment();
         PrintWriter out = spec.commandLine().getOut();
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (String name : names(environment)) {
-            out.println(name + " = " + shown(name, environment) + from(name, environment));
+            if (json) {
+                all.putObject(name).put("value", String.valueOf(shown(name, environment))).put("from", from(name, environment).replaceFirst("^ *# ", ""));
+            } else {
+                out.println(name + " = " + shown(name, environment) + from(name, environment));
+            }
+        }
+        if (json) {
+            out.println(all.toPrettyString());
         }
         out.flush();
         return 0;

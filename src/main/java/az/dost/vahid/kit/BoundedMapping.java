@@ -5,6 +5,9 @@ import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,8 @@ final class BoundedMapping {
     private static final long SECONDS = 5;
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Those that were once found not to end. */
+    private static final Set<Mapping> ENDLESS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Mapping mapping;
 
     BoundedMapping(Mapping mapping) {
@@ -27,20 +32,39 @@ final class BoundedMapping {
      * @throws MappingException also when the mapping loops, makes too much or stumbles
      */
     JsonNode apply(JsonNode input) {
+        if (ENDLESS.contains(mapping)) {
+            throw endless();
+        }
         FutureTask<JsonNode> task = new FutureTask<>(() -> written(mapping.apply(input)));
-        // Not to be interrupted when it loops: a daemon, which ends with the command.
         Thread thread = new Thread(task, "mapping");
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new MappingException("the mapping does not end within " + SECONDS + " seconds");
+            ENDLESS.add(mapping);
+            end(thread);
+            throw endless();
         } catch (ExecutionException e) {
             throw translated(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MappingException("the mapping was interrupted");
+        }
+    }
+
+    private static MappingException endless() {
+        return new MappingException("the mapping does not end within " + SECONDS + " seconds");
+    }
+
+    /** JSLT looks for no interruption. The thread holds no lock of anyone, so it may be stopped where the JVM still can (before 20). */
+    @SuppressWarnings({"deprecation", "removal"})
+    private static void end(Thread thread) {
+        try {
+            thread.stop();
+        } catch (UnsupportedOperationException e) {
+            // One thread of the lowest priority goes on: never more, for the mapping is not run again.
         }
     }
 

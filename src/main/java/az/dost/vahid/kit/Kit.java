@@ -33,7 +33,8 @@ final class Kit {
         return new ConnectorCheck(reader, facts(), builtIn(reader));
     }
 
-    private static List<Connector> builtIn(FolderReader reader) {
+    /** In the order of their ids. */
+    static List<Connector> builtIn(FolderReader reader) {
         try {
             List<Connector> connectors = new ArrayList<>();
             for (Resource descriptor : new PathMatchingResourcePatternResolver().getResources("classpath*:connectors/*/connector.yaml")) {
@@ -42,6 +43,7 @@ final class Kit {
                     connectors.add(connector);
                 }
             }
+            connectors.sort(java.util.Comparator.comparing(Connector::id));
             return connectors;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

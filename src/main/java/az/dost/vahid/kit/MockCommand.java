@@ -4,6 +4,7 @@ import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedFault;
 import az.dost.vahid.kit.rehearse.PlayedServer;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "mock", mixinStandardHelpOptions = true,
-        description = "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.")
+        description = "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ended by a signal", "1:there is nothing to play, or the port is taken", "2:wrong arguments"})
 final class MockCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,6 +43,9 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private ConnectorsOption connectors;
 
+    @Option(names = "--json", description = "Print where it is played as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Quiet.logs();
@@ -50,15 +55,24 @@ final class MockCommand implements Callable<Integer> {
         agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
         try (PlayedServer server = new PlayedServer(folder.connector(), agency, port, faults)) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin 5AB1CD2 --endpoint "
-                    + server.endpoint());
-            out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint());
-            if (!agency.timely()) {
-                out.println("The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
+            if (json) {
+                out.println(JsonNodeFactory.instance.objectNode().put("connector", id).put("endpoint", server.endpoint())
+                        .put("setting", "vahid.endpoints." + folder.connector().endpoint()).put("timely", agency.timely()).toPrettyString());
+            } else {
+                say(folder, agency, server, out);
             }
             out.flush();
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private void say(CheckedFolder folder, PlayedAgency agency, PlayedServer server, PrintWriter out) {
+        out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin 5AB1CD2 --endpoint "
+                + server.endpoint());
+        out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint());
+        if (!agency.timely()) {
+            out.println("The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
+        }
     }
 }

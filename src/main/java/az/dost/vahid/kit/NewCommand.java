@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "new", mixinStandardHelpOptions = true,
-        description = "Write a new connector's folder from the agency's contract, or from a sample of its file or reply.")
+        description = "Write a new connector's folder from the agency's contract, or from a sample of its file or reply.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written; what is still missing is listed", "1:nothing could be made of the file", "2:wrong arguments"})
 final class NewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

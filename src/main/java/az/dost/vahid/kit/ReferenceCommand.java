@@ -12,13 +12,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "reference", mixinStandardHelpOptions = true,
-        description = "Print the reference of connector.yaml, or of the canonical facts, as Markdown: made from the schemas.")
+        description = "Print the reference of connector.yaml, or of the canonical facts, as Markdown: made from the schemas and the built-in connectors.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"})
 final class ReferenceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--facts", description = "The canonical facts instead of the descriptor's members.")
     private boolean facts;
+
+    @Option(names = "--json", description = "Print the rows as JSON.")
+    private boolean json;
 
     @Override
     public Integer call() throws IOException {
@@ -27,7 +31,8 @@ final class ReferenceCommand implements Callable<Integer> {
         String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
         try (var in = new ClassPathResource(file).getInputStream()) {
             JsonNode schema = new ObjectMapper().readTree(in);
-            out.print(facts ? new SchemaReference(schema).facts() : new SchemaReference(schema).members());
+            Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn(Kit.reader())) : new SchemaReference(schema).members();
+            out.print(json ? table.json().toPrettyString() + "\n" : table.markdown());
         }
         out.flush();
         return 0;

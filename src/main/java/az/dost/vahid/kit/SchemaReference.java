@@ -1,34 +1,36 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.connector.Connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A JSON Schema as Markdown tables for people. */
+/** A JSON Schema as tables. */
 final class SchemaReference {
     private final JsonNode schema;
-    private final StringBuilder text = new StringBuilder();
 
     SchemaReference(JsonNode schema) {
         this.schema = schema;
     }
 
     /** Every member of the document, by its dotted path; required ones are marked with a star. */
-    String members() {
-        text.append("| member | type | default | meaning |\n| --- | --- | --- | --- |\n");
-        members("", schema);
-        return text.toString();
+    Table members() {
+        Table table = new Table("member", "type", "default", "meaning");
+        members("", schema, table);
+        return table;
     }
 
-    private void members(String path, JsonNode object) {
+    private void members(String path, JsonNode object, Table table) {
         object.path("properties").fields().forEachRemaining(property -> {
             JsonNode said = property.getValue();
             JsonNode resolved = resolved(said);
             String name = path + property.getKey();
-            row("`" + name + "`" + (requires(object, property.getKey()) ? " *" : ""), type(said),
+            table.row("`" + name + "`" + (requires(object, property.getKey()) ? " *" : ""), type(said),
                     fallback(said.path("default")),
                     said.path("description").asText(resolved.path("description").asText()));
-            members(name + ".", resolved);
+            members(name + ".", resolved, table);
         });
     }
 
@@ -36,25 +38,33 @@ final class SchemaReference {
         return value.isMissingNode() ? "" : "`" + (value.isValueNode() ? value.asText() : value.toString()) + "`";
     }
 
-    /** Every canonical fact and its fields, with the registers that are a source of it. */
-    String facts() {
-        text.append("| fact | type | sources | meaning |\n| --- | --- | --- | --- |\n");
+    /**
+     * Every canonical fact and its fields, with the agencies that are a source of it, or only confirm it, and the law under
+     * which each is asked.
+     */
+    Table facts(List<Connector> connectors) {
+        Table table = new Table("fact", "type", "sources", "law", "meaning");
         schema.at("/properties/facts/properties").fieldNames().forEachRemaining(fact -> {
             JsonNode definition = schema.path("$defs").path(fact);
-            row("`" + fact + "`", definition.path("type").asText().equals("array") ? "list" : "record", texts(definition.path("x-sources")),
+            List<Connector> sources = connectors.stream().filter(one -> one.facts().contains(fact)).toList();
+            List<Connector> confirming = connectors.stream().filter(one -> one.confirms().contains(fact)).toList();
+            table.row("`" + fact + "`", definition.path("type").asText().equals("array") ? "list" : "record",
+                    ids(sources) + (confirming.isEmpty() ? "" : "; confirmed by " + ids(confirming)),
+                    Stream.concat(sources.stream(), confirming.stream()).map(SchemaReference::law).distinct().collect(Collectors.joining("; ")),
                     definition.path("description").asText() + (definition.path("x-specialCategory").asBoolean() ? " Special category of personal data." : ""));
             JsonNode record = definition.has("items") ? definition.path("items") : definition;
-            record.path("properties").fields().forEachRemaining(field -> row("`" + fact + "." + field.getKey() + "`"
-                    + (requires(record, field.getKey()) ? " *" : ""), type(field.getValue()), "", field.getValue().path("description").asText()));
+            record.path("properties").fields().forEachRemaining(field -> table.row("`" + fact + "." + field.getKey() + "`"
+                    + (requires(record, field.getKey()) ? " *" : ""), type(field.getValue()), "", "", field.getValue().path("description").asText()));
         });
-        return text.toString();
+        return table;
     }
 
-    private void row(String... cells) {
-        for (String cell : cells) {
-            text.append("| ").append(cell.replace("|", "\\|")).append(' ');
-        }
-        text.append("|\n");
+    private static String ids(List<Connector> connectors) {
+        return connectors.isEmpty() ? "none" : connectors.stream().map(Connector::id).collect(Collectors.joining(", "));
+    }
+
+    private static String law(Connector connector) {
+        return connector.legalBasis() + (connector.illustrative() ? " (not checked)" : "");
     }
 
     private String type(JsonNode said) {

@@ -1,6 +1,8 @@
 package az.dost.vahid.protection;
 
 import az.dost.vahid.signature.PersonHash;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,10 +30,14 @@ public final class PersonCommand implements Callable<Integer> {
             description = "The gateway's vahid.person-key (default: ${DEFAULT-VALUE}).")
     private Path key;
 
+    @Option(names = "--json", description = "Print the hashes as a JSON list.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         PersonHash hash = PersonHash.of(key);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
         int number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
@@ -39,7 +45,12 @@ public final class PersonCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O.");
                 return 1;
             }
-            spec.commandLine().getOut().println(hash.of(line.strip()));
+            hashes.add(hash.of(line.strip()));
+        }
+        if (json) {
+            spec.commandLine().getOut().println(hashes.toPrettyString());
+        } else {
+            hashes.forEach(one -> spec.commandLine().getOut().println(one.textValue()));
         }
         return 0;
     }

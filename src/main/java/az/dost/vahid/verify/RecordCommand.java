@@ -48,12 +48,15 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--to", description = "Number of the last entry; default: all there are.")
     private Long to;
 
+    @Option(names = "--json", description = "Print what holds and what does not as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         // What libraries log is not the command's output.
         LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
         try (Moment moment = new Moment(new DriverManagerDataSource(url()))) {
-            return Words.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to));
+            return Words.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to), json);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (DataAccessException e) {

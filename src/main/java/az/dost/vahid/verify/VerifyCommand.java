@@ -39,6 +39,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--content", paramLabel = "JSON", description = "The dossier that a detached JWS is of, or the result that a CMS signature is of, byte by byte.")
     private Path content;
 
+    @Option(names = "--json", description = "Print what holds and what does not as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         // What libraries log is not the command's output.
@@ -52,7 +55,7 @@ public final class VerifyCommand implements Callable<Integer> {
             TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
             new SignedFile(Files.readAllBytes(file), content)
                     .check(proof, new ReceiptCheck(proof, stamps), report);
-            return Words.say(spec.commandLine().getOut(), "The file", report);
+            return Words.say(spec.commandLine().getOut(), "The file", report, json);
         } catch (NoSuchFileException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e instanceof IllegalArgumentException ? e.getMessage()
                     : "There is no file " + e.getMessage());

@@ -1,12 +1,22 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.record.Report;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 
 /** A report as a person reads it. */
 final class Words {
-    /** Prints it and gives the exit code. */
-    static int say(PrintWriter out, String what, Report report) {
+    /** Prints it, as JSON or in sentences, and gives the exit code. */
+    static int say(PrintWriter out, String what, Report report, boolean json) {
+        if (json) {
+            ObjectNode said = JsonNodeFactory.instance.objectNode().put("holds", report.wrong().isEmpty());
+            report.wrong().forEach(said.putArray("wrong")::add);
+            report.holds().forEach(said.putArray("right")::add);
+            out.println(said.toPrettyString());
+            out.flush();
+            return report.wrong().isEmpty() ? 0 : 1;
+        }
         out.println(what + (report.wrong().isEmpty() ? " holds:" : " DOES NOT HOLD:"));
         report.wrong().forEach(line -> out.println("  - " + line));
         if (!report.wrong().isEmpty() && !report.holds().isEmpty()) {
