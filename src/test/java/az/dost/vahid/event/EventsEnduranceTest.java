@@ -38,7 +38,7 @@ class EventsEnduranceTest {
     private static final int CITIZENS = 500;
     private static final int PUBLISHERS = 25;
     private static final int SUBSCRIBERS = 5;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofMinutes(90);
     private static final String MOVES = "gives: {az.dost.address-change.v1: [fin, region]}\nconsumers: 8\n";
     @TempDir
     Path folder;
