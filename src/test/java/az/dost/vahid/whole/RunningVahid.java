@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  * with fewer citizens. Started once, by the first test that asks for it; ends with the JVM. A test that sets a fault
  * clears it again.
  */
-public final class RunningVahid {
+public final class RunningVahid implements AutoCloseable {
     private static final int CITIZENS = 5_000;
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
     private final Population population = new ComputedPopulation(CITIZENS);
@@ -33,6 +34,10 @@ public final class RunningVahid {
 
     private static final class Only {
         static final RunningVahid ONE = new RunningVahid();
+
+        static {
+            started = ONE;
+        }
     }
 
     private static volatile RunningVahid started;
@@ -47,7 +52,12 @@ public final class RunningVahid {
         return Only.ONE;
     }
 
-    private RunningVahid() {
+    /** Another one, with settings of its own; whoever asks for it ends it. */
+    public static RunningVahid another(String... settings) {
+        return new RunningVahid(settings);
+    }
+
+    private RunningVahid(String... more) {
         try {
             data = Files.createTempDirectory("vahid-");
         } catch (IOException e) {
@@ -55,12 +65,17 @@ public final class RunningVahid {
         }
         // Runs after the context's own shutdown: a database writes into this folder until then.
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
-        context = new SpringApplication(Vahid.class).run(ports.settings("--spring.profiles.active=mocks", "--server.port=0",
+        context = new SpringApplication(Vahid.class).run(ports.settings(Stream.concat(Stream.of("--spring.profiles.active=mocks", "--server.port=0",
                 "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
-                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200"));
+                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200"),
+                Stream.of(more)).toArray(String[]::new)));
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
-        started = this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     public Population population() {
