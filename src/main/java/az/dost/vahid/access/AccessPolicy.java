@@ -91,6 +91,11 @@ public final class AccessPolicy {
         return requesters.certificates();
     }
 
+    /** Every requester, in no order. */
+    public Collection<Requester> requesters() {
+        return requesters.all();
+    }
+
     /** The requester of an id. */
     public Optional<Requester> named(String id) {
         return Optional.ofNullable(requesters.ofId(id));

@@ -2,6 +2,8 @@ package az.dost.vahid.access;
 
 import az.dost.vahid.signature.ClientCertificate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,10 @@ final class Requesters {
     /** By the requester's id. */
     Map<String, List<ClientCertificate>> certificates() {
         return certificates;
+    }
+
+    Collection<Requester> all() {
+        return Collections.unmodifiableCollection(byId.values());
     }
 
     int count() {

@@ -14,10 +14,12 @@ import java.util.Locale;
 
 /**
  * Refuses what Undertow lets pass: an encoding of the body that another server could read differently (RFC 9112, section 6.1),
- * two tokens, control characters in a header, and forms, which no face takes. Contradicting lengths, names and folded headers
+ * two tokens, control characters in a header, and forms, which no face of ours takes. Contradicting lengths, names and folded headers
  * Undertow refuses itself. The connection ends with the answer.
  */
 final class RequestShape implements HttpHandler {
+    /** Where calls between members begin: what they carry is the provider's. */
+    static final String EXCHANGE = "/r1/";
     private static final HttpString[] ONCE = {Headers.CONTENT_TYPE, Headers.AUTHORIZATION};
     private static final char DELETE = 127;
     private final HttpHandler next;
@@ -28,7 +30,7 @@ final class RequestShape implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        ProblemException problem = problem(exchange.getRequestHeaders());
+        ProblemException problem = problem(exchange.getRequestHeaders(), exchange.getRequestURI().startsWith(EXCHANGE));
         if (problem == null) {
             next.handleRequest(exchange);
             return;
@@ -39,7 +41,7 @@ final class RequestShape implements HttpHandler {
         exchange.getResponseSender().send(ByteBuffer.wrap(Problems.bytes(Problems.body(problem))));
     }
 
-    private static ProblemException problem(HeaderMap headers) {
+    private static ProblemException problem(HeaderMap headers, boolean forms) {
         for (HttpString name : ONCE) {
             HeaderValues values = headers.get(name);
             if (values != null && values.size() > 1) {
@@ -59,7 +61,7 @@ final class RequestShape implements HttpHandler {
         }
         String type = headers.getFirst(Headers.CONTENT_TYPE);
         String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        return lower.startsWith("application/x-www-form-urlencoded") || lower.startsWith("multipart/form-data")
+        return !forms && (lower.startsWith("application/x-www-form-urlencoded") || lower.startsWith("multipart/form-data"))
                 ? new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "No address takes forms.") : null;
     }
 

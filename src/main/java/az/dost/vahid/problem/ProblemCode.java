@@ -16,6 +16,7 @@ public enum ProblemCode {
     FACT_NOT_IN_SERVICE(422, "The service does not need this fact", "Ask only for facts of the service's passport."),
     DOSSIER_UNKNOWN(404, "There is no such dossier for this requester", "Use the dossierId of a dossier that you were given."),
     DOSSIER_EXPIRED(410, "The dossier's time is over", "Have a new dossier assembled; that there was one, its digest and its signature stay on record."),
+    EXCHANGE_UNKNOWN(404, "There is no such exchange for this requester", "Use the X-Road-Id and the client of an exchange that you made or answered."),
     NOT_FOUND(404, "There is nothing at this address", "Use the addresses of the contract."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method", "Use the methods of the contract."),
     EVENT_ID_USED(409, "The event's id was used for another event", "Give the event an id of its own, or repeat the first one unchanged."),

@@ -15,7 +15,9 @@ public enum DataClass {
     /** Life events. */
     EVENT,
     /** Whom a bulk lookup asks about, while it runs. */
-    BULK;
+    BULK,
+    /** What members of the exchange sent each other. */
+    EXCHANGE;
 
     /** As it stands in the tables and in the audit chain. */
     String code() {

@@ -53,6 +53,8 @@ public final class Retention {
             jdbc.update("update correction_step set content = null where correction >= ? and correction < ?", RecordId.start(day),
                     RecordId.start(day.plusDays(1)));
             jdbc.update("update correction set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
+        } else if (dataClass == DataClass.EXCHANGE) {
+            jdbc.update("delete from exchange_message where exchange >= ? and exchange < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
         } else {
             jdbc.update("delete from evidence where dossier_id >= ? and dossier_id < ? and data_class = ?", RecordId.start(day),
                     RecordId.start(day.plusDays(1)), dataClass.code());

@@ -2,16 +2,12 @@ package az.dost.vahid.signature;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.postgresql.ssl.WrappedFactory;
 
 /** Pinned TLS for the PostgreSQL driver, which makes its socket factory by name. */
 public final class PinnedSocketFactory extends WrappedFactory {
     /** @param certificate the agency's, a PEM file */
     public PinnedSocketFactory(String certificate) throws GeneralSecurityException {
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, new TrustManager[] {new PinnedTls(PinnedCertificates.read(Path.of(certificate), new CryptoProvider(false)))}, null);
-        factory = tls.getSocketFactory();
+        factory = PinnedTls.context(PinnedCertificates.read(Path.of(certificate), new CryptoProvider(false)), null).getSocketFactory();
     }
 }

@@ -1,13 +1,17 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.net.Socket;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -61,6 +65,17 @@ public final class PinnedTls extends X509ExtendedTrustManager {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return new X509Certificate[0];
+    }
+
+    /** @param own client certificate to show, null for none */
+    public static SSLContext context(PinnedCertificate pinned, GatewayKeys.Pair own) {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(own == null ? null : new KeyManager[] {client(own.key(), own.certificate())}, new TrustManager[] {new PinnedTls(pinned)}, null);
+            return tls;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS cannot be set up", e);
+        }
     }
 
     /** Shows one certificate, whatever the other side asks for; for our side of any connection. */

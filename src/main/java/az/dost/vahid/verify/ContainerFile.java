@@ -40,6 +40,10 @@ final class ContainerFile {
             report.holds("The signature (" + findings.level() + ") covers every part of the container and holds.");
         }
         Map<String, byte[]> parts = findings.parts();
+        if (parts.containsKey(ExchangeParts.SUMMARY)) {
+            part(ExchangeParts.SUMMARY, () -> new ExchangeParts(parts, report).check(receipts));
+            return;
+        }
         if (!parts.containsKey("dossier.json") || !parts.containsKey("dossier.jws")) {
             report.wrong("The container has no dossier with its JWS.");
             return;

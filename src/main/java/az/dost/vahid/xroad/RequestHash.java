@@ -25,9 +25,14 @@ public final class RequestHash {
      * @param headers those forwarded, in their order, with {@code x-road-id} and {@code x-road-request-id}
      */
     public RequestHash(String verb, String target, List<Header> headers) {
+        this.head = sha512().digest(head(verb, target, headers));
+    }
+
+    /** What is hashed of the head; parameters as above. */
+    public static byte[] head(String verb, String target, List<Header> headers) {
         StringBuilder text = new StringBuilder(verb).append(END).append(target).append(END);
         headers.forEach(header -> text.append(header.name()).append(':').append(header.value()).append(END));
-        this.head = sha512().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Adds a part of the body. */
@@ -38,13 +43,31 @@ public final class RequestHash {
 
     /** The hash in base64 (RFC 4648, section 4); asked for once, when the whole body has passed. */
     public String value() {
-        if (length == 0) {
-            return Base64.getEncoder().encodeToString(head);
-        }
+        return length == 0 ? Base64.getEncoder().encodeToString(head) : value(body.digest());
+    }
+
+    /** The same where the SHA-512 of a body that is not empty is known already. */
+    public String value(byte[] bodySha512) {
         MessageDigest both = sha512();
         both.update(head);
-        both.update(body.digest());
+        both.update(bodySha512);
         return Base64.getEncoder().encodeToString(both.digest());
+    }
+
+    /**
+     * The hash of a request that is over.
+     *
+     * @param head       see {@link #head}
+     * @param bodySha512 null for a request without a body
+     */
+    public static String of(byte[] head, byte[] bodySha512) {
+        byte[] hashed = sha512().digest(head);
+        if (bodySha512 != null) {
+            MessageDigest both = sha512();
+            both.update(hashed);
+            hashed = both.digest(bodySha512);
+        }
+        return Base64.getEncoder().encodeToString(hashed);
     }
 
     private static MessageDigest sha512() {

@@ -1,0 +1,91 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.Bodies;
+import az.dost.vahid.record.Receipts;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.container.ContainerSigner;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ExchangeConfiguration {
+    private final int mostKept;
+
+    ExchangeConfiguration(@Value("${vahid.exchange.kept-bytes}") int mostKept) {
+        this.mostKept = mostKept;
+    }
+
+    @Bean
+    FilterRegistrationBean<ExchangeFilter> exchangeFilter() {
+        FilterRegistrationBean<ExchangeFilter> filter = new FilterRegistrationBean<>(new ExchangeFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.addUrlPatterns("/*");
+        return filter;
+    }
+
+    @Bean
+    Services services(ResourcePatternResolver resources, Catalogue agencies, PinnedCertificates certificates, GatewayKeys keys,
+            Environment settings, @Value("${vahid.exchange.services}") String folder, @Value("${vahid.exchange.most}") int most,
+            @Value("classpath:contracts/exchange-service.schema.json") Resource schema) {
+        return new Services(new ServiceFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), agencies,
+                new Connections(agencies, certificates, keys, settings, most), settings));
+    }
+
+    @Bean
+    ExchangeGate exchangeGate(AccessPolicy access, Services services) {
+        return new ExchangeGate(access, services);
+    }
+
+    @Bean
+    ExchangeRecord exchangeRecord(ActRecord acts, Bodies bodies) {
+        return new ExchangeRecord(acts, bodies);
+    }
+
+    @Bean
+    Provider exchangeProvider() {
+        return new Provider();
+    }
+
+    @Bean
+    RestDesk restDesk(ExchangeGate gate, ExchangeRecord record) {
+        return new RestDesk(gate, new Answering(record, mostKept), mostKept);
+    }
+
+    @Bean
+    SoapDesk exchangeSoapDesk(ExchangeGate gate, ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
+        return new SoapDesk(gate, new Answering(record, mostKept), mostKept, longestEnvelope);
+    }
+
+    @Bean
+    Metaservices metaservices(ExchangeGate gate, AccessPolicy access, Services services) {
+        return new Metaservices(gate, access, services);
+    }
+
+    @Bean
+    SoapMetaservices soapMetaservices(ExchangeGate gate, Services services) {
+        return new SoapMetaservices(gate, services);
+    }
+
+    @Bean
+    ExchangeEvidence exchangeEvidence(AccessPolicy access, JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
+        return new ExchangeEvidence(access, jdbc, bodies, receipts, signer);
+    }
+
+    @Bean
+    ExchangeFaults exchangeFaults(ExchangeRecord record, @Value("${vahid.exchange.older-codes}") boolean older) {
+        return new ExchangeFaults(record, older);
+    }
+}

@@ -1,0 +1,76 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.xroad.FaultCode;
+import az.dost.vahid.xroad.MemberId;
+import org.apache.camel.Exchange;
+
+/** Lets a call through, or not: whoever calls is known before anything else is looked at, and nothing is allowed by default. */
+public final class ExchangeGate {
+    private static final String AUTHORIZATION = "Authorization";
+    private final AccessPolicy access;
+    private final Services services;
+
+    ExchangeGate(AccessPolicy access, Services services) {
+        this.access = access;
+        this.services = services;
+    }
+
+    /** @throws ExchangeFault SSL_AUTHENTICATION_FAILED */
+    void identify(Passage passage, Exchange exchange) {
+        try {
+            exchange.getMessage().setHeader(AUTHORIZATION, passage.request.getHeader(AUTHORIZATION));
+            passage.requester = access.authenticate(exchange);
+            exchange.setProperty(Requester.PROPERTY, passage.requester);
+            exchange.getMessage().removeHeader(AUTHORIZATION);
+        } catch (ProblemException e) {
+            throw new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not known: send a valid access token.");
+        }
+    }
+
+    /** @throws ExchangeFault when the calling system does not speak for the client that it names */
+    void speaksFor(Passage passage) {
+        if (passage.requester.members().stream().map(MemberId::of).noneMatch(passage.client::equals)) {
+            if (known(passage.client)) {
+                throw new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not one of this client's.");
+            }
+            throw new ExchangeFault(FaultCode.UNKNOWN_MEMBER, "There is no client of this name.");
+        }
+    }
+
+    /** 1. the client is the caller's; 2. the service is there; 3. it is granted; 4. it is in service. */
+    public void admit(Exchange exchange) {
+        Passage passage = Passage.of(exchange);
+        speaksFor(passage);
+        Service service = services.find(passage.protocol, passage.service, passage.serviceVersion).orElse(null);
+        if (service == null) {
+            knows(passage.service.provider());
+            throw new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has no service of this name, version and protocol.");
+        }
+        // A REST service's endpoints are granted; SOAP has one address for all.
+        if (services.versions(passage.protocol, passage.service).noneMatch(one -> one.allows(passage.client, passage.verb, passage.path))) {
+            throw new ExchangeFault(FaultCode.ACCESS_DENIED, "The provider has not granted this to the client.");
+        }
+        if (service.definition().disabled() != null) {
+            throw new ExchangeFault(FaultCode.SERVICE_DISABLED, service.definition().disabled());
+        }
+        if (service.definition().maintenance() != null) {
+            throw new ExchangeFault(FaultCode.MAINTENANCE_MODE, service.definition().maintenance());
+        }
+        passage.version = service;
+    }
+
+    /** @throws ExchangeFault UNKNOWN_MEMBER */
+    void knows(MemberId provider) {
+        if (!known(provider)) {
+            throw new ExchangeFault(FaultCode.UNKNOWN_MEMBER, "There is no provider of this name.");
+        }
+    }
+
+    private boolean known(MemberId member) {
+        return services.offers(member)
+                || access.requesters().stream().flatMap(requester -> requester.members().stream()).map(MemberId::of).anyMatch(member::equals);
+    }
+}

@@ -1,0 +1,132 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.exchange.ServiceDefinition.Protocol;
+import az.dost.vahid.xroad.FaultCode;
+import az.dost.vahid.xroad.MemberId;
+import az.dost.vahid.xroad.ServiceId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.core.io.Resource;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What there is to call, X-Road Service Metadata Protocol for REST: members, a provider's services, and their contracts. */
+public final class Metaservices {
+    private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
+    private final ExchangeGate gate;
+    private final AccessPolicy access;
+    private final Services services;
+
+    Metaservices(ExchangeGate gate, AccessPolicy access, Services services) {
+        this.gate = gate;
+        this.access = access;
+        this.services = services;
+    }
+
+    /** Whether the call is one of these. */
+    public boolean asked(Exchange exchange) {
+        Passage passage = Passage.of(exchange);
+        return CODES.contains(passage.service.code()) && passage.verb.equals("GET") && passage.path.isEmpty();
+    }
+
+    /** Answers a call of a provider's metadata; who calls must be a member, and needs no grant. */
+    public void answer(Exchange exchange) throws IOException {
+        Passage passage = Passage.of(exchange);
+        gate.speaksFor(passage);
+        gate.knows(passage.service.provider());
+        switch (passage.service.code()) {
+            case "listMethods" -> give(exchange, methods(passage, false));
+            case "allowedMethods" -> give(exchange, methods(passage, true));
+            case "getOpenAPI" -> give(exchange, passage, Protocol.REST);
+            default -> give(exchange, passage, Protocol.SOAP);
+        }
+    }
+
+    private ObjectNode methods(Passage passage, boolean allowed) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = answer.putArray("service");
+        for (Service service : services.of(passage.service.provider())) {
+            if (!allowed || services.versions(service.protocol(), service.id()).anyMatch(one -> one.allows(passage.client))) {
+                ObjectNode one = member(list.addObject().put("object_type", "SERVICE"), service.id().provider()).put("service_code", service.id().code());
+                if (service.definition().version() != null) {
+                    one.put("service_version", service.definition().version());
+                }
+                one.put("service_type", service.protocol() == Protocol.SOAP ? "SOAP" : service.contract() == null ? "REST" : "OPENAPI");
+                endpoints(one, service, allowed ? passage.client : null);
+            }
+        }
+        return answer;
+    }
+
+    /** @param client whose endpoints are listed, null for everyone's */
+    private static void endpoints(ObjectNode one, Service service, MemberId client) {
+        if (service.protocol() == Protocol.REST) {
+            Map<String, EndpointPattern> patterns = new TreeMap<>();
+            service.grants().stream().filter(grant -> client == null || grant.client().equals(client)).filter(grant -> grant.endpoints() != null)
+                    .flatMap(grant -> grant.endpoints().stream()).forEach(pattern -> patterns.put(pattern.toString(), pattern));
+            ArrayNode list = one.putArray("endpoint_list");
+            patterns.values().forEach(pattern -> list.addObject().put("method", pattern.method()).put("path", "/" + String.join("/", pattern.segments())));
+        }
+    }
+
+    private static ObjectNode member(ObjectNode node, MemberId member) {
+        node.put("xroad_instance", member.instance()).put("member_class", member.memberClass()).put("member_code", member.member());
+        return member.subsystem() == null ? node : node.put("subsystem_code", member.subsystem());
+    }
+
+    private void give(Exchange exchange, Passage passage, Protocol protocol) throws IOException {
+        var query = UriComponentsBuilder.newInstance().query(passage.request.getQueryString()).build().getQueryParams();
+        String code = query.getFirst("serviceCode");
+        if (code == null) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "Name the service in the parameter serviceCode.");
+        }
+        Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == protocol)
+                .filter(service -> service.id().equals(new ServiceId(passage.service.provider(), code)))
+                .filter(service -> query.getFirst("version") == null || query.getFirst("version").equals(service.definition().version()))
+                .map(Service::contract).filter(found -> found != null).findFirst()
+                .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no description of such a service."));
+        String type = protocol == Protocol.SOAP ? "text/xml" : contract.getFilename().toLowerCase(Locale.ROOT).endsWith("json") ? "application/json"
+                : "application/yaml";
+        give(exchange, type, contract.getContentAsByteArray());
+    }
+
+    /** All members and subsystems: those who offer, and those who may call. */
+    public void clients(Exchange exchange) {
+        String instance = exchange.getMessage().getHeader("xRoadInstance", String.class);
+        Map<String, String> names = new TreeMap<>();
+        services.all().forEach(service -> names.put(service.id().provider().toString(), service.id().provider().member()));
+        for (Requester requester : access.requesters()) {
+            requester.members().forEach(member -> names.put(MemberId.of(member).toString(), requester.name()));
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = answer.putArray("member");
+        names.forEach((text, name) -> {
+            MemberId id = MemberId.of(text);
+            if (instance == null || instance.equals(id.instance())) {
+                member(list.addObject().put("name", name).putObject("id").put("object_type", id.subsystem() == null ? "MEMBER" : "SUBSYSTEM"), id);
+            }
+        });
+        give(exchange, answer);
+    }
+
+    private static void give(Exchange exchange, ObjectNode answer) {
+        give(exchange, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void give(Exchange exchange, String type, byte[] body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+}

@@ -1,0 +1,44 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.exchange.ServiceDefinition.Protocol;
+import az.dost.vahid.xroad.FaultCode;
+import az.dost.vahid.xroad.RequestHash;
+import az.dost.vahid.xroad.RequestHash.Header;
+import java.io.IOException;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/** The REST face of the exchange, X-Road Message Protocol for REST (r1). */
+public final class RestDesk {
+    private final ExchangeGate gate;
+    private final Answering answering;
+    private final int mostKept;
+
+    /** @param mostKept bytes of a body that are kept for the record */
+    RestDesk(ExchangeGate gate, Answering answering, int mostKept) {
+        this.gate = gate;
+        this.answering = answering;
+        this.mostKept = mostKept;
+    }
+
+    /** Takes the call in: who calls, the head, and the body as something that is still to come. */
+    public void receive(Exchange exchange) throws IOException {
+        Passage passage = Passage.begin(exchange, Protocol.REST);
+        gate.identify(passage, exchange);
+        RestReader.read(passage);
+        passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST));
+        answering.watch(exchange, passage);
+    }
+
+    /** Hashes the request, now that it has passed, and answers. */
+    public void answer(Exchange exchange) throws IOException {
+        Passage passage = Passage.of(exchange);
+        // A provider may answer before it has read everything.
+        passage.sent.drain();
+        RequestHash hash = new RequestHash(passage.verb, passage.target, passage.headers);
+        passage.requestHash = passage.sent.length() == 0 ? hash.value() : hash.value(passage.sent.sha512());
+        answering.answer(exchange, List.of(new Header("X-Road-Client", passage.client.toString()),
+                new Header("X-Road-Service", passage.service.toString()), new Header("X-Road-Id", passage.messageId),
+                new Header("X-Road-Request-Id", passage.id.toString()), new Header("X-Road-Request-Hash", passage.requestHash)));
+    }
+}

@@ -1,0 +1,19 @@
+package az.dost.vahid.exchange;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/** A service that a provider offers to other members, one file each; documented in {@code contracts/exchange-service.schema.json}. */
+record ServiceDefinition(String provider, String code, String version, String name, Protocol protocol, String endpoint, String path,
+        String agency, String contract, String disabled, String maintenance, int timeoutMs, List<Consumer> consumers) {
+    ServiceDefinition {
+        consumers = consumers == null ? List.of() : List.copyOf(consumers);
+    }
+
+    enum Protocol {
+        @JsonProperty("rest") REST, @JsonProperty("soap") SOAP
+    }
+
+    /** @param endpoints null for all of the service */
+    record Consumer(String client, List<String> endpoints) { }
+}

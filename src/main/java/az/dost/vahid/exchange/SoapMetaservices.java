@@ -1,0 +1,96 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.exchange.ServiceDefinition.Protocol;
+import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.xroad.FaultCode;
+import az.dost.vahid.xroad.MemberId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.core.io.Resource;
+import org.springframework.web.util.HtmlUtils;
+import org.w3c.dom.NodeList;
+
+/** A provider's SOAP services and their WSDL, asked for by SOAP: X-Road Service Metadata Protocol, sections 3 and 4. */
+public final class SoapMetaservices {
+    private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getWsdl");
+    private static final String BOUNDARY = "vahid-wsdl";
+    private final ExchangeGate gate;
+    private final Services services;
+
+    SoapMetaservices(ExchangeGate gate, Services services) {
+        this.gate = gate;
+        this.services = services;
+    }
+
+    /** Whether the call is one of these. */
+    public boolean asked(Exchange exchange) {
+        return CODES.contains(Passage.of(exchange).service.code());
+    }
+
+    /** Who calls must be a member, and needs no grant. */
+    public void answer(Exchange exchange) throws IOException {
+        Passage passage = Passage.of(exchange);
+        gate.speaksFor(passage);
+        gate.knows(passage.service.provider());
+        if (passage.service.code().equals("getWsdl")) {
+            wsdl(exchange, passage);
+        } else {
+            String list = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
+                    .filter(service -> passage.service.code().equals("listMethods")
+                            || services.versions(Protocol.SOAP, service.id()).anyMatch(one -> one.allows(passage.client)))
+                    .map(SoapMetaservices::service).collect(Collectors.joining());
+            give(exchange, "text/xml;charset=utf-8", envelope(passage, list));
+        }
+    }
+
+    private static byte[] envelope(Passage passage, String content) {
+        String name = "m:" + passage.service.code() + "Response";
+        return passage.envelope.answered(passage.requestHash, "<" + name + " xmlns:m=\"" + SoapHead.XROAD + "\" xmlns:i=\"" + SoapEnvelope.IDENTIFIERS
+                + "\">" + content + "</" + name + ">");
+    }
+
+    private static String service(Service service) {
+        MemberId provider = service.id().provider();
+        return "<m:service i:objectType=\"SERVICE\">" + part("xRoadInstance", provider.instance()) + part("memberClass", provider.memberClass())
+                + part("memberCode", provider.member()) + part("subsystemCode", provider.subsystem()) + part("serviceCode", service.id().code())
+                + part("serviceVersion", service.definition().version()) + "</m:service>";
+    }
+
+    private static String part(String name, String text) {
+        return text == null ? "" : "<i:" + name + ">" + HtmlUtils.htmlEscape(text, "UTF-8") + "</i:" + name + ">";
+    }
+
+    private void wsdl(Exchange exchange, Passage passage) throws IOException {
+        String code = asked(passage, "serviceCode");
+        String version = asked(passage, "serviceVersion");
+        Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
+                .filter(service -> service.id().code().equals(code) && (version == null || version.equals(service.definition().version())))
+                .map(Service::contract).filter(found -> found != null).findFirst()
+                .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no WSDL of such a service."));
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.writeBytes(("--" + BOUNDARY + "\r\nContent-Type: text/xml;charset=utf-8\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        parts.writeBytes(envelope(passage, ""));
+        parts.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Type: text/xml\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        parts.writeBytes(contract.getContentAsByteArray());
+        parts.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        give(exchange, "multipart/related; type=\"text/xml\"; boundary=\"" + BOUNDARY + "\"", parts.toByteArray());
+    }
+
+    /** What the body names, null for nothing. */
+    private static String asked(Passage passage, String name) {
+        NodeList found = XmlFactories.parse(passage.envelope.bytes()).getElementsByTagNameNS(SoapHead.XROAD, name);
+        return found.getLength() == 1 ? found.item(0).getTextContent().strip() : null;
+    }
+
+    private static void give(Exchange exchange, String type, byte[] body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+}

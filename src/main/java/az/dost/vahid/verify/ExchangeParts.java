@@ -1,0 +1,93 @@
+package az.dost.vahid.verify;
+
+import az.dost.vahid.record.ReceiptCheck;
+import az.dost.vahid.record.Report;
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.xroad.RequestHash;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A call between members in a container: its bodies, the hash that ties the answer to the request, and the receipt. */
+final class ExchangeParts {
+    static final String SUMMARY = "exchange.json";
+    private static final String RECEIPT = "receipt.json";
+    private static final List<String> SIDES = List.of("request", "response");
+    private final Map<String, byte[]> parts;
+    private final Report report;
+
+    ExchangeParts(Map<String, byte[]> parts, Report report) {
+        this.parts = parts;
+        this.report = report;
+    }
+
+    /** @throws ChangedException when anything does not hold */
+    void check(ReceiptCheck receipts) {
+        JsonNode summary = read(parts.get(SUMMARY));
+        report.holds("It is the call " + summary.path("messageId").asText() + " from " + summary.path("client").asText() + " to "
+                + summary.path("service").asText() + " over " + summary.path("protocol").asText() + ", received at "
+                + summary.path("receivedAt").asText() + "; it ended with " + summary.path("outcome").asText() + ".");
+        SIDES.forEach(side -> body(summary, side));
+        hash(summary);
+        if (parts.containsKey(RECEIPT)) {
+            receipt(summary, receipts.check(parts.get(RECEIPT), report));
+        } else {
+            report.holds("It has no receipt of the audit chain: it was made before the next root was signed.");
+        }
+    }
+
+    private void body(JsonNode summary, String side) {
+        byte[] body = parts.entrySet().stream().filter(part -> part.getKey().startsWith(side + "-body.")).map(Map.Entry::getValue).findFirst().orElse(null);
+        if (body == null) {
+            report.holds("The body of the " + side + " is not in it: " + summary.path(side + "Bytes").asLong() + " bytes, told by their digest.");
+        } else if (!sha512(body).equals(summary.path(side + "Sha512").asText())) {
+            throw new ChangedException("The body of the " + side + " is not what it says");
+        } else {
+            report.holds("The body of the " + side + " is what passed.");
+        }
+    }
+
+    private void hash(JsonNode summary) {
+        byte[] head = parts.get("request-head.txt");
+        if (head != null && summary.path("protocol").asText().equals("REST") && summary.hasNonNull("requestHash")) {
+            byte[] digest = summary.path("requestBytes").asLong() == 0 ? null : Base64.getDecoder().decode(summary.path("requestSha512").asText());
+            if (!RequestHash.of(head, digest).equals(summary.path("requestHash").asText())) {
+                throw new ChangedException("The request is not that of the request hash");
+            }
+            report.holds("The request hash that went out with the answer is that of this request.");
+        }
+    }
+
+    private static void receipt(JsonNode summary, JsonNode entry) {
+        boolean same = entry.path("exchange").asText().equals(summary.path("id").asText())
+                && entry.path("requestHash").asText("null").equals(summary.path("requestHash").asText("null"));
+        for (String side : SIDES) {
+            String digest = entry.path(side + "Sha512").asText("");
+            same &= digest.isEmpty() || digest.equals(summary.path(side + "Sha512").asText().replace('+', '-').replace('/', '_').replace("=", ""));
+        }
+        if (!same) {
+            throw new ChangedException("It has the receipt of another exchange");
+        }
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new ChangedException("It is no JSON");
+        }
+    }
+
+    private static String sha512(byte[] body) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package az.dost.vahid.xroad;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of a request's path that goes to the provider: decoded to be looked at, passed on as it came. */
+public final class SafePath {
+    /**
+     * Its segments, decoded once.
+     *
+     * @param raw begins with a slash, or is empty
+     * @throws IdentifierException when another reader of the path could end elsewhere: dot segments, encoded slashes and
+     *         backslashes, control characters, a second level of encoding
+     */
+    public static List<String> segments(String raw) {
+        List<String> segments = new ArrayList<>();
+        if (!raw.isEmpty()) {
+            for (String part : raw.substring(1).split("/", -1)) {
+                segments.add(segment(part));
+            }
+        }
+        return segments;
+    }
+
+    private static String segment(String raw) {
+        if (raw.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '\\')) {
+            throw new IdentifierException("The path has a character that is not percent-encoded");
+        }
+        String text = raw.indexOf('%') < 0 ? raw : Segment.percent(raw);
+        // Some servers take a segment up to its first semicolon.
+        String name = text.contains(";") ? text.substring(0, text.indexOf(';')) : text;
+        if (name.equals(".") || name.equals("..")) {
+            throw new IdentifierException("The path has dots that would lead elsewhere");
+        }
+        if (text.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+            throw new IdentifierException("The path has an encoded slash or a control character");
+        }
+        if (text.matches("(?s).*%[0-9A-Fa-f]{2}.*")) {
+            throw new IdentifierException("The path is encoded twice");
+        }
+        return text;
+    }
+
+    private SafePath() { }
+}
