@@ -85,10 +85,12 @@ public final class Lookups {
         });
     }
 
-    /** Whether a row that failed is done with: refused for what it is, or tried often enough. */
-    public boolean settled(Exchange exchange) {
-        return !PASSING.contains(Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code())
-                || Chunks.of(exchange).attempts() >= MOST_ATTEMPTS;
+    /** Throws again what another turn may do better with: a row that was not refused for what it is, nor tried often enough. */
+    public void settle(Exchange exchange) throws Exception {
+        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (PASSING.contains(Problems.of(fault).code()) && Chunks.of(exchange).attempts() < MOST_ATTEMPTS) {
+            throw fault;
+        }
     }
 
     /** Keeps the code of a row that was refused. */

@@ -122,6 +122,15 @@ class BulkTest {
     }
 
     @Test
+    void a_row_that_a_single_lookup_would_be_refused_for_has_its_code_at_once() throws Exception {
+        String id = id(office.csv("fin\n" + fin(10) + "\nH1DDEN1\n"));
+        JsonNode job = office.complete(id, LONGEST);
+        assertThat(job.path("refused").asInt()).isOne();
+        assertThat(result(id).get(2).path("code").asText()).isEqualTo("APPROVAL_NEEDED");
+        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select max(attempts) from bulk_chunk where job = ?::uuid", Integer.class, id)).isOne();
+    }
+
+    @Test
     void a_job_that_is_cancelled_asks_about_nobody_any_more() {
         StringBuilder file = new StringBuilder("fin\n");
         for (int citizen = 200; citizen < 3200; citizen++) {
