@@ -2,6 +2,7 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
+import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Bodies;
@@ -11,13 +12,17 @@ import az.dost.vahid.signature.FileSigner;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -57,30 +62,41 @@ class BulkConfiguration {
     }
 
     @Bean
+    BulkMessages bulkMessages(AccessPolicy access) {
+        return new BulkMessages(access);
+    }
+
+    @Bean
     ResultFile bulkResult(JdbcTemplate jdbc, DossierRecord record) {
         return new ResultFile(jdbc, record);
     }
 
     @Bean
-    Completion bulkCompletion(Jobs jobs, ResultFile result, DossierSigner signer) {
-        return new Completion(jobs, result, new FileSigner(signer));
+    Completion bulkCompletion(Jobs jobs, ResultFile result, DossierSigner signer, OwnEvents events) {
+        return new Completion(jobs, result, new FileSigner(signer), events);
     }
 
     @Bean
     BulkDesk bulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, Chunks chunks, ResultFile result, JdbcTemplate jdbc,
-            DossierSigner signer, @Value("${vahid.bulk.chunk}") int chunk, @Value("${vahid.bulk.most-rows}") int mostRows) {
-        return new BulkDesk(access, desk, jobs, intake, new BulkJson(jdbc, chunks, signer), result, new BulkDesk.Limits(chunk, mostRows));
+            DossierSigner signer, OwnEvents events, @Value("${vahid.bulk.chunk}") int chunk, @Value("${vahid.bulk.most-rows}") int mostRows) {
+        return new BulkDesk(access, desk, jobs, intake, new BulkJson(jdbc, chunks, signer), result, new BulkDesk.Limits(chunk, mostRows), events);
     }
 
-    /** Each takes a chunk at a time. */
+    /** Workers, each of which takes a chunk at a time, and the requesters' folders. */
     @Bean
-    CamelContextConfiguration bulkWorkers(@Value("${vahid.bulk.workers}") int workers) {
+    CamelContextConfiguration bulkRoutes(@Value("${vahid.bulk.workers}") int workers, Environment settings, AccessPolicy access) {
+        Map<String, String> folders = Binder.get(settings).bind("vahid.bulk.drops", Bindable.mapOf(String.class, String.class)).orElse(Map.of());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 for (int worker = 1; worker <= workers; worker++) {
                     TemplatedRouteBuilder.builder(context, "bulk-run").routeId("bulk-run-" + worker).parameter("worker", worker).add();
                 }
+                folders.forEach((requester, folder) -> {
+                    context.getRegistry().bind("bulkDrop-" + requester, new BulkDrop(requester, access));
+                    TemplatedRouteBuilder.builder(context, "bulk-drop").routeId("bulk-drop-" + requester).parameter("drop", "bulkDrop-" + requester)
+                            .parameter("requester", requester).parameter("folder", folder).add();
+                });
             }
 
             @Override

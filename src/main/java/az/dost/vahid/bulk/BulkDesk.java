@@ -2,6 +2,7 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
@@ -19,8 +20,9 @@ import org.apache.camel.Message;
 
 /** The face of bulk lookups over HTTP, {@code contracts/bulk.openapi.yaml}; who asks is known already. */
 public final class BulkDesk {
+    static final String CHANNEL = "Vahid-Channel";
     static final String TERMS = "Vahid-Terms";
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
     private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final int ACCEPTED = 202;
     private final AccessPolicy access;
@@ -30,6 +32,7 @@ public final class BulkDesk {
     private final BulkJson json;
     private final ResultFile result;
     private final Limits limits;
+    private final OwnEvents events;
 
     /**
      * @param chunk    rows that a worker takes at a time
@@ -37,7 +40,8 @@ public final class BulkDesk {
      */
     record Limits(int chunk, int mostRows) { }
 
-    BulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, BulkJson json, ResultFile result, Limits limits) {
+    BulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, BulkJson json, ResultFile result, Limits limits, OwnEvents events) {
+        this.events = events;
         this.access = access;
         this.desk = desk;
         this.jobs = jobs;
@@ -59,6 +63,10 @@ public final class BulkDesk {
         LookupRequest terms = desk.terms(text);
         Lookups.authorise(access, requester, terms.service());
         desk.authorise(requester, terms);
+        String channel = message.getHeader(CHANNEL, String.class);
+        if (channel != null && !events.given(channel, requester.id(), Completion.TYPE)) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, CHANNEL, "It must be the id of a subscription of your system that gives " + Completion.TYPE + ".");
+        }
         String key = key(message.getHeader(KEY, String.class));
         MessageDigest digest = BulkConfiguration.sha256();
         digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
@@ -66,7 +74,7 @@ public final class BulkDesk {
         SubjectFile file = new SubjectFile(body == null ? InputStream.nullInputStream() : body, form, digest, limits.chunk(), limits.mostRows());
         UUID id = RecordId.next();
         intake.prepare(id);
-        exchange.setProperty(Intake.PROPERTY, new Intake.Receiving(id, requester.id(), terms, key, file,
+        exchange.setProperty(Intake.PROPERTY, new Intake.Receiving(id, requester.id(), terms, channel, key, file,
                 key != null && jobs.find(requester.id(), key).isPresent()));
         message.removeHeaders("*");
         message.setBody(file);

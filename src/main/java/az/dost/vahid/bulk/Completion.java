@@ -1,20 +1,26 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.signature.FileSigner;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** Signs the results of jobs of which nothing is left to look up. */
 public final class Completion {
+    static final String TYPE = "az.dost.bulk-ended.v1";
     private final Jobs jobs;
     private final ResultFile result;
     private final FileSigner signer;
+    private final OwnEvents events;
 
-    Completion(Jobs jobs, ResultFile result, FileSigner signer) {
+    Completion(Jobs jobs, ResultFile result, FileSigner signer, OwnEvents events) {
+        this.events = events;
         this.jobs = jobs;
         this.result = result;
         this.signer = signer;
@@ -31,5 +37,13 @@ public final class Completion {
                 jobs.complete(job.get(), digest.digest(), signature);
             }
         }
+    }
+
+    /** Tells the requester of the first that it does not know of. */
+    public void tell() {
+        jobs.untold().ifPresent(job -> events.tell(job.channel(), TYPE, "bulk-" + job.id(), job.id().toString(),
+                JsonNodeFactory.instance.objectNode().put("bulkId", job.id().toString()).put("service", job.terms().service())
+                        .put("caseRef", job.terms().caseRef()).put("subjects", job.subjects()).put("result", "/v1/bulk/" + job.id() + "/result")
+                        .put("digest", "sha-256:" + HexFormat.of().formatHex(jobs.resultDigest(job.id()))), connection -> Jobs.told(connection, job.id())));
     }
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.bulk;
 
 import az.dost.vahid.lookup.LookupRequest;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.DataClass;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes down a file that comes in, block by block, within one transaction: a file that ends badly leaves nothing. */
@@ -21,10 +24,11 @@ public final class Intake {
     /**
      * A file on its way in.
      *
+     * @param channel  that tells the requester when it is complete; null for none
      * @param key      of idempotency; null for none
      * @param repeated whether the key was used before: then the file is read, and nothing kept
      */
-    record Receiving(UUID id, String requester, LookupRequest terms, String key, SubjectFile file, boolean repeated) { }
+    record Receiving(UUID id, String requester, LookupRequest terms, String channel, String key, SubjectFile file, boolean repeated) { }
 
     Intake(JdbcTemplate jdbc, Bodies bodies) {
         this.jdbc = jdbc;
@@ -78,6 +82,10 @@ public final class Intake {
     /** @throws RuntimeException why the file was not taken in */
     public void check(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(FAULT, Exception.class);
+        if (fault instanceof DuplicateKeyException) {
+            // Another request with its key came first.
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
         if (fault != null) {
             throw fault;
         }
@@ -94,8 +102,8 @@ public final class Intake {
         jdbc.update("insert into bulk_result (job, line, code) select ?, line, ? from "
                 + "(select line, row_number() over (partition by person order by line) as n from bulk_seen) seen where n > 1",
                 receiving.id(), RowFault.DUPLICATE.name());
-        jdbc.update("insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty) "
-                        + "values (?, ?, ?::json, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?))", receiving.id(),
-                receiving.requester(), receiving.terms().terms().toString(), receiving.key(), digest, receiving.file().rows(), receiving.id());
+        jdbc.update("insert into bulk_job (id, requester, terms, channel, idempotency_key, digest, state, subjects, faulty) "
+                        + "values (?, ?, ?::json, ?, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?))", receiving.id(),
+                receiving.requester(), receiving.terms().terms().toString(), receiving.channel(), receiving.key(), digest, receiving.file().rows(), receiving.id());
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The jobs; what becomes of one is an entry of the audit chain, in one transaction with it. */
 final class Jobs {
-    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at from bulk_job ";
+    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel from bulk_job ";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final BackgroundDesk desk;
@@ -40,10 +40,22 @@ final class Jobs {
                 + " order by received_at limit 1");
     }
 
+    /** The first that is complete and whose requester is to be told so. */
+    Optional<BulkJob> untold() {
+        return query("where state = 'COMPLETED' and channel is not null and not told order by received_at limit 1");
+    }
+
+    static boolean told(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bulk_job set told = true where id = ? and not told")) {
+            update.setObject(1, id);
+            return update.executeUpdate() > 0;
+        }
+    }
+
     private Optional<BulkJob> query(String condition, Object... arguments) {
         return jdbc.query(COLUMNS + condition, (row, n) -> {
             Timestamp ended = row.getTimestamp(9);
-            return new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getBytes(4),
+            return new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getString(10), row.getBytes(4),
                     BulkJob.State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(),
                     ended == null ? null : ended.toInstant());
         }, arguments).stream().findFirst();
@@ -83,6 +95,10 @@ final class Jobs {
     /** Of a job that is complete. */
     byte[] signature(UUID id) {
         return jdbc.queryForObject("select signature from bulk_job where id = ? and state = 'COMPLETED'", byte[].class, id);
+    }
+
+    byte[] resultDigest(UUID id) {
+        return jdbc.queryForObject("select result_digest from bulk_job where id = ?", byte[].class, id);
     }
 
     private static boolean move(Connection connection, UUID id, String from, String to) throws SQLException {

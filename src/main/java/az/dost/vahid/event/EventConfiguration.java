@@ -51,6 +51,11 @@ class EventConfiguration {
     }
 
     @Bean
+    OwnEvents ownEvents(EventStore events, RunningSubscriptions subscriptions) {
+        return new OwnEvents(events, subscriptions);
+    }
+
+    @Bean
     EventDesk eventDesk(AccessPolicy access, EventStore events, DossierSigner signer) {
         return new EventDesk(access, new EventReader(schema), events, signer);
     }

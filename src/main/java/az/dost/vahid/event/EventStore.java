@@ -69,24 +69,44 @@ final class EventStore {
         return (UUID) first.get("id");
     }
 
+    /**
+     * Keeps an event of Vahid's own for one subscription, unless there is one of its name.
+     *
+     * @param group     events of one group are delivered in their order
+     * @param alongside in the same transaction; when it finds nothing to change there is no event either
+     */
+    void keepOwn(String subscription, String group, Publication publication, ActRecord.Change alongside) {
+        UUID id = RecordId.next();
+        byte[] digest = crypto.sha256(publication.bytes());
+        ObjectNode said = JsonNodeFactory.instance.objectNode().put("subscription", subscription).put("type", publication.type())
+                .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
+        acts.keep(id, "event-told", said, connection -> alongside.make(connection)
+                && insert(connection, new OutboxRow(id, group, id, subscription, null), OwnEvents.PUBLISHER, publication, digest, sealed));
+    }
+
     private boolean insert(Connection connection, UUID id, String publisher, Publication publication, byte[] digest, byte[] sealed)
             throws SQLException {
-        String citizen = citizens.of(publication.fin());
+        return insert(connection, new OutboxRow(id, citizens.of(publication.fin()), id, null, null), publisher, publication, digest, sealed);
+    }
+
+    private static boolean insert(Connection connection, OutboxRow row, String publisher, Publication publication, byte[] digest, byte[] sealed)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into event (id, publisher, name, digest, type, citizen, "
                 + "published_at, content) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (publisher, name) do nothing")) {
-            insert.setObject(1, id);
+            insert.setObject(1, row.event());
             insert.setString(2, publisher);
             insert.setString(3, publication.name());
             insert.setBytes(4, digest);
             insert.setString(5, publication.type());
-            insert.setString(6, citizen);
+            insert.setString(6, row.citizen());
             insert.setTimestamp(7, Timestamp.from(Instant.now()));
             insert.setBytes(8, sealed);
             if (insert.executeUpdate() == 0) {
                 return false;
             }
         }
-        Outbox.add(connection, new OutboxRow(id, citizen, id, null, null));
+        Outbox.add(connection, row);
         return true;
     }
 

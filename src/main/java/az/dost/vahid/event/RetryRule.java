@@ -13,9 +13,9 @@ import org.springframework.core.env.Environment;
  * @param factor    by which each pause is longer than the one before
  * @param longestMs no pause is longer
  */
-record RetryRule(int attempts, long firstMs, double factor, long longestMs) {
+public record RetryRule(int attempts, long firstMs, double factor, long longestMs) {
     /** By name, as set in {@code vahid.events.retry}. */
-    static Map<String, RetryRule> all(Environment settings) {
+    public static Map<String, RetryRule> all(Environment settings) {
         return Binder.get(settings).bind("vahid.events.retry", Bindable.mapOf(String.class, RetryRule.class)).orElse(Map.of());
     }
 
@@ -25,7 +25,7 @@ record RetryRule(int attempts, long firstMs, double factor, long longestMs) {
     }
 
     /** Milliseconds until the next attempt. */
-    long pause(int made) {
+    public long pause(int made) {
         return (long) Math.min(longestMs, firstMs * Math.pow(factor, made - 1.0));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -78,6 +79,11 @@ public final class RunningSubscriptions {
                 stamp(id, version);
             }
         });
+    }
+
+    /** The subscription of an id that runs at this gateway, as it stands now. */
+    Optional<Subscription> find(String id) {
+        return Optional.ofNullable(running.get(id)).map(delivery -> delivery.newest().subscription());
     }
 
     private static boolean sameRoute(Subscription one, Subscription other) {

@@ -1,13 +1,17 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.RecordedDossier;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -19,11 +23,15 @@ import org.apache.camel.Exchange;
 public final class BackgroundDesk {
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Nobody waits, so agencies may take their time. */
+    private static final int DEADLINE_MS = 20_000;
     private final RequestReader reader;
     private final Planner planner;
     private final Seal seal;
+    private final OpenAnswers open;
 
-    BackgroundDesk(RequestReader reader, Planner planner, Seal seal) {
+    BackgroundDesk(RequestReader reader, Planner planner, Seal seal, OpenAnswers open) {
+        this.open = open;
         this.reader = reader;
         this.planner = planner;
         this.seal = seal;
@@ -66,6 +74,44 @@ public final class BackgroundDesk {
         exchange.getMessage().setBody(lookup);
         planner.authorise(lookup);
         return planner.agencies(lookup);
+    }
+
+    /**
+     * A dossier that may be completed.
+     *
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
+     */
+    public OpenDossier find(UUID dossier, String requester) {
+        RecordedDossier kept = seal.find(dossier, requester);
+        ObjectNode content = (ObjectNode) Seal.read(kept.content());
+        LookupRequest request = new LookupRequest(content.at("/subject/fin").textValue(), kept.service(), kept.caseRef(), kept.official(),
+                kept.about().facts(), DEADLINE_MS);
+        return new OpenDossier(dossier, request, kept.about().person(), content,
+                open.find(dossier).stream().filter(OpenAnswers::open).map(SourceAnswer::agency).toList());
+    }
+
+    /**
+     * Makes the lookup that completes a dossier the body: only the sources that had not answered are asked.
+     *
+     * @return the ids of the agencies that will be asked
+     * @throws ProblemException as {@link #authorise}
+     */
+    public List<String> begin(Exchange exchange, Requester requester, OpenDossier dossier) {
+        begin(exchange, requester, dossier.request());
+        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+        lookup.completes = dossier.id();
+        lookup.known = open.find(dossier.id()).stream().filter(answer -> !OpenAnswers.open(answer)).toList();
+        return planner.agencies(lookup);
+    }
+
+    /** How many sources of the body's lookup have still not answered. */
+    public int left(Exchange exchange) {
+        return (int) exchange.getMessage().getBody(Lookup.class).answers.stream().filter(OpenAnswers::open).count();
+    }
+
+    /** Forgets what is needed to complete dossiers made longer ago. */
+    public void forget(Duration kept) {
+        open.forget(kept);
     }
 
     /** The id that the dossier of the body's lookup has, or will have. */

@@ -43,6 +43,9 @@ public final class DossierWriter {
                 .put("requester", lookup.requester.id())
                 .put("official", lookup.request.official())
                 .put("caseRef", lookup.request.caseRef());
+        if (lookup.completes != null) {
+            dossier.put("completes", lookup.completes.toString());
+        }
         dossier.putObject("subject").put("fin", lookup.request.fin());
         dossier.put("completeness", completeness(lookup.answers));
         dossier.set("facts", combined.facts());
@@ -60,7 +63,7 @@ public final class DossierWriter {
      * not a missing row.
      */
     private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
-        List<SourceAnswer> rows = new ArrayList<>();
+        List<SourceAnswer> rows = new ArrayList<>(lookup.known);
         // Where nobody was to be asked, nothing was gathered.
         (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add((SourceAnswer) answer));
         lookup.plan.stream().filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))

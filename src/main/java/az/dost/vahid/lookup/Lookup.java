@@ -28,6 +28,10 @@ public final class Lookup {
     List<Connector> plan;
     /** Ids of the connectors in the plan that are switched off. */
     Set<String> off;
+    /** The dossier that this one completes, null for none. */
+    UUID completes;
+    /** What that one has already: nobody is asked for it again. */
+    List<SourceAnswer> known = List.of();
     List<SourceAnswer> answers;
     ObjectNode dossier;
 
@@ -46,6 +50,10 @@ public final class Lookup {
     /** Begins the deadline later. */
     void postpone(int ms) {
         question = question.extended(ms * 1_000_000L);
+    }
+
+    boolean knows(String agency) {
+        return known.stream().anyMatch(answer -> answer.agency().equals(agency));
     }
 
     @Override

@@ -13,6 +13,7 @@ import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.protection.ProtectedPersons;
+import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.rollout.Rollouts;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
@@ -72,8 +74,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons) {
-        return new Seal(jws, xml, record, container, persons);
+    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons,
+            OpenAnswers open) {
+        return new Seal(jws, xml, record, container, persons, open);
     }
 
     @Bean
@@ -110,8 +113,13 @@ class LookupConfiguration {
     }
 
     @Bean
-    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Seal seal) {
-        return new BackgroundDesk(reader, planner, seal);
+    OpenAnswers openAnswers(JdbcTemplate jdbc, Bodies bodies, DossierRecord record) {
+        return new OpenAnswers(jdbc, bodies, record);
+    }
+
+    @Bean
+    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Seal seal, OpenAnswers open) {
+        return new BackgroundDesk(reader, planner, seal, open);
     }
 
     @Bean

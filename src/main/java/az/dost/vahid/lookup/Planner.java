@@ -12,6 +12,7 @@ import az.dost.vahid.rollout.Shadow;
 import az.dost.vahid.rollout.Staged;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /** Decides whether a lookup may be made, which facts it is for and whom to ask. */
@@ -48,8 +49,9 @@ public final class Planner {
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
     public void plan(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        Staged staged = rollouts.stage(connectors.sourcesOf(new HashSet<>(lookup.facts)), lookup.person);
-        lookup.plan = staged.planned();
+        List<Connector> sources = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        Staged staged = rollouts.stage(sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
+        lookup.plan = Stream.concat(sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream()).toList();
         lookup.off = staged.off();
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
@@ -61,7 +63,7 @@ public final class Planner {
 
     /** Ids of the agencies that the plan of an authorised lookup will name. */
     List<String> agencies(Lookup lookup) {
-        return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream().map(Connector::id).toList();
+        return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream().map(Connector::id).filter(id -> !lookup.knows(id)).toList();
     }
 
     List<String> silentFacts(Lookup lookup) {

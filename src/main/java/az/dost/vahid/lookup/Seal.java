@@ -27,8 +27,10 @@ public final class Seal {
     private final DossierRecord record;
     private final DossierContainer container;
     private final PersonHash persons;
+    private final OpenAnswers open;
 
-    Seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons) {
+    Seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons, OpenAnswers open) {
+        this.open = open;
         this.jws = jws;
         this.xml = xml;
         this.record = record;
@@ -42,7 +44,7 @@ public final class Seal {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
             String signature = form == Form.XML ? null : jws.sign(content).detached();
             byte[] document = form == Form.XML ? xml.sign(DossierXml.of(lookup.dossier)) : null;
-            record.keep(recorded(lookup, content, signature, document), lookup.answers);
+            record.keep(recorded(lookup, content, signature, document), lookup.answers, open.keep(lookup));
             return form == Form.CONTAINER ? packed(lookup.id, content, signature, DossierRecord.pieces(lookup.answers))
                     : sealed(form, content, signature, document);
         } catch (JsonProcessingException e) {
@@ -51,16 +53,22 @@ public final class Seal {
     }
 
     /**
-     * Keeps a dossier that is given out later, unsigned until then; returns when it is durable.
+     * Keeps a dossier that is given out later; one that completes another can itself be completed. It is
+     * unsigned until then. Returns when it is durable.
      *
      * @param alongside made in the same transaction
      */
     void keep(Lookup lookup, ActRecord.Change alongside) {
         try {
-            record.keep(recorded(lookup, JSON.writeValueAsBytes(lookup.dossier), null, null), lookup.answers, alongside);
+            record.keep(recorded(lookup, JSON.writeValueAsBytes(lookup.dossier), null, null), lookup.answers, lookup.completes == null ? alongside
+                    : both(open.keep(lookup), alongside));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
+        return connection -> one.make(connection) | other.make(connection);
     }
 
     private RecordedDossier recorded(Lookup lookup, byte[] content, String signature, byte[] document) {
@@ -77,8 +85,7 @@ public final class Seal {
      * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
      */
     Sealed again(UUID id, String requester, Form form) {
-        RecordedDossier kept = record.find(id, requester).orElseThrow(() -> new ProblemException(
-                record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
+        RecordedDossier kept = find(id, requester);
         String signature = kept.jws();
         byte[] document = kept.xml();
         if (form == Form.XML && document == null) {
@@ -88,6 +95,12 @@ public final class Seal {
         }
         return form == Form.CONTAINER ? packed(id, kept.content(), signature, record.evidence(id))
                 : sealed(form, kept.content(), signature, document);
+    }
+
+    /** @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over */
+    RecordedDossier find(UUID id, String requester) {
+        return record.find(id, requester).orElseThrow(() -> new ProblemException(
+                record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
     }
 
     private Sealed packed(UUID id, byte[] content, String signature, List<KeptEvidence> evidence) {
@@ -104,7 +117,7 @@ public final class Seal {
         };
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode read(byte[] content) {
+    static com.fasterxml.jackson.databind.JsonNode read(byte[] content) {
         try {
             return JSON.readTree(content);
         } catch (IOException e) {

@@ -26,6 +26,8 @@ public enum ProblemCode {
     NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
+    NOTHING_TO_FOLLOW(409, "No source of the dossier can be asked again", "Use it as it is: every source has answered, or will not answer another time."),
+    FOLLOW_UP_UNKNOWN(404, "The dossier is not followed", "Have it followed first."),
     BULK_FILE_INVALID(422, "The file is no list of subjects", "Send CSV with the one column fin, or JSON lines of {\"fin\": ...}, with at least one row."),
     BULK_TOO_LONG(413, "The file has too many rows", "Send it in several files."),
     BULK_UNKNOWN(404, "There is no such bulk lookup for this requester", "Use the bulkId of one that you were given."),

@@ -7,9 +7,15 @@ import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.StreamMessage;
+import jakarta.jms.TemporaryQueue;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +91,39 @@ class BulkTest {
         office.complete(id, LONGEST);
         assertThat(result(id)).hasSize(3);
         assertThat(result(id).get(2).path("code").asText()).isEqualTo("ROW_MALFORMED");
+    }
+
+    @Test
+    void a_file_may_come_as_a_message_and_its_job_goes_back_to_the_sender() throws Exception {
+        try (JMSContext context = vahid.bean(ConnectionFactory.class).createContext()) {
+            TemporaryQueue answers = context.createTemporaryQueue();
+            StreamMessage message = context.createStreamMessage();
+            message.setStringProperty("Authorization", "Bearer demo-dost-centre-1");
+            message.setStringProperty("VahidContentType", "text/csv");
+            message.setStringProperty("VahidTerms", Office.TERMS);
+            message.setJMSReplyTo(answers);
+            message.writeBytes(("fin\n" + fin(31) + "\n" + fin(32) + "\n").getBytes(StandardCharsets.UTF_8));
+            context.createProducer().send(context.createQueue("vahid.bulk"), message);
+            JsonNode job = Office.JSON.readTree(context.createConsumer(answers).receiveBody(String.class, 30_000));
+            assertThat(job.path("subjects").asInt()).as(job.toString()).isEqualTo(2);
+            assertThat(office.complete(job.path("bulkId").asText(), LONGEST).path("answered").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_file_may_be_left_in_the_requesters_folder_with_its_terms() throws Exception {
+        Path folder = Files.createDirectories(vahid.data().resolve("bulk"));
+        Files.writeString(folder.resolve("monthly.csv"), "fin\n" + fin(33) + "\n");
+        Files.writeString(folder.resolve("monthly.job"), Office.TERMS);
+        Files.writeString(folder.resolve("wrong.jsonl"), "fin\n");
+        Files.writeString(folder.resolve("wrong.job"), Office.TERMS);
+        Path accepted = folder.resolve("out/monthly.csv.accepted.json");
+        Path refused = folder.resolve("out/wrong.jsonl.refused.json");
+        Awaitility.await().atMost(LONGEST).until(() -> Files.exists(accepted) && Files.exists(refused));
+        assertThat(Office.JSON.readTree(refused.toFile()).path("code").asText()).isEqualTo("BULK_FILE_INVALID");
+        assertThat(office.complete(Office.JSON.readTree(accepted.toFile()).path("bulkId").asText(), LONGEST).path("answered").asInt()).isOne();
+        Awaitility.await().atMost(LONGEST).until(() -> Files.notExists(folder.resolve("monthly.csv")) && Files.notExists(folder.resolve("monthly.job"))
+                && Files.notExists(folder.resolve("wrong.jsonl")));
     }
 
     @Test

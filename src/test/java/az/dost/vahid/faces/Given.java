@@ -1,5 +1,7 @@
 package az.dost.vahid.faces;
 
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +25,8 @@ final class Given {
             case "a hit" -> hit();
             case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
             case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
+            case "a complete dossier" -> Gateway.id(Gateway.lookUp("application/json"));
+            case "a partial dossier" -> partialDossier();
             case "a complete bulk lookup" -> bulk("COMPLETED", null);
             case "a cancelled bulk lookup" -> bulk("CANCELLED", null);
             case "a used idempotency key" -> bulk("CANCELLED", "faces-key");
@@ -39,6 +43,14 @@ final class Given {
         String id = Gateway.id(Gateway.lookUp("application/json"));
         database().update("update dossier set content = null, xml = null where id = ?", UUID.fromString(id));
         return id;
+    }
+
+    /** As one is after a source was away. */
+    private static String partialDossier() {
+        try (FaultSwitch faults = RunningVahid.get().faults()) {
+            faults.set("traffic-police", Fault.HTTP_500);
+            return Gateway.id(Gateway.lookUp("application/json"));
+        }
     }
 
     private static String publishedEvent() {

@@ -67,7 +67,11 @@ public final class RunningVahid implements AutoCloseable {
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
         context = new SpringApplication(Vahid.class).run(ports.settings(Stream.concat(Stream.of("--spring.profiles.active=mocks", "--server.port=0",
                 "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
-                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200"),
+                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200",
+                "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=300",
+                "--vahid.bulk.most-rows=20000", "--vahid.bulk.drops.dost-centre-1=" + data.resolve("bulk"), "--vahid.bulk.drops-every-ms=200",
+                "--vahid.events.private-webhooks=localhost",
+                "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000"),
                 Stream.of(more)).toArray(String[]::new)));
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);

@@ -1,0 +1,52 @@
+package az.dost.vahid.bulk;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The face of bulk lookups by message: properties for headers, and the file for a body (a stream message is not held whole).
+ * A message that is delivered again makes no second job: unless it has an idempotency key, its id is one.
+ */
+public final class BulkMessages {
+    private static final Map<String, String> HEADERS = Map.of("VahidContentType", Exchange.CONTENT_TYPE, "VahidTerms", BulkDesk.TERMS,
+            "VahidChannel", BulkDesk.CHANNEL, "VahidIdempotencyKey", BulkDesk.KEY);
+    private static final String NOT_OF_A_KEY = "[^A-Za-z0-9_.-]";
+    private final AccessPolicy access;
+
+    BulkMessages(AccessPolicy access) {
+        this.access = access;
+    }
+
+    /** Makes of the message what {@link BulkDesk#receive} takes. */
+    public void receive(Exchange exchange) {
+        exchange.setProperty(Requester.PROPERTY, access.authenticate(exchange));
+        Message message = exchange.getMessage();
+        HEADERS.forEach((property, header) -> message.setHeader(header, message.getHeader(property)));
+        if (message.getHeader(BulkDesk.KEY) == null) {
+            message.setHeader(BulkDesk.KEY, message.getHeader("JMSMessageID", "", String.class).replaceAll(NOT_OF_A_KEY, "."));
+        }
+    }
+
+    /** The job as a message. */
+    public void answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object signature = message.getHeader("Vahid-Signature");
+        byte[] job = message.getBody(byte[].class);
+        message.removeHeaders("*");
+        message.setHeader("VahidSignature", signature);
+        message.setBody(new String(job, StandardCharsets.UTF_8));
+    }
+
+    /** The problem as a message; of the file nothing. */
+    public void refuse(Exchange exchange) {
+        String problem = Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).toString();
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader("VahidContentType", Problems.MEDIA_TYPE);
+        exchange.getMessage().setBody(problem);
+    }
+}

@@ -1,0 +1,36 @@
+package az.dost.vahid.follow;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.agency.Paces;
+import az.dost.vahid.event.OwnEvents;
+import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.lookup.BackgroundDesk;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.record.ActRecord;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class FollowConfiguration {
+    @Bean
+    FollowUps followUps(JdbcTemplate jdbc, ActRecord acts, Environment settings, @Value("${vahid.follow.retry}") String rule) {
+        return new FollowUps(jdbc, acts, Optional.ofNullable(RetryRule.all(settings).get(rule))
+                .orElseThrow(() -> new StartException("Set vahid.follow.retry to a rule of vahid.events.retry")));
+    }
+
+    @Bean
+    FollowDesk followDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, @Value("${vahid.follow.longest}") Duration longest) {
+        return new FollowDesk(lookups, followUps, events, longest);
+    }
+
+    @Bean
+    FollowRun followRun(FollowUps followUps, BackgroundDesk lookups, AccessPolicy access, Paces paces, OwnEvents events,
+            @Value("${vahid.follow.longest}") Duration longest) {
+        return new FollowRun(followUps, lookups, access, paces, events, longest);
+    }
+}

@@ -1,0 +1,36 @@
+package az.dost.vahid.follow;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A dossier whose silent sources are asked again.
+ *
+ * @param dossier  the one that is followed
+ * @param latest   the one that completes it best until now; at first itself
+ * @param channel  id of the requester's subscription that brings the outcome
+ * @param attempts how often sources were asked
+ * @param code     of the problem for which it was refused; null otherwise
+ */
+record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code) {
+    enum State {
+        WAITING,
+        /** Every source has answered. */
+        COMPLETED,
+        /** The time is over; what there is was given. */
+        ENDED,
+        /** The lookup is no longer granted; nothing was given but that. */
+        REFUSED,
+        /** The requester did not want it any more. */
+        STOPPED
+    }
+
+    boolean over() {
+        return !until.isAfter(Instant.now());
+    }
+
+    @Override
+    public String toString() {
+        return "Follow-up of " + dossier;
+    }
+}
