@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,13 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** 200 MB each way through a gateway whose heap is 128 MiB. */
+/** 200 MB each way through a gateway whose heap is 128 MiB, recorded by their digests. */
 @Tag("endurance")
 class LargeBodyEnduranceTest {
     private static final long LENGTH = 200_000_000;
@@ -48,7 +52,7 @@ class LargeBodyEnduranceTest {
             HttpResponse<Long> answer = RunningExchange.HTTP.send(call, info -> HttpResponse.BodySubscribers.mapping(
                     HttpResponse.BodySubscribers.ofInputStream(), in -> {
                         try (in) {
-                            return in.transferTo(java.io.OutputStream.nullOutputStream());
+                            return in.transferTo(OutputStream.nullOutputStream());
                         } catch (IOException e) {
                             return -1L;
                         }
@@ -56,12 +60,22 @@ class LargeBodyEnduranceTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo(LENGTH);
             assertThat(provider.received.remove().length()).isEqualTo(LENGTH);
+            Map<String, Object> row = record(settings, id);
+            assertThat((byte[]) row.get("request_digest")).isEqualTo(Generated.sha512Of(LENGTH));
+            assertThat((byte[]) row.get("response_digest")).isEqualTo(Generated.sha512Of(LENGTH));
+            assertThat(answer.headers().firstValue("X-Road-Request-Hash")).contains((String) row.get("request_hash"));
         } finally {
             gateway.getOutputStream().close();
             if (!gateway.waitFor(30, TimeUnit.SECONDS)) {
                 gateway.destroyForcibly();
             }
         }
+    }
+
+    private static Map<String, Object> record(List<String> settings, String id) {
+        String url = settings.stream().filter(setting -> setting.startsWith("--spring.datasource.url=")).findFirst().orElseThrow();
+        return new JdbcTemplate(new DriverManagerDataSource(url.substring(url.indexOf('=') + 1)))
+                .queryForMap("select * from exchange where message_id = ?", id);
     }
 
     private static int port(Process gateway) throws IOException {
