@@ -118,6 +118,11 @@ public final class Talk {
             return requests.next(conversation);
         }
 
+        /** Proves and reads a reply, and keeps nothing of it. */
+        public JsonNode read(byte[] body, String detached) {
+            return replies.read(body, detached, conversation);
+        }
+
         /** Proves and reads a reply. */
         public void take(int status, byte[] body, String detached, String mediaType) {
             if (!connector.call().okStatus().contains(status) || body.length > conversation.maxReplyBytes) {

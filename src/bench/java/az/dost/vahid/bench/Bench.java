@@ -1,18 +1,14 @@
 package az.dost.vahid.bench;
 
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Measures the gateway beside its peers and says whether its promises hold: exit status 1 when one is missed. */
 public final class Bench {
-    private static final LoadKind PEAK = LoadKind.closed(16, 0);
-    private static final LoadKind MANY = LoadKind.closed(64, 0);
-    private static final LoadKind SLOW = LoadKind.closed(64, 50);
-    private static final LoadKind CROWD = LoadKind.closed(512, 300);
-    private static final LoadKind HANGING = new LoadKind("16 callers, one agency hangs", 0, 16, 0);
-    private static final int SLOWEST_AGENCY_MS = 2000;
-    private static final double OVERLOAD = 3;
-    private static final double EASY = 0.5;
     private final Run run;
 
     private Bench(Run run) {
@@ -28,46 +24,38 @@ public final class Bench {
         System.out.println("Preparing: the demonstration runs once, so that the stub agencies can repeat its answers");
         Vertx vertx = Vertx.vertx();
         try (Stage stage = new Stage(run)) {
-            List<Peer> peers = List.of(stage.gateway(), stage.floor(), stage.usual());
-            Meter meter = new Meter(stage, vertx, peers, run.quick() ? 5000 : 8000, run.quick() ? 3 : 5);
-            meter.warmUp(peers, run.quick() ? 12_000 : 30_000, 60);
-            List<Target> targets = measure(stage, meter, peers);
-            System.out.println();
-            targets.forEach(System.out::println);
-            new Results(run.results(), run.quick() ? "quick-" + run.crypto() : run.crypto()).write(meter.samples(), targets, run.crypto(),
-                    run.quick() ? List.of(PEAK) : List.of(PEAK, MANY, SLOW));
+            Meter meter = new Meter(stage, vertx, run);
+            List<Target> targets = new ArrayList<>();
+            Results results = new Results(run.results(), run.quick() ? "quick" : "whole");
+            for (Map.Entry<String, Supplier<Measurement>> each : measurements(stage, meter).entrySet()) {
+                if (run.includes(each.getKey())) {
+                    System.out.println("\n" + each.getKey());
+                    targets.addAll(each.getValue().get().measure(stage, meter));
+                    // Now, so that what comes later cannot take it away.
+                    results.write(meter.samples(), targets);
+                }
+            }
+            System.out.println("\n" + results.table(targets));
             return targets.stream().anyMatch(Target::missed);
         } finally {
             vertx.close();
         }
     }
 
-    private List<Target> measure(Stage stage, Meter meter, List<Peer> peers) throws Exception {
-        Figures figures = new Figures(meter.samples());
-        Targets targets = new Targets(figures, run.crypto().equals("native"));
-        meter.measure(peers, PEAK);
-        targets.beside(PEAK);
-        if (run.quick()) {
-            return targets.all();
-        }
-        meter.measure(peers, LoadKind.closed(1, 0));
-        meter.measure(peers, MANY);
-        targets.beside(MANY);
-        double peak = figures.median("gateway", PEAK, Sample::perSecond);
-        List<Peer> quickPeers = peers.subList(0, 2);
-        meter.measure(quickPeers, LoadKind.open("open loop, half of the gateway's peak", EASY * peak));
-        meter.measure(peers, SLOW);
-        targets.slow(SLOW, MANY);
-        List<Peer> gateway = peers.subList(0, 1);
-        meter.measure(gateway, CROWD);
-        targets.threads(CROWD);
-        LoadKind overload = LoadKind.open("open loop, three times the gateway's peak", OVERLOAD * peak);
-        meter.measure(gateway, overload);
-        targets.overload(overload, PEAK);
-        stage.delay("tax", -1);
-        meter.expectAny();
-        meter.measure(gateway, HANGING);
-        targets.hanging(HANGING, PEAK, SLOWEST_AGENCY_MS);
-        return targets.all();
+    /** By name, in the order in which they are made: those that change the database come last. */
+    private Map<String, Supplier<Measurement>> measurements(Stage stage, Meter meter) {
+        Once<Peers> peers = new Once<>(() -> new Peers(stage, meter));
+        Map<String, Supplier<Measurement>> all = new LinkedHashMap<>();
+        all.put("starts", Starts::new);
+        all.put("pieces", Pieces::new);
+        all.put("scatter", Scatter::new);
+        all.put("lookups", () -> new Lookups(peers.get()));
+        all.put("slow", () -> new SlowAgencies(peers.get()));
+        all.put("facts", () -> new Facts(peers.get().gateway));
+        all.put("overload", () -> new Overload(peers.get().gateway));
+        all.put("hanging", () -> new HangingAgency(peers.get().gateway));
+        all.put("population", () -> new Population(peers.get().gateway));
+        all.put("drops", Drops::new);
+        return all;
     }
 }

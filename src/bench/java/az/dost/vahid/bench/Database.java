@@ -24,11 +24,25 @@ final class Database implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+        return url("postgres");
+    }
+
+    private String url(String name) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
     }
 
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** The address of a new database in the same server. */
+    String another(String name) {
+        jdbc.execute("create database " + name);
+        return url(name);
+    }
+
+    JdbcTemplate jdbc(String name) {
+        return new JdbcTemplate(new DriverManagerDataSource(url(name)));
     }
 
     /** Tables of the application that is written the usual way; Flyway owns the others. */

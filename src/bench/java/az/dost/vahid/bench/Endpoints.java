@@ -45,7 +45,6 @@ final class Endpoints {
         settings.setProperty("vahid.data", run.folder().resolve("gateway").toString());
         settings.setProperty("vahid.keys", data.resolve("keys").toString());
         settings.setProperty("vahid.keys-password", "changeit");
-        settings.setProperty("vahid.crypto", run.crypto());
         settings.setProperty("vahid.requesters", "classpath:demo/requesters");
         settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {

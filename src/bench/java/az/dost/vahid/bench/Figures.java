@@ -13,7 +13,11 @@ final class Figures {
      *
      * @param noise half of the distance between the least and the greatest of the rounds' ratios
      */
-    record Ratio(double median, double noise) { }
+    record Ratio(double median, double noise) {
+        Ratio times(double factor) {
+            return new Ratio(median * factor, noise * factor);
+        }
+    }
 
     Figures(List<Sample> samples) {
         this.samples = samples;
@@ -30,6 +34,25 @@ final class Figures {
 
     Ratio ratio(String peer, LoadKind kind, LoadKind other, ToDoubleFunction<Sample> figure) {
         return ratio(values(peer, kind, figure), values(peer, other, figure));
+    }
+
+    Ratio ratio(String peer, LoadKind kind, String other, LoadKind otherKind, ToDoubleFunction<Sample> figure) {
+        return ratio(values(peer, kind, figure), values(other, otherKind, figure));
+    }
+
+    Ratio ratioTo(String peer, LoadKind kind, ToDoubleFunction<Sample> figure, double to) {
+        double[] values = values(peer, kind, figure);
+        double[] others = new double[values.length];
+        Arrays.fill(others, to);
+        return ratio(values, others);
+    }
+
+    /** What a figure came to at the end of a long measurement against what it was once it had settled. */
+    Ratio drift(String peer, LoadKind kind, ToDoubleFunction<Sample> figure) {
+        double[] values = values(peer, kind, figure);
+        int fifth = Math.max(1, values.length / 5);
+        return ratio(Arrays.copyOfRange(values, values.length - fifth, values.length),
+                Arrays.copyOfRange(values, Math.min(fifth, values.length - 1), Math.min(2 * fifth, values.length)));
     }
 
     private static Ratio ratio(double[] ones, double[] others) {

@@ -13,16 +13,20 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the run, its output in a file; ended with the run, even when the run fails. */
 final class Launched implements AutoCloseable {
+    /** Logback's own name for it, and Spring Boot's. */
+    static final List<String> LOGGING = List.of("-Dlogback.configurationFile=bench-logback.xml", "-Dlogging.config=classpath:bench-logback.xml");
     private static final long CLOCK_TICK_MS = 10;
     private static final int UTIME = 11;
     private static final long STOP_SECONDS = 20;
     private final String name;
     private final Process process;
+    private final boolean java;
     private final Path log;
 
     Launched(String name, Path folder, List<String> command) {
         this.name = name;
         this.log = folder.resolve(name + ".log");
+        this.java = command.get(0).endsWith("java");
         try {
             Files.createDirectories(folder);
             process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -32,16 +36,22 @@ final class Launched implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
+    /** The Java that runs this, too. */
+    static String executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     static Launched java(String name, Path folder, List<String> options, String classpath, String main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(options);
+        command.addAll(LOGGING);
         command.addAll(List.of("-cp", classpath, main));
         command.addAll(arguments);
         return new Launched(name, folder, command);
     }
 
     static Launched jar(String name, Path folder, List<String> options, Path jar, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
@@ -50,6 +60,11 @@ final class Launched implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Whether it is a Java machine. */
+    boolean java() {
+        return java;
     }
 
     long pid() {

@@ -23,7 +23,7 @@ final class Load {
     private final HttpClient client;
     private final RequestOptions target;
     private final List<Buffer> questions;
-    private volatile byte[] expected;
+    private final byte[] expected;
     private int next;
 
     /** What came of a round; refused are those answered 429 or 503. */
@@ -40,35 +40,15 @@ final class Load {
         }
     }
 
-    /** @param expected a text that every good answer contains */
-    Load(Vertx vertx, int port, String path, List<String> questions, String expected) {
+    Load(Vertx vertx, int port, Ask ask) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MOST_CONNECTIONS).setTcpNoDelay(true)
                 .setIdleTimeout(0).setKeepAliveTimeout(120));
-        this.target = new RequestOptions().setHost("127.0.0.1").setPort(port).setURI(path).setMethod(HttpMethod.POST)
-                .putHeader("Authorization", "Bearer demo-dost-centre-1").putHeader("Content-Type", "application/json")
+        this.target = new RequestOptions().setHost("127.0.0.1").setPort(port).setURI(ask.path()).setMethod(HttpMethod.POST)
                 .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-        this.questions = questions.stream().map(Buffer::buffer).toList();
-        expect(expected);
-    }
-
-    void expect(String text) {
-        expected = text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Few callers first: a cold peer that many ask at once runs into its agencies' time-outs. */
-    void warmUp(long millis, int seconds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        Outcome outcome;
-        do {
-            outcome = closed(1, 500);
-        } while ((outcome.failed > 0 || outcome.latencies.count() == 0) && System.nanoTime() < end);
-        for (int callers = 1; callers <= 16; callers *= 4) {
-            outcome = closed(callers, millis / 3);
-        }
-        if (outcome.failed > outcome.latencies.count()) {
-            throw new IllegalStateException("The peer does not answer well: " + outcome.complaint);
-        }
+        ask.headers().forEach(target::putHeader);
+        this.questions = ask.bodies().stream().map(Buffer::buffer).toList();
+        this.expected = ask.expected().getBytes(StandardCharsets.UTF_8);
     }
 
     Outcome closed(int callers, long millis) {

@@ -6,64 +6,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Loads the peers in turn, round after round, and keeps what each round showed. */
+/** Loads peers in turn, round after round, and keeps what each round showed. */
 final class Meter {
-    private static final String WHOLE = "\"completeness\":\"COMPLETE\"";
     private final Stage stage;
+    private final Vertx vertx;
+    private final WarmUp warmUp;
     private final long roundMs;
     private final int rounds;
     private final Map<String, Load> loads = new TreeMap<>();
-    private final Map<String, Allocation> allocations = new TreeMap<>();
+    private final Map<Long, Allocation> allocations = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
 
-    Meter(Stage stage, Vertx vertx, List<Peer> peers, long roundMs, int rounds) {
+    Meter(Stage stage, Vertx vertx, Run run) {
         this.stage = stage;
-        this.roundMs = roundMs;
-        this.rounds = rounds;
-        for (Peer peer : peers) {
-            loads.put(peer.name(), new Load(vertx, peer.port(), "/v1/dossiers", stage.questions(), WHOLE));
-            allocations.put(peer.name(), new Allocation(peer.process().pid()));
-        }
+        this.vertx = vertx;
+        this.warmUp = run.quick() ? new WarmUp(5000, 4) : new WarmUp(12_000, 8);
+        this.roundMs = run.quick() ? 3000 : 6000;
+        this.rounds = run.quick() ? 3 : 5;
     }
 
-    void warmUp(List<Peer> peers, long millis, int patienceSeconds) {
-        for (Peer peer : peers) {
-            loads.get(peer.name()).warmUp(millis, patienceSeconds);
-            stage.database().forget();
-        }
-    }
-
-    /** From now on a dossier with a silent source is a good answer too. */
-    void expectAny() {
-        loads.values().forEach(load -> load.expect("\"completeness\":"));
+    void warmUp(List<Peer> peers) {
+        peers.forEach(peer -> warmUp.of(peer, load(peer), stage.database()::forget));
     }
 
     /** Interleaved rounds: what the machine does meanwhile meets all peers alike. */
-    void measure(List<Peer> peers, LoadKind kind) throws Exception {
+    void measure(List<Peer> peers, LoadKind kind) {
         stage.delay("*", kind.delayMs());
         for (int round = 1; round <= rounds; round++) {
             for (Peer peer : peers) {
-                Sample sample = once(peer, kind, round);
-                samples.add(sample);
-                System.out.printf("%-8s %-40s %8.1f/s  p50 %7.1f  p99 %7.1f ms  %6.2f CPU-ms  %6.0f KiB  %d refused  %d failed%n", sample.peer(),
-                        sample.load(), sample.perSecond(), sample.p50(), sample.p99(), sample.cpuMs(), sample.allocatedKb(), sample.refused(),
-                        sample.failed());
+                keep(once(peer, kind, round, roundMs));
                 stage.database().forget();
             }
         }
         stage.delay("*", 0);
     }
 
-    private Sample once(Peer peer, LoadKind kind, int round) {
-        Load load = loads.get(peer.name());
-        long cpu = peer.process().cpuMs();
-        long bytes = allocations.get(peer.name()).bytes();
-        Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), roundMs) : load.open(kind.perSecond(), roundMs);
+    /** One peer for a long time, a sample each round. */
+    void endure(Peer peer, LoadKind kind, int seconds) {
+        for (int round = 1; round <= seconds * 1000L / roundMs; round++) {
+            keep(once(peer, kind, round, roundMs));
+            stage.database().forget();
+        }
+    }
+
+    private Load load(Peer peer) {
+        return loads.computeIfAbsent(peer.name(), name -> new Load(vertx, peer.port(), peer.ask()));
+    }
+
+    private void keep(Sample sample) {
+        samples.add(sample);
+        System.out.printf("%-12s %-44s %8.1f/s  p50 %7.1f  p99 %7.1f ms  %6.2f CPU-ms  %6.0f KiB  %d MiB  %d refused  %d failed%n", sample.peer(),
+                sample.load(), sample.perSecond(), sample.p50(), sample.p99(), sample.cpuMs(), sample.allocatedKb(), sample.residentMb(),
+                sample.refused(), sample.failed());
+    }
+
+    private Sample once(Peer peer, LoadKind kind, int round, long millis) {
+        Load load = load(peer);
+        Launched process = peer.process();
+        Allocation allocation = process.java() ? allocations.computeIfAbsent(process.pid(), Allocation::new) : null;
+        long cpu = process.cpuMs();
+        long bytes = allocation == null ? 0 : allocation.bytes();
+        Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
         double good = Math.max(1, outcome.latencies.count());
         Sample sample = new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
-                outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (peer.process().cpuMs() - cpu) / good,
-                (allocations.get(peer.name()).bytes() - bytes) / 1024.0 / good, outcome.refusals.count(), outcome.failed,
-                peer.process().status("Threads"));
+                outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (process.cpuMs() - cpu) / good,
+                allocation == null ? 0 : (allocation.bytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
+                outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed, process.status("Threads"));
         if (outcome.complaint != null) {
             System.out.println("  the first failure of " + peer.name() + ": "
                     + outcome.complaint.substring(0, Math.min(160, outcome.complaint.length())));

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -58,11 +60,12 @@ public final class Parts {
         parts.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(parts.getBean(HikariDataSource.class)));
         parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        parts.registerBean(CamelContext.class, () -> new DefaultCamelContext());
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         parts.scan("az.dost.vahid.connector", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record", "az.dost.vahid.misuse",
-                "az.dost.vahid.protection");
+                "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout");
         parts.refresh();
         return parts;
     }

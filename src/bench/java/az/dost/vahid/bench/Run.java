@@ -2,7 +2,9 @@ package az.dost.vahid.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -12,18 +14,39 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param folder    for everything that the run writes but its results
  * @param jar       the gateway
  * @param classpath Vahid's classes, those of the bench and their dependencies
- * @param crypto    {@code bench.crypto}: native or jdk, for gateway and floor alike
+ * @param only        {@code bench.only}: names of the measurements to make, by commas; empty for all
+ * @param hangSeconds {@code bench.hang}: how long an agency hangs
  */
-record Run(boolean quick, Path folder, Path results, Path jar, String classpath, String crypto) {
+record Run(boolean quick, Path folder, Path results, Path jar, String classpath, Set<String> only, int hangSeconds) {
+    private static final int HANG_SECONDS = 600;
+    private static final int QUICK_HANG_SECONDS = 20;
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
 
     static Run fromProperties() {
-        String quick = System.getProperty("bench.quick");
-        return new Run(quick != null && !quick.equals("false"), Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
+        return new Run(quickly(), Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
                 Path.of(System.getProperty("bench.results", "src/bench/results")).toAbsolutePath(),
                 Path.of(System.getProperty("bench.jar", "target/vahid.jar")).toAbsolutePath(),
-                System.getProperty("bench.classpath", System.getProperty("java.class.path")), System.getProperty("bench.crypto", "native"));
+                System.getProperty("bench.classpath", System.getProperty("java.class.path")), only(System.getProperty("bench.only", "")),
+                quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS));
+    }
+
+    private static boolean quickly() {
+        String quick = System.getProperty("bench.quick");
+        return quick != null && !quick.equals("false");
+    }
+
+    private static Set<String> only(String names) {
+        return names.isBlank() ? Set.of() : Set.of(names.split(","));
+    }
+
+    /** The first folder of the class path that holds this class. */
+    String ownClasses() {
+        return Path.of(URI.create(Run.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+    }
+
+    boolean includes(String measurement) {
+        return only.isEmpty() || only.contains(measurement);
     }
 
     /** Below the range from which outgoing connections take theirs: a client that waits there could connect to itself. */

@@ -5,6 +5,7 @@ import az.dost.vahid.bench.stub.StubAgencies;
 import az.dost.vahid.bench.usual.Usual;
 import az.dost.vahid.connector.Catalogue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final List<AutoCloseable> closing = new ArrayList<>();
     private final List<String> questions;
     private final Endpoints endpoints = new Endpoints();
+    private final Path keys;
     private final Path settings;
 
     Stage(Run run) throws IOException, InterruptedException {
@@ -37,8 +39,9 @@ final class Stage implements AutoCloseable {
         Recording recording = new Recording(run, database);
         questions = recording.record(catalogue, endpoints);
         database.prepare();
+        keys = recording.data().resolve("keys");
         settings = endpoints.settings(run, catalogue, database.url(), recording.data());
-        List<String> arguments = new ArrayList<>(List.of(recording.data().resolve("keys").toString(), "changeit",
+        List<String> arguments = new ArrayList<>(List.of(keys.toString(), "changeit",
                 recording.replies().toString(), Integer.toString(endpoints.http())));
         arguments.addAll(endpoints.tls());
         start(Launched.java("stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments), endpoints.http());
@@ -53,30 +56,35 @@ final class Stage implements AutoCloseable {
         Files.createDirectories(folder);
     }
 
-    private Launched start(Launched process, int port) {
+    Launched start(Launched process, int port) {
         closing.add(process);
         return process.awaitPort(port, START_SECONDS);
     }
 
-    Peer gateway() {
+    /** @param more settings that differ from the others' */
+    Peer gateway(String name, String crypto, String... more) {
         int port = Run.freePort();
-        Launched process = start(Launched.jar("gateway", run.folder(), HEAP, run.jar(), List.of("--server.port=" + port,
-                "--spring.profiles.active=production", "--spring.config.additional-location=file:" + settings)), port);
-        return new Peer("gateway", process, port);
+        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.profiles.active=production",
+                "--spring.config.additional-location=file:" + settings, "--vahid.crypto=" + crypto, "--vahid.data=" + run.folder().resolve(name)));
+        arguments.addAll(List.of(more));
+        return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, run.jar(), arguments), port));
     }
 
-    Peer floor() {
+    /** @param bare without judging, and without a record: the lookup as it was before it had to be trusted */
+    Peer floor(String name, String crypto, boolean bare) {
         int port = Run.freePort();
-        Launched process = start(Launched.java("floor", run.folder(), HEAP, run.classpath(), Floor.class.getName(),
-                List.of(settings.toString(), Integer.toString(port))), port);
-        return new Peer("floor", process, port);
+        return peer(name, port, start(Launched.java(name, run.folder(), HEAP, run.classpath(), Floor.class.getName(),
+                List.of(settings.toString(), Integer.toString(port), crypto, Boolean.toString(bare))), port));
     }
 
     Peer usual() {
         int port = Run.freePort();
-        Launched process = start(Launched.java("usual", run.folder(), HEAP, run.classpath(), Usual.class.getName(),
-                List.of(settings.toString(), Integer.toString(port))), port);
-        return new Peer("usual", process, port);
+        return peer("usual", port, start(Launched.java("usual", run.folder(), HEAP, run.classpath(), Usual.class.getName(),
+                List.of(settings.toString(), Integer.toString(port))), port));
+    }
+
+    private Peer peer(String name, int port, Launched process) {
+        return new Peer(name, process, port, Ask.lookup(questions));
     }
 
     /** Lookup requests about citizens whom the stub knows. */
@@ -84,14 +92,39 @@ final class Stage implements AutoCloseable {
         return questions;
     }
 
+    Run run() {
+        return run;
+    }
+
+    /** Where the stub agencies listen without TLS. */
+    int stubPort() {
+        return endpoints.http();
+    }
+
+    /** Folder of the gateway's keys, the agencies' certificates and the mocks' own keys. */
+    Path keys() {
+        return keys;
+    }
+
+    Path settings() {
+        return settings;
+    }
+
     Database database() {
         return database;
     }
 
     /** Makes an agency, or with {@code *} all, take that long; -1 lets it hang for ever. */
-    void delay(String agency, int millis) throws IOException, InterruptedException {
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.http() + "/stub?agency=" + agency
-                + "&delay=" + millis)).POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding());
+    void delay(String agency, int millis) {
+        try {
+            HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.http() + "/stub?agency=" + agency
+                    + "&delay=" + millis)).POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -4,9 +4,15 @@ package az.dost.vahid.bench;
  * What was promised and what came of it.
  *
  * @param noise by which the figure swings from round to round
+ * @param limit NaN where nothing was promised
  * @param most  whether the limit is the most allowed, else the least
  */
 record Target(String name, double figure, double noise, double limit, boolean most) {
+    /** A figure to be told, without a promise. */
+    static Target told(String name, Figures.Ratio ratio) {
+        return new Target(name, ratio.median(), ratio.noise(), Double.NaN, true);
+    }
+
     static Target most(String name, Figures.Ratio ratio, double limit) {
         return new Target(name, ratio.median(), ratio.noise(), limit, true);
     }
@@ -17,12 +23,16 @@ record Target(String name, double figure, double noise, double limit, boolean mo
 
     /** Missed by more than the noise; a figure that could not be measured is missed. */
     boolean missed() {
-        return Double.isNaN(figure) || (most ? figure - noise > limit : figure + noise < limit);
+        return promised() && (Double.isNaN(figure) || (most ? figure - noise > limit : figure + noise < limit));
+    }
+
+    boolean promised() {
+        return !Double.isNaN(limit);
     }
 
     @Override
     public String toString() {
-        return String.format("%-7s %-66s %8.2f (+-%.2f)  %s %.2f", missed() ? "MISSED" : "met", name, figure, noise,
-                most ? "at most" : "at least", limit);
+        return String.format("%-7s %-76s %8.2f (+-%.2f)", !promised() ? "" : missed() ? "MISSED" : "met", name, figure, noise)
+                + (promised() ? String.format("  %s %.2f", most ? "at most" : "at least", limit) : "");
     }
 }

@@ -41,6 +41,18 @@ public final class LeanDesk {
             this.lookup = lookup;
         }
 
+        /** The same, to be recorded once more. */
+        public Case anew() {
+            Lookup again = new Lookup(lookup.requester, lookup.request, System.nanoTime());
+            again.passport = lookup.passport;
+            again.facts = lookup.facts;
+            again.person = lookup.person;
+            again.plan = lookup.plan;
+            again.answers = lookup.answers;
+            again.dossier = lookup.dossier;
+            return new Case(again);
+        }
+
         public Question question() {
             return lookup.question;
         }
@@ -65,10 +77,13 @@ public final class LeanDesk {
         this.persons = parts.getBean(PersonHash.class);
     }
 
-    public Case accept(String authorization, byte[] body) {
+    /** @param judged whether protection and misuse are looked at */
+    public Case accept(String authorization, byte[] body, boolean judged) {
         Lookup lookup = new Lookup(access.authenticate(authorization), reader.read(body), System.nanoTime());
         planner.authorise(lookup);
-        vigilance.judge(exchange(lookup, lookup));
+        if (judged) {
+            vigilance.judge(exchange(lookup, lookup));
+        }
         lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
         return new Case(lookup);
     }
@@ -82,10 +97,18 @@ public final class LeanDesk {
 
     /** Combines, writes and signs. */
     public RecordedDossier dossier(Case accepted, List<SourceAnswer> answers) {
-        Lookup lookup = accepted.lookup;
-        Exchange exchange = exchange(lookup, answers);
+        combine(accepted, answers);
+        return sign(accepted);
+    }
+
+    public void combine(Case accepted, List<SourceAnswer> answers) {
+        Exchange exchange = exchange(accepted.lookup, answers);
         writer.write(exchange);
         vigilance.learn(exchange);
+    }
+
+    public RecordedDossier sign(Case accepted) {
+        Lookup lookup = accepted.lookup;
         try {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
             return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),

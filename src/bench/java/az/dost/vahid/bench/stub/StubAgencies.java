@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StubAgencies extends AbstractVerticle {
     private static final Map<String, Prepared> AGENCIES = new TreeMap<>();
     private static final Map<String, Integer> DELAYS = new ConcurrentHashMap<>();
+    private static final String FILLING = "\"text\":\"" + "x".repeat(1350) + "\"";
     private static Catalogue catalogue;
     private static Path keys;
     private static String password;
@@ -85,6 +86,10 @@ public final class StubAgencies extends AbstractVerticle {
             request.response().end();
             return;
         }
+        if (path[1].equals("plain")) {
+            request.response().putHeader("Content-Type", "application/json").end(plain(path[2]));
+            return;
+        }
         int delay = DELAYS.getOrDefault(path[1], DELAYS.getOrDefault("*", 0));
         request.body().onSuccess(body -> {
             if (delay == 0) {
@@ -93,6 +98,11 @@ public final class StubAgencies extends AbstractVerticle {
                 vertx.setTimer(delay, timer -> send(request, path[1], body.toString()));
             }
         });
+    }
+
+    /** A reply as long as many are, for who asks without proof. */
+    private static String plain(String number) {
+        return "{\"agency\":\"" + number + "\"," + FILLING + "}";
     }
 
     private static void send(HttpServerRequest request, String agency, String body) {

@@ -58,7 +58,7 @@ final class UsualRoutes extends RouteBuilder {
 
     private void accept(Exchange exchange) {
         LeanDesk.Case accepted = desk.accept(exchange.getMessage().getHeader("Authorization", String.class),
-                exchange.getMessage().getBody(byte[].class));
+                exchange.getMessage().getBody(byte[].class), true);
         exchange.setProperty(CASE, accepted);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(accepted.question());

@@ -1,0 +1,58 @@
+package az.dost.vahid.bench;
+
+import az.dost.vahid.bench.empty.Empty;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+
+/**
+ * From nothing to the first answer: the gateway alone, its database and broker outside, beside an empty application of
+ * the same libraries. Both are loaded from one jar file by Spring Boot's own class loader.
+ */
+final class Starts implements Measurement {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final LoadKind START = new LoadKind("start", 0, 1, 0);
+
+    @Override
+    public List<Target> measure(Stage stage, Meter meter) throws Exception {
+        List<Sample> samples = new ArrayList<>();
+        int broker = Run.freePort();
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
+                .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
+        artemis.start();
+        try {
+            for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
+                samples.add(start(stage, "gateway-start", round, "/v1/keys", List.of("-jar", stage.run().jar().toString(),
+                        "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
+                        "--vahid.data=" + stage.run().folder().resolve("gateway-start"), "--spring.artemis.mode=native",
+                        "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker)));
+                samples.add(start(stage, "empty-start", round, "/ready", List.of("-cp", stage.run().jar().toString(),
+                        "-Dloader.main=" + Empty.class.getName(), "-Dloader.path=" + stage.run().ownClasses(),
+                        Launched.LOGGING.get(1), "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        "--spring.config.location=optional:classpath:none/", "--spring.main.banner-mode=off", "--camel.main.routes-include-pattern=false")));
+            }
+        } finally {
+            artemis.stop();
+        }
+        Figures figures = new Figures(samples);
+        return List.of(Target.most("time to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::p50), 2),
+                Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)));
+    }
+
+    private static Sample start(Stage stage, String name, int round, String path, List<String> options) {
+        int port = Run.freePort();
+        List<String> command = new ArrayList<>(List.of(Launched.executable(), "-Xmx256m"));
+        command.addAll(options);
+        command.add("--server.port=" + port);
+        long from = System.nanoTime();
+        try (Launched process = new Launched(name, stage.run().folder(), command)
+                .awaitOk("http://127.0.0.1:" + port + path, PATIENCE_SECONDS)) {
+            double ms = (System.nanoTime() - from) / 1e6;
+            Sample sample = new Sample(name, START.name(), round, 1000 / ms, ms, ms, ms, process.cpuMs(), 0, process.status("VmRSS") / 1024,
+                    0, 0, 0, process.status("Threads"));
+            System.out.printf("%-14s %6.0f ms  %6.0f CPU-ms  %d MiB%n", name, ms, sample.cpuMs(), sample.residentMb());
+            return sample;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package az.dost.vahid.bench;
+
+import java.util.function.Supplier;
+
+/**
+ * Loads a peer until it is as fast as it gets: an answer costs no less CPU than in the span before. A peer of this size
+ * is compiled for minutes, so a fixed warm-up would measure the compiler.
+ */
+final class WarmUp {
+    private static final int CALLERS = 16;
+    private static final int START_SECONDS = 60;
+    private static final double SETTLED = 0.97;
+    private final long spanMs;
+    private final int mostSpans;
+
+    WarmUp(long spanMs, int mostSpans) {
+        this.spanMs = spanMs;
+        this.mostSpans = mostSpans;
+    }
+
+    /**
+     * @param afterEach what is tidied up between spans
+     * @throws IllegalStateException when the peer does not answer well
+     */
+    void of(Peer peer, Load load, Runnable afterEach) {
+        first(peer, load);
+        // Few callers before many: a cold peer that many ask at once runs into its agencies' time-outs.
+        load.closed(CALLERS / 4, spanMs);
+        double before = Double.MAX_VALUE;
+        for (int span = 1; span <= mostSpans; span++) {
+            double cost = cost(peer, () -> load.closed(CALLERS, spanMs));
+            afterEach.run();
+            System.out.printf("%-12s warming up  %6.2f CPU-ms%n", peer.name(), cost);
+            if (cost > before * SETTLED) {
+                return;
+            }
+            before = cost;
+        }
+    }
+
+    private static void first(Peer peer, Load load) {
+        Load.Outcome outcome;
+        int seconds = 0;
+        do {
+            outcome = load.closed(1, 1000);
+        } while ((outcome.failed > 0 || outcome.latencies.count() == 0) && ++seconds < START_SECONDS);
+        if (seconds == START_SECONDS) {
+            throw new IllegalStateException(peer.name() + " does not answer well: " + outcome.complaint);
+        }
+    }
+
+    private static double cost(Peer peer, Supplier<Load.Outcome> loaded) {
+        long cpu = peer.process().cpuMs();
+        Load.Outcome outcome = loaded.get();
+        return (peer.process().cpuMs() - cpu) / (double) Math.max(1, outcome.latencies.count());
+    }
+}

@@ -1,0 +1,78 @@
+package az.dost.vahid.bench.scatter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import io.vertx.ext.web.client.WebClientOptions;
+
+/** The gateway's scatter and nothing else: its server, the recipient list of routes/gather, its HTTP component, a merge. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
+public class ScatterApplication {
+    static final int AGENCIES = 20;
+
+    /** Arguments: the port of the stub and the port to listen on. */
+    public static void main(String[] args) {
+        new SpringApplication(ScatterApplication.class).run("--bench.stub=" + args[0], "--server.port=" + args[1],
+                "--spring.profiles.active=scatter", "--camel.main.routes-include-pattern=false", "--camel.metrics.enable-route-policy=false",
+                "--camel.metrics.enable-message-history=false", "--camel.metrics.enable-exchange-event-notifier=false",
+                "--spring.task.execution.pool.core-size=256");
+    }
+
+    @Bean
+    RouteBuilder routes(CamelContext context) {
+        context.getRegistry().bind("callerThread", new SynchronousExecutorService());
+        context.getRegistry().bind("client", new WebClientOptions().setMaxPoolSize(128));
+        context.getRegistry().bind("merge", new Merge());
+        List<String> plan = new ArrayList<>();
+        for (int i = 0; i < AGENCIES; i++) {
+            plan.add("direct:agency-" + i);
+        }
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/scatter?httpMethodRestrict=POST").setProperty("plan").constant(plan)
+                        .convertBodyTo(byte[].class).removeHeaders("*").to("direct:gather?synchronous=true").removeHeaders("*")
+                        .setHeader(Exchange.CONTENT_TYPE).constant("application/json");
+                from("direct:gather").recipientList(exchangeProperty("plan")).delimiter("false").parallelProcessing()
+                        .executorService("callerThread").aggregationStrategy("merge");
+                for (int i = 0; i < AGENCIES; i++) {
+                    from("direct:agency-" + i).to("vertx-http:http://127.0.0.1:{{bench.stub}}/plain/" + i
+                            + "?webClientOptions=#client&responsePayloadAsByteArray=true");
+                }
+            }
+        };
+    }
+
+    private static final class Merge implements AggregationStrategy {
+        @Override
+        public Exchange aggregate(Exchange all, Exchange branch) {
+            Exchange result = all == null ? new DefaultExchange(branch.getContext()) : all;
+            byte[] before = all == null ? new byte[] {'['} : all.getMessage().getBody(byte[].class);
+            byte[] reply = branch.getMessage().getBody(byte[].class);
+            byte[] merged = java.util.Arrays.copyOf(before, before.length + reply.length + 1);
+            System.arraycopy(reply, 0, merged, before.length, reply.length);
+            merged[merged.length - 1] = ',';
+            result.getMessage().setBody(merged);
+            return result;
+        }
+
+        @Override
+        public void onCompletion(Exchange exchange) {
+            byte[] merged = exchange.getMessage().getBody(byte[].class);
+            merged[merged.length - 1] = ']';
+        }
+    }
+}
