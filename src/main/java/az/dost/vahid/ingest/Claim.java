@@ -25,6 +25,7 @@ final class Claim implements PollingConsumerPollStrategy {
     private final DataSource database;
     private final Backlog backlog;
     private Connection connection;
+    private Integer found;
 
     Claim(String agency, DataSource database, Backlog backlog) {
         this.agency = agency;
@@ -40,9 +41,15 @@ final class Claim implements PollingConsumerPollStrategy {
         return connection;
     }
 
+    /** For a look that Camel counts as one message, however many files it finds. */
+    void found(int files) {
+        found = files;
+    }
+
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         release();
+        found = null;
         backlog.begin(agency);
         try {
             connection = database.getConnection();
@@ -65,7 +72,7 @@ final class Claim implements PollingConsumerPollStrategy {
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
         release();
-        backlog.end(agency, polledMessages);
+        backlog.end(agency, found == null ? polledMessages : found);
     }
 
     @Override

@@ -49,8 +49,13 @@ final class DropRoutes {
         context.getRegistry().bind("dropJourney-" + agency, journey(folder, claim));
         String suffix = connector.drop().signatureSuffix();
         DropSource source = sources.of(context, connector);
-        TemplatedRouteBuilder.builder(context, "drop-load").routeId("load-" + agency).parameter("agency", agency)
-                .parameter("signature", source.uri() + "?noop=true&idempotent=false&fileName=${file:onlyname}" + suffix + source.query()).add();
+        TemplatedRouteBuilder.builder(context, "drop-load").routeId("load-" + agency).parameter("agency", agency).add();
+        if (suffix != null) {
+            TemplatedRouteBuilder signature = TemplatedRouteBuilder.builder(context, source.signatures()).routeId("signature-" + agency)
+                    .parameter("agency", agency);
+            source.parameters().forEach(signature::parameter);
+            signature.add();
+        }
         TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, source.template()).routeId("drop-" + agency)
                 .parameter("agency", agency)
                 .parameter("every", settings.getProperty("vahid.drops.every-ms", "5000"))

@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Sources of file drops, by the scheme of their connectors' endpoints. */
 final class DropSources {
@@ -35,9 +36,10 @@ final class DropSources {
             case "sftp" -> sftp(connector, address);
             case "ftp" -> plain(connector, address);
             case "ftps" -> ftp(connector, scheme, address, known(context, connector));
-            case "file" -> new DropSource("drop-folder", "file:" + address, Map.of("address", address), "");
+            case "file" -> DropSource.files("drop-folder", "file:" + address, suffix(connector), Map.of("address", address), "");
+            case "s3", "s3+http" -> objects(context, connector, endpoint);
             default -> throw new StartException("Set vahid.endpoints." + connector.endpoint()
-                    + " to sftp://user@host:port/folder, ftps://user@host:port/folder or file:/folder");
+                    + " to sftp://user@host:port/folder, ftps://user@host:port/folder, s3://host/bucket/folder or file:/folder");
         };
     }
 
@@ -46,7 +48,7 @@ final class DropSources {
                 : SftpCredentials.password(keys, password(connector, "sftp.password"));
         Map<String, String> parameters = new HashMap<>(credentials.parameters());
         parameters.put("address", address);
-        return new DropSource("drop-sftp", "sftp:" + address, parameters, credentials.query());
+        return DropSource.files("drop-sftp", "sftp:" + address, suffix(connector), parameters, credentials.query());
     }
 
     private DropSource plain(Connector connector, String address) {
@@ -64,7 +66,7 @@ final class DropSources {
         if (tls != null) {
             parameters.put("tls", tls);
         }
-        return new DropSource("drop-ftp", scheme + ":" + address, parameters,
+        return DropSource.files("drop-ftp", scheme + ":" + address, suffix(connector), parameters,
                 BOUNDS + (tls == null ? "" : "&sslContextParameters=" + tls) + "&password=RAW(" + password + ")");
     }
 
@@ -77,6 +79,31 @@ final class DropSources {
         String name = "dropTls-" + connector.id();
         context.getRegistry().bind(name, tls);
         return "#" + name;
+    }
+
+    private DropSource objects(CamelContext context, Connector connector, String endpoint) {
+        String name = "vahid.endpoints." + connector.endpoint();
+        ObjectAddress address = ObjectAddress.read(endpoint).orElseThrow(() -> new StartException("Set " + name
+                + " to s3://host[:port]/bucket[/folder][?region=name], with small letters, digits, dots and hyphens in the bucket's name"));
+        if (address.plain() && !settings.getProperty("vahid.drops.plain-http", Boolean.class, false)) {
+            throw new StartException("Set " + name + " to s3: without TLS every row is shown to whoever listens."
+                    + " Within a tunnel of its own it can be allowed: vahid.drops.plain-http=true");
+        }
+        String keyId = address.keyId() == null ? connector.auth().username() : address.keyId();
+        if (keyId == null) {
+            throw new StartException("Set auth.username of " + connector.id() + " to the access key's id, or name it in " + name);
+        }
+        String agency = connector.id();
+        S3Client store = ObjectStore.client(agency, address, keyId, password(connector, "s3.secret"), keys);
+        Claim claim = context.getRegistry().lookupByNameAndType("dropClaim-" + agency, Claim.class);
+        context.getRegistry().bind("dropStore-" + agency, store);
+        context.getRegistry().bind("objectDrops-" + agency,
+                new ObjectDrops(agency, store, address, new DropPattern(connector.drop()), suffix(connector), claim));
+        return DropSource.objects(address.bucket());
+    }
+
+    private static String suffix(Connector connector) {
+        return connector.drop().signatureSuffix();
     }
 
     private String password(Connector connector, String otherwise) {
