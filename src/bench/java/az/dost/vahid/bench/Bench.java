@@ -54,6 +54,7 @@ public final class Bench {
         all.put("facts", () -> new Facts(peers.get().gateway));
         all.put("overload", () -> new Overload(peers.get().gateway));
         all.put("hanging", () -> new HangingAgency(peers.get().gateway));
+        all.put("exchange", PassThrough::new);
         all.put("population", () -> new Population(peers.get().gateway));
         all.put("drops", Drops::new);
         return all;

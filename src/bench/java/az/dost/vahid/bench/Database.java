@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
 
     /** So that no peer pays for what another has kept. */
     void forget() {
-        jdbc.execute("truncate dossier, evidence, audit, usual_dossier, usual_evidence");
+        jdbc.execute("truncate dossier, evidence, audit, exchange, exchange_message, usual_dossier, usual_evidence");
         jdbc.execute("checkpoint");
     }
 

@@ -20,6 +20,10 @@ final class Nginx implements AutoCloseable {
                 folder.resolve("error.log").toString(), "-g", "daemon off;")).awaitPort(port, START_SECONDS);
     }
 
+    static boolean installed() {
+        return Files.exists(Path.of("/usr/sbin/nginx"));
+    }
+
     Launched process() {
         return process;
     }

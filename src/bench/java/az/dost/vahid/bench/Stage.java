@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
     private final Endpoints endpoints = new Endpoints();
     private final Path keys;
     private final Path settings;
+    private final Launched stub;
 
     Stage(Run run) throws IOException, InterruptedException {
         this.run = run;
@@ -44,7 +45,7 @@ final class Stage implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(keys.toString(), "changeit",
                 recording.replies().toString(), Integer.toString(endpoints.http())));
         arguments.addAll(endpoints.tls());
-        start(Launched.java("stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments), endpoints.http());
+        stub = start(Launched.java("stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments), endpoints.http());
     }
 
     private static void clean(Path folder) throws IOException {
@@ -94,6 +95,10 @@ final class Stage implements AutoCloseable {
 
     Run run() {
         return run;
+    }
+
+    Launched stub() {
+        return stub;
     }
 
     /** Where the stub agencies listen without TLS. */

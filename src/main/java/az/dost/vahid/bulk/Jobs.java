@@ -74,8 +74,11 @@ final class Jobs {
 
     /** Whether it was running until now. */
     boolean cancel(BulkJob job) {
-        return acts.keep(RecordId.next(), "bulk-cancelled", said(job), connection -> move(connection, job.id(), "RUNNING", "CANCELLED")
-                && clear(connection, job.id()));
+        return acts.keep(RecordId.next(), "bulk-cancelled", said(job), connection -> {
+            // Chunks before the job, as workers lock them.
+            clear(connection, job.id());
+            return move(connection, job.id(), "RUNNING", "CANCELLED");
+        });
     }
 
     /** @param digest SHA-256 of the result, base64url in the chain */
@@ -113,11 +116,11 @@ final class Jobs {
     }
 
     /** Nobody will be asked about these any more. */
-    private static boolean clear(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update bulk_chunk set subjects = null where job = ?")) {
+    private static void clear(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bulk_chunk set subjects = null where job = ?"
+                + " and exists (select 1 from bulk_job where id = job and state = 'RUNNING')")) {
             update.setObject(1, id);
             update.executeUpdate();
-            return true;
         }
     }
 

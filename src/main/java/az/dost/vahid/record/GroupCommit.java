@@ -26,6 +26,9 @@ public final class GroupCommit implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 30;
     /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
     private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54");
+    /** Class of SQL states: transaction rollback, such as the victim of a deadlock. Nothing of it was done. */
+    private static final String ROLLED_BACK = "40";
+    private static final int MOST_REPEATS = 3;
     private final BlockingQueue<Unit> waiting;
     private final long patienceMs;
     private final Batch batch;
@@ -90,7 +93,7 @@ public final class GroupCommit implements AutoCloseable {
                     group.clear();
                     group.add(first);
                     waiting.drainTo(group, LARGEST - 1);
-                    write(group);
+                    write(group, 0);
                 }
             }
         } catch (InterruptedException e) {
@@ -98,16 +101,18 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void write(List<Unit> group) {
+    private void write(List<Unit> group, int repeats) {
         try {
             List<Boolean> written = batch.write(group);
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).kept().complete(written.get(i));
             }
         } catch (SQLException | RuntimeException e) {
-            if (group.size() > 1 && refused(e)) {
-                // One that the database refuses must not take the others with it.
-                group.forEach(unit -> write(List.of(unit)));
+            if (repeats < MOST_REPEATS && of(e, ROLLED_BACK)) {
+                write(group, repeats + 1);
+            } else if (group.size() > 1 && ROWS_AT_FAULT.stream().anyMatch(state -> of(e, state))) {
+                // One that the database refuses must not take the others with it; any other fault would meet each of them alone.
+                group.forEach(unit -> write(List.of(unit), repeats));
             } else {
                 group.forEach(unit -> unit.kept()
                         .completeExceptionally(new DataAccessResourceFailureException("The record was not kept", e)));
@@ -115,9 +120,9 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Whether the fault is in the rows: anything else would meet each of them alone, one time-out after the other. */
-    private static boolean refused(Exception fault) {
-        return fault instanceof SQLException sql && sql.getSQLState() != null && ROWS_AT_FAULT.contains(sql.getSQLState().substring(0, 2));
+    /** Whether the fault is of a class of SQL states. */
+    private static boolean of(Exception fault, String sqlClass) {
+        return fault instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(sqlClass);
     }
 
     /** How many wait to be written. */

@@ -9,11 +9,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +132,7 @@ class DossierRecordTest {
             blocker.rollback();
         }
         waiting.get(0).get(20, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> waiting.get(1).get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(java.sql.SQLException.class);
+        assertThatThrownBy(() -> waiting.get(1).get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(SQLException.class);
         waiting.get(2).get(20, TimeUnit.SECONDS);
         waiting.get(3).get(20, TimeUnit.SECONDS);
     }
@@ -142,5 +144,21 @@ class DossierRecordTest {
         test.keep();
         assertThat(test.jdbc.queryForObject("select count(distinct tableoid) from dossier", Long.class)).isEqualTo(2);
         assertThat(test.jdbc.queryForObject("select count(distinct wrapped) from data_key", Long.class)).isEqualTo(6);
+    }
+
+    @Test
+    void what_the_database_rolled_back_for_anothers_sake_is_written_again_and_harms_nobody_else() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        CompletableFuture<Boolean> victim = test.commit.submit(Unit.of(AuditEntry.act("dost-centre-1", "a.quliyeva", "opened", UUID.randomUUID(), null),
+                connection -> {
+                    if (tries.incrementAndGet() < 3) {
+                        throw new SQLException("deadlock detected", "40P01");
+                    }
+                    return true;
+                }));
+        RecordedDossier other = test.keep();
+        assertThat(victim.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(tries).hasValue(3);
+        assertThat(test.record.find(other.id(), "dost-centre-1")).isPresent();
     }
 }

@@ -1,0 +1,69 @@
+package az.dost.vahid.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A call from member to member over X-Road's r1, hashed and recorded, beside the same call direct and through nginx. */
+final class PassThrough implements Measurement {
+    private static final LoadKind CALLS = new LoadKind("pass-through, 16 callers", 0, 16, 0);
+    private static final LoadKind LONG = new LoadKind("pass-through for a minute, 16 callers", 0, 16, 0);
+    private static final int SECONDS = 60;
+    private static final String EXPECTED = "\"agency\":\"0\"";
+    private static final double FLAT = 1.1;
+    private static final String SERVICE = """
+            provider: AZ/GOV/stub/register
+            code: plain
+            name: Replies without proof
+            protocol: rest
+            endpoint: plain
+            path: /plain
+            timeoutMs: 10000
+            consumers:
+              - client: AZ/GOV/dost/centre-1
+                endpoints: [POST /0]
+            """;
+
+    @Override
+    public List<Target> measure(Stage stage, Meter meter) throws Exception {
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+        List<Peer> peers = new ArrayList<>(List.of(gateway(stage),
+                new Peer("direct", stage.stub(), stage.stubPort(), new Ask("/plain/0", json, List.of("{}"), EXPECTED))));
+        Figures figures = new Figures(meter.samples());
+        try (Nginx nginx = Nginx.installed() ? new Nginx(stage.run().folder().resolve("nginx-proxy"), configuration(stage.stubPort())) : null) {
+            if (nginx != null) {
+                peers.add(new Peer("nginx-proxy", nginx.process(), nginx.port(), new Ask("/plain/0", json, List.of("{}"), EXPECTED)));
+            }
+            meter.warmUp(peers);
+            meter.measure(peers, CALLS);
+            meter.endure(peers.get(0), LONG, SECONDS);
+        } finally {
+            peers.get(0).process().close();
+        }
+        return List.of(
+                Target.told("calls/s, through the gateway / direct", figures.ratio("exchange", "direct", CALLS, Sample::perSecond)),
+                Target.told("calls/s, through the gateway / through nginx", figures.ratio("exchange", "nginx-proxy", CALLS, Sample::perSecond)),
+                Target.told("CPU-ms a call through the gateway", figures.ratioTo("exchange", CALLS, Sample::cpuMs, 1)),
+                Target.most("memory, last fifth of " + SECONDS + " s of calls / second fifth", figures.drift("exchange", LONG, Sample::residentMb), FLAT));
+    }
+
+    private static Peer gateway(Stage stage) throws IOException {
+        Path services = Files.createDirectories(stage.run().folder().resolve("services"));
+        Files.writeString(services.resolve("stub.plain.yaml"), SERVICE);
+        Peer gateway = stage.gateway("exchange", "native", "--vahid.exchange.services=file:" + services,
+                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(), "--vahid.limits.each.per-second=1000000");
+        return new Peer("exchange", gateway.process(), gateway.port(), new Ask("/r1/AZ/GOV/stub/register/plain/0",
+                Map.of("Content-Type", "application/json", "Authorization", "Bearer demo-dost-centre-1", "X-Road-Client", "AZ/GOV/dost/centre-1"),
+                List.of("{}"), EXPECTED));
+    }
+
+    private static String configuration(int stub) throws IOException {
+        try (var in = PassThrough.class.getResourceAsStream("/proxy.conf")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{stub}", Integer.toString(stub));
+        }
+    }
+}
