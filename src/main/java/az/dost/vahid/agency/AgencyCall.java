@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
 
 /** The steps of a call to one agency by one version of its connector. */
 final class AgencyCall {
@@ -69,6 +70,9 @@ final class AgencyCall {
     /** Proves and reads one reply: the answer, a page of it, or a promise of it. */
     void take(Exchange exchange) {
         Conversation conversation = Conversation.of(exchange);
+        if (conversation.thrown != null) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(conversation.thrown);
+        }
         Wire.Reply reply = wire.take(exchange.getMessage(), conversation);
         if (reply == null) {
             return;

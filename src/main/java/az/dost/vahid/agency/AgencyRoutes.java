@@ -61,6 +61,9 @@ final class AgencyRoutes {
                     OwnThreads.of(context, "direct:work-" + connector.id(), "agency-" + connector.id(), connector.maxConcurrent()));
             stamp(context, connector.protocol().template() + "-work", "work-" + connector.id(), connector, endpoint);
         }
+        if (endpoint.containsKey("http")) {
+            stamp(context, "agency-http", "http-" + connector.id(), connector, Map.of("http", endpoint.get("http")));
+        }
         Map<String, String> parameters = new HashMap<>(endpoint);
         parameters.putAll(Map.of("call", CALL + connector.id(), "entry", shared ? "call" : "agency", "threads", THREADS + connector.id()));
         stamp(context, connector.protocol().template(), (shared ? "call-" : "agency-") + connector.id(), connector, parameters);

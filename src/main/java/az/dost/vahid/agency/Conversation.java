@@ -33,6 +33,8 @@ final class Conversation {
     URI pollAt;
     int polls;
     boolean finished;
+    /** Why the last request brought no answer, null when it did. */
+    Throwable thrown;
     /** Whether the answer to the last request has begun. */
     volatile boolean answering;
     int repeats;

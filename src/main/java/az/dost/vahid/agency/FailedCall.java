@@ -27,6 +27,11 @@ public final class FailedCall {
                 || thrown.getClass() == SocketException.class || thrown.getClass() == IOException.class;
     }
 
+    /** For {@link AgencyCall#take}, which fails with it. */
+    public void remember(Exchange exchange) {
+        Conversation.of(exchange).thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+
     public void fail(Exchange exchange) {
         Conversation conversation = Conversation.of(exchange);
         conversation.answers.fail(exchange, conversation.agency);

@@ -7,6 +7,7 @@ import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ public final class SingleAgency implements AutoCloseable {
         context.getRegistry().bind("agencyHttpBinding", new AgencyHttpBinding());
         context.getRegistry().bind("failedCall", new FailedCall());
         context.getManagementStrategy().addEventNotifier(new Replied());
-        for (String routes : List.of("errors", folder.connector().protocol().template(), "agency-shared")) {
+        for (String routes : List.of("errors", folder.connector().protocol().template(), "agency-shared", "agency-http")) {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
@@ -80,7 +81,9 @@ public final class SingleAgency implements AutoCloseable {
         public void notify(CamelEvent event) {
             if (event instanceof CamelEvent.ExchangeSentEvent sent && !sent.getEndpoint().getEndpointUri().startsWith("direct:")) {
                 Message message = sent.getExchange().getMessage();
-                byte[] body = message.getBody(byte[].class);
+                // Rows of a database are no bytes; a conversion that fails would be logged, with them.
+                byte[] body = message.getBody() instanceof List<?> rows ? rows.toString().getBytes(StandardCharsets.UTF_8)
+                        : message.getBody(byte[].class);
                 exchanged.add(new Exchanged(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
                         message.getHeader(Exchange.CONTENT_TYPE, String.class), body == null ? new byte[0] : body));
             }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -13,20 +16,32 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
 /** A certificate of the demonstration, looked at so many days before its end. */
-@ExtendWith(OutputCaptureExtension.class)
 class CertificateWatchTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(CertificateWatch.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(logged);
+    }
 
     private CertificateWatch watch(Duration before) {
         X509Certificate certificate = new DemoKeys(folder, new Faults()).gatewayCertificate("dossier");
@@ -44,25 +59,27 @@ class CertificateWatchTest {
     }
 
     @Test
-    void a_certificate_with_time_left_is_no_warning(CapturedOutput output) {
+    void a_certificate_with_time_left_is_no_warning() {
         CertificateWatch watch = watch(Duration.ofDays(30));
         watch.report();
         assertThat(watch.health().getStatus().getCode()).isEqualTo("UP");
-        assertThat(output).doesNotContain("agency:some");
+        assertThat(logged.list).isEmpty();
     }
 
     @Test
-    void a_certificate_near_its_end_is_a_warning_and_a_log_line(CapturedOutput output) {
+    void a_certificate_near_its_end_is_a_warning_and_a_log_line() {
         CertificateWatch watch = watch(Duration.ofDays(12));
         watch.report();
         assertThat(watch.health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(watch.health().getDetails()).hasToString("{daysLeft={agency:some=12}}");
-        assertThat(output).contains("The certificate of agency:some ends in 12 days");
+        assertThat(logged.list).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+                .contains("The certificate of agency:some ends in 12 days");
     }
 
     @Test
-    void a_certificate_that_has_ended_is_said_to_have(CapturedOutput output) {
+    void a_certificate_that_has_ended_is_said_to_have() {
         watch(Duration.ofSeconds(-1)).report();
-        assertThat(output).contains("The certificate of agency:some has ended");
+        assertThat(logged.list).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+                .contains("The certificate of agency:some has ended");
     }
 }

@@ -50,7 +50,7 @@ final class WatchingGateway implements AutoCloseable {
         beans.refresh();
         camel.getRegistry().bind("agencyHttpBinding", beans.getBean("agencyHttpBinding"));
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
-        for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared")) {
+        for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared", "agency-http")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "classpath:routes/" + routes + ".camel.yaml"));
         }
         camel.start();
