@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.awaitility.Awaitility;
+import org.awaitility.core.TerminalFailureException;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -79,8 +80,12 @@ final class BulkGateway {
         }
         command.addAll(List.of(BulkGateway.class.getName(), "--spring.config.additional-location=file:" + folder.resolve("settings.properties")));
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
-        Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(120)).ignoreExceptions().failFast("It ended, see " + log(), () -> !process.isAlive())
-                .until(() -> office().get("/v1/keys").statusCode() == 200);
+        try {
+            Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(120)).ignoreExceptions().failFast(() -> !process.isAlive())
+                    .until(() -> office().get("/v1/keys").statusCode() == 200);
+        } catch (TerminalFailureException e) {
+            throw new IllegalStateException("It ended: " + Files.readString(log()), e);
+        }
     }
 
     /** As by kill -9. */
