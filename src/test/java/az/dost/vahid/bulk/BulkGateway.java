@@ -2,6 +2,7 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.Vahid;
 import az.dost.vahid.ingest.TestDatabase;
+import az.dost.vahid.process.ChildProcess;
 import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.io.Writer;
@@ -73,7 +74,7 @@ final class BulkGateway {
     /** Returns once it serves. */
     void start() throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-cp", ChildProcess.classPath()));
         String logback = System.getProperty("logback.configurationFile");
         if (logback != null) {
             command.add("-Dlogback.configurationFile=" + logback);

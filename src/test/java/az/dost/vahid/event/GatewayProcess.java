@@ -1,5 +1,6 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class GatewayProcess implements AutoCloseable {
     GatewayProcess(Path folder, List<String> settings) throws IOException {
         log = folder.resolve("gateway.log");
         command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-                "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path")));
+                "-XX:+ExitOnOutOfMemoryError", "-cp", ChildProcess.classPath()));
         String logback = System.getProperty("logback.configurationFile");
         if (logback != null) {
             command.add("-Dlogback.configurationFile=" + logback);

@@ -2,6 +2,7 @@ package az.dost.vahid.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +41,7 @@ class LargeBodyEnduranceTest {
         ExchangeGateway.prepare(folder);
         List<String> settings = ExchangeGateway.settings(folder, provider.address());
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), ExchangeGateway.class.getName()));
+                "-cp", ChildProcess.classPath(), ExchangeGateway.class.getName()));
         command.addAll(settings);
         Process gateway = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {

@@ -3,6 +3,7 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.Vahid;
+import az.dost.vahid.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ExchangePageTest {
         new OutsideTool("curl", folder);
         new OutsideTool("openssl", folder);
         StringBuilder script = new StringBuilder("set -e\nvahid() { '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                + System.getProperty("java.class.path") + "' " + Vahid.class.getName() + " \"$@\"; }\n");
+                + ChildProcess.classPath() + "' " + Vahid.class.getName() + " \"$@\"; }\n");
         List<List<String>> expected = new ArrayList<>();
         for (MatchResult block : BLOCK.matcher(Files.readString(Path.of("src/docs/exchange.md"))).results().toList()) {
             if (block.group(2) != null) {

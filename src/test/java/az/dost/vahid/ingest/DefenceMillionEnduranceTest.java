@@ -6,6 +6,7 @@ import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.ComputedPopulation;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.process.ChildProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ class DefenceMillionEnduranceTest {
 
     private static Process gateway(DropBench bench) throws Exception {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path")));
+                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-cp", ChildProcess.classPath()));
         String logback = System.getProperty("logback.configurationFile");
         if (logback != null) {
             command.add("-Dlogback.configurationFile=" + logback);

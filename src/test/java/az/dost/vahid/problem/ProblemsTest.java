@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemsTest {
-    private static final String SECRET = "1ABCDE2";
+    private static final String SECRET = "a word of the fault";
 
     @ParameterizedTest
     @EnumSource

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.process.ChildProcess;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class KilledRecordTest {
     /** What a writer said was kept before it was killed in the middle of its work. */
     private List<String> killed(String database, Path keys) throws IOException, InterruptedException {
         Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
-                System.getProperty("java.class.path"), KilledWriter.class.getName(), database, keys.toString())
+                ChildProcess.classPath(), KilledWriter.class.getName(), database, keys.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader out = writer.inputReader()) {

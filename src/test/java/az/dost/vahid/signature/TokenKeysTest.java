@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.process.ChildProcess;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class TokenKeysTest {
         Files.writeString(folder.resolve("token.cfg"), "name = VahidTest\nlibrary = " + library + "\nslotListIndex = 0\n"
                 + "attributes(*, CKO_PRIVATE_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n");
         run("softhsm2-util", "--init-token", "--free", "--label", "vahid", "--so-pin", "9876", "--pin", PIN);
-        run(System.getProperty("java.home") + "/bin/java", "-cp", System.getProperty("java.class.path"), TokenSigner.class.getName(), folder.toString(), PIN);
+        run(System.getProperty("java.home") + "/bin/java", "-cp", ChildProcess.classPath(), TokenSigner.class.getName(), folder.toString(), PIN);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
