@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -48,6 +49,7 @@ public final class LeanDesk {
             again.facts = lookup.facts;
             again.person = lookup.person;
             again.plan = lookup.plan;
+            again.off = lookup.off;
             again.answers = lookup.answers;
             again.dossier = lookup.dossier;
             return new Case(again);
@@ -85,6 +87,7 @@ public final class LeanDesk {
             vigilance.judge(exchange(lookup, lookup));
         }
         lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        lookup.off = Set.of();
         return new Case(lookup);
     }
 
