@@ -30,13 +30,25 @@ final class TestGateway implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static Catalogue catalogue() {
-        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector")) {
+        return catalogue("");
+    }
+
+    /** The built-in connectors, and those of a folder. */
+    static Catalogue catalogue(String folder) {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
+            context.scan("az.dost.vahid.connector");
+            context.refresh();
             return context.getBean(Catalogue.class);
         }
     }
 
     /** @param settings {@code vahid.endpoints.*} and what else differs from the defaults */
     TestGateway(String database, Path data, Path keys, Map<String, Object> settings) throws Exception {
+        this(database, data, keys, settings, CATALOGUE);
+    }
+
+    TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
         source = open(database);
         this.database = new JdbcTemplate(source);
         Backlog backlog = new Backlog();
@@ -51,7 +63,7 @@ final class TestGateway implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
         new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog)
-                .stamp(camel, CATALOGUE);
+                .stamp(camel, catalogue);
     }
 
     static HikariDataSource open(String url) {
