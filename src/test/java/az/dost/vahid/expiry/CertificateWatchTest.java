@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -35,12 +36,15 @@ class CertificateWatchTest {
     @BeforeEach
     void listen() {
         logged.start();
+        // Whatever other tests of this JVM have made of it.
+        logger.setLevel(Level.WARN);
         logger.addAppender(logged);
     }
 
     @AfterEach
     void listenNoMore() {
         logger.detachAppender(logged);
+        logger.setLevel(null);
     }
 
     private CertificateWatch watch(Duration before) {
