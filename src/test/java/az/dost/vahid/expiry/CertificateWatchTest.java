@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 class CertificateWatchTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Logger logger = (Logger) LoggerFactory.getLogger(CertificateWatch.class);
+    private final List<TurboFilter> silencers = new ArrayList<>();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     @TempDir
     private Path folder;
@@ -36,15 +39,16 @@ class CertificateWatchTest {
     @BeforeEach
     void listen() {
         logged.start();
-        // Whatever other tests of this JVM have made of it.
-        logger.setLevel(Level.WARN);
+        // Commands that other tests of this JVM ran have silenced all logging (kit.Quiet).
+        silencers.addAll(logger.getLoggerContext().getTurboFilterList());
+        logger.getLoggerContext().resetTurboFilterList();
         logger.addAppender(logged);
     }
 
     @AfterEach
     void listenNoMore() {
         logger.detachAppender(logged);
-        logger.setLevel(null);
+        silencers.forEach(logger.getLoggerContext()::addTurboFilter);
     }
 
     private CertificateWatch watch(Duration before) {
