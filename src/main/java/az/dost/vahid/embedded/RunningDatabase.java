@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A PostgreSQL server that runs on a data folder; one at most does. */
-public final class RunningDatabase {
+final class RunningDatabase {
     private static final int PORT_LINE = 3;
 
     /** Its JDBC address. */
-    public static Optional<String> url(Path folder) {
+    static Optional<String> url(Path folder) {
         return port(folder).map(RunningDatabase::url);
     }
 

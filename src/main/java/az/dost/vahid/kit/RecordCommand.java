@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,14 +53,8 @@ final class RecordCommand implements Callable<Integer> {
             + "base64. A new one for each recording when not given.")
     private Path key;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Address of the agency; the setting vahid.endpoints.<key> when not given.")
-    private String endpoint;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, such as vahid.secrets.<name>; environment variables count too.")
-    private Map<String, String> settings = new HashMap<>();
-
-    @Option(names = "--keys", paramLabel = "DIR", defaultValue = "data/keys", description = "The gateway's vahid.keys (default: ${DEFAULT-VALUE}).")
-    private Path keys;
+    @Mixin
+    private AgencyOptions options;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -101,10 +93,7 @@ final class RecordCommand implements Callable<Integer> {
         if (fins.isEmpty() || !fins.stream().allMatch(fin -> fin.matches("[0-9A-HJ-NP-Z]{7}"))) {
             throw new ParameterException(spec.commandLine(), "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");
         }
-        if (endpoint != null) {
-            settings.put("vahid.endpoints." + folder.connector().endpoint(), endpoint);
-        }
-        try (SingleAgency agency = TriedAgency.of(folder, settings, keys)) {
+        try (SingleAgency agency = options.open(folder)) {
             for (int i = 0; i < fins.size(); i++) {
                 SourceAnswer answer = agency.ask(fins.get(i), folder.connector().timeoutMs());
                 if (answer.verdict().spoke()) {

@@ -2,7 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
-import az.dost.vahid.embedded.RunningDatabase;
+import az.dost.vahid.embedded.RecordDatabaseOptions;
 import az.dost.vahid.record.EvidenceReader;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.signature.CryptoProvider;
@@ -24,6 +24,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DOSSIER", description = "Id of the dossier.")
     private UUID dossier;
 
-    @Option(names = "--data", defaultValue = "data", description = "The gateway's vahid.data, with the versions that ran (default: ${DEFAULT-VALUE}).")
-    private Path data;
-
-    @Option(names = "--database", paramLabel = "URL", description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
-    private String database;
+    @Mixin
+    private RecordDatabaseOptions record;
 
     @Option(names = "--master-key", paramLabel = "FILE", description = "Opens the evidence; default: keys/record.key in --data.")
     private Path masterKey;
@@ -64,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Quiet.logs();
-        VersionArchive archive = new VersionArchive(data);
+        VersionArchive archive = new VersionArchive(record.data());
         List<KeptEvidence> evidence = evidence();
         if (evidence.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + ", or its time is over");
@@ -83,11 +81,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private List<KeptEvidence> evidence() {
-        String url = database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() -> new ParameterException(
-                spec.commandLine(), "No database runs below " + data + ": start the gateway, or give one by --database"));
+        String url = record.url(spec);
         CryptoProvider crypto = new CryptoProvider(true);
         try {
-            MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : data.resolve("keys/record.key"), crypto);
+            MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
             return new EvidenceReader(new JdbcTemplate(new DriverManagerDataSource(url)), key, crypto).of(dossier);
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());

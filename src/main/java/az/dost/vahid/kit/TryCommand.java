@@ -4,10 +4,7 @@ import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,14 +28,8 @@ final class TryCommand implements Callable<Integer> {
     @Option(names = "--fin", required = true, interactive = true, arity = "0..1", description = "Whom to ask about; asked for when not given.")
     private String fin;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Address of the agency; the setting vahid.endpoints.<key> when not given.")
-    private String endpoint;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, such as vahid.secrets.<name>; environment variables count too.")
-    private Map<String, String> settings = new HashMap<>();
-
-    @Option(names = "--keys", paramLabel = "DIR", defaultValue = "data/keys", description = "The gateway's vahid.keys (default: ${DEFAULT-VALUE}).")
-    private Path keys;
+    @Mixin
+    private AgencyOptions options;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -58,10 +49,7 @@ final class TryCommand implements Callable<Integer> {
                     : "The connector has errors: run connector check " + id);
             return 1;
         }
-        if (endpoint != null) {
-            settings.put("vahid.endpoints." + folder.connector().endpoint(), endpoint);
-        }
-        try (SingleAgency agency = TriedAgency.of(folder, settings, keys)) {
+        try (SingleAgency agency = options.open(folder)) {
             SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());
             TriedAnswer tried = new TriedAnswer(folder, answer, agency.exchanged());
             PrintWriter out = spec.commandLine().getOut();

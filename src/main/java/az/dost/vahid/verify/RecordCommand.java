@@ -1,6 +1,6 @@
 package az.dost.vahid.verify;
 
-import az.dost.vahid.embedded.RunningDatabase;
+import az.dost.vahid.embedded.RecordDatabaseOptions;
 import az.dost.vahid.record.Moment;
 import az.dost.vahid.record.RecordCheck;
 import az.dost.vahid.signature.CryptoProvider;
@@ -14,6 +14,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,11 +28,8 @@ final class RecordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--database", paramLabel = "URL", description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
-    private String database;
-
-    @Option(names = "--data", defaultValue = "data", description = "The gateway's folder; default: ${DEFAULT-VALUE}.")
-    private Path data;
+    @Mixin
+    private RecordDatabaseOptions record;
 
     @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate; default: keys/gateway-dossier.pem in --data.")
     private Path certificate;
@@ -55,18 +53,13 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         // What libraries log is not the command's output.
         LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
-        try (Moment moment = new Moment(new DriverManagerDataSource(url()))) {
+        try (Moment moment = new Moment(new DriverManagerDataSource(record.url(spec)))) {
             return Words.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to), json);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
-    }
-
-    private String url() {
-        return database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() ->
-                new IllegalArgumentException("No database runs below " + data + ": start the gateway, or give one by --database"));
     }
 
     private RecordCheck check(Moment moment) {
@@ -80,6 +73,6 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Path or(Path given, String name) {
-        return given != null ? given : data.resolve("keys").resolve(name);
+        return given != null ? given : record.data().resolve("keys").resolve(name);
     }
 }
