@@ -7,7 +7,6 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.record.RecordedDossier;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -32,7 +31,6 @@ public final class LeanDesk {
     private final Catalogue connectors;
     private final DossierWriter writer;
     private final DossierSigner signer;
-    private final PersonHash persons;
 
     /** An accepted question, its plan, and in the end its dossier. */
     public static final class Case {
@@ -76,7 +74,6 @@ public final class LeanDesk {
         this.connectors = parts.getBean(Catalogue.class);
         this.writer = parts.getBean(DossierWriter.class);
         this.signer = parts.getBean(DossierSigner.class);
-        this.persons = parts.getBean(PersonHash.class);
     }
 
     /** @param judged whether protection and misuse are looked at */
@@ -117,7 +114,7 @@ public final class LeanDesk {
             return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
                     lookup.request.official(), lookup.request.caseRef(), lookup.request.service(), content,
                     signer.sign(content).detached(), null,
-                    new RecordedDossier.About(persons.of(lookup.request.fin()), lookup.facts, false));
+                    new RecordedDossier.About(lookup.person, lookup.facts, false));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,9 +74,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons,
+    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
             OpenAnswers open) {
-        return new Seal(jws, xml, record, container, persons, open);
+        return new Seal(jws, xml, record, container, open);
     }
 
     @Bean

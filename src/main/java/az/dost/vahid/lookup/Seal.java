@@ -7,7 +7,6 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.RecordedDossier;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.XmlSigner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,16 +25,14 @@ public final class Seal {
     private final XmlSigner xml;
     private final DossierRecord record;
     private final DossierContainer container;
-    private final PersonHash persons;
     private final OpenAnswers open;
 
-    Seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, PersonHash persons, OpenAnswers open) {
-        this.open = open;
+    Seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open) {
         this.jws = jws;
         this.xml = xml;
         this.record = record;
         this.container = container;
-        this.persons = persons;
+        this.open = open;
     }
 
     /** Returns when dossier and evidence are durable. */
@@ -75,7 +72,7 @@ public final class Seal {
         LookupRequest request = lookup.request;
         return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
                 request.official(), request.caseRef(), request.service(), content, signature, document,
-                new RecordedDossier.About(persons.of(request.fin()), lookup.facts, lookup.requester.withholds(request.service())));
+                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service())));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -58,7 +59,7 @@ final class UsualSoap implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Talk.Turn turn = talk.begin(exchange.getMessage().getBody(Question.class));
-        dispatch.getRequestContext().put(Message.PROTOCOL_HEADERS, Map.of("X-Request-Id", List.of(turn.requestId())));
+        dispatch.getRequestContext().put(Message.PROTOCOL_HEADERS, new HashMap<>(Map.of("X-Request-Id", List.of(turn.requestId()))));
         String filled = request.replace("{fin}", turn.fin()).replace("{requestId}", turn.requestId())
                 .replace("{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Source reply = dispatch.invoke(new StreamSource(new StringReader(filled)));
