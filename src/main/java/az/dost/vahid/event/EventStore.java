@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -54,19 +53,40 @@ final class EventStore {
      */
     UUID keep(String publisher, Publication publication) {
         UUID id = RecordId.next();
+        if (keep(id, publisher, publication, connection -> true)) {
+            return id;
+        }
+        return first(publisher, publication).orElseThrow();
+    }
+
+    /**
+     * The same with a change in its transaction; when that finds nothing to change there is no event either.
+     *
+     * @throws ProblemException EVENT_ID_USED, OVERLOADED
+     */
+    void keep(String publisher, Publication publication, ActRecord.Change alongside) {
+        if (!keep(RecordId.next(), publisher, publication, alongside)) {
+            first(publisher, publication);
+        }
+    }
+
+    private boolean keep(UUID id, String publisher, Publication publication, ActRecord.Change alongside) {
         byte[] digest = crypto.sha256(publication.bytes());
         ObjectNode said = JsonNodeFactory.instance.objectNode().put("requester", publisher).put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
-        if (acts.keep(id, "event-published", said, connection -> insert(connection, id, publisher, publication, digest, sealed))) {
-            return id;
-        }
-        Map<String, Object> first = jdbc.queryForMap("select id, digest from event where publisher = ? and name = ?", publisher,
-                publication.name());
-        if (!java.util.Arrays.equals(digest, (byte[]) first.get("digest"))) {
-            throw new ProblemException(ProblemCode.EVENT_ID_USED, "id", null);
-        }
-        return (UUID) first.get("id");
+        return acts.keep(id, "event-published", said, connection -> alongside.make(connection) && insert(connection, id, publisher, publication, digest, sealed));
+    }
+
+    /** The id of the publisher's event of this name; empty when there is none. */
+    private Optional<UUID> first(String publisher, Publication publication) {
+        byte[] digest = crypto.sha256(publication.bytes());
+        return jdbc.queryForList("select id, digest from event where publisher = ? and name = ?", publisher, publication.name()).stream().findFirst().map(first -> {
+            if (!java.util.Arrays.equals(digest, (byte[]) first.get("digest"))) {
+                throw new ProblemException(ProblemCode.EVENT_ID_USED, "id", null);
+            }
+            return (UUID) first.get("id");
+        });
     }
 
     /**

@@ -2,12 +2,6 @@ package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.event.AgencyEvents;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,28 +10,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compares each newly standing file with what was seen of the one before, and publishes what has changed. The ids of events follow
  * from the file and the new value, so a look that was cut short, or made by two gateways, tells nothing twice.
  */
 public final class AgencyWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(AgencyWatch.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ID_DIGITS = 32;
     private final Catalogue catalogue;
     private final DataSource database;
     private final StandingFacts standing;
     private final SeenDigests digests;
-    private final AgencyEvents events;
+    private final ChangeEvents events;
 
     private record NewFile(long id, Instant asOf) { }
 
-    AgencyWatch(Catalogue catalogue, DataSource database, StandingFacts standing, SeenDigests digests, AgencyEvents events) {
+    AgencyWatch(Catalogue catalogue, DataSource database, StandingFacts standing, SeenDigests digests, ChangeEvents events) {
         this.catalogue = catalogue;
         this.database = database;
         this.standing = standing;
@@ -61,7 +50,7 @@ public final class AgencyWatch {
                 NewFile file = claim(connection, connector.id());
                 if (file != null) {
                     for (Connector.Change change : connector.events()) {
-                        standing.read(connection, connector.id(), change.fact(), facts -> compare(connector.id(), change, facts, file));
+                        standing.read(connection, connector.id(), change, file.asOf(), facts -> compare(connector.id(), change, facts, file));
                     }
                     update(connection, "update watched_file set newest_file = ? where agency = ?", file.id(), connector.id());
                 }
@@ -94,36 +83,18 @@ public final class AgencyWatch {
     }
 
     private void compare(String agency, Connector.Change change, List<SeenFact> facts, NewFile file) {
-        Map<String, String> before = digests.of(agency, change.fact(), facts);
+        Map<String, SeenDigests.Seen> before = digests.of(agency, change.type(), facts);
         List<SeenFact> other = new ArrayList<>();
         for (SeenFact fact : facts) {
-            String seen = before.get(fact.person());
-            if (seen != null && !seen.equals(fact.digest())) {
-                publish(agency, change, fact, file);
-            }
-            if (!fact.digest().equals(seen)) {
+            SeenDigests.Seen seen = before.get(fact.person());
+            if (seen == null || !seen.digest().equals(fact.digest())) {
                 other.add(fact);
+                if (seen != null) {
+                    events.tell(agency, change, change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS), fact, connection -> true);
+                }
             }
         }
         // After they are durable: a crash in between tells them again, under the same ids.
-        digests.keep(agency, change.fact(), other);
-    }
-
-    private void publish(String agency, Connector.Change change, SeenFact fact, NewFile file) {
-        String id = change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS);
-        try {
-            JsonNode value = JSON.readTree(fact.value());
-            // Always in one order: a repetition must have the same bytes.
-            Map<String, String> data = new TreeMap<>();
-            change.data().forEach((field, place) -> data.put(field, value.at(place).isMissingNode() || value.at(place).isNull() ? null : value.at(place).asText()));
-            events.publish(agency, id, change.type(), file.asOf(), fact.fin(), data);
-        } catch (ProblemException e) {
-            if (e.code() == ProblemCode.OVERLOADED || e.code() == ProblemCode.INTERNAL) {
-                throw e;
-            }
-            LOG.warn("A change of {} at {} cannot be told as {}: {} {}", change.fact(), agency, change.type(), e.code(), e.field());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database's JSON cannot be read");
-        }
+        digests.keep(agency, change.type(), other);
     }
 }

@@ -1,13 +1,17 @@
 package az.dost.vahid.watch;
 
+import java.time.Instant;
+import java.util.Map;
+
 /**
- * One citizen's value of a fact in a standing file.
+ * What an event would tell of one citizen, as an agency has it.
  *
- * @param value  JSON in the database's canonical form; personal data
+ * @param data   by field of the event, with null for what the fact does not say; null when the agency knows nothing. Personal data
+ * @param asOf   of the file or the answer
  * @param person keyed hash
- * @param digest keyed hash of person and value
+ * @param digest keyed hash of person and data
  */
-record SeenFact(String fin, String value, String person, String digest) {
+record SeenFact(String fin, Map<String, String> data, Instant asOf, String person, String digest) {
     @Override
     public String toString() {
         return "Seen fact";

@@ -12,7 +12,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
     @Bean
-    AgencyWatch agencyWatch(Catalogue catalogue, DataSource database, JdbcTemplate jdbc, PersonHash persons, CryptoProvider crypto, AgencyEvents events) {
-        return new AgencyWatch(catalogue, database, new StandingFacts(persons, crypto), new SeenDigests(jdbc), events);
+    SeenFacts seenFacts(PersonHash persons, CryptoProvider crypto) {
+        return new SeenFacts(persons, crypto);
+    }
+
+    @Bean
+    SeenDigests seenDigests(JdbcTemplate jdbc) {
+        return new SeenDigests(jdbc);
+    }
+
+    @Bean
+    ChangeEvents changeEvents(AgencyEvents events) {
+        return new ChangeEvents(events);
+    }
+
+    @Bean
+    AgencyWatch agencyWatch(Catalogue catalogue, DataSource database, SeenFacts facts, SeenDigests digests, ChangeEvents events) {
+        return new AgencyWatch(catalogue, database, new StandingFacts(facts), digests, events);
+    }
+
+    @Bean
+    AnswerWatch answerWatch(Catalogue catalogue, SeenFacts facts, SeenDigests digests, ChangeEvents events) {
+        return new AnswerWatch(catalogue, facts, digests, events);
+    }
+
+    @Bean
+    AnswerTap answerTap(Catalogue catalogue) {
+        return new AnswerTap(catalogue);
     }
 }
