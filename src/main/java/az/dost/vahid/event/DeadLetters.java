@@ -41,6 +41,22 @@ public final class DeadLetters {
         acts.keep(RecordId.next(), "event-laid-aside", said, connection -> insert(connection, id, event, message));
     }
 
+    /**
+     * Lays something aside that never became an event, in a transaction; it can only be dropped.
+     *
+     * @param detail without personal data
+     */
+    public static void add(Connection connection, String subscription, String detail, int attempts) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into dead_letter (id, subscription, reason, detail, attempts) values (?, ?, 'EXHAUSTED', ?, ?)")) {
+            insert.setObject(1, RecordId.next());
+            insert.setString(2, subscription);
+            insert.setString(3, detail);
+            insert.setInt(4, attempts);
+            insert.executeUpdate();
+        }
+    }
+
     private static boolean insert(Connection connection, UUID id, UUID event, Message message) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into dead_letter (id, subscription, event_id, version, reason, "
                 + "detail, attempts) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {

@@ -1,6 +1,8 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.problem.StartException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -19,8 +21,19 @@ public record RetryRule(int attempts, long firstMs, double factor, long longestM
         return Binder.get(settings).bind("vahid.events.retry", Bindable.mapOf(String.class, RetryRule.class)).orElse(Map.of());
     }
 
+    /**
+     * The one of this name.
+     *
+     * @param setting that names it
+     * @throws StartException when there is none
+     */
+    public static RetryRule named(Environment settings, String setting) {
+        return Optional.ofNullable(all(settings).get(settings.getRequiredProperty(setting)))
+                .orElseThrow(() -> new StartException("Set " + setting + " to a rule of vahid.events.retry"));
+    }
+
     /** @param made attempts made, from 1 */
-    boolean again(int made) {
+    public boolean again(int made) {
         return made < attempts;
     }
 

@@ -5,10 +5,8 @@ import az.dost.vahid.agency.Paces;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
-import az.dost.vahid.problem.StartException;
 import az.dost.vahid.record.ActRecord;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class FollowConfiguration {
     @Bean
-    FollowUps followUps(JdbcTemplate jdbc, ActRecord acts, Environment settings, @Value("${vahid.follow.retry}") String rule) {
-        return new FollowUps(jdbc, acts, Optional.ofNullable(RetryRule.all(settings).get(rule))
-                .orElseThrow(() -> new StartException("Set vahid.follow.retry to a rule of vahid.events.retry")));
+    FollowUps followUps(JdbcTemplate jdbc, ActRecord acts, Environment settings) {
+        return new FollowUps(jdbc, acts, RetryRule.named(settings, "vahid.follow.retry"), RetryRule.named(settings, "vahid.follow.ending"));
     }
 
     @Bean

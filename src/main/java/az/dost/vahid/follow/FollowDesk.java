@@ -43,7 +43,7 @@ public final class FollowDesk {
         this.longest = longest;
     }
 
-    /** A dossier that is followed already stays so, as it was asked for first. */
+    /** A dossier that is followed already stays so, as it was asked for first; one whose follow-up failed is followed anew. */
     public void begin(Exchange exchange) throws IOException {
         Requester requester = requester(exchange);
         UUID dossier = dossier(exchange);
@@ -51,7 +51,7 @@ public final class FollowDesk {
         JsonNode body = read(exchange.getMessage().getBody(InputStream.class));
         int minutes = minutes(body.path("withinMinutes"));
         String channel = channel(body.path("channel"));
-        if (followUps.find(dossier, requester.id()).isEmpty()) {
+        if (followUps.find(dossier, requester.id()).filter(one -> one.state() != FollowUp.State.FAILED).isEmpty()) {
             if (open.agencies().isEmpty()) {
                 throw new ProblemException(ProblemCode.NOTHING_TO_FOLLOW);
             }
@@ -145,8 +145,7 @@ public final class FollowDesk {
                 .put("attempts", followUp.attempts());
         if (followUp.state() == FollowUp.State.WAITING) {
             body.put("next", followUp.nextAt().toString());
-        }
-        if (followUp.code() != null) {
+        } else if (followUp.code() != null) {
             body.put("code", followUp.code());
         }
         message.removeHeaders("*");

@@ -42,10 +42,12 @@ public final class FollowRun {
         this.longest = longest;
     }
 
+    /** Takes one up; one that cannot be ended is laid aside. */
     public void take(Exchange exchange) {
         Optional<FollowUp> due = followUps.take();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, due.isPresent());
-        exchange.setProperty(FOLLOW_UP, due.orElse(null));
+        due.filter(followUps::exhausted).ifPresent(followUps::fail);
+        exchange.setProperty(FOLLOW_UP, due.filter(followUp -> !followUps.exhausted(followUp)).orElse(null));
     }
 
     public boolean due(Exchange exchange) {
@@ -111,7 +113,9 @@ public final class FollowRun {
     /** Throws again what another turn may do better with: a lookup that was not refused for what it is. */
     public void settle(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (PASSING.contains(Problems.of(fault).code())) {
+        ProblemCode code = Problems.of(fault).code();
+        if (PASSING.contains(code)) {
+            followUps.note(followUp(exchange), code.name());
             throw fault;
         }
     }

@@ -10,9 +10,10 @@ import java.util.UUID;
  * @param latest   the one that completes it best until now; at first itself
  * @param channel  id of the requester's subscription that brings the outcome
  * @param attempts how often sources were asked
- * @param code     of the problem for which it was refused; null otherwise
+ * @param code     of the problem for which it was refused, or why its last turn did not do; null otherwise
+ * @param ends     how often its end was tried
  */
-record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code) {
+record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code, int ends) {
     enum State {
         WAITING,
         /** Every source has answered. */
@@ -22,7 +23,9 @@ record FollowUp(UUID dossier, UUID latest, String requester, String channel, Ins
         /** The lookup is no longer granted; nothing was given but that. */
         REFUSED,
         /** The requester did not want it any more. */
-        STOPPED
+        STOPPED,
+        /** Its end could not be told, however often that was tried; an operator has a dead letter. */
+        FAILED
     }
 
     boolean over() {

@@ -1,6 +1,8 @@
 package az.dost.vahid.follow;
 
+import az.dost.vahid.event.DeadLetters;
 import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,21 +18,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The follow-ups, taken up by whichever gateway comes first when their time has come. */
 final class FollowUps {
-    private static final String COLUMNS = "dossier, latest, requester, channel, until, next_at, attempts, state, code";
+    private static final String COLUMNS = "dossier, latest, requester, channel, until, next_at, attempts, state, code, ends";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final RetryRule rule;
+    private final RetryRule ending;
 
-    /** @param rule when sources are asked again */
-    FollowUps(JdbcTemplate jdbc, ActRecord acts, RetryRule rule) {
+    /**
+     * @param rule   when sources are asked again
+     * @param ending when the end is tried again, once the time is over, and how often
+     */
+    FollowUps(JdbcTemplate jdbc, ActRecord acts, RetryRule rule, RetryRule ending) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.rule = rule;
+        this.ending = ending;
     }
 
     private static FollowUp of(ResultSet row) throws SQLException {
         return new FollowUp(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
-                row.getTimestamp(5).toInstant(), row.getTimestamp(6).toInstant(), row.getInt(7), FollowUp.State.valueOf(row.getString(8)), row.getString(9));
+                row.getTimestamp(5).toInstant(), row.getTimestamp(6).toInstant(), row.getInt(7), FollowUp.State.valueOf(row.getString(8)), row.getString(9), row.getInt(10));
     }
 
     Optional<FollowUp> find(UUID dossier, String requester) {
@@ -38,12 +45,14 @@ final class FollowUps {
                 .stream().findFirst();
     }
 
-    /** Begins one, unless the dossier is followed already. */
+    /** Begins one, unless the dossier is followed already; one that has failed begins anew. */
     void begin(UUID dossier, String requester, String channel, Instant until) {
         acts.keep(RecordId.next(), "follow-up-begun", JsonNodeFactory.instance.objectNode().put("dossier", dossier.toString()).put("requester", requester)
                 .put("channel", channel).put("until", until.toString()), connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into follow_up (dossier, latest, requester, channel, until, next_at) "
-                    + "values (?, ?, ?, ?, ?, least(?::timestamptz, ?::timestamptz)) on conflict do nothing")) {
+                    + "values (?, ?, ?, ?, ?, least(?::timestamptz, ?::timestamptz)) on conflict (dossier) do update set requester = excluded.requester, "
+                    + "channel = excluded.channel, until = excluded.until, next_at = excluded.next_at, state = 'WAITING', code = null, ends = 0 "
+                    + "where follow_up.state = 'FAILED'")) {
                 insert.setObject(1, dossier);
                 insert.setObject(2, dossier);
                 insert.setString(3, requester);
@@ -56,14 +65,48 @@ final class FollowUps {
         });
     }
 
-    /** The one whose time came first, counted as an attempt and put off until the next: what a crash interrupts is taken up then. */
+    /**
+     * The one whose time came first, counted as an attempt and put off until the next: what a crash interrupts is taken up then. Once the
+     * time is over there is only its end to try.
+     */
     Optional<FollowUp> take() {
-        Optional<FollowUp> due = jdbc.query("update follow_up set attempts = attempts + 1, next_at = now() + interval '1 minute' where dossier = "
-                + "(select dossier from follow_up where state = 'WAITING' and next_at <= now() order by next_at limit 1 for update skip locked) returning "
-                + COLUMNS, (row, n) -> of(row)).stream().findFirst();
-        due.ifPresent(one -> jdbc.update("update follow_up set next_at = least(greatest(until, now() + interval '1 second'), ?::timestamptz) where dossier = ?",
-                Timestamp.from(Instant.now().plusMillis(rule.pause(one.attempts() + 1))), one.dossier()));
+        Optional<FollowUp> due = jdbc.query("update follow_up set attempts = attempts + 1, ends = ends + (until <= now())::int, next_at = now() + interval '1 minute' "
+                + "where dossier = (select dossier from follow_up where state = 'WAITING' and next_at <= now() order by next_at limit 1 for update skip locked) "
+                + "returning " + COLUMNS, (row, n) -> of(row)).stream().findFirst();
+        due.ifPresent(one -> jdbc.update("update follow_up set next_at = ? where dossier = ?", Timestamp.from(next(one)), one.dossier()));
         return due;
+    }
+
+    private Instant next(FollowUp followUp) {
+        if (followUp.ends() > 0) {
+            return Instant.now().plusMillis(ending.pause(followUp.ends()));
+        }
+        Instant next = Instant.now().plusMillis(rule.pause(followUp.attempts() + 1));
+        return next.isAfter(followUp.until()) ? followUp.until() : next;
+    }
+
+    /** Whether its end has been tried as often as the rule says. */
+    boolean exhausted(FollowUp followUp) {
+        return followUp.ends() > 0 && !ending.again(followUp.ends() - 1);
+    }
+
+    /** Keeps why a turn did not do. */
+    void note(FollowUp followUp, String code) {
+        jdbc.update("update follow_up set code = ? where dossier = ? and state = 'WAITING'", code, followUp.dossier());
+    }
+
+    /** Lays it aside, with a dead letter for operators. */
+    void fail(FollowUp followUp) {
+        String code = followUp.code() == null ? ProblemCode.INTERNAL.name() : followUp.code();
+        int tried = followUp.ends() - 1;
+        acts.keep(RecordId.next(), "follow-up-failed", JsonNodeFactory.instance.objectNode().put("dossier", followUp.dossier().toString())
+                .put("requester", followUp.requester()).put("code", code), connection -> {
+            if (!end(connection, followUp, FollowUp.State.FAILED, code)) {
+                return false;
+            }
+            DeadLetters.add(connection, followUp.channel(), "The end of the follow-up of dossier " + followUp.dossier() + " could not be told: " + code, tried);
+            return true;
+        });
     }
 
     /** In the transaction of the dossier that is the latest now. */

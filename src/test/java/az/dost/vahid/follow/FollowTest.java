@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
@@ -63,10 +64,14 @@ class FollowTest {
     }
 
     private JsonNode send(String method, String path, String body) {
+        return send(method, path, body, "demo-dost-centre-1");
+    }
+
+    private JsonNode send(String method, String path, String body, String token) {
         String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
         try {
             return JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                     .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofByteArray()).body());
         } catch (Exception e) {
@@ -147,5 +152,37 @@ class FollowTest {
         assertThat(send("DELETE", "/v1/dossiers/" + id + "/follow", null).path("state").asText()).isEqualTo("STOPPED");
         faults.close();
         Awaitility.await().during(Duration.ofSeconds(3)).atMost(LONGEST).until(told::isEmpty);
+    }
+
+    @Test
+    void one_whose_end_cannot_be_told_is_laid_aside_for_operators_and_begins_anew_when_asked_for_again() {
+        faults.set("traffic-police", Fault.HTTP_500);
+        String id = lookUp(25, "identity", "vehicles").path("dossierId").asText();
+        follow(id, 5);
+        JdbcTemplate database = vahid.bean(JdbcTemplate.class);
+        byte[] answers = database.queryForObject("select answers from open_answers where dossier = ?::uuid", byte[].class, id);
+        database.update("update open_answers set answers = 'damaged' where dossier = ?::uuid", id);
+        database.update("update follow_up set until = now(), next_at = now() where dossier = ?::uuid", id);
+        Awaitility.await("given up").atMost(LONGEST).until(() -> send("GET", "/v1/dossiers/" + id + "/follow", null).path("state").asText().equals("FAILED"));
+        assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null).path("code").asText()).isEqualTo("INTERNAL");
+        JsonNode letter = letters(id).get(0);
+        assertThat(letter.path("reason").asText()).isEqualTo("EXHAUSTED");
+        assertThat(letter.path("subscription").asText()).isEqualTo("follow-test");
+        assertThat(letter.path("attempts").asInt()).as("as the rule says, and no more").isEqualTo(3);
+        assertThat(letter.path("detail").asText()).contains("INTERNAL");
+        assertThat(told).isEmpty();
+        database.update("update open_answers set answers = ? where dossier = ?::uuid", answers, id);
+        send("POST", "/v1/dead-letters/" + letter.path("id").asText() + "/drop", null, "demo-operations");
+        assertThat(letters(id)).isEmpty();
+        faults.close();
+        assertThat(follow(id, 5).path("dossier").asText()).isEqualTo(id);
+        assertThat(event().path("outcome").asText()).isEqualTo("COMPLETED");
+    }
+
+    private List<JsonNode> letters(String dossier) {
+        List<JsonNode> letters = new ArrayList<>();
+        send("GET", "/v1/dead-letters", null, "demo-operations").path("deadLetters").forEach(letters::add);
+        letters.removeIf(letter -> !letter.path("detail").asText().contains(dossier));
+        return letters;
     }
 }

@@ -29,8 +29,9 @@ public final class RunningVahid implements AutoCloseable {
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
     private final Population population = new ComputedPopulation(CITIZENS);
     private final Path data;
-    private final ConfigurableApplicationContext context;
     private final MockPorts ports = new MockPorts();
+    private final String[] settings;
+    private volatile ConfigurableApplicationContext context;
 
     private static final class Only {
         static final RunningVahid ONE = new RunningVahid();
@@ -65,16 +66,24 @@ public final class RunningVahid implements AutoCloseable {
         }
         // Runs after the context's own shutdown: a database writes into this folder until then.
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
-        context = new SpringApplication(Vahid.class).run(ports.settings(Stream.concat(Stream.of("--spring.profiles.active=mocks", "--server.port=0",
+        settings = ports.settings(Stream.concat(Stream.of("--spring.profiles.active=mocks", "--server.port=0",
                 "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
                 "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200",
                 "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=300",
                 "--vahid.bulk.most-rows=20000", "--vahid.bulk.drops.dost-centre-1=" + data.resolve("bulk"), "--vahid.bulk.drops-every-ms=200",
                 "--vahid.events.private-webhooks=localhost",
-                "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000"),
-                Stream.of(more)).toArray(String[]::new)));
+                "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000",
+                "--vahid.events.retry.ending.attempts=3", "--vahid.events.retry.ending.first-ms=100"),
+                Stream.of(more)).toArray(String[]::new));
+        context = new SpringApplication(Vahid.class).run(settings);
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
+    }
+
+    /** Ends it and starts it again: on the same database, broker's journal and files. */
+    public void restart() {
+        context.close();
+        context = new SpringApplication(Vahid.class).run(settings);
     }
 
     @Override
