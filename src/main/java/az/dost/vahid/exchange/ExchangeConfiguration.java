@@ -60,6 +60,16 @@ class ExchangeConfiguration {
     }
 
     @Bean
+    ProviderLimits providerLimits() {
+        return new ProviderLimits();
+    }
+
+    @Bean
+    OwnService exchangeOwn() {
+        return new OwnService();
+    }
+
+    @Bean
     RestDesk restDesk(ExchangeGate gate, ExchangeRecord record) {
         return new RestDesk(gate, new Answering(record, mostKept), mostKept);
     }

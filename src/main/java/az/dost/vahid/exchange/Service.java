@@ -10,9 +10,9 @@ import org.springframework.core.io.Resource;
 /**
  * A service as it is now.
  *
- * @param address    of the provider: where the service's paths begin
+ * @param address    of the provider: where the service's paths begin; null for a service of Vahid's own
  * @param grants     deny by default: nothing else is allowed
- * @param connection how the provider is reached
+ * @param connection how the provider is reached; null for a service of Vahid's own
  * @param contract   OpenAPI document or WSDL, null when the provider gave none
  */
 record Service(ServiceId id, ServiceDefinition definition, URI address, List<Grant> grants, Connection connection, Resource contract) {
@@ -22,6 +22,11 @@ record Service(ServiceId id, ServiceDefinition definition, URI address, List<Gra
      * @param endpoints null for all
      */
     record Grant(MemberId client, List<EndpointPattern> endpoints) { }
+
+    /** Whether Vahid itself is the provider. */
+    boolean own() {
+        return definition.own() != null;
+    }
 
     Protocol protocol() {
         return definition.protocol();

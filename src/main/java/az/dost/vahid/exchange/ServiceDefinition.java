@@ -5,13 +5,18 @@ import java.util.List;
 
 /** A service that a provider offers to other members, one file each; documented in {@code contracts/exchange-service.schema.json}. */
 record ServiceDefinition(String provider, String code, String version, String name, Protocol protocol, String endpoint, String path,
-        String agency, String contract, String disabled, String maintenance, int timeoutMs, List<Consumer> consumers) {
+        String agency, Own own, String contract, String disabled, String maintenance, int timeoutMs, int maxConcurrent, int ratePerSecond, List<Consumer> consumers) {
     ServiceDefinition {
         consumers = consumers == null ? List.of() : List.copyOf(consumers);
     }
 
     enum Protocol {
         @JsonProperty("rest") REST, @JsonProperty("soap") SOAP
+    }
+
+    /** What Vahid itself can be asked for. */
+    enum Own {
+        @JsonProperty("dossiers") DOSSIERS
     }
 
     /** @param endpoints null for all of the service */

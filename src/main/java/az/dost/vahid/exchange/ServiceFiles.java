@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /** The services' files, one each in a folder. */
@@ -84,7 +85,7 @@ final class ServiceFiles {
         for (int i = 0; i < service.consumers().size(); i++) {
             member(service.consumers().get(i).client(), definition, findings, "consumers", i, "client");
         }
-        if (address(service) == null) {
+        if (service.own() == null && address(service) == null) {
             findings.add(definition.at("the setting vahid.endpoints." + service.endpoint() + " is not there, or is no http or https address", "endpoint"));
         }
         if (service.agency() != null && !agencies.has(service.agency())) {
@@ -107,11 +108,11 @@ final class ServiceFiles {
     }
 
     private Service service(ServiceDefinition service) {
-        URI address = address(service);
+        URI address = service.own() == null ? address(service) : null;
         List<Service.Grant> grants = service.consumers().stream().map(consumer -> new Service.Grant(MemberId.of(consumer.client()),
                 consumer.endpoints() == null ? null : consumer.endpoints().stream().map(EndpointPattern::of).toList())).toList();
         return new Service(ServiceId.ofParts(MemberId.of(service.provider()), service.code()), service, address, grants,
-                connections.of(address, service.agency()), contract(service));
+                address == null ? null : connections.of(address, service.agency()), contract(service));
     }
 
     /** Null when the setting gives none. */
@@ -121,6 +122,9 @@ final class ServiceFiles {
     }
 
     private Resource contract(ServiceDefinition service) {
+        if (service.own() != null) {
+            return new ClassPathResource("contracts/lookup.openapi.yaml");
+        }
         if (service.contract() == null) {
             return null;
         }

@@ -76,6 +76,8 @@ public class ExchangeGateway {
             service(folder, "foreign", "rest", "registry", "consumers: []");
             service(folder, "down", "rest", "nowhere", "consumers: [{client: AZ/GOV/desk/cases}]");
             service(folder, "slow", "rest", "registry", "timeoutMs: 300\nconsumers: [{client: AZ/GOV/desk/cases}]");
+            service(folder, "narrowed", "rest", "registry", "maxConcurrent: 2\nconsumers: [{client: AZ/GOV/desk/cases}]");
+            service(folder, "paced", "rest", "registry", "ratePerSecond: 2\nconsumers: [{client: AZ/GOV/desk/cases}]");
             service(folder, "findAct", "soap", "registry", "version: v1\ncontract: acts.wsdl\nconsumers: [{client: AZ/GOV/desk/cases}]");
             Files.writeString(folder.resolve("exchange/findAct2.yaml"), Files.readString(folder.resolve("exchange/findAct.yaml"))
                     .replace("version: v1", "version: v2").replaceFirst("consumers: .*", "consumers: []"));
