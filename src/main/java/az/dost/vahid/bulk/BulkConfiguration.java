@@ -3,6 +3,7 @@ package az.dost.vahid.bulk;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
 import az.dost.vahid.event.OwnEvents;
+import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Bodies;
@@ -42,8 +43,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk) {
-        return new Jobs(jdbc, acts, desk);
+    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, Environment settings) {
+        return new Jobs(jdbc, acts, desk, RetryRule.named(settings, "vahid.bulk.ending"));
     }
 
     @Bean

@@ -21,7 +21,9 @@ record BulkJob(UUID id, String requester, LookupRequest terms, String channel, b
         RECEIVED,
         RUNNING,
         COMPLETED,
-        CANCELLED
+        CANCELLED,
+        /** Its rows or its result cannot be read, however often that was tried; an operator has a dead letter. */
+        FAILED
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Chunks {
     private static final String PROPERTY = "vahid.bulk.chunk";
+    /** A chunk is not taken more often, which nothing but rows that cannot be read brings about. */
+    private static final int MOST_TAKES = 20;
     private final JdbcTemplate jdbc;
     private final Bodies bodies;
     private final Jobs jobs;
@@ -59,6 +61,10 @@ public final class Chunks {
 
     private void open(Taken taken, Exchange exchange) {
         BulkJob job = jobs.find(taken.job()).orElseThrow();
+        if (taken.attempts() > MOST_TAKES) {
+            jobs.fail(job, "Rows of it cannot be read, or end the gateway", MOST_TAKES);
+            return;
+        }
         Set<Integer> settled = new HashSet<>(jdbc.queryForList("select line from bulk_result where job = ? and line between ? and ?",
                 Integer.class, taken.job(), taken.firstLine(), taken.lastLine()));
         List<Subject> left = new ArrayList<>();

@@ -1,5 +1,7 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.event.DeadLetters;
+import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.RecordId;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,11 +22,14 @@ final class Jobs {
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final BackgroundDesk desk;
+    private final RetryRule ending;
 
-    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk) {
+    /** @param ending when a result that could not be made is tried again, and how often */
+    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, RetryRule ending) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.desk = desk;
+        this.ending = ending;
     }
 
     Optional<BulkJob> find(UUID id) {
@@ -34,10 +40,33 @@ final class Jobs {
         return query("where requester = ? and idempotency_key = ?", requester, idempotencyKey);
     }
 
-    /** The first of those with nothing left to look up. */
+    /**
+     * The first of those with nothing left to look up whose time has come, put off until the next: one whose result cannot be made does not
+     * keep others waiting, and is laid aside in the end.
+     */
     Optional<BulkJob> lookedUp() {
-        return query("where state = 'RUNNING' and not exists (select 1 from bulk_chunk where job = id and done_at is null)"
-                + " order by received_at limit 1");
+        Optional<BulkJob> due = query("where state = 'RUNNING' and end_at <= now() and not exists (select 1 from bulk_chunk where job = id and done_at is null)"
+                + " order by end_at, received_at limit 1");
+        return due.filter(job -> {
+            int ends = jdbc.queryForObject("update bulk_job set ends = ends + 1 where id = ? returning ends", Integer.class, job.id());
+            jdbc.update("update bulk_job set end_at = ? where id = ?", Timestamp.from(Instant.now().plusMillis(ending.pause(ends))), job.id());
+            if (!ending.again(ends - 1)) {
+                fail(job, "The result could not be made", ends - 1);
+            }
+            return ending.again(ends - 1);
+        });
+    }
+
+    /** Lays a job aside, with a dead letter for operators. */
+    void fail(BulkJob job, String why, int tried) {
+        acts.keep(RecordId.next(), "bulk-failed", said(job), connection -> {
+            clear(connection, job.id());
+            if (!move(connection, job.id(), "RUNNING", "FAILED")) {
+                return false;
+            }
+            DeadLetters.add(connection, job.channel() == null ? job.requester() : job.channel(), "The bulk lookup " + job.id() + " has failed: " + why, tried);
+            return true;
+        });
     }
 
     /** The first that is complete and whose requester is to be told so. */
@@ -106,7 +135,7 @@ final class Jobs {
 
     private static boolean move(Connection connection, UUID id, String from, String to) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update bulk_job set state = ?, "
-                + "ended_at = case when ? = 'CANCELLED' then now() end where id = ? and state = ?")) {
+                + "ended_at = case when ? in ('CANCELLED', 'FAILED') then now() end where id = ? and state = ?")) {
             update.setString(1, to);
             update.setString(2, to);
             update.setObject(3, id);

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
@@ -185,5 +187,43 @@ class BulkTest {
         assertThat(office.get("/v1/bulk/" + id + "/result").statusCode()).isEqualTo(409);
         assertThat(office.show(id).path("state").asText()).isEqualTo("CANCELLED");
         assertThat(database.queryForObject(count, Integer.class, id)).isEqualTo(done);
+    }
+
+    @Test
+    void a_job_whose_result_cannot_be_made_is_laid_aside_for_operators_and_keeps_no_other_waiting() throws Exception {
+        RouteController routes = vahid.bean(CamelContext.class).getRouteController();
+        JdbcTemplate database = vahid.bean(JdbcTemplate.class);
+        routes.stopRoute("bulk-complete");
+        String damaged;
+        String whole;
+        try {
+            damaged = id(office.csv("fin\n" + fin(41)));
+            whole = id(office.csv("fin\n" + fin(42)));
+            for (String id : List.of(damaged, whole)) {
+                Awaitility.await().atMost(LONGEST).until(() -> Office.json(office.get("/v1/bulk/" + id)).path("left").asInt() == 0);
+            }
+            database.update("update dossier set content = 'damaged' where id = (select dossier from bulk_result where job = ?::uuid)", damaged);
+        } finally {
+            routes.startRoute("bulk-complete");
+        }
+        assertThat(office.complete(whole, LONGEST).path("state").asText()).isEqualTo("COMPLETED");
+        Awaitility.await().atMost(LONGEST).until(() -> Office.json(office.get("/v1/bulk/" + damaged)).path("state").asText().equals("FAILED"));
+        assertThat(Office.json(office.get("/v1/bulk/" + damaged)).has("result")).isFalse();
+        assertThat(database.queryForObject("select reason || ' ' || attempts from dead_letter where detail like ?", String.class, "%" + damaged + "%"))
+                .as("as often as the rule says").isEqualTo("EXHAUSTED 3");
+    }
+
+    @Test
+    void a_job_whose_rows_cannot_be_read_does_not_go_on_for_ever() throws Exception {
+        JdbcTemplate database = vahid.bean(JdbcTemplate.class);
+        String id = id(office.csv("fin\n" + fin(43)));
+        office.complete(id, LONGEST);
+        // As if nothing had come of it, its rows were damaged, and it had been taken often.
+        database.update("update bulk_chunk set done_at = null, subjects = 'damaged', attempts = 19, leased_until = 'epoch' where job = ?::uuid", id);
+        database.update("update bulk_job set state = 'RUNNING' where id = ?::uuid", id);
+        Awaitility.await().atMost(LONGEST).until(() -> {
+            database.update("update bulk_chunk set leased_until = 'epoch' where job = ?::uuid", id);
+            return Office.json(office.get("/v1/bulk/" + id)).path("state").asText().equals("FAILED");
+        });
     }
 }
