@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -21,7 +22,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.springframework.core.env.Environment;
 
-/** One called agency apart from any lookup: by the gateway's own route template, steps and checks, with what travelled to look at. */
+/** One agency apart from any lookup: by the gateway's own route template, steps and checks, with what travelled to look at. */
 public final class SingleAgency implements AutoCloseable {
     private static final String REHEARSAL = "rehearsal";
     private final CamelContext context = new DefaultCamelContext();
@@ -37,12 +38,24 @@ public final class SingleAgency implements AutoCloseable {
     public record Exchanged(int status, String mediaType, byte[] body) { }
 
     /**
+     * One that is called.
+     *
      * @param settings with the connector's endpoint, and its secret where it has one
      * @param keys     null where the connector's login needs none of the gateway's
      * @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks
      */
     public SingleAgency(ConnectorFolder folder, Environment settings, GatewayKeys keys, PinnedCertificates certificates,
             CryptoProvider crypto) throws Exception {
+        this(folder, settings, keys, certificates, crypto, null);
+    }
+
+    /** One that leaves files. @param snapshots what came of them */
+    public SingleAgency(ConnectorFolder folder, Snapshots snapshots) throws Exception {
+        this(folder, null, null, null, null, snapshots);
+    }
+
+    private SingleAgency(ConnectorFolder folder, Environment settings, GatewayKeys keys, PinnedCertificates certificates,
+            CryptoProvider crypto, Snapshots snapshots) throws Exception {
         agency = folder.connector().id();
         context.getRegistry().bind("agencyHttpBinding", new AgencyHttpBinding());
         context.getRegistry().bind("failedCall", new FailedCall());
@@ -51,7 +64,7 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), null, new Paces()).stamp(context, folder);
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), snapshots, new Paces()).stamp(context, folder);
         context.start();
     }
 

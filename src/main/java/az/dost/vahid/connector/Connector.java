@@ -24,6 +24,14 @@ public record Connector(String id, Bilingual authority, String register, String 
         events = events == null ? List.of() : List.copyOf(events);
     }
 
+    /** The same with other bounds of its files; for rehearsals. */
+    public Connector bounded(long maxFileBytes, long maxRows) {
+        return new Connector(id, authority, register, legalBasis, illustrative, protocol, endpoint, facts, confirms, timeoutMs, maxConcurrent,
+                ratePerSecond, shareInFlight, maxReplyBytes, call, auth, proof, new Drop(drop.pattern, drop.signatureSuffix, drop.unzip,
+                drop.format, drop.charset, drop.rows, drop.row, drop.delimiter, drop.layout, drop.trailer, drop.mode, drop.freshFor,
+                drop.keepFor, maxFileBytes, maxRows), mapping, events);
+    }
+
     /**
      * A change of a fact that is told as a life event.
      *

@@ -40,7 +40,8 @@ final class DropRoutes {
         }
     }
 
-    private void stamp(CamelContext context, ConnectorFolder folder) {
+    /** @throws StartException naming the setting that the agency lacks */
+    void stamp(CamelContext context, ConnectorFolder folder) {
         Connector connector = folder.connector();
         String agency = connector.id();
         Claim claim = new Claim(agency, database, backlog);

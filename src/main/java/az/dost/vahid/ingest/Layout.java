@@ -12,26 +12,26 @@ import java.util.List;
  * @param header       null where the file has none; else its first line
  * @param trailer      null where the file has none; else its last line
  */
-record Layout(Integer recordLength, Line record, Line header, Line trailer) {
+public record Layout(Integer recordLength, Line record, Line header, Line trailer) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** @param marker first characters of the line */
-    record Line(String marker, List<Field> fields) {
-        Line {
+    public record Line(String marker, List<Field> fields) {
+        public Line {
             fields = fields == null ? List.of() : List.copyOf(fields);
         }
     }
 
     /** @param from first character, from 1 */
-    record Field(String name, int from, int length) {
+    public record Field(String name, int from, int length) {
         /** Trimmed; null where the line is too short to hold it. */
-        String of(String line) {
+        public String of(String line) {
             return from - 1 + length > line.length() ? null : line.substring(from - 1, from - 1 + length).strip();
         }
     }
 
     /** @throws IllegalStateException when the YAML is no layout */
-    static Layout read(String yaml) {
+    public static Layout read(String yaml) {
         try {
             return YAML.readValue(yaml, Layout.class);
         } catch (JsonProcessingException e) {

@@ -53,6 +53,9 @@ final class CertifyCommand implements Callable<Integer> {
     @Option(names = "--agency-ms", defaultValue = "50", description = "How long the played agency takes for an answer under load (default: ${DEFAULT-VALUE}).")
     private int agencyMs;
 
+    @Option(names = "--rows", defaultValue = "20000", description = "Rows of the large file of an agency that leaves files (default: ${DEFAULT-VALUE}).")
+    private int rows;
+
     @Mixin
     private ConnectorsOption connectors;
 
@@ -62,8 +65,9 @@ final class CertifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Quiet.logs();
-        if (rate != null && (rate < 1 || rate > 1000) || seconds < 1 || seconds > 600 || agencyMs < 0 || agencyMs > 30_000) {
-            throw new ParameterException(spec.commandLine(), "--rate is 1 to 1000, --seconds 1 to 600, --agency-ms 0 to 30000");
+        if (rate != null && (rate < 1 || rate > 1000) || seconds < 1 || seconds > 600 || agencyMs < 0 || agencyMs > 30_000
+                || rows < 100 || rows > 200_000) {
+            throw new ParameterException(spec.commandLine(), "--rate is 1 to 1000, --seconds 1 to 600, --agency-ms 0 to 30000, --rows 100 to 200000");
         }
         Path path = connectors.folder(spec, id);
         PlayedGateway.keys(keys.resolve("gateway.p12"));
@@ -92,7 +96,11 @@ final class CertifyCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("check", "The folder passes connector check", errors.isEmpty() ? Outcome.PASSED : Outcome.FAILED, "no error",
                 errors.isEmpty() ? "no error" : errors.size() + " errors, the first: " + errors.get(0).finding(), Conformance.ms(started)));
-        if (folder.reading().findings().isEmpty()) {
+        if (folder.reading().findings().isEmpty() && folder.connector().drop() != null) {
+            try (DropStand stand = new DropStand(folder, crypto, rows)) {
+                lines.addAll(new DropConformance(stand, rows).run());
+            }
+        } else if (folder.reading().findings().isEmpty()) {
             try (Stand stand = new Stand(folder, gateway, crypto)) {
                 lines.addAll(new Conformance(stand, Rehearsal.samples(folder)).run(new LoadRun(
                         rate == null ? Math.min(1000, folder.connector().ratePerSecond()) : rate, seconds, agencyMs)));

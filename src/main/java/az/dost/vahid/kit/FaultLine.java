@@ -24,12 +24,14 @@ record FaultLine(PlayedFault fault, String title, String expected, String skippe
     static List<FaultLine> all(Connector connector, boolean timely) {
         String tls = connector.proof().kind() == ProofKind.TLS ? "the connection is the proof, the reply has none" : null;
         String unbound = connector.proof().answerTo() == AnswerTo.CONNECTION ? "answers are bound to their request by the connection" : null;
+        String message = connector.protocol() == Connector.Protocol.JMS ? "a message comes whole and has no status" : null;
+        String open = connector.protocol().waits() && connector.auth().secret() == null ? "the agency asks for none" : null;
         String untimely = timely ? null : "the samples' time stands in pieces and cannot be moved";
         List<FaultLine> lines = new ArrayList<>(List.of(
                 new FaultLine(PlayedFault.SLOW, "The agency answers after the connector's time-out", "TIMED_OUT NO_ANSWER_IN_TIME", null),
-                new FaultLine(PlayedFault.ERROR, "The agency answers with HTTP 500", "UNAVAILABLE AGENCY_ERROR", null),
-                new FaultLine(PlayedFault.REFUSE, "The agency refuses the gateway's credentials", "NOT_AUTHORISED CREDENTIALS_REFUSED", null),
-                new FaultLine(PlayedFault.TRUNCATE, "The connection ends in the middle of the answer", LOST, null),
+                new FaultLine(PlayedFault.ERROR, "The agency answers with an error of its own", "UNAVAILABLE AGENCY_ERROR", message),
+                new FaultLine(PlayedFault.REFUSE, "The agency refuses the gateway's credentials", "NOT_AUTHORISED CREDENTIALS_REFUSED", open),
+                new FaultLine(PlayedFault.TRUNCATE, "The connection ends in the middle of the answer", LOST, message),
                 new FaultLine(PlayedFault.GARBAGE, "The answer is no document", "REJECTED .*", null),
                 new FaultLine(PlayedFault.HOSTILE, "The answer grows or nests without end when it is read", "REJECTED .*", null),
                 new FaultLine(PlayedFault.TOO_LONG, "The answer is longer than the connector allows", "REJECTED TOO_LONG", null),
@@ -54,7 +56,8 @@ record FaultLine(PlayedFault fault, String title, String expected, String skippe
         }
         stand.server.faults(Map.of(fault, 1.0));
         long started = System.nanoTime();
-        SourceAnswer answer = stand.ask(fin);
+        boolean refused = fault == PlayedFault.REFUSE && stand.connector.protocol().waits();
+        SourceAnswer answer = refused ? stand.askAsStranger(fin) : stand.ask(fin);
         stand.server.faults(Map.of());
         boolean passed = Conformance.told(answer).matches(expected) && answer.facts().isEmpty();
         return new Line(id(), title, passed ? Outcome.PASSED : Outcome.FAILED, wanted, Conformance.told(answer), Conformance.ms(started));

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.kit.rehearse.DropFault;
 import az.dost.vahid.kit.rehearse.PlayedFault;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -8,6 +9,6 @@ import java.util.stream.Stream;
 final class FaultNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return Stream.of(PlayedFault.values()).map(PlayedFault::name).iterator();
+        return Stream.concat(Stream.of(PlayedFault.values()), Stream.of(DropFault.values())).map(Enum::name).distinct().iterator();
     }
 }

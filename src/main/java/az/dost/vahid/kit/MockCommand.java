@@ -1,21 +1,29 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.rehearse.DropFault;
+import az.dost.vahid.kit.rehearse.FaultShares;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.PlayedDrops;
 import az.dost.vahid.kit.rehearse.PlayedFault;
-import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,9 +44,19 @@ final class MockCommand implements Callable<Integer> {
             description = "The gateway's vahid.keys: the played certificate is put into its folder agencies, and keys of a gateway where there are none (default: ${DEFAULT-VALUE}).")
     private Path keys;
 
-    @Option(names = "--fault", paramLabel = "FAULT=SHARE", description = "Share of the answers (0 to 1) with a fault: ${COMPLETION-CANDIDATES}.",
+    @Option(names = "--fault", paramLabel = "FAULT=SHARE", description = "Share of the answers, or files (0 to 1) with a fault: ${COMPLETION-CANDIDATES}.",
             completionCandidates = FaultNames.class)
-    private Map<PlayedFault, Double> faults = Map.of();
+    private Map<String, Double> faults = Map.of();
+
+    @Option(names = "--into", paramLabel = "DIR", description = "Of an agency that leaves files: into this folder, and not over SFTP.")
+    private Path into;
+
+    @Option(names = "--every", paramLabel = "SECONDS", defaultValue = "60",
+            description = "Of an agency that leaves files: the next one so long after the last was taken (default: ${DEFAULT-VALUE}).")
+    private int every;
+
+    @Option(names = "--once", description = "Of an agency that leaves files: leave one and end; with --into.")
+    private boolean once;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -47,13 +65,18 @@ final class MockCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Quiet.logs();
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        Rehearsal.readable(folder);
+        if (folder.connector().drop() != null) {
+            drop(folder);
+            return 0;
+        }
         PlayedAgency agency = Rehearsal.of(folder);
         PlayedGateway.keys(keys.resolve("gateway.p12"));
         agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
-        try (PlayedServer server = new PlayedServer(folder.connector(), agency, port, faults)) {
+        try (PlayedService server = Rehearsal.serve(folder.connector(), agency, port, faults(PlayedFault.class))) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonNodeFactory.instance.objectNode().put("connector", id).put("endpoint", server.endpoint())
@@ -67,10 +90,41 @@ final class MockCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void say(CheckedFolder folder, PlayedAgency agency, PlayedServer server, PrintWriter out) {
+    private void drop(CheckedFolder folder) throws IOException, InterruptedException {
+        if (every < 1 || once && into == null) {
+            throw new ParameterException(spec.commandLine(), every < 1 ? "--every is at least 1" : "--once needs --into");
+        }
+        PlayedDrops agency = Rehearsal.drops(folder, folder.connector(), DropMock.firstNumber());
+        agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
+        DropMock mock = new DropMock(folder.connector(), agency, new FaultShares<>(faults(DropFault.class)), Duration.ofSeconds(every), once, json,
+                spec.commandLine().getOut());
+        if (into != null) {
+            mock.into(into);
+        } else {
+            mock.serve(keys, port);
+        }
+    }
+
+    private <F extends Enum<F>> Map<F, Double> faults(Class<F> kind) {
+        List<String> names = Stream.of(kind.getEnumConstants()).map(Enum::name).toList();
+        Map<F, Double> shares = new EnumMap<>(kind);
+        faults.forEach((name, share) -> {
+            if (!names.contains(name)) {
+                String near = Nearest.of(name, names);
+                throw new ParameterException(spec.commandLine(), id + " cannot have the fault " + name
+                        + (near == null ? ", only one of " + String.join(", ", names) : "; did you mean " + near + "?"));
+            }
+            shares.put(Enum.valueOf(kind, name), share);
+        });
+        return shares;
+    }
+
+    private void say(CheckedFolder folder, PlayedAgency agency, PlayedService server, PrintWriter out) {
+        String secret = folder.connector().auth().secret();
         out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin 5AB1CD2 --endpoint "
-                + server.endpoint());
-        out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint());
+                + server.endpoint() + (secret == null ? "" : " --set vahid.secrets." + secret + "=" + PlayedService.SECRET));
+        out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint()
+                + (secret == null ? "" : " --vahid.secrets." + secret + "=" + PlayedService.SECRET));
         if (!agency.timely()) {
             out.println("The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
         }

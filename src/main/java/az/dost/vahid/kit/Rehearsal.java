@@ -1,32 +1,68 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.PlayedDrops;
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import az.dost.vahid.kit.rehearse.PlayedQueue;
+import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.kit.rehearse.SampleAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a played agency of a connector's folder. */
 final class Rehearsal {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /**
+     * An agency that leaves files.
+     *
+     * @param connector the folder's, perhaps with other bounds
+     * @param from      number of the first file
+     * @throws IllegalStateException when the folder has nothing to play from
+     */
+    static PlayedDrops drops(CheckedFolder folder, Connector connector, long from) throws IOException {
+        Charset charset = Charset.forName(connector.drop().charset());
+        Map<String, String> bad = new LinkedHashMap<>();
+        for (Sample sample : folder.samples()) {
+            if (Files.exists(sample.expectedError()) && !sample.inputs().isEmpty()) {
+                bad.put(sample.folder().getFileName().toString(), Files.readString(sample.inputs().get(0), charset));
+            }
+        }
+        String layout = connector.drop().layout() == null ? null : folder.text(folder.path().resolve(connector.drop().layout()));
+        return new PlayedDrops(connector, layout, samples(folder, charset), bad, from);
+    }
+
     /** @throws IllegalStateException when the folder has nothing to play from */
     static PlayedAgency of(CheckedFolder folder) throws IOException {
-        if (!folder.reading().findings().isEmpty()) {
-            throw new IllegalStateException("The connector has errors: run connector check first");
-        }
-        if (folder.connector().call() == null) {
-            throw new IllegalStateException("A file drop is not asked but fetched: leave a file in the folder of its endpoint instead");
-        }
-        if (folder.connector().protocol().waits()) {
-            throw new IllegalStateException("Only agencies over HTTP are played: take a database or a broker of your own, and for a view contract.sql");
+        readable(folder);
+        if (folder.connector().protocol() == Connector.Protocol.JDBC) {
+            throw new IllegalStateException("A database is not played: take one of your own, and contract.sql");
         }
         List<SampleAnswer> samples = samples(folder);
         return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
                 folder.running().request(), samples);
+    }
+
+    /**
+     * Starts a played agency that is asked.
+     *
+     * @param port   0 for any
+     * @param faults share of the answers, from 0 to 1, that have each
+     */
+    static PlayedService serve(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
+        return connector.protocol() == Connector.Protocol.JMS ? new PlayedQueue(connector, agency, port, faults)
+                : new PlayedServer(connector, agency, port, faults);
     }
 
     /**
@@ -35,18 +71,32 @@ final class Rehearsal {
      * @throws IllegalStateException when there are none
      */
     static List<SampleAnswer> samples(CheckedFolder folder) throws IOException {
+        return samples(folder, StandardCharsets.UTF_8);
+    }
+
+    private static List<SampleAnswer> samples(CheckedFolder folder, Charset charset) throws IOException {
         List<SampleAnswer> samples = new ArrayList<>();
         for (Sample sample : folder.samples()) {
             if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
                 JsonNode expected = JSON.readTree(folder.text(sample.expected()));
-                samples.add(expected.path("facts").isEmpty() ? samples.size() : 0,
-                        new SampleAnswer(sample.inputs().stream().map(folder::text).toList(), folder.tree(sample), expected));
+                List<String> pages = new ArrayList<>();
+                for (Path input : sample.inputs()) {
+                    pages.add(new String(Files.readAllBytes(input), charset));
+                }
+                samples.add(expected.path("facts").isEmpty() ? samples.size() : 0, new SampleAnswer(pages, folder.tree(sample), expected));
             }
         }
         if (samples.isEmpty()) {
             throw new IllegalStateException("The folder has no sample with an expected.json to answer with");
         }
         return samples;
+    }
+
+    /** @throws IllegalStateException when it is not */
+    static void readable(CheckedFolder folder) {
+        if (!folder.reading().findings().isEmpty()) {
+            throw new IllegalStateException("The connector has errors: run connector check first");
+        }
     }
 
     private Rehearsal() { }

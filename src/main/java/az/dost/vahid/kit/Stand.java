@@ -4,14 +4,13 @@ import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
-import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,8 +20,9 @@ import org.springframework.util.FileSystemUtils;
 final class Stand implements AutoCloseable {
     final Connector connector;
     final PlayedAgency agency;
-    final PlayedServer server;
+    final PlayedService server;
     private final SingleAgency asked;
+    private final SingleAgency askedByStranger;
     private final Path pinned = Files.createTempDirectory("vahid-certify");
 
     /** @throws IllegalStateException when the folder has nothing to play from */
@@ -31,13 +31,16 @@ final class Stand implements AutoCloseable {
         agency = Rehearsal.of(folder);
         // Not among the gateway's: a real agency's certificate may be there.
         agency.key().pin(pinned.resolve(connector.id() + ".pem"));
-        server = new PlayedServer(connector, agency, 0, Map.of());
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("vahid.endpoints." + connector.endpoint(), server.endpoint());
-        settings.put("vahid.secrets." + connector.auth().secret(), "played");
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("stand", settings));
-        asked = TriedAgency.of(folder, environment, keys, new PinnedCertificates(pinned, crypto), crypto);
+        server = Rehearsal.serve(connector, agency, 0, Map.of());
+        asked = asked(folder, PlayedService.SECRET, keys, crypto);
+        askedByStranger = connector.protocol().waits() && connector.auth().secret() != null ? asked(folder, "guessed", keys, crypto) : null;
+    }
+
+    private SingleAgency asked(CheckedFolder folder, String secret, GatewayKeys keys, CryptoProvider crypto) throws Exception {
+        StandardEnvironment settings = new StandardEnvironment();
+        settings.getPropertySources().addFirst(new MapPropertySource("stand", Map.of("vahid.endpoints." + connector.endpoint(), server.endpoint(),
+                "vahid.secrets." + connector.auth().secret(), secret)));
+        return TriedAgency.of(folder, settings, keys, new PinnedCertificates(pinned, crypto), crypto);
     }
 
     /** Waits longer than the connector does, so that its own limit is the one that shows. */
@@ -45,9 +48,17 @@ final class Stand implements AutoCloseable {
         return asked.ask(fin, connector.timeoutMs() * 2);
     }
 
+    /** The same with other credentials than the agency's. */
+    SourceAnswer askAsStranger(String fin) {
+        return askedByStranger.ask(fin, connector.timeoutMs() * 2);
+    }
+
     @Override
     public void close() throws IOException {
         asked.close();
+        if (askedByStranger != null) {
+            askedByStranger.close();
+        }
         server.close();
         FileSystemUtils.deleteRecursively(pinned);
     }

@@ -8,7 +8,7 @@ import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedFault;
-import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class PlayedAgenciesTest {
     static Stream<Path> called() throws IOException {
         List<Path> all = new ArrayList<>(ConnectorCheck.folders(Path.of("connectors")));
         all.addAll(ConnectorCheck.folders(Path.of("src/test/resources/kinds")));
-        return all.stream().filter(folder -> READER.read(folder).connector().call() != null && !READER.read(folder).connector().protocol().waits()
+        return all.stream().filter(folder -> READER.read(folder).connector().call() != null && READER.read(folder).connector().protocol() != Connector.Protocol.JDBC
                 && !READER.read(folder).samples().isEmpty());
     }
 
@@ -60,7 +60,7 @@ class PlayedAgenciesTest {
     private SourceAnswer ask(CheckedFolder connector, PlayedAgency agency, Map<PlayedFault, Double> faults) throws Exception {
         PlayedGateway.keys(keys.resolve("gateway.p12"));
         agency.key().pin(keys.resolve("agencies/" + connector.connector().id() + ".pem"));
-        try (PlayedServer server = new PlayedServer(connector.connector(), agency, 0, faults)) {
+        try (PlayedService server = Rehearsal.serve(connector.connector(), agency, 0, faults)) {
             Map<String, String> settings = new HashMap<>();
             settings.put("vahid.endpoints." + connector.connector().endpoint(), server.endpoint());
             settings.put("vahid.secrets." + connector.connector().auth().secret(), "played");

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** A reply that is small on the wire and endless for whoever reads it carelessly. */
 final class HostileReply {
     private static final int DEEP = 100_000;
-    private static final String BOMB = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaaaaaaaa\">"
+    static final String BOMB = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaaaaaaaa\">"
             + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
             + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
             + "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]>";

@@ -17,16 +17,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLParameters;
 
 /** Serves a played agency on the loopback interface, over HTTP, or over TLS where its connector's proof or login is that. */
-public final class PlayedServer implements AutoCloseable {
+public final class PlayedServer implements PlayedService {
     private static final int MAX_REQUEST = 1 << 20;
     private static final int THREADS = 16;
     private final Connector connector;
     private final PlayedAgency agency;
-    private volatile Map<PlayedFault, Double> faults;
+    private volatile FaultShares<PlayedFault> faults;
     private volatile long delayMs;
     private final Map<String, byte[]> promised = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -41,7 +40,7 @@ public final class PlayedServer implements AutoCloseable {
     public PlayedServer(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws IOException {
         this.connector = connector;
         this.agency = agency;
-        this.faults = Map.copyOf(faults);
+        this.faults = new FaultShares<>(faults);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.server = secured() ? tls(address) : HttpServer.create(address, 0);
         server.createContext("/", this::handle);
@@ -66,17 +65,18 @@ public final class PlayedServer implements AutoCloseable {
         return secure;
     }
 
-    /** @param next share of the answers, from 0 to 1, that have each */
+    @Override
     public void faults(Map<PlayedFault, Double> next) {
-        faults = Map.copyOf(next);
+        faults = new FaultShares<>(next);
     }
 
-    /** @param ms how long each answer takes at least */
+    @Override
     public void delay(long ms) {
         delayMs = ms;
     }
 
-    /** Base address: the value of the setting {@code vahid.endpoints.<key>}. */
+    /** The base address. */
+    @Override
     public String endpoint() {
         return (secured() ? "https" : "http") + "://localhost:" + server.getAddress().getPort();
     }
@@ -85,7 +85,7 @@ public final class PlayedServer implements AutoCloseable {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readNBytes(MAX_REQUEST);
             String path = exchange.getRequestURI().getPath();
-            PlayedFault fault = fault();
+            PlayedFault fault = faults.drawn();
             if (connector.auth().tokenPath() != null && path.equals(connector.auth().tokenPath())) {
                 send(exchange, 200, "application/json", JsonNodeFactory.instance.objectNode().put("access_token", UUID.randomUUID().toString())
                         .put("token_type", "Bearer").put("expires_in", 300).toString().getBytes(StandardCharsets.UTF_8));
@@ -144,17 +144,6 @@ public final class PlayedServer implements AutoCloseable {
             case OAUTH2 -> String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("Bearer ");
             default -> true;
         };
-    }
-
-    private PlayedFault fault() {
-        double drawn = ThreadLocalRandom.current().nextDouble();
-        for (Map.Entry<PlayedFault, Double> fault : faults.entrySet()) {
-            drawn -= fault.getValue();
-            if (drawn < 0) {
-                return fault.getKey();
-            }
-        }
-        return null;
     }
 
     private static void send(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {

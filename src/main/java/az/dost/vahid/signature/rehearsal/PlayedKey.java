@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -92,12 +93,29 @@ public final class PlayedKey {
             throw new IllegalStateException(file + " is a real agency's certificate: give another folder with --keys");
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
+        writeCertificate(file);
+    }
+
+    /** Writes both as PEM, as servers take them; nobody else may read the key. */
+    public void write(Path keyFile, Path certificateFile) throws IOException {
+        if (Files.notExists(keyFile)) {
+            Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(keyFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        writeCertificate(certificateFile);
+    }
+
+    private void writeCertificate(Path file) throws IOException {
         try {
-            Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n");
+            Files.writeString(file, pem("CERTIFICATE", certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pem(String kind, byte[] content) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content)
+                + "\n-----END " + kind + "-----\n";
     }
 
     private static boolean played(Path file) throws IOException {

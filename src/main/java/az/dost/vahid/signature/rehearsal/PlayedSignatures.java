@@ -12,6 +12,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.util.Base64;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
@@ -24,9 +25,22 @@ import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecSignatureConfirmation;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
+import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.signature.XMLSignature;
+import org.apache.xml.security.transforms.Transforms;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Signs answers as the proof kinds want them, each time anew. */
 public final class PlayedSignatures {
@@ -91,6 +105,49 @@ public final class PlayedSignatures {
             }
             signature.build(crypto);
             return written(document);
+        } catch (XMLSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A detached signature over the bytes, in DER (RFC 5652). */
+    public byte[] cms(byte[] content) {
+        String algorithm = key.pair().getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                    .build(new JcaContentSignerBuilder(algorithm).build(key.pair().getPrivate()), key.certificate()));
+            generator.addCertificate(new JcaX509CertificateHolder(key.certificate()));
+            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+        } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A signature as first child of the root, over the element with this Id (XML Signature 1.1, exclusive c14n).
+     *
+     * @param id of a child of the root, its attribute {@code Id}
+     */
+    public byte[] rows(byte[] document, String id) {
+        Document rows = XmlFactories.parse(document);
+        try {
+            Element root = rows.getDocumentElement();
+            for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element element && element.getAttribute("Id").equals(id)) {
+                    element.setIdAttribute("Id", true);
+                }
+            }
+            XMLSignature signature = new XMLSignature(rows, "", key.pair().getPrivate().getAlgorithm().equals("EC")
+                    ? XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256 : XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
+                    Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+            root.insertBefore(signature.getElement(), root.getFirstChild());
+            Transforms transforms = new Transforms(rows);
+            transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+            signature.addDocument("#" + id, transforms, MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA256);
+            signature.addKeyInfo(key.certificate());
+            signature.sign(key.pair().getPrivate());
+            return written(rows);
         } catch (XMLSecurityException e) {
             throw new IllegalStateException(e);
         }

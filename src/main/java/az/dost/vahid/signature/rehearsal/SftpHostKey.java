@@ -1,22 +1,24 @@
-package az.dost.vahid.mock.file;
+package az.dost.vahid.signature.rehearsal;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
-/** The SFTP server's key, made once in {@code <keys>/sftp_host_key}, and {@code <keys>/sftp_known_hosts} that tells it to clients. */
-final class SftpHostKey {
+/** A played SFTP server's key, made once in {@code <keys>/sftp_host_key}, and {@code <keys>/sftp_known_hosts} that tells it to clients. */
+public final class SftpHostKey {
     private static final int BITS = 256;
     private final Path folder;
     private final SimpleGeneratorHostKeyProvider provider;
 
-    SftpHostKey(Path folder) throws IOException {
+    public SftpHostKey(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         provider = new SimpleGeneratorHostKeyProvider(folder.resolve("sftp_host_key"));
@@ -24,14 +26,18 @@ final class SftpHostKey {
         provider.setKeySize(BITS);
     }
 
-    KeyPairProvider provider() {
+    public KeyPairProvider provider() {
         return provider;
     }
 
-    /** Writes the known_hosts file for loopback addresses and this port. */
-    void announce(int port) throws IOException {
-        Files.writeString(folder.resolve("sftp_known_hosts"),
-                "[localhost]:" + port + ",[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(key()) + "\n");
+    /** Tells it for loopback addresses and this port; what is told of other servers stays. */
+    public void announce(int port) throws IOException {
+        Path hosts = folder.resolve("sftp_known_hosts");
+        String name = "[localhost]:" + port + ",[127.0.0.1]:" + port + " ";
+        List<String> lines = new ArrayList<>(Files.exists(hosts) ? Files.readAllLines(hosts) : List.of());
+        lines.removeIf(line -> line.startsWith(name));
+        lines.add(name + PublicKeyEntry.toString(key()));
+        Files.write(hosts, lines);
     }
 
     private PublicKey key() {

@@ -1,0 +1,86 @@
+package az.dost.vahid.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.embedded.ThrowawayDatabase;
+import az.dost.vahid.ingest.SingleDrop;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.PinnedCertificates;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
+
+/** An agency that leaves files is played where a gateway fetches them. */
+class MockDropsTest {
+    @TempDir
+    private Path folder;
+    private final StringWriter out = new StringWriter();
+
+    private int mock(String id, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("mock", id, "--connectors", "connectors", "--keys", folder.resolve("keys").toString()));
+        arguments.addAll(List.of(more));
+        return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void a_file_is_fetched_from_the_played_sftp_server_and_believed() throws Exception {
+        CheckedFolder connector = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(Path.of("connectors/displaced-persons"));
+        Thread mock = new Thread(() -> mock("displaced-persons", "--port", "0", "--json"));
+        mock.start();
+        try (ThrowawayDatabase database = new ThrowawayDatabase()) {
+            Awaitility.await("the mock").atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("}"));
+            JsonNode said = new ObjectMapper().readTree(out.toString());
+            StandardEnvironment settings = new StandardEnvironment();
+            settings.getPropertySources().addFirst(new MapPropertySource("test", Map.of(said.path("setting").asText(), said.path("endpoint").asText(),
+                    "vahid.secrets.sftp.password", "played", "vahid.data", folder.resolve("data").toString(),
+                    "vahid.keys", folder.resolve("keys").toString(), "vahid.drops.every-ms", "100")));
+            try (SingleDrop gateway = new SingleDrop(connector.running(), settings, database.source(),
+                    new PinnedCertificates(folder.resolve("keys/agencies"), new CryptoProvider(false)))) {
+                Awaitility.await("the file").atMost(Duration.ofSeconds(60)).until(() -> gateway.handled() == 1);
+                assertThat(gateway.handled("loaded")).isEqualTo(1);
+                assertThat(gateway.snapshots().find("displaced-persons", said.at("/citizens/0").asText())).isPresent();
+            }
+        } finally {
+            mock.interrupt();
+            mock.join(Duration.ofSeconds(30).toMillis());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state-insurance", "local-executive"})
+    void one_file_is_left_in_a_folder_with_its_signature(String id) throws IOException {
+        assertThat(mock(id, "--into", folder.resolve("drops").toString(), "--once")).isZero();
+        try (var files = Files.list(folder.resolve("drops"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).hasSize(2).anyMatch(name -> name.endsWith(".p7s"));
+        }
+        assertThat(out.toString()).contains("--vahid.endpoints." + id + "=file:" + folder.resolve("drops"));
+    }
+
+    @Test
+    void a_fault_of_calls_is_none_of_files() {
+        assertThat(mock("state-insurance", "--into", folder.toString(), "--once", "--fault", "SLOW=1")).isEqualTo(2);
+        assertThat(out.toString()).contains("state-insurance cannot have the fault SLOW");
+    }
+
+    @Test
+    void a_fault_that_cannot_be_made_is_told_before_any_file_is_left() throws IOException {
+        assertThat(mock("defence", "--into", folder.resolve("drops").toString(), "--once", "--fault", "TOO_LONG=0.1")).isEqualTo(1);
+        assertThat(out.toString()).contains("drop.maxFileBytes").doesNotContain("Left");
+    }
+}
