@@ -9,8 +9,10 @@ import az.dost.vahid.signature.DetachedCms;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.whole.RunningVahid;
+import az.dost.vahid.whole.SeparateGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +20,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A bulk run whose gateway is killed on the way, and what must hold of it at the end. */
 final class KilledRun {
@@ -28,15 +33,19 @@ final class KilledRun {
     private static final int CITIZENS = 5000;
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private final RunningVahid vahid = RunningVahid.get();
-    private final Path folder;
     private final int rows;
     private final List<Integer> kills;
+    private final SeparateGateway gateway;
+    private final Office office;
+    private final JdbcTemplate database;
 
     /** @param kills numbers of results, in their order, after which the gateway is killed */
-    KilledRun(Path folder, int rows, List<Integer> kills) {
-        this.folder = folder;
+    KilledRun(Path folder, int rows, List<Integer> kills) throws IOException {
         this.rows = rows;
         this.kills = kills;
+        gateway = new SeparateGateway(folder, vahid, Map.of("vahid.bulk.lease-ms", "4000", "vahid.bulk.renew-every-ms", "500"));
+        office = Office.of(gateway);
+        database = new JdbcTemplate(new DriverManagerDataSource(gateway.database()));
     }
 
     private String fin(int row) {
@@ -60,35 +69,32 @@ final class KilledRun {
     }
 
     void run(Duration longest) throws Exception {
-        BulkGateway gateway = new BulkGateway(folder, vahid);
-        try {
+        try (gateway) {
             gateway.start();
-            String id = Office.json(gateway.office().send("POST", "/v1/bulk", this::file, java.util.Map.of("Content-Type", "text/csv",
+            String id = Office.json(office.send("POST", "/v1/bulk", this::file, Map.of("Content-Type", "text/csv",
                     "Vahid-Terms", Office.TERMS))).path("bulkId").asText();
             for (int after : kills) {
-                Awaitility.await(after + " results").atMost(longest).pollInterval(Duration.ofMillis(20)).until(() -> results(gateway) >= after);
+                Awaitility.await(after + " results").atMost(longest).pollInterval(Duration.ofMillis(20)).until(() -> results() >= after);
                 gateway.kill();
-                assertThat(results(gateway)).as("killed on its way").isLessThan(rows);
+                assertThat(results()).as("killed on its way").isLessThan(rows);
                 gateway.start();
             }
             long start = System.nanoTime();
-            int left = rows - results(gateway);
-            JsonNode job = gateway.office().complete(id, longest);
+            int left = rows - results();
+            JsonNode job = office.complete(id, longest);
             System.out.println(left + " rows in " + (System.nanoTime() - start) / 1_000_000 + " ms");
             assertThat(job.path("answered").asInt()).isEqualTo(rows);
-            check(gateway, id);
-        } finally {
-            gateway.kill();
+            check(id);
         }
         LeakListener.log(gateway.log());
     }
 
-    private int results(BulkGateway gateway) {
-        return gateway.database.queryForObject("select count(*) from bulk_result", Integer.class);
+    private int results() {
+        return database.queryForObject("select count(*) from bulk_result", Integer.class);
     }
 
-    private void check(BulkGateway gateway, String id) throws Exception {
-        byte[] result = gateway.office().get("/v1/bulk/" + id + "/result").body();
+    private void check(String id) throws Exception {
+        byte[] result = office.get("/v1/bulk/" + id + "/result").body();
         String[] lines = new String(result, StandardCharsets.UTF_8).split("\n");
         assertThat(lines).hasSize(rows + 1);
         for (int row = 0; row < rows; row++) {
@@ -97,10 +103,10 @@ final class KilledRun {
             assertThat(line.at("/dossier/subject/fin").asText()).isEqualTo(fin(row));
         }
         new DetachedCms(PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")), new CryptoProvider(false)))
-                .verify(new ByteArrayInputStream(result), gateway.office().get("/v1/bulk/" + id + "/signature").body());
-        int dossiers = gateway.database.queryForObject("select count(*) from audit where entry ->> 'kind' = 'DOSSIER'", Integer.class);
+                .verify(new ByteArrayInputStream(result), office.get("/v1/bulk/" + id + "/signature").body());
+        int dossiers = database.queryForObject("select count(*) from audit where entry ->> 'kind' = 'DOSSIER'", Integer.class);
         assertThat(dossiers).as("a row's result and its dossier are kept together: twice only what two workers held at once").isBetween(rows, rows + 50 * kills.size());
-        assertThat(gateway.database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
+        assertThat(database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
                 .containsExactly("bulk-accepted", "bulk-completed");
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.whole.SeparateGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,6 +27,10 @@ final class Office {
     Office(IntSupplier port, String token) {
         this.port = port;
         this.token = token;
+    }
+
+    static Office of(SeparateGateway gateway) {
+        return new Office(gateway::port, "demo-dost-centre-1");
     }
 
     HttpResponse<byte[]> send(String method, String path, Supplier<InputStream> body, Map<String, String> headers) {

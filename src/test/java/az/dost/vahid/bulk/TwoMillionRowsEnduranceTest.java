@@ -3,6 +3,7 @@ package az.dost.vahid.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.whole.RunningVahid;
+import az.dost.vahid.whole.SeparateGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -22,19 +23,17 @@ class TwoMillionRowsEnduranceTest {
 
     @Test
     void are_taken_in_without_being_held(@TempDir Path folder) throws Exception {
-        BulkGateway gateway = new BulkGateway(folder, RunningVahid.get());
-        try {
+        try (SeparateGateway gateway = new SeparateGateway(folder, RunningVahid.get(), Map.of())) {
             gateway.start();
+            Office office = Office.of(gateway);
             long start = System.nanoTime();
-            JsonNode job = Office.json(gateway.office().send("POST", "/v1/bulk", () -> new SequenceInputStream(new Rows()),
+            JsonNode job = Office.json(office.send("POST", "/v1/bulk", () -> new SequenceInputStream(new Rows()),
                     Map.of("Content-Type", "text/csv", "Vahid-Terms", Office.TERMS)));
             System.out.println(ROWS + " rows taken in " + (System.nanoTime() - start) / 1_000_000 + " ms");
             assertThat(job.path("subjects").asInt()).as(job.toString()).isEqualTo(ROWS);
             assertThat(job.path("faults").toString()).isEqualTo("[{\"line\":" + (ROWS + 1) + ",\"code\":\"DUPLICATE\"}]");
             String id = job.path("bulkId").asText();
-            assertThat(Office.json(gateway.office().send("DELETE", "/v1/bulk/" + id, null, Map.of())).path("state").asText()).isEqualTo("CANCELLED");
-        } finally {
-            gateway.kill();
+            assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of())).path("state").asText()).isEqualTo("CANCELLED");
         }
     }
 

@@ -7,6 +7,7 @@ import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.process.ChildProcess;
 import com.nimbusds.jose.JWSObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,9 @@ class EventsEnduranceTest {
             subscribe("filed", "{folder: filed}");
             try (QueueSubscriber first = new QueueSubscriber(broker.connections(), "first.events", (ECPrivateKey) clinic.key());
                     QueueSubscriber second = new QueueSubscriber(broker.connections(), "second.events", (ECPrivateKey) clinic.key());
-                    GatewayProcess gateway = new GatewayProcess(folder, settings(database, broker))) {
+                    ChildProcess gateway = new ChildProcess(folder.resolve("gateway.log"), EventGateway.class, List.of("-Xmx384m"),
+                            settings(database, broker))) {
+                gateway.start();
                 List<Ledger> all = new ArrayList<>(ledgers);
                 all.addAll(List.of(first.ledger, second.ledger));
                 long start = System.nanoTime();
@@ -82,7 +85,7 @@ class EventsEnduranceTest {
                 assertThat(List.of(first.passedOnTwice, second.passedOnTwice)).as("passed on twice to a queue").allMatch(List::isEmpty);
                 assertThat(filed().wrong).isEmpty();
                 assertThat(deadLetters(database)).isZero();
-                LeakListener.log(gateway.log);
+                LeakListener.log(gateway.log());
             }
         } finally {
             ended = true;
@@ -148,7 +151,7 @@ class EventsEnduranceTest {
     }
 
     /** Kills as the work goes on, and returns once everything has arrived. */
-    private void run(GatewayProcess gateway, SeparateBroker broker, Webhook down, List<Ledger> all) throws Exception {
+    private void run(ChildProcess gateway, SeparateBroker broker, Webhook down, List<Ledger> all) throws Exception {
         Random moments = new Random(SEED);
         long start = System.nanoTime();
         int gatewayKills = 0;
@@ -156,7 +159,7 @@ class EventsEnduranceTest {
         long told = 0;
         while (!arrived(all)) {
             Thread.sleep(200);
-            assertThat(gateway.lives()).as("the gateway lives, whose log is %s", gateway.log()).isTrue();
+            assertThat(gateway.lives()).as("the gateway lives, whose log is %s", gateway.written()).isTrue();
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             assertThat(seconds).as("seconds, with %s", state(all)).isLessThan(LONGEST.toSeconds());
             if (seconds / 20 > told) {

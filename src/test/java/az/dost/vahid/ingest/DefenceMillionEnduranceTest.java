@@ -10,7 +10,6 @@ import az.dost.vahid.process.ChildProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -69,19 +68,17 @@ class DefenceMillionEnduranceTest {
     /** Runs a gateway until it is killed after so many milliseconds or, where negative, until the rows stand; gives the milliseconds. */
     private static long load(DropBench bench, int kill, int rows) throws Exception {
         long start = System.nanoTime();
-        Process gateway = gateway(bench);
-        try (var source = TestGateway.open(bench.database)) {
+        try (ChildProcess gateway = gateway(bench); var source = TestGateway.open(bench.database)) {
+            gateway.start();
             JdbcTemplate database = new JdbcTemplate(source);
             if (kill >= 0) {
-                gateway.waitFor(kill, TimeUnit.MILLISECONDS);
+                Thread.sleep(kill);
             }
             for (int i = 0; kill < 0 && (standing(database) != rows || Files.list(bench.drops("defence")).findAny().isPresent()); i++) {
-                assertThat(gateway.isAlive()).as("the gateway lives, whose log is " + Files.readString(log(bench))).isTrue();
+                assertThat(gateway.lives()).as("the gateway lives, whose log is " + Files.readString(log(bench))).isTrue();
                 assertThat(i).as("seconds").isLessThan(900);
-                gateway.waitFor(1, TimeUnit.SECONDS);
+                Thread.sleep(1000);
             }
-        } finally {
-            gateway.destroyForcibly().waitFor();
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
@@ -90,16 +87,8 @@ class DefenceMillionEnduranceTest {
         return bench.folder.resolve("gateway.log");
     }
 
-    private static Process gateway(DropBench bench) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-cp", ChildProcess.classPath()));
-        String logback = System.getProperty("logback.configurationFile");
-        if (logback != null) {
-            command.add("-Dlogback.configurationFile=" + logback);
-        }
-        command.addAll(List.of(EnduranceGateway.class.getName(), bench.database, bench.data().toString(),
+    private static ChildProcess gateway(DropBench bench) {
+        return new ChildProcess(log(bench), EnduranceGateway.class, List.of("-Xmx256m"), List.of(bench.database, bench.data().toString(),
                 bench.folder.resolve("keys").toString(), bench.folder.resolve("drops").toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(bench).toFile())).start();
     }
 }

@@ -7,6 +7,7 @@ import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
+import az.dost.vahid.record.DossierRecord;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ class FaultMatrixTest {
     private final RunningVahid vahid = RunningVahid.get();
     private final Clerk clerk = vahid.clerk();
     private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
-    private final RecordedEvidence recorded = new RecordedEvidence(vahid);
+    private final RecordedEvidence recorded = new RecordedEvidence(vahid.bean(DossierRecord.class));
     private final FaultSwitch faults = vahid.faults();
 
     /** Faults outside, agencies inside: a folder that hangs has come back before its next fault. */
@@ -71,7 +72,7 @@ class FaultMatrixTest {
         boolean answered = verdict.equals("ANSWERED");
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict)));
         assertThat(dossier.violations()).isEmpty();
-        assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+        assertThat(recorded.kept(dossier.json())).isEqualTo(RecordedEvidence.told(dossier.json()));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -86,7 +87,7 @@ class FaultMatrixTest {
         assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of()));
         assertThat(dossier.violations()).isEmpty();
-        assertThat(recorded.kept(dossier)).isEqualTo(RecordedEvidence.told(dossier));
+        assertThat(recorded.kept(dossier.json())).isEqualTo(RecordedEvidence.told(dossier.json()));
     }
 
     /** One of the personas on whom the agency holds a record; the bad files tell lies about them. */

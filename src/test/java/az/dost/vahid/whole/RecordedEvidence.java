@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The evidence that the gateway kept for a dossier. */
-final class RecordedEvidence {
+/** The evidence that a gateway kept for a dossier. */
+public final class RecordedEvidence {
     private final DossierRecord record;
 
-    RecordedEvidence(RunningVahid vahid) {
-        record = vahid.bean(DossierRecord.class);
+    public RecordedEvidence(DossierRecord record) {
+        this.record = record;
     }
 
     /** Agency and digest by id; the digest is taken anew from the bytes kept, but for a row of a file, kept by its place. */
-    Map<String, String> kept(Dossier dossier) {
+    public Map<String, String> kept(JsonNode dossier) {
         Map<String, String> kept = new TreeMap<>();
-        record.evidence(UUID.fromString(dossier.json().path("dossierId").asText())).forEach(piece -> {
+        record.evidence(UUID.fromString(dossier.path("dossierId").asText())).forEach(piece -> {
             Evidence evidence = piece.evidence();
             boolean place = new String(evidence.bytes(), StandardCharsets.ISO_8859_1).startsWith("{\"file\":");
             kept.put(evidence.id().toString(), piece.agency() + " " + (place ? evidence.digest() : digest(evidence.bytes())));
@@ -31,9 +31,9 @@ final class RecordedEvidence {
     }
 
     /** The same as the dossier tells it. */
-    static Map<String, String> told(Dossier dossier) {
+    public static Map<String, String> told(JsonNode dossier) {
         Map<String, String> told = new TreeMap<>();
-        for (JsonNode row : dossier.json().path("sources")) {
+        for (JsonNode row : dossier.path("sources")) {
             row.path("evidence").forEach(evidence -> told.put(evidence.path("id").asText(),
                     row.path("agency").asText() + " " + evidence.path("digest").asText()));
         }
