@@ -10,6 +10,8 @@ import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +68,9 @@ class EventConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc) {
+    Outbox outbox(JdbcTemplate jdbc, MeterRegistry meters) {
+        Gauge.builder("vahid.event.waiting", jdbc, database -> database.queryForObject("select count(*) from event_outbox", Long.class))
+                .description("Events that the broker has not got yet").register(meters);
         return new Outbox(jdbc);
     }
 
@@ -92,7 +96,9 @@ class EventConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
+    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts, MeterRegistry meters) {
+        Gauge.builder("vahid.dead.letters", jdbc, database -> database.queryForObject("select count(*) from dead_letter where state = 'OPEN'", Long.class))
+                .description("Dead letters that nobody has settled").register(meters);
         return new DeadLetters(jdbc, acts);
     }
 

@@ -1,6 +1,9 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.event.RetryRule;
 import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -26,10 +29,13 @@ public final class Deliveries {
     private final String partner;
     private final JdbcTemplate jdbc;
     private final FileStore store;
+    private final RetryRule rule;
 
     private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts) { }
 
-    Deliveries(String partner, JdbcTemplate jdbc, FileStore store) {
+    /** @param rule when a delivery is tried again; its attempts count for nothing, as a partner gets everything once it is back */
+    Deliveries(String partner, JdbcTemplate jdbc, FileStore store, RetryRule rule) {
+        this.rule = rule;
         this.partner = partner;
         this.jdbc = jdbc;
         this.store = store;
@@ -62,11 +68,15 @@ public final class Deliveries {
         }
     }
 
-    /** Later again: after a second, then twice as long each time, at most ten minutes. */
+    /** Files, signatures and receipts that the partner has not got yet. */
+    long waiting() {
+        return jdbc.queryForObject("select count(*) from file_delivery where partner = ? and delivered_at is null", Long.class, partner);
+    }
+
+    /** Later again, as the rule says. */
     public void postpone(Exchange exchange) {
         Due due = exchange.getProperty(DUE, Due.class);
-        jdbc.update("update file_delivery set due_at = now() + least(600, power(2, least(attempts, 20) - 1)) * interval '1 second' where sequence = ?",
-                due.sequence());
+        jdbc.update("update file_delivery set due_at = ? where sequence = ?", Timestamp.from(Instant.now().plusMillis(rule.pause(due.attempts()))), due.sequence());
         if (due.attempts() == 1) {
             LOG.warn("What is due to {} cannot be delivered and will be tried again: {}", partner,
                     exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getClass().getSimpleName());

@@ -1,8 +1,11 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.ingest.SftpCredentials;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +22,10 @@ final class TransferRoutes {
     private final Transfers transfers;
     private final JdbcTemplate jdbc;
     private final PinnedCertificates certificates;
+    private final MeterRegistry meters;
 
-    TransferRoutes(Environment settings, PartnerFiles files, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates) {
+    TransferRoutes(Environment settings, PartnerFiles files, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates, MeterRegistry meters) {
+        this.meters = meters;
         this.settings = settings;
         this.files = files;
         this.transfers = transfers;
@@ -69,7 +74,10 @@ final class TransferRoutes {
     }
 
     private void deliver(CamelContext context, Partner partner, FileStore store) {
-        context.getRegistry().bind("transferDeliveries-" + partner.id(), new Deliveries(partner.id(), jdbc, store));
+        Deliveries deliveries = new Deliveries(partner.id(), jdbc, store, RetryRule.named(settings, "vahid.transfers.retry"));
+        context.getRegistry().bind("transferDeliveries-" + partner.id(), deliveries);
+        Gauge.builder("vahid.transfer.waiting", deliveries, Deliveries::waiting).tag("partner", partner.id())
+                .description("Files, signatures and receipts that a partner has not got yet").register(meters);
         TemplatedRouteBuilder.builder(context, "transfer-write").routeId("transfer-write-" + partner.id()).parameter("partner", partner.id())
                 .parameter("target", address(partner, "")).parameter("deliveries", "transferDeliveries-" + partner.id()).add();
         TemplatedRouteBuilder.builder(context, "transfer-deliver").routeId("transfer-deliver-" + partner.id()).parameter("partner", partner.id())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class DeadLettersTest {
             assertThat(hook.calls).isEqualTo(3);
             assertThat(letter.toString()).doesNotContain("W1D0W01", "Ganja");
             assertThat(audited("event-laid-aside", letter)).isOne();
+            assertThat(gateway.context.getBean(MeterRegistry.class).get("vahid.dead.letters").gauge().value()).as("what operators are alarmed by").isPositive();
             hook.status = 204;
             newVersion("exhausted", hook);
             act(letter, "replay", "{\"version\":\"newest\"}", 200);

@@ -23,6 +23,7 @@ final class PartnerServer implements AutoCloseable {
     static final String EVIL_NAME = "x/../../../../evil.csv";
     final Path root;
     private final SshServer server = SshServer.setUpDefaultServer();
+    private volatile boolean away;
 
     PartnerServer(Path root, Path keys) throws IOException {
         this.root = Files.createDirectories(root);
@@ -32,7 +33,7 @@ final class PartnerServer implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(hostKey);
         server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
-        server.setPasswordAuthenticator((user, given, session) -> given.equals(PASSWORD));
+        server.setPasswordAuthenticator((user, given, session) -> !away && given.equals(PASSWORD));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory() {
             @Override
             public Command createSubsystem(ChannelSession channel) {
@@ -48,6 +49,14 @@ final class PartnerServer implements AutoCloseable {
         server.start();
         PublicKey key = hostKey.loadKeys((SessionContext) null).iterator().next().getPublic();
         Files.writeString(keys.resolve("sftp_known_hosts"), "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key) + "\n");
+    }
+
+    /** Ends its sessions and lets nobody in, until it is back. */
+    void away(boolean now) {
+        away = now;
+        if (now) {
+            server.getActiveSessions().forEach(session -> session.close(true));
+        }
     }
 
     String address() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ final class RunningTransfers {
         }
         List<String> settings = new ArrayList<>(EventGateway.settings(folder, TestDatabase.create()));
         settings.addAll(List.of("--vahid.transfers.partners=file:" + folder.resolve("partners"), "--vahid.transfers.every-ms=100",
-                "--vahid.transfers.max-bytes=30000000", "--vahid.secrets.sftp.bank=" + PartnerServer.PASSWORD,
+                "--vahid.transfers.max-bytes=30000000", "--vahid.events.retry.files.first-ms=100", "--vahid.events.retry.files.longest-ms=500",
+                "--vahid.secrets.sftp.bank=" + PartnerServer.PASSWORD,
                 "--vahid.transfers.virus-scan=command:/bin/sh " + scanner(), "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml"));
         context = EventGateway.run(settings.toArray(String[]::new));
     }
@@ -75,6 +77,11 @@ final class RunningTransfers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the metric says that a partner has not got yet. */
+    double waiting(String partner) {
+        return context.getBean(MeterRegistry.class).get("vahid.transfer.waiting").tag("partner", partner).gauge().value();
     }
 
     JdbcTemplate database() {

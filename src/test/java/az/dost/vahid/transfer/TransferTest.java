@@ -70,6 +70,25 @@ class TransferTest {
     }
 
     @Test
+    void a_partner_that_is_away_gets_everything_once_it_is_back() {
+        gateway.bank.away(true);
+        try {
+            send("april.csv", "fin;amount");
+            send("may.csv", "fin;amount");
+            assertThat(receipt("april.csv").path("state").textValue()).isEqualTo("TAKEN");
+            assertThat(receipt("may.csv").path("state").textValue()).isEqualTo("TAKEN");
+            soon().until(() -> gateway.database().queryForObject("select count(*) from file_delivery where partner = 'bank' and delivered_at is null "
+                    + "and attempts > 2", Integer.class) > 0);
+            assertThat(gateway.waiting("bank")).as("files and signatures").isGreaterThanOrEqualTo(4);
+            assertThat(delivered("april.csv")).isEmpty();
+        } finally {
+            gateway.bank.away(false);
+        }
+        soon().until(() -> delivered("april.csv").size() == 2 && delivered("may.csv").size() == 2);
+        soon().until(() -> gateway.waiting("bank") == 0);
+    }
+
+    @Test
     void a_file_from_an_sftp_server_comes_into_a_folder() {
         byte[] content = bytes("paid");
         RunningTransfers.send(gateway.bank.root.resolve("vahid/out/payments"), "paid.csv", content, RunningTransfers.sign(content, gateway.bankKey));
