@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -155,6 +160,21 @@ class WatchedAnswersTest {
 
     private static void compare(WatchedAnswer... answers) {
         vahid.bean(AnswerWatch.class).compare(List.of(List.of(answers)));
+    }
+
+    @Test
+    void a_bulk_lookup_sees_a_change_too() throws Exception {
+        String fin = vahid.population().fin(4006);
+        office.move(fin, "Xətai", "Bir", "Bakı");
+        compared(fin);
+        office.move(fin, "Xətai", "İki", "Bakı");
+        String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
+        HttpResponse<String> accepted = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/bulk"))
+                .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "text/csv")
+                .header("Vahid-Terms", "{\"service\":\"ccu-intake\",\"caseRef\":\"WATCH/1\",\"official\":\"test.official\"}")
+                .POST(HttpRequest.BodyPublishers.ofString("fin\n" + fin)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        assertThat(told(fin, 1)).extracting(event -> event.at("/data/line").asText()).containsExactly("İki");
     }
 
     @Test
