@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,16 @@ class TutorialTest {
     @TempDir
     private Path folder;
     private final StringBuilder printed = new StringBuilder();
+    private final List<Thread> running = new ArrayList<>();
     private int port;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Thread command : running) {
+            command.interrupt();
+            command.join(Duration.ofSeconds(30).toMillis());
+        }
+    }
 
     @Test
     void every_block_of_the_tutorial_does_what_it_says() throws IOException {
@@ -63,6 +73,7 @@ class TutorialTest {
             Thread background = new Thread(() -> execute(arguments, out));
             background.setDaemon(true);
             background.start();
+            running.add(background);
             Awaitility.await("the mock").atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("Playing"));
             return;
         }

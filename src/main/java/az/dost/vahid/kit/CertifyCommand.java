@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.kit.certify.Certificate;
 import az.dost.vahid.kit.certify.CertificatePage;
 import az.dost.vahid.kit.certify.Line;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "certify", mixinStandardHelpOptions = true,
         description = "Play faults, limits, hostile replies, wrong clocks and load against the connector's route; write a signed report.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"})
-final class CertifyCommand implements Callable<Integer> {
+final class CertifyCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -63,8 +63,7 @@ final class CertifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws Exception {
-        Quiet.logs();
+    public int run() throws Exception {
         if (rate != null && (rate < 1 || rate > 1000) || seconds < 1 || seconds > 600 || agencyMs < 0 || agencyMs > 30_000
                 || rows < 100 || rows > 200_000) {
             throw new ParameterException(spec.commandLine(), "--rate is 1 to 1000, --seconds 1 to 600, --agency-ms 0 to 30000, --rows 100 to 200000");

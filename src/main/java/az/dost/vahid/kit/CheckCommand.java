@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Check connectors against schemas, contracts and their samples; list every error at once.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors; there may be warnings", "1:errors", "2:wrong arguments"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -32,8 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        Quiet.logs();
+    public int run() throws IOException {
         List<Path> folders = connectors.folders(spec);
         List<Path> chosen = ids.isEmpty() ? folders : ids.stream().map(id -> connectors.folder(spec, id)).toList();
         Remarks remarks = Kit.check().check(folders, chosen);

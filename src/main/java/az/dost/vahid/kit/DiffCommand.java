@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.draft.Change;
 import az.dost.vahid.kit.draft.ContractChanges;
@@ -10,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "diff", mixinStandardHelpOptions = true,
         description = "Say what a new version of the agency's contract, or a file in a new form, breaks.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the connector goes on working", "1:something breaks", "2:wrong arguments"})
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -39,8 +39,7 @@ final class DiffCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        Quiet.logs();
+    public int run() {
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         if (!folder.reading().findings().isEmpty()) {
             throw new IllegalStateException("The connector has errors: run connector check " + id);

@@ -1,9 +1,10 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.rehearse.DropFault;
 import az.dost.vahid.kit.rehearse.FaultShares;
-import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedDrops;
 import az.dost.vahid.kit.rehearse.PlayedFault;
 import az.dost.vahid.kit.rehearse.PlayedService;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "mock", mixinStandardHelpOptions = true,
         description = "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ended by a signal", "1:there is nothing to play, or the port is taken", "2:wrong arguments"})
-final class MockCommand implements Callable<Integer> {
+final class MockCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -65,18 +65,17 @@ final class MockCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws Exception {
-        Quiet.logs();
+    public int run() throws Exception {
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         Rehearsal.readable(folder);
         if (folder.connector().drop() != null) {
             drop(folder);
             return 0;
         }
-        PlayedAgency agency = Rehearsal.of(folder);
         PlayedGateway.keys(keys.resolve("gateway.p12"));
-        agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
-        try (PlayedService server = Rehearsal.serve(folder.connector(), agency, port, faults(PlayedFault.class))) {
+        Rehearsal.Asked agency = Rehearsal.start(folder, keys.resolve("agencies").resolve(id + ".pem"), port,
+                faults(PlayedFault.class, FaultLine.all(folder.connector(), true).stream().filter(line -> line.skipped() == null).map(FaultLine::fault).toList()));
+        try (PlayedService server = agency.service()) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonNodeFactory.instance.objectNode().put("connector", id).put("endpoint", server.endpoint())
@@ -96,7 +95,7 @@ final class MockCommand implements Callable<Integer> {
         }
         PlayedDrops agency = Rehearsal.drops(folder, folder.connector(), DropMock.firstNumber());
         agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
-        DropMock mock = new DropMock(folder.connector(), agency, new FaultShares<>(faults(DropFault.class)), Duration.ofSeconds(every), once, json,
+        DropMock mock = new DropMock(folder.connector(), agency, new FaultShares<>(faults(DropFault.class, fitting(folder.connector()))), Duration.ofSeconds(every), once, json,
                 spec.commandLine().getOut());
         if (into != null) {
             mock.into(into);
@@ -105,8 +104,14 @@ final class MockCommand implements Callable<Integer> {
         }
     }
 
-    private <F extends Enum<F>> Map<F, Double> faults(Class<F> kind) {
-        List<String> names = Stream.of(kind.getEnumConstants()).map(Enum::name).toList();
+    /** All but those that no file of the connector can have. */
+    private static List<DropFault> fitting(Connector connector) {
+        List<DropFault> unfit = DropFaultLine.all(connector).stream().filter(line -> line.skipped() != null).map(DropFaultLine::fault).toList();
+        return Stream.of(DropFault.values()).filter(fault -> !unfit.contains(fault)).toList();
+    }
+
+    private <F extends Enum<F>> Map<F, Double> faults(Class<F> kind, List<F> fitting) {
+        List<String> names = fitting.stream().map(Enum::name).toList();
         Map<F, Double> shares = new EnumMap<>(kind);
         faults.forEach((name, share) -> {
             if (!names.contains(name)) {
@@ -119,9 +124,9 @@ final class MockCommand implements Callable<Integer> {
         return shares;
     }
 
-    private void say(CheckedFolder folder, PlayedAgency agency, PlayedService server, PrintWriter out) {
+    private void say(CheckedFolder folder, Rehearsal.Asked agency, PlayedService server, PrintWriter out) {
         String secret = folder.connector().auth().secret();
-        out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin 5AB1CD2 --endpoint "
+        out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin " + Rehearsal.ANYBODY + " --endpoint "
                 + server.endpoint() + (secret == null ? "" : " --set vahid.secrets." + secret + "=" + PlayedService.SECRET));
         out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint()
                 + (secret == null ? "" : " --vahid.secrets." + secret + "=" + PlayedService.SECRET));

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.kit.draft.Draft;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "new", mixinStandardHelpOptions = true,
         description = "Write a new connector's folder from the agency's contract, or from a sample of its file or reply.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written; what is still missing is listed", "1:nothing could be made of the file", "2:wrong arguments"})
-final class NewCommand implements Callable<Integer> {
+final class NewCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -46,8 +46,7 @@ final class NewCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        Quiet.logs();
+    public int run() throws IOException {
         if (!id.matches("[a-z][a-z0-9-]{1,40}")) {
             throw new ParameterException(spec.commandLine(), "An id is 2 to 41 of a-z, 0-9 and -, the first a letter; not " + id);
         }

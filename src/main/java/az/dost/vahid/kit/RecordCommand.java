@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Ask the agency, or read what it sent, and keep that as samples in which every person is invented.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:recorded", "1:not everything: no proven answer, or one that cannot be "
                 + "proven to hold nothing real any more", "2:wrong arguments"})
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -66,8 +66,7 @@ final class RecordCommand implements Callable<Integer> {
     private final List<String> refused = new ArrayList<>();
 
     @Override
-    public Integer call() throws Exception {
-        Quiet.logs();
+    public int run() throws Exception {
         if (!name.matches("[a-z][a-z0-9-]{0,40}")) {
             throw new ParameterException(spec.commandLine(), "A name of samples is of a-z, 0-9 and -");
         }

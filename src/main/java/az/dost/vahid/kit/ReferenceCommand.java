@@ -1,10 +1,10 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.springframework.core.io.ClassPathResource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "reference", mixinStandardHelpOptions = true,
         description = "Print the reference of connector.yaml, or of the canonical facts, as Markdown: made from the schemas and the built-in connectors.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"})
-final class ReferenceCommand implements Callable<Integer> {
+final class ReferenceCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -25,8 +25,7 @@ final class ReferenceCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        Quiet.logs();
+    public int run() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
         try (var in = new ClassPathResource(file).getInputStream()) {

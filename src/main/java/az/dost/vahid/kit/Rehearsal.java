@@ -7,7 +7,9 @@ import az.dost.vahid.kit.rehearse.PlayedFault;
 import az.dost.vahid.kit.rehearse.PlayedQueue;
 import az.dost.vahid.kit.rehearse.PlayedServer;
 import az.dost.vahid.kit.rehearse.PlayedService;
+import az.dost.vahid.kit.rehearse.PlayedView;
 import az.dost.vahid.kit.rehearse.SampleAnswer;
+import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.util.Map;
 
 /** Makes a played agency of a connector's folder. */
 final class Rehearsal {
+    /** A citizen of no sample. */
+    static final String ANYBODY = "5ZZ5ZZ5";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -32,6 +36,11 @@ final class Rehearsal {
      * @throws IllegalStateException when the folder has nothing to play from
      */
     static PlayedDrops drops(CheckedFolder folder, Connector connector, long from) throws IOException {
+        Remarks remarks = new Remarks();
+        new DropCheck().check(folder, remarks);
+        if (!remarks.sorted().isEmpty()) {
+            throw new IllegalStateException("The connector has errors: run connector check first");
+        }
         Charset charset = Charset.forName(connector.drop().charset());
         Map<String, String> bad = new LinkedHashMap<>();
         for (Sample sample : folder.samples()) {
@@ -43,26 +52,67 @@ final class Rehearsal {
         return new PlayedDrops(connector, layout, samples(folder, charset), bad, from);
     }
 
-    /** @throws IllegalStateException when the folder has nothing to play from */
+    /** An agency that is asked, apart from a database. @throws IllegalStateException when the folder has nothing to play from */
     static PlayedAgency of(CheckedFolder folder) throws IOException {
         readable(folder);
-        if (folder.connector().protocol() == Connector.Protocol.JDBC) {
-            throw new IllegalStateException("A database is not played: take one of your own, and contract.sql");
-        }
         List<SampleAnswer> samples = samples(folder);
         return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
                 folder.running().request(), samples);
     }
 
     /**
-     * Starts a played agency that is asked.
+     * A played agency that is asked.
      *
+     * @param agency null for a database
+     */
+    record Asked(PlayedService service, PlayedAgency agency) {
+        boolean timely() {
+            return agency == null || agency.timely();
+        }
+    }
+
+    /**
+     * Starts an agency that is asked.
+     *
+     * @param pinned where the gateway looks for its certificate
      * @param port   0 for any
      * @param faults share of the answers, from 0 to 1, that have each
+     * @throws IllegalStateException when the folder has nothing to play from
      */
-    static PlayedService serve(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
+    static Asked start(CheckedFolder folder, Path pinned, int port, Map<PlayedFault, Double> faults) throws Exception {
+        readable(folder);
+        if (folder.connector().protocol() == Connector.Protocol.JDBC) {
+            PlayedKey key = PlayedKey.of(folder.connector().id(), "RSA");
+            key.pin(pinned);
+            PlayedView view = view(folder, key, port);
+            view.faults(faults);
+            return new Asked(view, null);
+        }
+        PlayedAgency agency = of(folder);
+        agency.key().pin(pinned);
+        return new Asked(serve(folder.connector(), agency, port, faults), agency);
+    }
+
+    private static PlayedService serve(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
         return connector.protocol() == Connector.Protocol.JMS ? new PlayedQueue(connector, agency, port, faults)
                 : new PlayedServer(connector, agency, port, faults);
+    }
+
+    private static PlayedView view(CheckedFolder folder, PlayedKey key, int port) throws IOException {
+        if (!folder.has("contract.sql")) {
+            throw new IllegalStateException("A view is played from the agency's SQL: put contract.sql, which makes it, into the folder");
+        }
+        List<SampleAnswer> samples = samples(folder);
+        Map<String, List<JsonNode>> rows = new LinkedHashMap<>(Map.of(ANYBODY, samples.get(0).rows(ANYBODY)));
+        samples.forEach(sample -> rows.putIfAbsent(sample.subject(), sample.rows(sample.subject())));
+        List<JsonNode> bad = new ArrayList<>();
+        for (Sample sample : folder.samples()) {
+            if (Files.exists(sample.expectedError()) && bad.isEmpty()) {
+                folder.tree(sample).path("rows").forEach(bad::add);
+            }
+        }
+        return new PlayedView(folder.connector(), key, folder.text(folder.path().resolve("contract.sql")),
+                folder.text(folder.path().resolve(folder.connector().call().request())), rows, Map.of(ANYBODY, bad), port);
     }
 
     /**

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.embedded.RecordDatabaseOptions;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = "Map a dossier's evidence again, by the version of each connector that read it and by the newest; show where they differ.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the newest versions make the same of it", "1:something differs, or could not be mapped again",
             "2:wrong arguments"})
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -60,8 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
     private final FolderReader reader = Kit.reader();
 
     @Override
-    public Integer call() {
-        Quiet.logs();
+    public int run() {
         VersionArchive archive = new VersionArchive(record.data());
         List<KeptEvidence> evidence = evidence();
         if (evidence.isEmpty()) {

@@ -19,7 +19,9 @@ import org.springframework.util.FileSystemUtils;
 /** A connector's own route on one side, the agency that is played from its samples on the other, a loopback connection between. */
 final class Stand implements AutoCloseable {
     final Connector connector;
+    /** Null for a database, which is not asked for documents. */
     final PlayedAgency agency;
+    final boolean timely;
     final PlayedService server;
     private final SingleAgency asked;
     private final SingleAgency askedByStranger;
@@ -28,10 +30,11 @@ final class Stand implements AutoCloseable {
     /** @throws IllegalStateException when the folder has nothing to play from */
     Stand(CheckedFolder folder, GatewayKeys keys, CryptoProvider crypto) throws Exception {
         connector = folder.connector();
-        agency = Rehearsal.of(folder);
         // Not among the gateway's: a real agency's certificate may be there.
-        agency.key().pin(pinned.resolve(connector.id() + ".pem"));
-        server = Rehearsal.serve(connector, agency, 0, Map.of());
+        Rehearsal.Asked played = Rehearsal.start(folder, pinned.resolve(connector.id() + ".pem"), 0, Map.of());
+        agency = played.agency();
+        server = played.service();
+        timely = played.timely();
         asked = asked(folder, PlayedService.SECRET, keys, crypto);
         askedByStranger = connector.protocol().waits() && connector.auth().secret() != null ? asked(folder, "guessed", keys, crypto) : null;
     }

@@ -3,9 +3,9 @@ package az.dost.vahid.kit;
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.command.QuietCommand;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Ask the agency about one person, by the gateway's own route: raw reply, tree, mapping, facts and proof.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the agency answered, and its answer was proven and mapped", "1:it did not, or was not", "2:wrong arguments"})
-final class TryCommand implements Callable<Integer> {
+final class TryCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -38,8 +38,7 @@ final class TryCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws Exception {
-        Quiet.logs();
+    public int run() throws Exception {
         if (!fin.matches("[0-9A-HJ-NP-Z]{7}")) {
             throw new ParameterException(spec.commandLine(), "A FIN is 7 of 0-9 and A-Z without I and O");
         }

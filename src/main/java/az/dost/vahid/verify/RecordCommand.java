@@ -1,5 +1,6 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.embedded.RecordDatabaseOptions;
 import az.dost.vahid.record.Moment;
 import az.dost.vahid.record.RecordCheck;
@@ -9,8 +10,6 @@ import az.dost.vahid.signature.MasterKeys;
 import az.dost.vahid.signature.TimeStamps;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Check the record: the audit chain, and every body, root and time-stamp that it speaks of.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -50,9 +49,7 @@ final class RecordCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        // What libraries log is not the command's output.
-        LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+    public int run() {
         try (Moment moment = new Moment(new DriverManagerDataSource(record.url(spec)))) {
             return Words.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to), json);
         } catch (IllegalArgumentException e) {

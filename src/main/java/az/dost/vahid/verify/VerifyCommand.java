@@ -1,5 +1,6 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.GatewayProof;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "verify", mixinStandardHelpOptions = true, subcommands = RecordCommand.class,
         description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; the result of a bulk lookup; a receipt; or the whole record.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
@@ -43,9 +42,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        // What libraries log is not the command's output.
-        LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+    public int run() throws IOException {
         if (file == null || certificate == null) {
             throw new ParameterException(spec.commandLine(), "Give a file and the gateway's certificate");
         }

@@ -6,7 +6,6 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
 class CertificateWatchTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Logger logger = (Logger) LoggerFactory.getLogger(CertificateWatch.class);
-    private final List<TurboFilter> silencers = new ArrayList<>();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     @TempDir
     private Path folder;
@@ -39,16 +35,12 @@ class CertificateWatchTest {
     @BeforeEach
     void listen() {
         logged.start();
-        // Commands that other tests of this JVM ran have silenced all logging (kit.Quiet).
-        silencers.addAll(logger.getLoggerContext().getTurboFilterList());
-        logger.getLoggerContext().resetTurboFilterList();
         logger.addAppender(logged);
     }
 
     @AfterEach
     void listenNoMore() {
         logger.detachAppender(logged);
-        silencers.forEach(logger.getLoggerContext()::addTurboFilter);
     }
 
     private CertificateWatch watch(Duration before) {

@@ -36,9 +36,14 @@ class CertifyCommandTest {
         connectors = Files.createDirectories(folder.resolve("connectors"));
     }
 
-    private int certify(String id, String... more) throws IOException {
+    /** Of the built-in ones, or of the examples. */
+    private void copy(String id) throws IOException {
         Path builtIn = Path.of("connectors").resolve(id);
         FileSystemUtils.copyRecursively(Files.exists(builtIn) ? builtIn : Path.of("src/test/resources/kinds").resolve(id), connectors.resolve(id));
+    }
+
+    private int certify(String id, String... more) throws IOException {
+        copy(id);
         return run(new ConnectorCommand(), arguments(id, more));
     }
 
@@ -60,7 +65,7 @@ class CertifyCommandTest {
 
     /** One of each protocol and kind of proof, and of each format and mode of files. */
     @ParameterizedTest
-    @ValueSource(strings = {GOOD, "civil-status", "traffic-police", "health-insurance", "defence", "displaced-persons", "state-insurance", "local-executive", "pension-fund"})
+    @ValueSource(strings = {GOOD, "civil-status", "traffic-police", "health-insurance", "defence", "displaced-persons", "state-insurance", "local-executive", "pension-fund", "boat-register"})
     void a_good_connector_is_certified(String id) throws IOException {
         int code = certify(id);
         assertThat(report(id).path("lines")).allSatisfy(line -> assertThat(line.path("outcome").asText()).as(line.toString()).isNotEqualTo("FAILED"));
@@ -79,7 +84,7 @@ class CertifyCommandTest {
     @MethodSource("bad")
     void a_bad_connector_is_not_certified_by_the_line_that_looks_for_it(String name, JsonNode bad) throws IOException {
         String id = bad.path("connector").asText();
-        FileSystemUtils.copyRecursively(Path.of("connectors").resolve(id), connectors.resolve(id));
+        copy(id);
         Path file = connectors.resolve(id).resolve(bad.path("file").asText());
         String text = Files.readString(file);
         assertThat(text).contains(bad.path("from").asText());

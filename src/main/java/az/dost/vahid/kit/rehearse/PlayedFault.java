@@ -29,5 +29,9 @@ public enum PlayedFault {
     /** An answer longer than the connector allows. */
     TOO_LONG,
     /** A document that grows or nests without end when it is read. */
-    HOSTILE
+    HOSTILE,
+    /** What is asked is no longer there: HTTP 404, a view that was taken away. */
+    GONE,
+    /** A view lacks a column that it had. */
+    COLUMN_GONE
 }

@@ -114,6 +114,9 @@ public final class PlayedServer implements PlayedService {
             if (fault == PlayedFault.ERROR) {
                 send(exchange, 500, "text/plain", new byte[0]);
                 return;
+            } else if (fault == PlayedFault.GONE) {
+                send(exchange, 404, "text/plain", new byte[0]);
+                return;
             }
             PlayedAgency.Answer answer = agency.answer(request, exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
             if (connector.call().xRoad() != null) {

@@ -13,6 +13,11 @@ public interface PlayedService extends AutoCloseable {
     /** @param next share of the answers, from 0 to 1, that have each from now on */
     void faults(Map<PlayedFault, Double> next);
 
+    /** Whether the samples show how the fault would look. */
+    default boolean plays(PlayedFault fault) {
+        return true;
+    }
+
     /** @param ms how long each answer takes at least from now on */
     void delay(long ms);
 

@@ -2,7 +2,9 @@ package az.dost.vahid.kit.rehearse;
 
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  * @param expected the mapping's output
  */
 public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
     private static final String RFC_3339 = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
@@ -59,6 +62,17 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
             changed.add(moment.isEmpty() ? text : text.replace(moment.get().text(), moment.get().at(time)));
         }
         return changed;
+    }
+
+    /** The rows of a view, about another citizen. */
+    public List<JsonNode> rows(String fin) {
+        try {
+            List<JsonNode> rows = new ArrayList<>();
+            JSON.readTree(tree.path("rows").toString().replace(subject(), fin)).forEach(rows::add);
+            return rows;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Looked for among the reply's values, with the patterns that the mapping names. */

@@ -26,16 +26,41 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 
-/** An agency that leaves files is played where a gateway fetches them. */
-class MockDropsTest {
+/** Agencies are played where gateways ask them, or fetch their files. */
+class MockCommandTest {
     @TempDir
     private Path folder;
     private final StringWriter out = new StringWriter();
 
     private int mock(String id, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("mock", id, "--connectors", "connectors", "--keys", folder.resolve("keys").toString()));
+        return run("mock", id, more);
+    }
+
+    private int run(String command, String id, String... more) {
+        String connectors = Files.exists(Path.of("connectors", id)) ? "connectors" : "src/test/resources/kinds";
+        List<String> arguments = new ArrayList<>(List.of(command, id, "--connectors", connectors, "--keys", folder.resolve("keys").toString()));
         arguments.addAll(List.of(more));
         return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode said() throws IOException {
+        Awaitility.await("the mock").atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("}"));
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boat-register", "pension-fund"})
+    void a_database_or_a_broker_is_played_and_tried(String id) throws Exception {
+        Thread mock = new Thread(() -> mock(id, "--port", "0", "--json"));
+        mock.start();
+        try {
+            assertThat(run("try", id, "--fin", Rehearsal.ANYBODY, "--endpoint", said().path("endpoint").asText(), "--set",
+                    "vahid.secrets." + id + ".password=played")).isZero();
+            assertThat(out.toString()).contains("ANSWERED");
+        } finally {
+            mock.interrupt();
+            mock.join(Duration.ofSeconds(30).toMillis());
+        }
     }
 
     @Test
@@ -44,8 +69,7 @@ class MockDropsTest {
         Thread mock = new Thread(() -> mock("displaced-persons", "--port", "0", "--json"));
         mock.start();
         try (ThrowawayDatabase database = new ThrowawayDatabase()) {
-            Awaitility.await("the mock").atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("}"));
-            JsonNode said = new ObjectMapper().readTree(out.toString());
+            JsonNode said = said();
             StandardEnvironment settings = new StandardEnvironment();
             settings.getPropertySources().addFirst(new MapPropertySource("test", Map.of(said.path("setting").asText(), said.path("endpoint").asText(),
                     "vahid.secrets.sftp.password", "played", "vahid.data", folder.resolve("data").toString(),

@@ -1,0 +1,37 @@
+package az.dost.vahid.kit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A file of rollouts as text, in which one connector's entry is changed and everything else, comments too, stays. */
+record RolloutText(String text) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Without the connector's entry: the lines from its name to the next one at the margin. */
+    RolloutText without(String id) {
+        StringBuilder kept = new StringBuilder();
+        boolean within = false;
+        for (String line : text.lines().toList()) {
+            within = line.startsWith(id + ":") || within && (line.isBlank() || line.startsWith(" ") || line.startsWith("\t"));
+            kept.append(within ? "" : line + "\n");
+        }
+        return new RolloutText(kept.toString());
+    }
+
+    /** With this entry and no other one of the connector. @param members without those that are null */
+    RolloutText with(String id, Map<String, Object> members) {
+        String entry = members.entrySet().stream().map(member -> member.getKey() + ": " + scalar(member.getValue())).collect(Collectors.joining(", "));
+        return new RolloutText(without(id).text + id + ": {" + entry + "}\n");
+    }
+
+    /** A JSON string is a YAML scalar. */
+    private static String scalar(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
