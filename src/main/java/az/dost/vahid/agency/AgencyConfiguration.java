@@ -36,9 +36,14 @@ class AgencyConfiguration {
     }
 
     @Bean
+    DropRows dropRows(Snapshots snapshots) {
+        return new DropRows(snapshots);
+    }
+
+    @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, Snapshots snapshots, Paces paces) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, meters, snapshots, paces);
+            MeterRegistry meters, DropRows rows, Paces paces) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces);
     }
 
     @Bean
@@ -51,9 +56,10 @@ class AgencyConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
-                // Branches start one after another in the lookup's own thread: none waits there for an agency (decision 80).
+                // Branches start one after another: none waits in its thread for an agency (decisions 80 and 81).
                 // Bound here: an executor among Spring's beans would take the place of its own.
                 context.getRegistry().bind("callerThread", new SynchronousExecutorService());
+                context.getRegistry().bind("eventLoop", EventLoopHttp.in(context).executor());
                 // The templates of routes/ are loaded by now, and no lookup has come in yet.
                 routes.stamp(context, catalogue);
             }

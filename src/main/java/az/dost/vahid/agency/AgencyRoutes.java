@@ -4,7 +4,6 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
@@ -30,17 +29,17 @@ final class AgencyRoutes {
     private final PinnedCertificates certificates;
     private final CryptoProvider crypto;
     private final MeterRegistry meters;
-    private final Snapshots snapshots;
+    private final DropRows rows;
     private final Paces paces;
 
     AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters,
-            Snapshots snapshots, Paces paces) {
+            DropRows rows, Paces paces) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
         this.crypto = crypto;
         this.meters = meters;
-        this.snapshots = snapshots;
+        this.rows = rows;
         this.paces = paces;
     }
 
@@ -54,7 +53,7 @@ final class AgencyRoutes {
         boolean file = connector.protocol() == Connector.Protocol.FILE;
         boolean shared = connector.shareInFlight() && !file;
         Map<String, String> endpoint = file ? Map.of() : transport(connector).open(context, connector, endpoint(connector), secret(connector));
-        Object call = file ? new FileCall(folder, answers(folder), snapshots) : new CurrentCall(call(folder));
+        Object call = file ? new FileCall(folder, answers(folder), rows) : new CurrentCall(call(folder));
         context.getRegistry().bind(CALL + connector.id(), call);
         if (connector.protocol().waits()) {
             context.getRegistry().bind(THREADS + connector.id(),

@@ -3,8 +3,6 @@ package az.dost.vahid.agency;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.Held;
-import az.dost.vahid.ingest.Snapshots;
-import az.dost.vahid.ingest.Standing;
 import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -22,13 +19,13 @@ public final class FileCall {
     private final Connector connector;
     private final String version;
     private final Answers answers;
-    private final Snapshots snapshots;
+    private final DropRows rows;
 
-    FileCall(ConnectorFolder folder, Answers answers, Snapshots snapshots) {
+    FileCall(ConnectorFolder folder, Answers answers, DropRows rows) {
         this.connector = folder.connector();
         this.version = folder.version();
         this.answers = answers;
-        this.snapshots = snapshots;
+        this.rows = rows;
     }
 
     public void admit(Exchange exchange) {
@@ -37,18 +34,12 @@ public final class FileCall {
 
     /** The row's facts; without a row the standing snapshot as a whole says that there is no record. */
     public void answer(Exchange exchange) {
-        Conversation conversation = Conversation.of(exchange);
-        Optional<Held> held = snapshots.find(connector.id(), conversation.question.fin());
-        if (held.isPresent()) {
-            Held row = held.get();
-            ObjectNode facts = row.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-            finish(exchange, facts, row.asOf(), row.newest(), evidence(row.fileName(), row.fileDigest(), row.signer(), row.row()));
-        } else {
-            Standing standing = snapshots.standing(connector.id())
-                    .orElseThrow(() -> new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT));
-            finish(exchange, JsonNodeFactory.instance.objectNode(), standing.asOf(), standing.asOf(),
-                    evidence(standing.fileName(), standing.fileDigest(), standing.signer(), 0));
+        Held held = rows.of(connector.id(), exchange, Conversation.of(exchange).question);
+        if (held == null) {
+            throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
+        ObjectNode facts = held.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        finish(exchange, facts, held.asOf(), held.newest(), evidence(held));
     }
 
     private void finish(Exchange exchange, ObjectNode facts, Instant asOf, Instant newest, Evidence evidence) {
@@ -66,11 +57,12 @@ public final class FileCall {
         return newest.atOffset(ZoneOffset.UTC).plus(allowed).toInstant().isBefore(Instant.now());
     }
 
-    private Evidence evidence(String file, String digest, String signer, long row) {
-        ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", file).put("digest", digest);
-        if (row > 0) {
-            locator.put("row", row);
+    private Evidence evidence(Held held) {
+        ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", held.fileName()).put("digest", held.fileDigest());
+        if (held.row() > 0) {
+            locator.put("row", held.row());
         }
-        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null, digest, signer, version);
+        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
+                held.fileDigest(), held.signer(), version);
     }
 }

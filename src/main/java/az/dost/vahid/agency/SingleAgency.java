@@ -64,7 +64,7 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), snapshots, new Paces()).stamp(context, folder);
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces()).stamp(context, folder);
         context.start();
     }
 

@@ -3,27 +3,33 @@ package az.dost.vahid.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The rows of file drops, for lookups: one indexed query each, which sees either all of a file or nothing of it. Throws
+ * The rows of file drops, for lookups: one query for all agencies, which sees either all of a file or nothing of it. Throws
  * Spring's DataAccessException when the database fails.
  */
 public final class Snapshots {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The snapshot stands in a subquery so that PostgreSQL knows the one partition before it looks into any. */
+    /** The row stands in a subquery with a limit, so that PostgreSQL looks into one index of one partition for each agency. */
     static final String FIND = """
-            select r.facts, case when s.base_version = 0 then own.as_of else newest.as_of end as as_of,
-                own.digest, own.signer, r.row_number, own.name, newest.as_of as newest
-            from drop_row r
-            join drop_file own on own.id = r.file
-            join drop_standing s on s.agency = own.agency
+            select s.agency, r.facts, case when s.base_version = 0 and r.file is not null then own.as_of else newest.as_of end as as_of,
+                coalesce(own.digest, newest.digest) as digest, coalesce(own.signer, newest.signer) as signer,
+                coalesce(r.row_number, 0) as row_number, coalesce(own.name, newest.name) as name, newest.as_of as newest
+            from drop_standing s
             join drop_file newest on newest.id = s.newest_file
-            where r.snapshot = (select snapshot from drop_standing where agency = ?) and r.fin = ? and r.facts is not null""";
+            left join lateral (select facts, file, row_number from drop_row
+                where snapshot = s.snapshot and fin = ? and facts is not null limit 1) r on true
+            left join drop_file own on own.id = r.file
+            where s.agency = any(?)""";
     private static final String STANDING = """
             select f.as_of, f.digest, f.signer, f.row_count, f.name
             from drop_standing s join drop_file f on f.id = s.newest_file where s.agency = ?""";
@@ -35,9 +41,18 @@ public final class Snapshots {
         this.backlog = backlog;
     }
 
-    /** Empty when the snapshot holds no row on the citizen, and when there is none: {@link #standing} tells which. */
-    public Optional<Held> find(String agency, String fin) {
-        return database.query(FIND, (row, number) -> held(row), agency, fin).stream().findFirst();
+    /** By agency; of one that no file has been loaded for, there is nothing. */
+    public Map<String, Held> find(Collection<String> agencies, String fin) {
+        Map<String, Held> found = new HashMap<>();
+        database.query(connection -> {
+            PreparedStatement query = connection.prepareStatement(FIND);
+            query.setString(1, fin);
+            query.setArray(2, connection.createArrayOf("text", agencies.toArray()));
+            return query;
+        }, row -> {
+            found.put(row.getString("agency"), held(row));
+        });
+        return found;
     }
 
     /** Empty while no file has been loaded. */
@@ -58,7 +73,7 @@ public final class Snapshots {
 
     private static JsonNode facts(String json) {
         try {
-            return JSON.readTree(json);
+            return json == null ? JSON.createObjectNode() : JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A row's facts are not JSON");
         }

@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.agency.DropRows;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
@@ -56,9 +57,15 @@ public final class Planner {
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
         exchange.setProperty("vahid.plan", staged.routes());
+        exchange.setProperty(DropRows.AGENCIES, drops(sources, lookup));
         if (!staged.shadowed().isEmpty()) {
             exchange.setProperty(Shadow.PROPERTY, new Shadow(lookup.question, staged.shadowed(), lookup.facts));
         }
+    }
+
+    private static List<String> drops(List<Connector> sources, Lookup lookup) {
+        return sources.stream().filter(source -> source.protocol() == Connector.Protocol.FILE && !lookup.knows(source.id()))
+                .map(Connector::id).toList();
     }
 
     /** Ids of the agencies that the plan of an authorised lookup will name. */

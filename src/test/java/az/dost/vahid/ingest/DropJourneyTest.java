@@ -47,21 +47,21 @@ class DropJourneyTest {
     }
 
     private String settlement(String fin) {
-        return gateway.snapshots.find(AGENCY, fin).map(held -> held.facts().at("/displacedStatus/settlement").asText()).orElse(null);
+        return gateway.held(AGENCY, fin).map(held -> held.facts().at("/displacedStatus/settlement").asText()).orElse(null);
     }
 
     @Test
     void aFullFileStandsWithItsProvenance() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
         settle();
-        Held held = gateway.snapshots.find(AGENCY, "2AAAAAA").orElseThrow();
+        Held held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
         assertThat(held.row()).isEqualTo(2);
         assertThat(held.asOf()).isEqualTo(Instant.parse("2026-01-03T20:00:00Z"));
         assertThat(held.signer()).contains("CN=displaced-persons");
         assertThat(held.facts().at("/displacedStatus/displacedFrom").asText()).isEqualTo("Şuşa");
         assertThat(bench.data().resolve("archive").resolve(AGENCY)
                 .resolve(held.fileDigest().substring("sha-256:".length()) + "-" + held.fileName())).exists();
-        assertThat(gateway.snapshots.find(AGENCY, "3AAAAAA")).isEmpty();
+        assertThat(gateway.held(AGENCY, "3AAAAAA")).isEmpty();
         assertThat(gateway.snapshots.standing(AGENCY).orElseThrow().rows()).isEqualTo(2);
         gateway.await("all is settled", java.time.Duration.ofSeconds(10), () -> gateway.snapshots.settled(AGENCY));
     }
@@ -75,7 +75,7 @@ class DropJourneyTest {
         assertThat(settlement("1AAAAAA")).isNull();
         assertThat(settlement("2AAAAAA")).isEqualTo("Şəki");
         assertThat(settlement("3AAAAAA")).isEqualTo("Quba");
-        Held held = gateway.snapshots.find(AGENCY, "2AAAAAA").orElseThrow();
+        Held held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
         assertThat(held.fileName()).isEqualTo("mqd_delta_20260105_001.csv");
         assertThat(held.asOf()).isEqualTo(held.newest()).isEqualTo(Instant.parse("2026-01-05T20:00:00Z"));
     }

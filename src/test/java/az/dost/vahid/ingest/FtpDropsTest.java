@@ -58,7 +58,7 @@ class FtpDropsTest {
         pin("ftp-server");
         try (FtpServer server = server(scheme); TestGateway gateway = gateway(scheme, server.port(), FtpServer.PASSWORD)) {
             gateway.await("the file is loaded", PATIENCE, () -> gateway.files(AGENCY, "loaded") == 1);
-            assertThat(gateway.snapshots.find(AGENCY, "1AAAAAA").orElseThrow().signer()).contains("CN=displaced-persons");
+            assertThat(gateway.held(AGENCY, "1AAAAAA").orElseThrow().signer()).contains("CN=displaced-persons");
             gateway.await("the file is taken away", PATIENCE, () -> !Files.exists(bench.drops(AGENCY).resolve(FILE)));
         }
     }

@@ -88,7 +88,7 @@ class MockDropsTest {
         int held = 0;
         for (int number = 0; number < POPULATION; number++) {
             JsonNode expected = JSON.valueToTree(population.facts(agency, number));
-            JsonNode found = gateway.snapshots.find(agency, population.fin(number)).map(Held::facts).orElse(JSON.createObjectNode());
+            JsonNode found = gateway.held(agency, population.fin(number)).map(Held::facts).orElse(JSON.createObjectNode());
             assertThat(found).as("citizen number " + number).isEqualTo(expected);
             held += expected.isEmpty() ? 0 : 1;
         }

@@ -63,7 +63,7 @@ class ObjectDropsTest {
         try (ObjectServer store = store(scheme); TestGateway gateway = gateway(scheme, store.port(), RequestSignature.SECRET)) {
             DropBench.settle(gateway, bench.drops(AGENCY));
             assertThat(gateway.files(AGENCY, "loaded")).isEqualTo(1);
-            assertThat(gateway.snapshots.find(AGENCY, "1AAAAAA").orElseThrow().signer()).contains("CN=displaced-persons");
+            assertThat(gateway.held(AGENCY, "1AAAAAA").orElseThrow().signer()).contains("CN=displaced-persons");
             assertThat(store.refused).hasValue(0);
             try (var kept = Files.list(bench.data().resolve("archive").resolve(AGENCY))) {
                 assertThat(kept.map(file -> file.getFileName().toString())).hasSize(2).allMatch(name -> name.contains(FILE));

@@ -55,7 +55,7 @@ class PublicDropTest {
         try (TestGateway gateway = new TestGateway(bench.database, bench.data(), folder.resolve("keys"), settings,
                 TestGateway.catalogue(connectors().toString()))) {
             gateway.await("the file is loaded", PATIENCE, () -> gateway.files(AGENCY, "loaded") == 1);
-            Held held = gateway.snapshots.find(AGENCY, "B000226").orElseThrow();
+            Held held = gateway.held(AGENCY, "B000226").orElseThrow();
             assertThat(held.facts().at("/identity/surname").asText()).isEqualTo("Bassett");
             assertThat(held.signer()).contains("CN=" + AGENCY);
         }

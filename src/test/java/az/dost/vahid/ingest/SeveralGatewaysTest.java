@@ -37,7 +37,7 @@ class SeveralGatewaysTest {
                 assertThat(gateways).allSatisfy(each -> assertThat(each.files(AGENCY, other)).isZero());
             }
             assertThat(one.database.queryForObject("select count(*) from drop_file", Integer.class)).isEqualTo(FILES);
-            assertThat(two.snapshots.find(AGENCY, "0000007").orElseThrow().facts().at("/address/region").asText()).isEqualTo("R" + FILES);
+            assertThat(two.held(AGENCY, "0000007").orElseThrow().facts().at("/address/region").asText()).isEqualTo("R" + FILES);
             gateways.forEach(each -> assertThat(each.snapshots.standing(AGENCY)).isPresent());
         }
     }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
@@ -79,6 +81,11 @@ final class TestGateway implements AutoCloseable {
                 throw new AssertionError("In " + longest.toSeconds() + " s it did not come to this: " + what);
             }
         }
+    }
+
+    /** What lookups see of a citizen; empty where there is no row. */
+    Optional<Held> held(String agency, String fin) {
+        return Optional.ofNullable(snapshots.find(List.of(agency), fin).get(agency)).filter(held -> held.row() > 0);
     }
 
     /** How many files of an agency had an outcome at this gateway. */

@@ -78,7 +78,7 @@ class MockCommandTest {
                     new PinnedCertificates(folder.resolve("keys/agencies"), new CryptoProvider(false)))) {
                 Awaitility.await("the file").atMost(Duration.ofSeconds(60)).until(() -> gateway.handled() == 1);
                 assertThat(gateway.handled("loaded")).isEqualTo(1);
-                assertThat(gateway.snapshots().find("displaced-persons", said.at("/citizens/0").asText())).isPresent();
+                assertThat(gateway.snapshots().find(List.of("displaced-persons"), said.at("/citizens/0").asText()).get("displaced-persons").row()).isPositive();
             }
         } finally {
             mock.interrupt();

@@ -1,5 +1,6 @@
 package az.dost.vahid.bench.scatter;
 
+import az.dost.vahid.agency.EventLoopHttp;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
@@ -7,7 +8,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
-import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,7 +33,7 @@ public class ScatterApplication {
 
     @Bean
     RouteBuilder routes(CamelContext context) {
-        context.getRegistry().bind("callerThread", new SynchronousExecutorService());
+        context.getRegistry().bind("eventLoop", EventLoopHttp.in(context).executor());
         context.getRegistry().bind("client", new WebClientOptions().setMaxPoolSize(128));
         context.getRegistry().bind("merge", new Merge());
         List<String> plan = new ArrayList<>();
@@ -47,9 +47,9 @@ public class ScatterApplication {
                         .convertBodyTo(byte[].class).removeHeaders("*").to("direct:gather?synchronous=true").removeHeaders("*")
                         .setHeader(Exchange.CONTENT_TYPE).constant("application/json");
                 from("direct:gather").recipientList(exchangeProperty("plan")).delimiter("false").parallelProcessing()
-                        .executorService("callerThread").aggregationStrategy("merge");
+                        .executorService("eventLoop").aggregationStrategy("merge");
                 for (int i = 0; i < AGENCIES; i++) {
-                    from("direct:agency-" + i).to("vertx-http:http://127.0.0.1:{{bench.stub}}/plain/" + i
+                    from("direct:agency-" + i).to("agency-http:http://127.0.0.1:{{bench.stub}}/plain/" + i
                             + "?webClientOptions=#client&responsePayloadAsByteArray=true");
                 }
             }

@@ -1,0 +1,54 @@
+package az.dost.vahid.agency;
+
+import az.dost.vahid.ingest.Held;
+import az.dost.vahid.ingest.Snapshots;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * What standing snapshots say of the citizen of a lookup, read once for all agencies that leave files, and before the scatter: a
+ * database driver holds its thread, and the event loop that the branches begin on must not be held.
+ */
+public final class DropRows {
+    /** Exchange property: ids of the planned agencies that leave files, a collection of strings. */
+    public static final String AGENCIES = "vahid.drops";
+    private static final String READ = "vahid.dropRows";
+    private final Snapshots snapshots;
+
+    DropRows(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    private record Read(Map<String, Held> rows, DataAccessException failed) { }
+
+    /** The step before the scatter. A database that fails is for each agency's own branch to tell. */
+    public void read(Exchange exchange) {
+        Collection<?> agencies = exchange.getProperty(AGENCIES, Collection.class);
+        if (agencies != null && !agencies.isEmpty()) {
+            exchange.setProperty(READ, read(agencies.stream().map(String.class::cast).toList(), exchange.getMessage().getBody(Question.class)));
+        }
+    }
+
+    private Read read(List<String> agencies, Question question) {
+        try {
+            return new Read(snapshots.find(agencies, question.fin()), null);
+        } catch (DataAccessException e) {
+            return new Read(Map.of(), e);
+        }
+    }
+
+    /** Null where no file has been loaded. */
+    Held of(String agency, Exchange exchange, Question question) {
+        Read read = exchange.getProperty(READ, Read.class);
+        if (read == null) {
+            read = read(List.of(agency), question);
+        }
+        if (read.failed != null) {
+            throw read.failed;
+        }
+        return read.rows.get(agency);
+    }
+}
