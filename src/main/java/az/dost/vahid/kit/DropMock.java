@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Plays an agency that leaves files: one at once, and another one whenever the last was taken and a while has passed.
@@ -43,6 +44,8 @@ record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> 
     /** The same over SFTP. @param keys where gateways read the server's own key */
     void serve(Path keys, int port) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("vahid-mock");
+        // A signal is the usual end.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(root.toFile())));
         Path folder = Files.createDirectories(root.resolve(connector.id()));
         try (PlayedSftp server = new PlayedSftp(root, keys, port)) {
             String secret = connector.auth().secret() == null ? "sftp.password" : connector.auth().secret();

@@ -44,7 +44,7 @@ final class MockCommand implements QuietCommand {
             description = "The gateway's vahid.keys: the played certificate is put into its folder agencies, and keys of a gateway where there are none (default: ${DEFAULT-VALUE}).")
     private Path keys;
 
-    @Option(names = "--fault", paramLabel = "FAULT=SHARE", description = "Share of the answers, or files (0 to 1) with a fault: ${COMPLETION-CANDIDATES}.",
+    @Option(names = "--fault", paramLabel = "FAULT=SHARE", description = "Share of the answers or files, of a view of the seconds (0 to 1), with a fault: ${COMPLETION-CANDIDATES}.",
             completionCandidates = FaultNames.class)
     private Map<String, Double> faults = Map.of();
 
@@ -74,7 +74,7 @@ final class MockCommand implements QuietCommand {
         }
         PlayedGateway.keys(keys.resolve("gateway.p12"));
         Rehearsal.Asked agency = Rehearsal.start(folder, keys.resolve("agencies").resolve(id + ".pem"), port,
-                faults(PlayedFault.class, FaultLine.all(folder.connector(), true).stream().filter(line -> line.skipped() == null).map(FaultLine::fault).toList()));
+                faults(PlayedFault.class, playable(folder.connector())));
         try (PlayedService server = agency.service()) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -93,15 +93,21 @@ final class MockCommand implements QuietCommand {
         if (every < 1 || once && into == null) {
             throw new ParameterException(spec.commandLine(), every < 1 ? "--every is at least 1" : "--once needs --into");
         }
+        FaultShares<DropFault> shares = new FaultShares<>(faults(DropFault.class, fitting(folder.connector())));
         PlayedDrops agency = Rehearsal.drops(folder, folder.connector(), DropMock.firstNumber());
         agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
-        DropMock mock = new DropMock(folder.connector(), agency, new FaultShares<>(faults(DropFault.class, fitting(folder.connector()))), Duration.ofSeconds(every), once, json,
-                spec.commandLine().getOut());
+        DropMock mock = new DropMock(folder.connector(), agency, shares, Duration.ofSeconds(every), once, json, spec.commandLine().getOut());
         if (into != null) {
             mock.into(into);
         } else {
             mock.serve(keys, port);
         }
+    }
+
+    /** A broker refuses by itself whoever does not know the password; its agency cannot. */
+    private static List<PlayedFault> playable(Connector connector) {
+        return FaultLine.all(connector, true).stream().filter(line -> line.skipped() == null).map(FaultLine::fault)
+                .filter(fault -> fault != PlayedFault.REFUSE || connector.protocol() != Connector.Protocol.JMS).toList();
     }
 
     /** All but those that no file of the connector can have. */
@@ -118,6 +124,9 @@ final class MockCommand implements QuietCommand {
                 String near = Nearest.of(name, names);
                 throw new ParameterException(spec.commandLine(), id + " cannot have the fault " + name
                         + (near == null ? ", only one of " + String.join(", ", names) : "; did you mean " + near + "?"));
+            }
+            if (share < 0 || share > 1) {
+                throw new ParameterException(spec.commandLine(), "The share of " + name + " is 0 to 1");
             }
             shares.put(Enum.valueOf(kind, name), share);
         });

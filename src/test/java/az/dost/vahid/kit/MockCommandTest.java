@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -96,10 +97,12 @@ class MockCommandTest {
         assertThat(out.toString()).contains("--vahid.endpoints." + id + "=file:" + folder.resolve("drops"));
     }
 
-    @Test
-    void a_fault_of_calls_is_none_of_files() {
-        assertThat(mock("state-insurance", "--into", folder.toString(), "--once", "--fault", "SLOW=1")).isEqualTo(2);
-        assertThat(out.toString()).contains("state-insurance cannot have the fault SLOW");
+    @ParameterizedTest
+    @CsvSource({"state-insurance, SLOW", "state-insurance, ARCHIVE_BOMB", "local-executive, DUPLICATE", "pension-fund, REFUSE", "pension-fund, ERROR",
+        "boat-register, UNSIGNED", "notary, COLUMN_GONE", "traffic-police, TAMPERED"})
+    void a_fault_that_the_agency_cannot_have_is_refused(String id, String fault) {
+        assertThat(mock(id, "--fault", fault + "=1")).isEqualTo(2);
+        assertThat(out.toString()).contains(id + " cannot have the fault " + fault);
     }
 
     @Test

@@ -43,7 +43,7 @@ public record SealedDrop(String name, byte[] content, String suffix, byte[] sign
 
     private static void appear(Path folder, String name, byte[] bytes) throws IOException {
         // Hidden from whoever looks for the agency's names.
-        Path written = Files.write(Files.createTempFile(folder, ".", ".part"), bytes);
+        Path written = Files.write(folder.resolve("." + name + ".part"), bytes);
         Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
