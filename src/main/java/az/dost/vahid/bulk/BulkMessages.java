@@ -44,7 +44,7 @@ public final class BulkMessages {
 
     /** The problem as a message; of the file nothing. */
     public void refuse(Exchange exchange) {
-        String problem = Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).toString();
+        String problem = Problems.body(exchange).toString();
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader("VahidContentType", Problems.MEDIA_TYPE);
         exchange.getMessage().setBody(problem);

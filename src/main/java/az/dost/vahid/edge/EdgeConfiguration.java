@@ -4,6 +4,7 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedClients;
 import io.undertow.UndertowOptions;
+import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.undertow.UndertowServletWebServerFactory;
@@ -11,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +40,13 @@ class EdgeConfiguration {
             factory.addDeploymentInfoCustomizers(deployment -> deployment.addInitialHandlerChainWrapper(
                     next -> new RequestShape(new WholeRequest(next, edge.requestTimeoutMs()))));
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<StartGate> startGate(@Lazy CamelContext camel) {
+        FilterRegistrationBean<StartGate> filter = new FilterRegistrationBean<>(new StartGate(camel));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -91,7 +91,7 @@ public final class EventDesk {
 
     /** The refusal as a message; also onto the dead-letter queue, without the body, which would lie there in the clear. */
     public void refuse(Exchange exchange) {
-        var problem = Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        var problem = Problems.body(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader("VahidContentType", Problems.MEDIA_TYPE);

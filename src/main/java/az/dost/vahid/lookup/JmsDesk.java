@@ -108,7 +108,7 @@ public final class JmsDesk {
     private static ObjectNode problem(Exchange exchange) {
         ObjectNode problem = exchange.getProperty(PROBLEM, ObjectNode.class);
         if (problem == null) {
-            problem = Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+            problem = Problems.body(exchange);
             exchange.setProperty(PROBLEM, problem);
         }
         return problem;

@@ -4,8 +4,10 @@ import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.RecordId;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ public final class Refusals {
         return Reception.requester(exchange) == null ? null : signer.sign(problem, TYPE).detached();
     }
 
-    /** Keeps the refusal of the exception that Camel caught. */
+    /** Keeps the refusal of the exception that Camel caught; the problem that is told then names its entry. */
     public void keep(Exchange exchange) {
         note(exchange, Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code());
     }
@@ -49,10 +51,14 @@ public final class Refusals {
             // Who floods the gateway with guesses does not fill the record with them.
             return;
         }
+        UUID id = RecordId.next();
         try {
-            record.keepRefusal(requester == null ? null : requester.id(), request == null ? null : request.official(),
+            record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
                     request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name(),
                     request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()));
+            if (exchange != null) {
+                exchange.setProperty(Problems.INSTANCE, id);
+            }
         } catch (DataAccessException e) {
             // Without the database nothing is given out either; the caller is still told why.
             LOG.error("A refusal with {} was not recorded: {}", code, e.getClass().getSimpleName());

@@ -14,15 +14,17 @@ import org.slf4j.LoggerFactory;
 
 /** Renders whatever a journey threw as a problem (RFC 9457); anything unforeseen is INTERNAL and logged under its instance. */
 public final class Problems {
+    /** Exchange property with the id that a problem is known by elsewhere, a UUID; absent for a new one. */
+    public static final String INSTANCE = "vahid.problem.instance";
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final String RETRY_SECONDS = "1";
+    public static final String RETRY_SECONDS = "1";
     private static final Set<Integer> LATER = Set.of(ProblemCode.OVERLOADED.status(), ProblemCode.TOO_MANY_REQUESTS.status());
 
     /** Answers an HTTP request; the exception is the one that Camel caught. */
     public void http(Exchange exchange) {
-        ObjectNode problem = body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        ObjectNode problem = body(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.path("status").intValue());
@@ -36,10 +38,20 @@ public final class Problems {
         message.setBody(bytes(problem));
     }
 
+    /** The problem of the exception that Camel caught, under its {@link #INSTANCE}. */
+    public static ObjectNode body(Exchange exchange) {
+        UUID known = exchange.getProperty(INSTANCE, UUID.class);
+        return body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), known == null ? UUID.randomUUID() : known);
+    }
+
     /** The problem of a thrown exception: {@code type, title, status, detail, instance, code, field?, fix}. */
     public static ObjectNode body(Throwable thrown) {
+        return body(thrown, UUID.randomUUID());
+    }
+
+    private static ObjectNode body(Throwable thrown, UUID id) {
         ProblemException problem = of(thrown);
-        String instance = "urn:uuid:" + UUID.randomUUID();
+        String instance = "urn:uuid:" + id;
         if (problem.code() == ProblemCode.INTERNAL) {
             LOG.error("Problem {}", instance, thrown);
         }

@@ -66,8 +66,8 @@ record AuditEntry(UUID id, byte[] json) {
     }
 
     /** Every text but the code may be null. */
-    static AuditEntry refusal(String requester, String official, String caseRef, String service, String code, String person, boolean withheld) {
-        UUID id = RecordId.next();
+    static AuditEntry refusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+            boolean withheld) {
         ObjectNode entry = entry(Kind.REFUSAL, id, Instant.now());
         put(entry, "requester", requester);
         put(entry, "official", official);

@@ -172,17 +172,19 @@ public final class DossierRecord {
 
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */
     public void keepRefusal(String requester, String official, String caseRef, String service, String code) {
-        keepRefusal(requester, official, caseRef, service, code, null, false);
+        keepRefusal(RecordId.next(), requester, official, caseRef, service, code, null, false);
     }
 
     /**
      * The same of a refusal to look somebody up.
      *
+     * @param id       of the entry, of {@link RecordId}
      * @param person   stands for the citizen, null when nobody was named
      * @param withheld whether the citizen is told only that there was one
      */
-    public void keepRefusal(String requester, String official, String caseRef, String service, String code, String person, boolean withheld) {
-        Unit refusal = Unit.of(AuditEntry.refusal(requester, official, caseRef, service, code, person, withheld), null, Map.of());
+    public void keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+            boolean withheld) {
+        Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), null, Map.of());
         try {
             commit.keep(refusal);
         } catch (ProblemException e) {

@@ -3,6 +3,10 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.whole.RunningVahid;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,10 +18,19 @@ class RefusalsTest {
     private final String caseRef = "REFUSAL/" + UUID.randomUUID();
 
     @Test
-    void recordsARefusalOverHttp() {
+    void recordsARefusalOverHttp() throws IOException {
         String body = Gateway.request().put("caseRef", caseRef).put("service", "no-such-service").toString();
-        Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        HttpResponse<byte[]> refusal = Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         assertThat(refusals()).containsExactly(refusal("SERVICE_UNKNOWN", "no-such-service"));
+        assertThat(instance(new String(refusal.body(), StandardCharsets.UTF_8))).isEqualTo(entry());
+    }
+
+    private String entry() {
+        return "urn:uuid:" + jdbc().queryForObject("select id from audit where entry ->> 'caseRef' = ?", UUID.class, caseRef);
+    }
+
+    private static String instance(String problem) throws IOException {
+        return Gateway.JSON.readTree(problem).path("instance").asText();
     }
 
     @Test
@@ -29,7 +42,8 @@ class RefusalsTest {
     @Test
     void recordsARefusalByMessage() throws Exception {
         try (Messages messages = new Messages()) {
-            messages.ask(Gateway.request().put("caseRef", caseRef).put("service", "no-such-service").toString());
+            TextMessage refusal = messages.ask(Gateway.request().put("caseRef", caseRef).put("service", "no-such-service").toString());
+            assertThat(instance(refusal.getText())).isEqualTo(entry());
         }
         assertThat(refusals()).containsExactly(refusal("SERVICE_UNKNOWN", "no-such-service"));
     }

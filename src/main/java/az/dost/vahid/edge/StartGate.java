@@ -1,0 +1,45 @@
+package az.dost.vahid.edge;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.camel.CamelContext;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets requests in once every route has started. The server listens before that, and the route of a face starts before those
+ * that its journey goes on to: a request between would fail on its way.
+ */
+final class StartGate extends OncePerRequestFilter {
+    private final CamelContext camel;
+    /** Once open it stays open: at the end of the gateway what is on its way goes on. */
+    private volatile boolean open;
+
+    StartGate(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    /** Health and metrics are asked for during a start too. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return open || request.getRequestURI().startsWith("/actuator");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        open = camel.isStarted();
+        if (open) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(ProblemCode.NOT_READY.status());
+        response.setContentType(Problems.MEDIA_TYPE);
+        response.setHeader("Retry-After", Problems.RETRY_SECONDS);
+        response.getOutputStream().write(Problems.bytes(Problems.body(new ProblemException(ProblemCode.NOT_READY))));
+    }
+}
