@@ -49,7 +49,7 @@ class CertifyCommandTest {
 
     private String[] arguments(String id, String... more) {
         List<String> arguments = new ArrayList<>(List.of("certify", id, "--connectors", connectors.toString(), "--out",
-                folder.resolve("out").toString(), "--keys", folder.resolve("keys").toString(), "--seconds", "1", "--rate", "20", "--rows", "1000"));
+                folder.resolve("out").toString(), "--keys", folder.resolve("keys").toString(), "--seconds", "1", "--rate", "10", "--rows", "500"));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
@@ -89,7 +89,7 @@ class CertifyCommandTest {
         String text = Files.readString(file);
         assertThat(text).contains(bad.path("from").asText());
         Files.writeString(file, text.replace(bad.path("from").asText(), bad.path("to").asText()));
-        assertThat(run(new ConnectorCommand(), arguments(id, "--agency-ms", "150"))).isEqualTo(1);
+        assertThat(run(new ConnectorCommand(), arguments(id, "--agency-ms", bad.path("agencyMs").asText("20")))).isEqualTo(1);
         List<String> failed = new ArrayList<>();
         report(id).path("lines").forEach(line -> {
             if (line.path("outcome").asText().equals("FAILED")) {

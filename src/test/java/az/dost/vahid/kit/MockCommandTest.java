@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
 /** Agencies are played where gateways ask them, or fetch their files. */
@@ -38,7 +39,10 @@ class MockCommandTest {
     }
 
     private int run(String command, String id, String... more) {
-        String connectors = Files.exists(Path.of("connectors", id)) ? "connectors" : "src/test/resources/kinds";
+        return in(Files.exists(Path.of("connectors", id)) ? "connectors" : "src/test/resources/kinds", command, id, more);
+    }
+
+    private int in(String connectors, String command, String id, String... more) {
         List<String> arguments = new ArrayList<>(List.of(command, id, "--connectors", connectors, "--keys", folder.resolve("keys").toString()));
         arguments.addAll(List.of(more));
         return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
@@ -95,6 +99,19 @@ class MockCommandTest {
             assertThat(files.map(file -> file.getFileName().toString())).hasSize(2).anyMatch(name -> name.endsWith(".p7s"));
         }
         assertThat(out.toString()).contains("--vahid.endpoints." + id + "=file:" + folder.resolve("drops"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "samples/found/reply.json | hull_number | hull | The samples have the column hull",
+        "query.sql | from boat_owner | from boat_owner join boat using (hull_number) | a query that reads one view",
+        "contract.sql | create view boat_owner | create view boat_owners | contract.sql makes no view boat_owner"})
+    void a_view_that_cannot_be_played_is_told_so(String file, String from, String to, String told) throws IOException {
+        Path copy = folder.resolve("connectors/boat-register");
+        FileSystemUtils.copyRecursively(Path.of("src/test/resources/kinds/boat-register"), copy);
+        Files.writeString(copy.resolve(file), Files.readString(copy.resolve(file)).replace(from, to).replace("grant select on boat_owner to", "grant select on boat to"));
+        assertThat(in(copy.getParent().toString(), "mock", "boat-register", "--port", "0")).isEqualTo(1);
+        assertThat(out.toString()).contains(told);
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ public final class PlayedView implements PlayedService {
             view = ViewSql.of(query, columns(ViewSql.view(query)));
             answered = rows.values().stream().flatMap(List::stream).findFirst().orElseThrow(() -> new IllegalStateException(
                     "The folder has no sample with a row")).fieldNames().next();
+            view.refuseOthers(rows.values().stream().flatMap(List::stream).toList());
             badRows = bad.values().stream().anyMatch(list -> !list.isEmpty());
             tables(rows, bad);
             role();

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.rehearse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,17 @@ record ViewSql(String view, List<Column> columns, Set<String> asked) {
         IN.matcher(query).results().forEach(match -> asked.addAll(List.of(match.group(1).strip().split("\\s*,\\s*"))));
         asked.retainAll(columns.stream().map(Column::name).collect(Collectors.toSet()));
         return new ViewSql(view(query), columns, asked);
+    }
+
+    /** @throws IllegalStateException when the samples' rows have a column that the view has not */
+    void refuseOthers(List<JsonNode> rows) {
+        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+        rows.forEach(row -> row.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw new IllegalStateException("The samples have the column " + name + ", the view " + view
+                        + " has not: a view is played only for a query that gives its columns their own names");
+            }
+        }));
     }
 
     String table(String name) {
