@@ -3,13 +3,14 @@ package az.dost.vahid.bench;
 import java.util.function.Supplier;
 
 /**
- * Loads a peer until it is as fast as it gets: an answer costs no less CPU than in the span before. A peer of this size
- * is compiled for minutes, so a fixed warm-up would measure the compiler.
+ * Loads a peer until it is as fast as it gets: an answer costs no less CPU than in the spans before, twice in a row. A peer of
+ * this size is compiled for minutes, so a fixed warm-up would measure the compiler.
  */
 final class WarmUp {
     private static final int CALLERS = 16;
     private static final int START_SECONDS = 60;
     private static final double SETTLED = 0.97;
+    private static final int CALM_SPANS = 2;
     private final long spanMs;
     private final int mostSpans;
 
@@ -26,15 +27,17 @@ final class WarmUp {
         first(peer, load);
         // Few callers before many: a cold peer that many ask at once runs into its agencies' time-outs.
         load.closed(CALLERS / 4, spanMs);
-        double before = Double.MAX_VALUE;
+        double least = Double.MAX_VALUE;
+        int calm = 0;
         for (int span = 1; span <= mostSpans; span++) {
             double cost = cost(peer, () -> load.closed(CALLERS, spanMs));
             afterEach.run();
             System.out.printf("%-12s warming up  %6.2f CPU-ms%n", peer.name(), cost);
-            if (cost > before * SETTLED) {
+            calm = cost > least * SETTLED ? calm + 1 : 0;
+            if (calm == CALM_SPANS) {
                 return;
             }
-            before = cost;
+            least = Math.min(least, cost);
         }
     }
 
