@@ -48,8 +48,9 @@ final class Prepared {
     private static Slot slot(String request, String placeholder) {
         int at = request.indexOf(placeholder);
         String before = request.substring(Math.max(0, at - PREFIX), at);
-        // What another placeholder stands for is not known here.
-        return new Slot(before.substring(before.lastIndexOf('}') + 1), request.charAt(at + placeholder.length()));
+        // What another placeholder stands for is not known here, and XML may be written in more than one way before a tag.
+        return new Slot(before.substring(Math.max(before.lastIndexOf('}') + 1, before.lastIndexOf('<'))),
+                request.charAt(at + placeholder.length()));
     }
 
     private static Recorded read(String line) {
