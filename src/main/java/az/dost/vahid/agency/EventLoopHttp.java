@@ -1,14 +1,11 @@
 package az.dost.vahid.agency;
 
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -56,13 +53,7 @@ public final class EventLoopHttp extends VertxHttpComponent {
         return new HttpEndpoint(uri, this, configured.getConfiguration());
     }
 
-    /**
-     * With connections of its own for each event loop: Vert.x gives a request any free connection of a client, and where that
-     * one lives in another event loop, request and reply wake it.
-     */
     private static final class HttpEndpoint extends VertxHttpEndpoint {
-        private final Map<Thread, WebClient> clients = new ConcurrentHashMap<>();
-
         HttpEndpoint(String uri, VertxHttpComponent component, VertxHttpConfiguration configuration) {
             super(uri, component, configuration);
         }
@@ -70,23 +61,6 @@ public final class EventLoopHttp extends VertxHttpComponent {
         @Override
         public Producer createProducer() {
             return new HttpProducer(this);
-        }
-
-        /** For Camel's binding. */
-        @Override
-        protected WebClient getWebClient() {
-            return Context.isOnEventLoopThread() ? clients.computeIfAbsent(Thread.currentThread(), loop -> client()) : super.getWebClient();
-        }
-
-        private WebClient client() {
-            return WebClient.create(getVertx(), getConfiguration().getWebClientOptions());
-        }
-
-        @Override
-        protected void doStop() throws Exception {
-            clients.values().forEach(WebClient::close);
-            clients.clear();
-            super.doStop();
         }
     }
 
