@@ -26,7 +26,7 @@ public final class Bench {
         try (Stage stage = new Stage(run)) {
             Meter meter = new Meter(stage, vertx, run);
             List<Target> targets = new ArrayList<>();
-            Results results = new Results(run.results(), run.quick() ? "quick" : "whole");
+            Results results = new Results(run.results(), run.quick() ? "quick" : run.only().isEmpty() ? "whole" : "part");
             for (Map.Entry<String, Supplier<Measurement>> each : measurements(stage, meter).entrySet()) {
                 if (run.includes(each.getKey())) {
                     System.out.println("\n" + each.getKey());
