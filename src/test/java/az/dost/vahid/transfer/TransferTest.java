@@ -73,18 +73,18 @@ class TransferTest {
     void a_partner_that_is_away_gets_everything_once_it_is_back() {
         gateway.bank.away(true);
         try {
-            send("april.csv", "fin;amount");
-            send("may.csv", "fin;amount");
-            assertThat(receipt("april.csv").path("state").textValue()).isEqualTo("TAKEN");
-            assertThat(receipt("may.csv").path("state").textValue()).isEqualTo("TAKEN");
+            send("november.csv", "fin;amount");
+            send("december.csv", "fin;amount");
+            assertThat(receipt("november.csv").path("state").textValue()).isEqualTo("TAKEN");
+            assertThat(receipt("december.csv").path("state").textValue()).isEqualTo("TAKEN");
             soon().until(() -> gateway.database().queryForObject("select count(*) from file_delivery where partner = 'bank' and delivered_at is null "
                     + "and attempts > 2", Integer.class) > 0);
             assertThat(gateway.waiting("bank")).as("files and signatures").isGreaterThanOrEqualTo(4);
-            assertThat(delivered("april.csv")).isEmpty();
+            assertThat(delivered("november.csv")).isEmpty();
         } finally {
             gateway.bank.away(false);
         }
-        soon().until(() -> delivered("april.csv").size() == 2 && delivered("may.csv").size() == 2);
+        soon().until(() -> delivered("november.csv").size() == 2 && delivered("december.csv").size() == 2);
         soon().until(() -> gateway.waiting("bank") == 0);
     }
 
