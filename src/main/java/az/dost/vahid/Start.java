@@ -1,27 +1,14 @@
 package az.dost.vahid;
 
-import az.dost.vahid.signature.CryptoProvider;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Starts what goes on running; gives 1 when the start failed, which has been reported then (see {@link StartFailureReport}). */
 final class Start {
     static int gateway(List<String> settings) {
-        SpringApplication application = new SpringApplication(Vahid.class);
-        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> loadCrypto(event.getEnvironment()));
-        return run(application, settings);
-    }
-
-    /** The native library is unpacked and checked while other things start. */
-    private static void loadCrypto(Environment settings) {
-        if (!"jdk".equals(settings.getProperty("vahid.crypto"))) {
-            new Thread(() -> new CryptoProvider(true), "crypto-loader").start();
-        }
+        return run(new SpringApplication(Vahid.class), settings);
     }
 
     static int mocks(List<String> settings) {

@@ -1,7 +1,5 @@
 package az.dost.vahid;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +11,7 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.mock\\..*"))
 public class Vahid {
     public static void main(String[] args) {
-        // The commands, which read schemas as they are made, are not made for a start of the gateway.
-        boolean settings = Stream.of(args).allMatch(argument -> argument.startsWith("--") && argument.contains("="));
-        int code = settings ? Start.gateway(List.of(args)) : CommandLineEntry.commandLine(Start::gateway).execute(args);
+        int code = CommandLineEntry.commandLine(Start::gateway).execute(args);
         if (code != 0) {
             // Threads that others have started must not keep the process.
             System.exit(code);

@@ -21,8 +21,8 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Camel's vertx-http, but an exchange goes on in the event loop that its reply came in on: the component itself hands each
- * reply to a worker thread, which costs as much as half of its check (decision 81). So nothing after it may wait in its thread.
+ * Camel's vertx-http, but an exchange goes on in the event loop that its reply came in on: the component itself wakes a worker
+ * thread for each reply (decision 81). So nothing after it may wait in its thread.
  */
 public final class EventLoopHttp extends VertxHttpComponent {
     /** Scheme of its endpoints. */

@@ -57,10 +57,12 @@ final class ReplayCommand implements QuietCommand {
     @Option(names = "--json", description = "Print the rows as JSON.")
     private boolean json;
 
-    private final FolderReader reader = Kit.reader();
+    private FolderReader reader;
 
     @Override
     public int run() {
+        // Not with the command, which is made at every start: it reads schemas.
+        reader = Kit.reader();
         VersionArchive archive = new VersionArchive(record.data());
         List<KeptEvidence> evidence = evidence();
         if (evidence.isEmpty()) {
