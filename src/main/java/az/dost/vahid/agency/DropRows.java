@@ -22,7 +22,7 @@ public final class DropRows {
         this.snapshots = snapshots;
     }
 
-    private record Read(Map<String, Held> rows, DataAccessException failed) { }
+    private record Read(Map<String, Held> rows, DataAccessException failed, long tookMs) { }
 
     /** The step before the scatter. A database that fails is for each agency's own branch to tell. */
     public void read(Exchange exchange) {
@@ -33,11 +33,22 @@ public final class DropRows {
     }
 
     private Read read(List<String> agencies, Question question) {
+        long started = System.nanoTime();
         try {
-            return new Read(snapshots.find(agencies, question.fin()), null);
+            return new Read(snapshots.find(agencies, question.fin()), null, since(started));
         } catch (DataAccessException e) {
-            return new Read(Map.of(), e);
+            return new Read(Map.of(), e, since(started));
         }
+    }
+
+    private static long since(long started) {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+
+    /** Milliseconds that the step before the scatter took: an agency's answer took them, too. */
+    static long tookMs(Exchange exchange) {
+        Read read = exchange.getProperty(READ, Read.class);
+        return read == null ? 0 : read.tookMs;
     }
 
     /** Null where no file has been loaded. */

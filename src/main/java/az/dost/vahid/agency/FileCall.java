@@ -50,7 +50,7 @@ public final class FileCall {
         boolean stale = past(newest, connector.drop().fresh());
         Verdict verdict = stale ? Verdict.STALE : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
         answers.finish(exchange, new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, asOf,
-                Conversation.of(exchange).elapsedMs(), facts, List.of(evidence)));
+                Conversation.of(exchange).elapsedMs() + DropRows.tookMs(exchange), facts, List.of(evidence)));
     }
 
     private static boolean past(Instant newest, TemporalAmount allowed) {
