@@ -55,4 +55,17 @@ class EdgeConfiguration {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
+
+    /** Also a task decorator: Spring Boot gives it to the pool that platform-http takes its threads from. */
+    @Bean
+    HandOver handOver() {
+        return new HandOver();
+    }
+
+    @Bean
+    FilterRegistrationBean<HandOver> handOverFilter(HandOver handOver) {
+        FilterRegistrationBean<HandOver> filter = new FilterRegistrationBean<>(handOver);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
 }
