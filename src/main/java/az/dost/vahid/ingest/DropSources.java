@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Sources of file drops, by the scheme of their connectors' endpoints. */
 final class DropSources {
-    private static final String BOUNDS = "&disconnect=true&stepwise=false&binary=true&passiveMode=true&connectTimeout=10000&soTimeout=30000"
+    // Its end is told like the drop's, by the drop's headers, which say that it is streamed: a client that has read it whole
+    // already would wait for a reply that does not come.
+    private static final String BOUNDS = "&disconnect=true&stepwise=false&streamDownload=true&binary=true&passiveMode=true&connectTimeout=10000&soTimeout=30000"
             + "&timeout=30000&maximumReconnectAttempts=0";
     private final Environment settings;
     private final Path keys;

@@ -22,8 +22,8 @@ class FtpDropsTest {
     private static final String FILE = "mqd_full_20260104_001.csv";
     private static final byte[] ROWS = ("\uFEFFEMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n"
             + "E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n").getBytes(StandardCharsets.UTF_8);
-    /** Longer than the 30 s after which the gateway gives a silent connection up and comes again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    /** Shorter than the 30 s after which the gateway gives a silent connection up: a good file must not be waited for that long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     @TempDir
     private Path folder;
     private DropBench bench;
