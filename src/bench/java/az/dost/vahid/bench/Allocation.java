@@ -6,12 +6,13 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Bytes that another Java process has allocated, asked over JMX, with nothing prepared in that process. */
-final class Allocation {
+final class Allocation implements AutoCloseable {
+    private final JMXConnector connector;
     private final ThreadMXBean threads;
 
     Allocation(long pid) {
@@ -19,8 +20,9 @@ final class Allocation {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
             String address = machine.startLocalManagementAgent();
             machine.detach();
-            MBeanServerConnection server = JMXConnectorFactory.connect(new JMXServiceURL(address)).getMBeanServerConnection();
-            threads = ManagementFactory.newPlatformMXBeanProxy(server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+            threads = ManagementFactory.newPlatformMXBeanProxy(connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME,
+                    ThreadMXBean.class);
         } catch (AttachNotSupportedException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -35,5 +37,15 @@ final class Allocation {
             sum += Math.max(0, bytes);
         }
         return sum;
+    }
+
+    /** Before the other process ends: the client would look for it again and again. */
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            // The other process has ended by itself.
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Measures the gateway beside its peers and says whether its promises hold: exit status 1 when one is missed. */
@@ -29,8 +30,7 @@ public final class Bench {
             Results results = new Results(run.results(), run.quick() ? "quick" : run.only().isEmpty() ? "whole" : "part");
             for (Map.Entry<String, Supplier<Measurement>> each : measurements(stage, meter).entrySet()) {
                 if (run.includes(each.getKey())) {
-                    System.out.println("\n" + each.getKey());
-                    targets.addAll(each.getValue().get().measure(stage, meter));
+                    targets.addAll(made(each.getKey(), each.getValue(), stage, meter));
                     // Now, so that what comes later cannot take it away.
                     results.write(meter.samples(), targets);
                 }
@@ -42,20 +42,34 @@ public final class Bench {
         }
     }
 
+    /** A measurement that fails is a promise missed, and takes no other with it. */
+    private static List<Target> made(String name, Supplier<Measurement> measurement, Stage stage, Meter meter) {
+        System.out.println("\n" + name);
+        long started = System.nanoTime();
+        try {
+            return measurement.get().measure(stage, meter);
+        } catch (Exception e) {
+            e.printStackTrace(System.out);
+            return List.of(Target.most(name + ": ended by " + e.getClass().getSimpleName(), new Figures.Ratio(Double.NaN, 0), 0));
+        } finally {
+            System.out.printf("%s took %d s%n", name, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+        }
+    }
+
     /** By name, in the order in which they are made: those that change the database come last. */
     private Map<String, Supplier<Measurement>> measurements(Stage stage, Meter meter) {
-        Once<Peers> peers = new Once<>(() -> new Peers(stage, meter));
+        Peers peers = new Peers(stage, meter);
         Map<String, Supplier<Measurement>> all = new LinkedHashMap<>();
         all.put("starts", Starts::new);
         all.put("pieces", Pieces::new);
         all.put("scatter", Scatter::new);
-        all.put("lookups", () -> new Lookups(peers.get()));
-        all.put("slow", () -> new SlowAgencies(peers.get()));
-        all.put("facts", () -> new Facts(peers.get().gateway));
-        all.put("overload", () -> new Overload(peers.get().gateway));
-        all.put("hanging", () -> new HangingAgency(peers.get().gateway));
+        all.put("lookups", () -> new Lookups(peers));
+        all.put("slow", () -> new SlowAgencies(peers));
+        all.put("facts", () -> new Facts(peers.gateway()));
+        all.put("overload", () -> new Overload(peers.gateway()));
+        all.put("hanging", () -> new HangingAgency(peers.gateway()));
         all.put("exchange", PassThrough::new);
-        all.put("population", () -> new Population(peers.get().gateway));
+        all.put("population", () -> new Population(peers.gateway()));
         all.put("drops", Drops::new);
         return all;
     }

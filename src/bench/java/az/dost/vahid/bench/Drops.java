@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.postgresql.PGConnection;
@@ -30,12 +29,12 @@ final class Drops implements Measurement {
         Path folder = Files.createDirectories(stage.run().folder().resolve("drops/defence"));
         Database database = stage.database();
         Peer gateway = stage.gateway("gateway-drops", "native", "--spring.datasource.url=" + database.another("drops"),
-                "--vahid.endpoints.defence=file:" + folder);
+                "--vahid.endpoints.defence=file:" + folder, "--vahid.drops.every-ms=100", "--vahid.drops.untouched-ms=0");
         JdbcTemplate jdbc = database.jdbc("drops");
         Path made = Files.createDirectories(stage.run().folder().resolve("made"));
         ComputedPopulation population = new ComputedPopulation(CITIZENS);
         Credential signer = new DemoKeys(stage.keys(), new Faults()).agency("defence", "RSA");
-        List<Sample> samples = new ArrayList<>();
+        List<Sample> samples = meter.samples();
         for (int round = 1; round <= (stage.run().quick() ? 2 : 3); round++) {
             Path file = LongDrops.defence(made, LocalDate.now().minusDays(4 - round), rows, population, signer);
             long digesting = digest(file);
@@ -53,7 +52,7 @@ final class Drops implements Measurement {
         return new Sample(what, LOAD.name(), round, 1000.0 / ms, ms, ms, ms, 0, 0, gateway.process().status("VmRSS") / 1024, 0, 0, 0, 0);
     }
 
-    /** Milliseconds from when the file appears until lookups see it. */
+    /** Milliseconds from when the file appears, whole, until lookups see it. */
     private static long load(JdbcTemplate jdbc, Path file, Path folder, int rows) throws Exception {
         long before = standing(jdbc);
         long from = System.nanoTime();

@@ -47,6 +47,20 @@ final class Figures {
         return ratio(values, others);
     }
 
+    /** A long measurement's median to each round of a short one before it. */
+    Ratio against(String peer, LoadKind kind, LoadKind before, ToDoubleFunction<Sample> figure) {
+        double[] others = values(peer, before, figure);
+        double[] medians = new double[others.length];
+        Arrays.fill(medians, median(peer, kind, figure));
+        return ratio(medians, others);
+    }
+
+    /** Of all rounds together, for what must not happen at all; NaN when there was no round. */
+    Ratio total(String peer, LoadKind kind, ToDoubleFunction<Sample> figure) {
+        double[] values = values(peer, kind, figure);
+        return new Ratio(values.length == 0 ? Double.NaN : Arrays.stream(values).sum(), 0);
+    }
+
     /** What a figure came to at the end of a long measurement against what it was once it had settled. */
     Ratio drift(String peer, LoadKind kind, ToDoubleFunction<Sample> figure) {
         double[] values = values(peer, kind, figure);

@@ -22,6 +22,7 @@ final class Launched implements AutoCloseable {
     private final Process process;
     private final boolean java;
     private final Path log;
+    private Allocation allocation;
 
     Launched(String name, Path folder, List<String> command) {
         this.name = name;
@@ -60,6 +61,15 @@ final class Launched implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Bytes that its threads have allocated; 0 where it is no Java machine. */
+    long allocatedBytes() {
+        if (!java) {
+            return 0;
+        }
+        allocation = allocation == null ? new Allocation(pid()) : allocation;
+        return allocation.bytes();
     }
 
     /** Whether it is a Java machine. */
@@ -139,6 +149,10 @@ final class Launched implements AutoCloseable {
 
     @Override
     public void close() {
+        if (allocation != null) {
+            allocation.close();
+            allocation = null;
+        }
         process.destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {

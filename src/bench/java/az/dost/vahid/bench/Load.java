@@ -78,11 +78,15 @@ final class Load {
         ask(outcome, now, () -> again(outcome, end, running, done));
     }
 
+    /** @throws IllegalArgumentException when the rate is none: nothing would end the round */
     Outcome open(double perSecond, long millis) {
         Outcome outcome = new Outcome();
         CompletableFuture<Void> done = new CompletableFuture<>();
         long started = System.nanoTime();
         long all = (long) (perSecond * millis / 1000);
+        if (all <= 0) {
+            throw new IllegalArgumentException("No questions in " + millis + " ms at " + perSecond + " a second");
+        }
         long[] sent = {0, 0};
         vertx.getOrCreateContext().runOnContext(start -> vertx.setPeriodic(1, timer -> {
             long due = Math.min(all, (long) ((System.nanoTime() - started) * perSecond / 1e9));

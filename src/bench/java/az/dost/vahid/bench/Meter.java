@@ -11,34 +11,50 @@ final class Meter {
     private final Stage stage;
     private final Vertx vertx;
     private final WarmUp warmUp;
+    private final WarmUp brief;
     private final long roundMs;
     private final int rounds;
     private final Map<String, Load> loads = new TreeMap<>();
-    private final Map<Long, Allocation> allocations = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
 
     Meter(Stage stage, Vertx vertx, Run run) {
         this.stage = stage;
         this.vertx = vertx;
         this.warmUp = run.quick() ? new WarmUp(5000, 4) : new WarmUp(12_000, 16);
+        this.brief = run.quick() ? new WarmUp(3000, 2) : new WarmUp(6000, 6);
         this.roundMs = run.quick() ? 3000 : 6000;
         this.rounds = run.quick() ? 3 : 5;
     }
 
-    void warmUp(List<Peer> peers) {
-        peers.forEach(peer -> warmUp.of(peer, load(peer), stage.database()::forget));
+    /** The peer, as fast as it gets. */
+    Peer warmUp(Peer peer) {
+        warmUp.of(peer, load(peer), stage.database()::forget);
+        return peer;
     }
 
-    /** Interleaved rounds: what the machine does meanwhile meets all peers alike. */
+    /** The peer, warm enough for figures that are told, or that are no times. */
+    Peer warmUpBriefly(Peer peer) {
+        brief.of(peer, load(peer), stage.database()::forget);
+        return peer;
+    }
+
+    /**
+     * Interleaved rounds: what the machine does meanwhile meets all peers alike. They begin when every peer answers well, whatever
+     * was measured before.
+     */
     void measure(List<Peer> peers, LoadKind kind) {
+        peers.forEach(peer -> WarmUp.awaitGood(peer, load(peer)));
         stage.delay("*", kind.delayMs());
-        for (int round = 1; round <= rounds; round++) {
-            for (Peer peer : peers) {
-                keep(once(peer, kind, round, roundMs));
-                stage.database().forget();
+        try {
+            for (int round = 1; round <= rounds; round++) {
+                for (Peer peer : peers) {
+                    keep(once(peer, kind, round, roundMs));
+                    stage.database().forget();
+                }
             }
+        } finally {
+            stage.delay("*", 0);
         }
-        stage.delay("*", 0);
     }
 
     /** One peer for a long time, a sample each round. */
@@ -63,14 +79,13 @@ final class Meter {
     private Sample once(Peer peer, LoadKind kind, int round, long millis) {
         Load load = load(peer);
         Launched process = peer.process();
-        Allocation allocation = process.java() ? allocations.computeIfAbsent(process.pid(), Allocation::new) : null;
         long cpu = process.cpuMs();
-        long bytes = allocation == null ? 0 : allocation.bytes();
+        long bytes = process.allocatedBytes();
         Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
         double good = Math.max(1, outcome.latencies.count());
         Sample sample = new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
                 outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (process.cpuMs() - cpu) / good,
-                allocation == null ? 0 : (allocation.bytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
+                (process.allocatedBytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
                 outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed, process.status("Threads"));
         if (outcome.complaint != null) {
             System.out.println("  the first failure of " + peer.name() + ": "
@@ -79,6 +94,7 @@ final class Meter {
         return sample;
     }
 
+    /** Live: what is measured by other ways is added to it. */
     List<Sample> samples() {
         return samples;
     }

@@ -1,31 +1,39 @@
 package az.dost.vahid.bench;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The gateway and those beside it, started once for all measurements of whole lookups. */
+/** The gateway and those beside it, each started and warmed up when a measurement of whole lookups first needs it, and once. */
 final class Peers {
-    final Peer gateway;
-    final Peer floor;
-    final Peer usual;
-    final Peer bare;
-    final Peer gatewayJdk;
-    final Peer floorJdk;
+    private final Once<Peer> gateway;
+    private final Once<Peer> floor;
+    private final Once<Peer> usual;
+    private final Once<Peer> bare;
+    private final Once<Peer> gatewayJdk;
+    private final Once<Peer> floorJdk;
 
     Peers(Stage stage, Meter meter) {
-        gateway = stage.gateway("gateway", "native");
-        floor = stage.floor("floor", "native", false);
-        bare = stage.floor("floor-bare", "native", true);
-        gatewayJdk = stage.gateway("gateway-jdk", "jdk");
-        floorJdk = stage.floor("floor-jdk", "jdk", false);
-        usual = stage.usual();
-        meter.warmUp(all());
+        gateway = warm(meter, () -> stage.gateway("gateway", "native"));
+        floor = warm(meter, () -> stage.floor("floor", "native", false));
+        usual = warm(meter, stage::usual);
+        gatewayJdk = warm(meter, () -> stage.gateway("gateway-jdk", "jdk"));
+        floorJdk = warm(meter, () -> stage.floor("floor-jdk", "jdk", false));
+        bare = new Once<>(() -> meter.warmUpBriefly(stage.floor("floor-bare", "native", true)));
+    }
+
+    private static Once<Peer> warm(Meter meter, Supplier<Peer> start) {
+        return new Once<>(() -> meter.warmUp(start.get()));
+    }
+
+    Peer gateway() {
+        return gateway.get();
     }
 
     List<Peer> all() {
-        return List.of(gateway, floor, bare, gatewayJdk, floorJdk, usual);
+        return List.of(gateway.get(), floor.get(), bare.get(), gatewayJdk.get(), floorJdk.get(), usual.get());
     }
 
     List<Peer> three() {
-        return List.of(gateway, floor, usual);
+        return List.of(gateway.get(), floor.get(), usual.get());
     }
 }

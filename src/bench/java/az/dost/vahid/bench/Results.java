@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The run's results as files: every round as CSV, targets and machine as JSON, a picture as SVG. */
 final class Results {
@@ -29,7 +30,10 @@ final class Results {
         Files.writeString(folder.resolve(name + ".csv"), csv(samples));
         Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(json(samples, targets)) + "\n");
         Files.writeString(folder.resolve(name + ".md"), table(targets));
-        Files.writeString(folder.resolve(name + ".svg"), new Picture(new Figures(samples), List.of(Lookups.PEAK, Lookups.MANY, SlowAgencies.SLOW)).svg());
+        Optional<String> picture = new Picture(new Figures(samples), List.of(Lookups.PEAK, Lookups.MANY, SlowAgencies.SLOW)).svg();
+        if (picture.isPresent()) {
+            Files.writeString(folder.resolve(name + ".svg"), picture.get());
+        }
     }
 
     private static String csv(List<Sample> samples) {

@@ -27,8 +27,7 @@ final class Scatter implements Measurement {
                 Nginx nginx = new Nginx(stage.run().folder().resolve("nginx-scatter"), configuration(stage.stubPort()))) {
             Peer vahid = new Peer("scatter", scatter, port, ASK);
             Peer lua = new Peer("nginx-lua", nginx.process(), nginx.port(), ASK);
-            meter.warmUp(List.of(vahid, lua));
-            meter.measure(List.of(vahid, lua), SCATTER);
+            meter.measure(List.of(meter.warmUp(vahid), meter.warmUp(lua)), SCATTER);
             Figures figures = new Figures(meter.samples());
             return List.of(Target.most("CPU, scatter and merge, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::cpuMs), 2),
                     Target.least("scatters/s, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::perSecond), 0.6));

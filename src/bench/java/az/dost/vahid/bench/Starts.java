@@ -16,7 +16,7 @@ final class Starts implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
-        List<Sample> samples = new ArrayList<>();
+        List<Sample> samples = meter.samples();
         int broker = Run.freePort();
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
                 .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));

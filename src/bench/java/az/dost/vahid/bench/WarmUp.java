@@ -24,9 +24,12 @@ final class WarmUp {
      * @throws IllegalStateException when the peer does not answer well
      */
     void of(Peer peer, Load load, Runnable afterEach) {
-        first(peer, load);
+        awaitGood(peer, load);
         // Few callers before many: a cold peer that many ask at once runs into its agencies' time-outs.
         load.closed(CALLERS / 4, spanMs);
+        if (!peer.process().java()) {
+            return;
+        }
         double least = Double.MAX_VALUE;
         int calm = 0;
         for (int span = 1; span <= mostSpans; span++) {
@@ -41,7 +44,12 @@ final class WarmUp {
         }
     }
 
-    private static void first(Peer peer, Load load) {
+    /**
+     * Asks until a second passes with good answers alone; an agency that was silent may still be let alone.
+     *
+     * @throws IllegalStateException when there is none in a minute
+     */
+    static void awaitGood(Peer peer, Load load) {
         Load.Outcome outcome;
         int seconds = 0;
         do {
