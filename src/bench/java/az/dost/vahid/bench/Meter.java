@@ -21,7 +21,7 @@ final class Meter {
         this.stage = stage;
         this.vertx = vertx;
         this.warmUp = run.quick() ? new WarmUp(5000, 4) : new WarmUp(12_000, 16);
-        this.brief = run.quick() ? new WarmUp(3000, 2) : new WarmUp(6000, 6);
+        this.brief = run.quick() ? warmUp : new WarmUp(6000, 6);
         this.roundMs = run.quick() ? 3000 : 6000;
         this.rounds = run.quick() ? 3 : 5;
     }
@@ -32,15 +32,17 @@ final class Meter {
         return peer;
     }
 
-    /** The peer, warm enough for figures that are told, or that are no times. */
+    /** The peer, warm enough for figures that are told or are no times; or warm again, when it was so before. */
     Peer warmUpBriefly(Peer peer) {
         brief.of(peer, load(peer), stage.database()::forget);
         return peer;
     }
 
     /**
-     * Interleaved rounds: what the machine does meanwhile meets all peers alike. They begin when every peer answers well, whatever
-     * was measured before.
+     * Interleaved rounds: what the machine does meanwhile meets all peers alike. A peer's begins when it answers well, whatever
+     * came before.
+     *
+     * @throws IllegalStateException when a peer does not answer well in a minute
      */
     void measure(List<Peer> peers, LoadKind kind) {
         peers.forEach(peer -> WarmUp.awaitGood(peer, load(peer)));
@@ -48,7 +50,11 @@ final class Meter {
         try {
             for (int round = 1; round <= rounds; round++) {
                 for (Peer peer : peers) {
-                    keep(once(peer, kind, round, roundMs));
+                    Sample sample = once(peer, kind, round, roundMs);
+                    keep(sample);
+                    if (sample.failed() > 0) {
+                        WarmUp.awaitGood(peer, load(peer));
+                    }
                     stage.database().forget();
                 }
             }

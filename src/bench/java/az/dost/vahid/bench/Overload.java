@@ -1,14 +1,9 @@
 package az.dost.vahid.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Three times as many lookups as can be served: as many are served as before, none of them late, the others are refused at once. */
 record Overload(Peer gateway) implements Measurement {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final LoadKind BEFORE = new LoadKind("16 callers, before the overload", 0, 16, 0);
     private static final double TIMES = 3;
     private static final double QUICKLY_MS = 1000;
@@ -16,8 +11,8 @@ record Overload(Peer gateway) implements Measurement {
     private static final int DEADLINE_MS = 3000;
 
     @Override
-    public List<Target> measure(Stage stage, Meter meter) throws IOException {
-        Peer peer = gateway.asked("gateway-over", Ask.lookup(inTime(stage.questions())));
+    public List<Target> measure(Stage stage, Meter meter) {
+        Peer peer = gateway.asked("gateway-over", gateway.ask().within(DEADLINE_MS));
         Figures figures = new Figures(meter.samples());
         meter.measure(List.of(peer), BEFORE);
         LoadKind overload = LoadKind.open("open loop, three times the gateway's peak",
@@ -30,13 +25,5 @@ record Overload(Peer gateway) implements Measurement {
                         figures.ratioTo(peer.name(), overload, Sample::p99, 1), DEADLINE_MS),
                 Target.most("p99 until a refusal, ms", figures.ratioTo(peer.name(), overload, Sample::refusedP99, 1), QUICKLY_MS),
                 Target.most("answers neither good nor refused at three times capacity", figures.total(peer.name(), overload, Sample::failed), 0));
-    }
-
-    private static List<String> inTime(List<String> questions) throws IOException {
-        List<String> asked = new ArrayList<>();
-        for (String question : questions) {
-            asked.add(((ObjectNode) JSON.readTree(question)).put("deadlineMs", DEADLINE_MS).toString());
-        }
-        return asked;
     }
 }
