@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Load {
     private static final int PATIENCE_SECONDS = 15;
     private static final int MOST_CONNECTIONS = 2048;
+    private static final String OVERLOADED = "server.clientproxy.overloaded";
     private final Vertx vertx;
     private final HttpClient client;
     private final RequestOptions target;
@@ -26,7 +27,7 @@ final class Load {
     private final byte[] expected;
     private int next;
 
-    /** What came of a round; refused are those answered 429 or 503. */
+    /** What came of a round; refused are those answered 429, 503 or, between members, with a 500 that says overloaded. */
     static final class Outcome {
         final Latencies latencies = new Latencies();
         final Latencies refusals = new Latencies();
@@ -123,7 +124,7 @@ final class Load {
     private void count(Outcome outcome, HttpClientResponse response, Buffer body, long nanos) {
         if (response.statusCode() == 200 && contains(body.getBytes(), expected)) {
             outcome.latencies.add(nanos);
-        } else if (response.statusCode() == 503 || response.statusCode() == 429) {
+        } else if (response.statusCode() == 503 || response.statusCode() == 429 || OVERLOADED.equals(response.getHeader("X-Road-Error"))) {
             outcome.refusals.add(nanos);
         } else {
             failed(outcome, response.statusCode() + " " + body);

@@ -23,6 +23,7 @@ final class PassThrough implements Measurement {
             endpoint: plain
             path: /plain
             timeoutMs: 10000
+            ratePerSecond: 100000
             consumers:
               - client: AZ/GOV/dost/centre-1
                 endpoints: [POST /0]
@@ -48,14 +49,21 @@ final class PassThrough implements Measurement {
                 Target.told("calls/s, through the gateway / direct", figures.ratio("exchange", "direct", CALLS, Sample::perSecond)),
                 Target.told("calls/s, through the gateway / through nginx", figures.ratio("exchange", "nginx-proxy", CALLS, Sample::perSecond)),
                 Target.told("CPU-ms a call through the gateway", figures.ratioTo("exchange", CALLS, Sample::cpuMs, 1)),
+                Target.most("calls through the gateway that failed or were refused", bad(meter), 0),
                 Target.most("memory, last fifth of " + SECONDS + " s of calls / second fifth", figures.drift("exchange", LONG, Sample::residentMb), FLAT));
+    }
+
+    /** A gateway that refuses is fast: its figures count for nothing then. */
+    private static Figures.Ratio bad(Meter meter) {
+        return new Figures.Ratio(meter.samples().stream().filter(sample -> sample.peer().equals("exchange"))
+                .mapToLong(sample -> sample.failed() + sample.refused()).sum(), 0);
     }
 
     private static Peer gateway(Stage stage) throws IOException {
         Path services = Files.createDirectories(stage.run().folder().resolve("services"));
         Files.writeString(services.resolve("stub.plain.yaml"), SERVICE);
         Peer gateway = stage.gateway("exchange", "native", "--vahid.exchange.services=file:" + services,
-                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(), "--vahid.limits.each.per-second=1000000");
+                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(), "--vahid.limits.each.per-second=100000");
         return new Peer("exchange", gateway.process(), gateway.port(), new Ask("/r1/AZ/GOV/stub/register/plain/0",
                 Map.of("Content-Type", "application/json", "Authorization", "Bearer demo-dost-centre-1", "X-Road-Client", "AZ/GOV/dost/centre-1"),
                 List.of("{}"), EXPECTED));

@@ -88,9 +88,11 @@ public final class ExchangeFaults {
             if (cause instanceof ExchangeFault fault) {
                 return fault;
             }
-            if (cause instanceof ThrottlerRejectedExecutionException
-                    || cause instanceof ProblemException problem && problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
-                return new ExchangeFault(FaultCode.OVERLOADED, "Too many exchanges are under way; repeat it in a second.");
+            if (cause instanceof ThrottlerRejectedExecutionException) {
+                return overloaded(Passage.of(exchange).version);
+            }
+            if (cause instanceof ProblemException problem && problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
+                return new ExchangeFault(FaultCode.OVERLOADED, "Your system has too many requests in a second, or at once; repeat it in a second.");
             }
         }
         Passage passage = Passage.of(exchange);
@@ -98,5 +100,12 @@ public final class ExchangeFaults {
         ExchangeFault fault = new ExchangeFault(FaultCode.INTERNAL_ERROR, "Something went wrong inside Vahid; quote the detail if it persists.");
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fault);
         return fault;
+    }
+
+    /** Says whose limit it was, the gateway's or the service's: they are raised in different places. */
+    private static ExchangeFault overloaded(Service admitted) {
+        return new ExchangeFault(FaultCode.OVERLOADED, admitted == null ? "Too many exchanges are under way; repeat it in a second."
+                : "The provider takes no more than " + admitted.definition().ratePerSecond() + " calls of this service in a second, and "
+                + admitted.definition().maxConcurrent() + " at once; repeat it in a second.");
     }
 }

@@ -64,4 +64,14 @@ class ProviderLimitsTest {
         assertThat(faults).contains("none", OVERLOADED);
         Awaitility.await("the next second").atMost(Duration.ofSeconds(30)).until(() -> call("/paced/quick").statusCode() == 200);
     }
+
+    @Test
+    void a_call_that_is_over_its_services_limits_is_told_that_they_are_the_services_and_what_they_are() {
+        List<CompletableFuture<HttpResponse<String>>> burst = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            burst.add(CompletableFuture.supplyAsync(() -> call("/paced/told")));
+        }
+        List<String> refused = burst.stream().map(CompletableFuture::join).filter(one -> fault(one).equals(OVERLOADED)).map(HttpResponse::body).toList();
+        assertThat(refused).isNotEmpty().allSatisfy(body -> assertThat(body).contains("no more than 2 calls of this service in a second, and 32 at once"));
+    }
 }
