@@ -2,7 +2,6 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.RequestHash.Header;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ final class Answering {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, passage.status);
         // What is whole already has been recorded, and cannot fail any more.
-        message.setBody(!whole ? passage.answer : passage.answer.length() == 0 ? null : new ByteArrayInputStream(passage.answer.readAllBytes()));
+        message.setBody(!whole ? passage.answer : passage.answer.length() == 0 ? null : passage.answer.whole());
     }
 
     private static void head(Passage passage, List<Header> added, boolean whole) {

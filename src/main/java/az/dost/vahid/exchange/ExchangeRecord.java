@@ -114,12 +114,7 @@ public final class ExchangeRecord {
         body(said, "request", passage.sent);
         body(said, "response", passage.answer);
         Map<String, byte[]> parts = parts(passage);
-        keep(entry, "exchange-ended", said, connection -> {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                insert(connection, passage.id, part.getKey(), part.getValue());
-            }
-            return update(connection, passage, outcome, entry);
-        });
+        keep(entry, "exchange-ended", said, connection -> update(connection, passage, parts, outcome, entry));
         passage.ended = true;
     }
 
@@ -145,29 +140,26 @@ public final class ExchangeRecord {
         return parts;
     }
 
-    private static void insert(Connection connection, UUID exchange, String part, byte[] content) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into exchange_message (exchange, part, content) values (?, ?, ?)")) {
-            insert.setObject(1, exchange);
-            insert.setString(2, part);
-            insert.setBytes(3, content);
-            insert.executeUpdate();
-        }
-    }
-
-    private static boolean update(Connection connection, Passage passage, String outcome, UUID entry) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update exchange set outcome = ?, ended_at = ?, answered_at = ?, request_hash = ?,"
+    /** One statement, parts and all: every caller's end waits for the one writer, and the writer for the database's answers. */
+    private static boolean update(Connection connection, Passage passage, Map<String, byte[]> parts, String outcome, UUID entry) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("with parts as (insert into exchange_message (exchange, part, content)"
+                + " select ?, part, content from unnest(?, ?) as given (part, content))"
+                + " update exchange set outcome = ?, ended_at = ?, answered_at = ?, request_hash = ?,"
                 + " request_bytes = ?, request_digest = ?, response_status = ?, response_bytes = ?, response_digest = ?, entry = ? where id = ?")) {
-            update.setString(1, outcome);
-            update.setTimestamp(2, Timestamp.from(Instant.now()));
-            update.setTimestamp(3, passage.answeredAt == null ? null : Timestamp.from(passage.answeredAt));
-            update.setString(4, passage.requestHash);
-            update.setObject(5, passage.sent == null ? null : passage.sent.length());
-            update.setBytes(6, passage.sent == null ? null : passage.sent.sha512());
-            update.setObject(7, passage.status == 0 ? null : passage.status);
-            update.setObject(8, passage.answer == null ? null : passage.answer.length());
-            update.setBytes(9, passage.answer == null ? null : passage.answer.sha512());
-            update.setObject(10, entry);
-            update.setObject(11, passage.id);
+            update.setObject(1, passage.id);
+            update.setArray(2, connection.createArrayOf("text", parts.keySet().toArray(String[]::new)));
+            update.setArray(3, connection.createArrayOf("bytea", parts.values().toArray(byte[][]::new)));
+            update.setString(4, outcome);
+            update.setTimestamp(5, Timestamp.from(Instant.now()));
+            update.setTimestamp(6, passage.answeredAt == null ? null : Timestamp.from(passage.answeredAt));
+            update.setString(7, passage.requestHash);
+            update.setObject(8, passage.sent == null ? null : passage.sent.length());
+            update.setBytes(9, passage.sent == null ? null : passage.sent.sha512());
+            update.setObject(10, passage.status == 0 ? null : passage.status);
+            update.setObject(11, passage.answer == null ? null : passage.answer.length());
+            update.setBytes(12, passage.answer == null ? null : passage.answer.sha512());
+            update.setObject(13, entry);
+            update.setObject(14, passage.id);
             return update.executeUpdate() > 0;
         }
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.xroad.FaultCode;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,12 @@ final class PassingBody extends InputStream {
     private ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private Ending ending = body -> { };
     private Runnable cut = () -> { };
-    private byte[] block = new byte[BLOCK];
-    private byte[] ahead = new byte[BLOCK];
+    /** The bytes to give out next, null before the first; as long as a block only where the body fills it. */
+    private byte[] block;
+    /** What comes after them, null as long as there was no need to look. */
+    private byte[] ahead;
     private int position;
-    private int count = -1;
+    private int count;
     private int aheadCount;
     private long length;
     private boolean ended;
@@ -65,15 +68,16 @@ final class PassingBody extends InputStream {
 
     /** Reads the first blocks; whether they are all there is, judged already. */
     boolean open() throws IOException {
-        if (count < 0) {
-            count = fill(block);
+        if (block == null) {
+            block = first();
+            count = seen(block, block.length);
             look();
         }
         return ended;
     }
 
     private void look() throws IOException {
-        aheadCount = count < BLOCK ? 0 : fill(ahead);
+        aheadCount = count < BLOCK ? 0 : next();
         if (aheadCount == 0 && !ended) {
             ended = true;
             sha512 = digest.digest();
@@ -81,13 +85,26 @@ final class PassingBody extends InputStream {
         }
     }
 
-    private int fill(byte[] buffer) {
-        int filled;
+    private byte[] first() {
         try {
-            filled = in.readNBytes(buffer, 0, buffer.length);
+            return in.readNBytes(BLOCK);
         } catch (IOException e) {
             throw new ExchangeFault(broken, "The body broke off before its end.");
         }
+    }
+
+    private int next() {
+        if (ahead == null) {
+            ahead = new byte[BLOCK];
+        }
+        try {
+            return seen(ahead, in.readNBytes(ahead, 0, BLOCK));
+        } catch (IOException e) {
+            throw new ExchangeFault(broken, "The body broke off before its end.");
+        }
+    }
+
+    private int seen(byte[] buffer, int filled) {
         digest.update(buffer, 0, filled);
         if (second != null) {
             second.update(buffer, 0, filled);
@@ -110,6 +127,16 @@ final class PassingBody extends InputStream {
 
     @Override
     public int read(byte[] to, int offset, int most) throws IOException {
+        if (!more()) {
+            return -1;
+        }
+        int read = Math.min(most, count - position);
+        System.arraycopy(block, position, to, offset, read);
+        position += read;
+        return read;
+    }
+
+    private boolean more() throws IOException {
         try {
             open();
             if (position == count && !ended) {
@@ -124,21 +151,19 @@ final class PassingBody extends InputStream {
             cut.run();
             throw e;
         }
-        if (position == count) {
-            return -1;
-        }
-        int read = Math.min(most, count - position);
-        System.arraycopy(block, position, to, offset, read);
-        position += read;
-        return read;
+        return position < count;
     }
 
     /** Reads what nobody else has read, so that the digest is that of the whole body. */
     void drain() throws IOException {
-        byte[] nowhere = new byte[BLOCK];
-        while (read(nowhere, 0, nowhere.length) >= 0) {
-            // digested by reading
+        while (more()) {
+            position = count;
         }
+    }
+
+    /** The body again, when {@link #open} said that its first blocks are all there is. */
+    InputStream whole() {
+        return new ByteArrayInputStream(block, 0, count);
     }
 
     /** Bytes so far, of the whole body at its end. */
