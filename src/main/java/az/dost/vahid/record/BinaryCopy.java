@@ -8,20 +8,30 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows with COPY in its binary format (PostgreSQL manual, COPY, File Formats): nothing is escaped or parsed. */
+/**
+ * Writes rows with COPY in its binary format (PostgreSQL manual, COPY, File Formats): nothing is escaped or parsed. It begins with
+ * its first row: without one the database is not asked for anything.
+ */
 final class BinaryCopy {
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final int UUID_LENGTH = 16;
-    private final CopyIn copy;
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private final Connection connection;
+    private final String target;
+    /** Null before the first row, and so is the buffer. */
+    private CopyIn copy;
+    private ByteBuffer buffer;
 
     /** @param target table and columns */
-    BinaryCopy(Connection connection, String target) throws SQLException {
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin with (format binary)");
-        buffer.put(HEADER);
+    BinaryCopy(Connection connection, String target) {
+        this.connection = connection;
+        this.target = target;
     }
 
     BinaryCopy row(int columns) throws SQLException {
+        if (copy == null) {
+            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin with (format binary)");
+            buffer = ByteBuffer.allocate(1 << 16).put(HEADER);
+        }
         room(Short.BYTES).putShort((short) columns);
         return this;
     }
@@ -68,6 +78,9 @@ final class BinaryCopy {
 
     /** Sends what is left; the rows are then part of the transaction. */
     void end() throws SQLException {
+        if (copy == null) {
+            return;
+        }
         room(Short.BYTES).putShort((short) -1);
         flush();
         copy.endCopy();
