@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import com.jcraft.jsch.JSch;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ import java.util.Map;
 public record SftpCredentials(Map<String, String> parameters, String query) {
     private static final String STRICT = "&useUserKnownHostsFile=false&strictHostKeyChecking=yes&disconnect=true&stepwise=false"
             + "&connectTimeout=10000&soTimeout=30000&maximumReconnectAttempts=0&knownHostsFile=";
+
+    static {
+        // Else each connection makes a key for every exchange that it could propose, to see that the JVM can: most of what it costs.
+        JSch.setConfig("CheckKexes", "");
+    }
 
     public static SftpCredentials identity(Path keys) {
         String hosts = hosts(keys);
