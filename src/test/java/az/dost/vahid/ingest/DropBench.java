@@ -4,27 +4,43 @@ import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder for each agency's drops, their keys, a database, and gateways that look into the folders. */
 final class DropBench {
     static final Map<String, String> KEYS = Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Made once; each bench has a copy of its own. */
+    private static final Path MADE = made();
     final Path folder;
     final String database = TestDatabase.create();
     final DemoKeys keys;
 
     DropBench(Path folder) throws IOException {
         this.folder = folder;
+        FileSystemUtils.copyRecursively(MADE, folder.resolve("keys"));
         this.keys = new DemoKeys(folder.resolve("keys"), new Faults());
         for (var each : KEYS.entrySet()) {
             keys.agency(each.getKey(), each.getValue());
             Files.createDirectories(drops(each.getKey()));
+        }
+    }
+
+    private static Path made() {
+        try {
+            Path folder = Files.createTempDirectory("drop-keys-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            KEYS.forEach(new DemoKeys(folder, new Faults())::agency);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

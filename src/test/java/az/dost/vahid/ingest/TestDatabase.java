@@ -4,18 +4,25 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL server for all tests of this JVM, a new database with the gateway's schema for each who asks. */
 public final class TestDatabase {
+    /** Migrated once; each new database is a copy of it. */
+    private static final String TEMPLATE = "migrated";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            execute(server, "create database " + TEMPLATE);
+            try (HikariDataSource source = TestGateway.open(url(server, TEMPLATE))) {
+                Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+            }
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -24,16 +31,20 @@ public final class TestDatabase {
     /** The JDBC address of a new database. */
     public static String create() {
         String name = "t" + COUNT.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
-            sql.execute("create database " + name);
-        } catch (java.sql.SQLException e) {
+        execute(SERVER, "create database " + name + " template " + TEMPLATE);
+        return url(SERVER, name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String statement) {
+        try (var connection = server.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        String url = "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name + "?user=postgres";
-        try (HikariDataSource source = TestGateway.open(url)) {
-            Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-        }
-        return url;
+    }
+
+    private static String url(EmbeddedPostgres server, String name) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
     }
 
     private TestDatabase() { }
