@@ -16,7 +16,11 @@ final class RunningDatabase {
     }
 
     static String url(int port) {
-        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+        return url(port, "postgres");
+    }
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=postgres";
     }
 
     static Optional<Integer> port(Path folder) {

@@ -3,21 +3,54 @@ package az.dost.vahid.embedded;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL with the gateway's tables, gone with its data when it is closed: for rehearsals. */
+/** A database with the gateway's tables, gone with its data when it is closed: for rehearsals. Its server ends with this JVM. */
 public final class ThrowawayDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 8;
-    private final EmbeddedPostgres server;
-    private final HikariDataSource source = new HikariDataSource();
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+    private final EmbeddedPostgres running = server();
+    private final String name = "rehearsal" + COUNT.incrementAndGet();
+    private final HikariDataSource source;
 
+    /** @throws IOException when the server cannot be started, or makes no database */
     public ThrowawayDatabase() throws IOException {
-        // Nothing in it outlives a crash.
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        source.setJdbcUrl(RunningDatabase.url(server.getPort()));
+        execute(running, "create database " + name + " template " + TEMPLATE);
+        source = open(running, name);
+    }
+
+    /** To make one takes seconds, so that all rehearsals of this JVM share it. */
+    private static synchronized EmbeddedPostgres server() throws IOException {
+        if (server == null) {
+            // Nothing in it outlives a crash.
+            EmbeddedPostgres made = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            execute(made, "create database " + TEMPLATE);
+            try (HikariDataSource template = open(made, TEMPLATE)) {
+                Flyway.configure().dataSource(template).locations("classpath:db/migration").load().migrate();
+            }
+            server = made;
+        }
+        return server;
+    }
+
+    private static HikariDataSource open(EmbeddedPostgres server, String name) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(RunningDatabase.url(server.getPort(), name));
         source.setMaximumPoolSize(CONNECTIONS);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        return source;
+    }
+
+    private static void execute(EmbeddedPostgres server, String statement) throws IOException {
+        try (var connection = server.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IOException("The server of rehearsals answers with state " + e.getSQLState(), e);
+        }
     }
 
     public DataSource source() {
@@ -27,6 +60,6 @@ public final class ThrowawayDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         source.close();
-        server.close();
+        execute(running, "drop database " + name + " with (force)");
     }
 }

@@ -27,6 +27,9 @@ import picocli.CommandLine;
 class CertifyCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GOOD = "notary";
+    /** Made by the first run, as at an integrator's desk. */
+    @TempDir
+    private static Path keys;
     @TempDir
     private Path folder;
     private Path connectors;
@@ -49,7 +52,7 @@ class CertifyCommandTest {
 
     private String[] arguments(String id, String... more) {
         List<String> arguments = new ArrayList<>(List.of("certify", id, "--connectors", connectors.toString(), "--out",
-                folder.resolve("out").toString(), "--keys", folder.resolve("keys").toString(), "--seconds", "1", "--rate", "10", "--rows", "500"));
+                folder.resolve("out").toString(), "--keys", keys.toString(), "--seconds", "1", "--rate", "10", "--rows", "500"));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
