@@ -11,12 +11,15 @@ import az.dost.vahid.problem.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +29,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What only a database can do to the gateway, and the gateway to a database. */
 class DatabaseViewTest {
     @TempDir
+    private static Path keys;
+    private static DatabasePeer peer;
+    @TempDir
     private Path desk;
     private Example example;
-    private DatabasePeer peer;
 
-    @BeforeEach
-    void start() throws Exception {
-        example = Example.copy("boat-register", desk);
-        peer = new DatabasePeer(example);
+    @BeforeAll
+    static void start() throws Exception {
+        peer = new DatabasePeer(new Example(Example.ALL.resolve("boat-register"), keys));
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @AfterAll
+    static void stop() throws IOException {
         peer.close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        example = new Example(Example.copy("boat-register", desk).folder(), keys);
+    }
+
+    /** Nothing of one test is left for the next. */
+    @AfterEach
+    void forget() throws SQLException {
+        peer.run("revoke all on boat from vahid");
+        peer.run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'vahid'");
     }
 
     private void query(String sql) throws IOException {
