@@ -100,8 +100,8 @@ class TransferTest {
     void a_file_without_its_signature_is_not_touched() throws Exception {
         Files.createDirectories(payroll);
         Files.writeString(payroll.resolve("unsigned.csv"), "half");
-        send("after-unsigned.csv", "whole");
-        receipt("after-unsigned.csv");
+        send("after-it.csv", "whole");
+        receipt("after-it.csv");
         assertThat(payroll.resolve("unsigned.csv")).hasContent("half");
         assertThat(delivered("unsigned.csv")).noneMatch(file -> file.toString().endsWith("-unsigned.csv"));
         Files.delete(payroll.resolve("unsigned.csv"));
