@@ -21,12 +21,17 @@ final class Dates {
     private static final int MAX_YEAR = 9999;
     private static final DateTimeFormatter RFC3339 =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<String, Form> FORMS = new ConcurrentHashMap<>();
+
+    /** @param days null where the pattern has other parts */
+    private record Form(DateTimeFormatter formatter, DayPattern days) { }
 
     /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. */
     static String date(String text, String pattern) {
         try {
-            return fourDigits(LocalDate.parse(text, format(pattern))).toString();
+            Form form = form(pattern);
+            LocalDate day = form.days() == null ? null : form.days().parse(text);
+            return fourDigits(day == null ? LocalDate.parse(text, form.formatter()) : day).toString();
         } catch (DateTimeException e) {
             throw new MappingException("date: not of the form " + pattern);
         }
@@ -35,7 +40,7 @@ final class Dates {
     /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */
     static String instant(String text, String pattern) {
         try {
-            TemporalAccessor parsed = format(pattern).parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor parsed = form(pattern).formatter().parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
             Instant instant = parsed instanceof ZonedDateTime zoned ? zoned.toInstant()
                     : parsed instanceof LocalDateTime local ? local.atZone(BAKU).toInstant()
                     : ((LocalDate) parsed).atStartOfDay(BAKU).toInstant();
@@ -53,11 +58,11 @@ final class Dates {
         return date;
     }
 
-    private static DateTimeFormatter format(String pattern) {
+    private static Form form(String pattern) {
         try {
             // Strict resolving wants the proleptic year 'u' where people write 'y'.
-            return FORMATS.computeIfAbsent(pattern, p -> DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT));
+            return FORMS.computeIfAbsent(pattern, p -> new Form(DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT), DayPattern.of(p)));
         } catch (IllegalArgumentException e) {
             throw new MappingException("date, instant: the mapping's pattern is none");
         }
