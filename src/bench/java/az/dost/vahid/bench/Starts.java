@@ -1,6 +1,7 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.empty.Empty;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -21,12 +22,11 @@ final class Starts implements Measurement {
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
                 .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
         artemis.start();
+        String apart = apart(stage);
         try {
             for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
-                samples.add(start(stage, "gateway-start", round, "/v1/keys", List.of("-jar", stage.run().jar().toString(),
-                        "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
-                        "--vahid.data=" + stage.run().folder().resolve("gateway-start"), "--spring.artemis.mode=native",
-                        "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker)));
+                samples.add(gateway(stage, "gateway-start", round, stage.run().jar().toString(), broker));
+                samples.add(gateway(stage, "gateway-apart", round, apart, broker));
                 samples.add(start(stage, "empty-start", round, "/ready", List.of("-cp", stage.run().jar().toString(),
                         "-Dloader.main=" + Empty.class.getName(), "-Dloader.path=" + stage.run().ownClasses(),
                         Launched.LOGGING.get(1), "org.springframework.boot.loader.launch.PropertiesLauncher",
@@ -37,12 +37,29 @@ final class Starts implements Measurement {
         }
         Figures figures = new Figures(samples);
         return List.of(Target.most("time to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::p50), 2),
-                Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)));
+                Target.told("the same, gateway taken apart as in production", figures.ratio("gateway-apart", "empty-start", START, Sample::p50)),
+                Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)),
+                Target.told("the same, gateway taken apart as in production", figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)));
+    }
+
+    /** The jar, taken apart as README says for production. */
+    private static String apart(Stage stage) throws Exception {
+        Path folder = stage.run().folder().resolve("apart");
+        new ProcessBuilder(Launched.executable(), "-Djarmode=tools", "-jar", stage.run().jar().toString(), "extract", "--destination", folder.toString())
+                .inheritIO().start().waitFor();
+        return folder.resolve(stage.run().jar().getFileName()).toString();
+    }
+
+    private static Sample gateway(Stage stage, String name, int round, String jar, int broker) {
+        return start(stage, name, round, "/v1/keys", List.of("-jar", jar,
+                "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
+                "--vahid.data=" + stage.run().folder().resolve(name), "--spring.artemis.mode=native",
+                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker));
     }
 
     private static Sample start(Stage stage, String name, int round, String path, List<String> options) {
         int port = Run.freePort();
-        List<String> command = new ArrayList<>(List.of(Launched.executable(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(Launched.executable(), "-Xmx256m", "-XX:+UseParallelGC"));
         command.addAll(options);
         command.add("--server.port=" + port);
         long from = System.nanoTime();
