@@ -69,7 +69,7 @@ final class Results {
         for (Target target : targets) {
             table.append(String.format(Locale.ROOT, "| %s | %.2f | ±%.2f | %s | %s |%n", target.name(), target.figure(), target.noise(),
                     target.promised() ? String.format(Locale.ROOT, "%s %.2f", target.most() ? "at most" : "at least", target.limit()) : "",
-                    !target.promised() ? "" : target.missed() ? "**missed**" : "met"));
+                    target.missed() ? "**missed**" : target.verdict()));
         }
         return table.append("\n").append(processor()).append(", ").append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ")
                 .append(System.getProperty("java.version")).append(", ").append(LocalDate.now(ZoneOffset.UTC)).append("\n").toString();

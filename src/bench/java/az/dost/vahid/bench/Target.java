@@ -23,7 +23,19 @@ record Target(String name, double figure, double noise, double limit, boolean mo
 
     /** Missed by more than the noise; a figure that could not be measured is missed. */
     boolean missed() {
-        return promised() && (Double.isNaN(figure) || (most ? figure - noise > limit : figure + noise < limit));
+        return promised() && (Double.isNaN(figure) || beyond(noise));
+    }
+
+    private boolean beyond(double swing) {
+        return most ? figure - swing > limit : figure + swing < limit;
+    }
+
+    /** In a word; empty where nothing was promised. */
+    String verdict() {
+        if (!promised()) {
+            return "";
+        }
+        return missed() ? "missed" : beyond(0) ? "within the noise" : "met";
     }
 
     boolean promised() {
@@ -32,7 +44,7 @@ record Target(String name, double figure, double noise, double limit, boolean mo
 
     @Override
     public String toString() {
-        return String.format("%-7s %-76s %8.2f (+-%.2f)", !promised() ? "" : missed() ? "MISSED" : "met", name, figure, noise)
+        return String.format("%-16s %-76s %8.2f (+-%.2f)", verdict(), name, figure, noise)
                 + (promised() ? String.format("  %s %.2f", most ? "at most" : "at least", limit) : "");
     }
 }
