@@ -24,7 +24,7 @@ record Lookups(Peers peers) implements Measurement {
             beside(figures, MANY, targets);
             meter.measure(peers.three(), ONE);
             double peak = figures.median("gateway", PEAK, Sample::perSecond);
-            meter.measure(peers.three().subList(0, 2), LoadKind.open("open loop, half of the gateway's peak", EASY * peak));
+            meter.measure(List.of(peers.gateway(), peers.floor()), LoadKind.open("open loop, half of the gateway's peak", EASY * peak));
         }
         return targets;
     }

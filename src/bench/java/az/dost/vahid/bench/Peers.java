@@ -29,6 +29,10 @@ final class Peers {
         return gateway.get();
     }
 
+    Peer floor() {
+        return floor.get();
+    }
+
     List<Peer> all() {
         return List.of(gateway.get(), floor.get(), bare.get(), gatewayJdk.get(), floorJdk.get(), usual.get());
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Settings of a run, from system properties.
  *
- * @param quick     {@code bench.quick}: fewer and shorter rounds, three minutes in all
+ * @param quick     {@code bench.quick}: fewer and shorter rounds, ten minutes in all
  * @param folder    for everything that the run writes but its results
  * @param jar       the gateway
  * @param classpath Vahid's classes, those of the bench and their dependencies

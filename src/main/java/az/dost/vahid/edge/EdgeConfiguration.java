@@ -4,6 +4,7 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedClients;
 import io.undertow.UndertowOptions;
+import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,16 +45,12 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<StartGate> startGate(@Lazy CamelContext camel) {
-        FilterRegistrationBean<StartGate> filter = new FilterRegistrationBean<>(new StartGate(camel));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
+        return early(new StartGate(camel));
     }
 
     @Bean
     FilterRegistrationBean<Firewall> firewall() {
-        FilterRegistrationBean<Firewall> filter = new FilterRegistrationBean<>(new Firewall());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
+        return early(new Firewall());
     }
 
     /** Also a task decorator: Spring Boot gives it to the pool that platform-http takes its threads from. */
@@ -64,8 +61,13 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<HandOver> handOverFilter(HandOver handOver) {
-        FilterRegistrationBean<HandOver> filter = new FilterRegistrationBean<>(handOver);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
+        return early(handOver);
+    }
+
+    /** Before the frameworks' own filters. */
+    private static <F extends Filter> FilterRegistrationBean<F> early(F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 }
