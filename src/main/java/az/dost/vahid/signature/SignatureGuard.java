@@ -6,18 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
-import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Sees a signed document before Santuario does and lets pass only one shape: at most a few elements, one signature with
- * one reference and the algorithms allowed here, then the one element that the reference names, a child of the root.
- * Santuario keeps in memory all that precedes a signature; the guard bounds that. It leaves out comments, which
- * exclusive canonicalisation leaves out too.
+ * Sees a signed document before its signature is checked and lets pass only one shape: at most a few elements, one signature with
+ * one reference and the algorithms allowed here, then the one element that the reference names, a child of the root. It leaves out
+ * comments, which exclusive canonicalisation leaves out too.
  */
 final class SignatureGuard extends StreamReaderDelegate {
     private static final String DS = XmlSignatureCheck.DS;
@@ -40,8 +37,8 @@ final class SignatureGuard extends StreamReaderDelegate {
     private boolean signatureSeen;
     private String reference;
     private String signatureDigest;
-    private QName rowsElement;
-    private QName root;
+    private boolean rowsSeen;
+    private boolean atRows;
 
     SignatureGuard(XMLStreamReader reader, PinnedCertificate pinned, String rows) {
         super(reader);
@@ -72,24 +69,24 @@ final class SignatureGuard extends StreamReaderDelegate {
 
     private void start() {
         depth++;
-        root = depth == ROOT ? getName() : root;
+        atRows = false;
         boolean ds = DS.equals(getNamespaceURI());
-        if (rowsElement == null && ++elementsBeforeRows > MAX_BEFORE_ROWS) {
+        if (!rowsSeen && ++elementsBeforeRows > MAX_BEFORE_ROWS) {
             throw new ProofException(Reason.SIGNATURE_MISSING, "The document has too much before its rows");
         }
         if (signatureDepth > 0) {
             part(ds);
         } else if (ds) {
-            if (signatureSeen || depth != ROOT + 1 || rowsElement != null || !"Signature".equals(getLocalName())) {
+            if (signatureSeen || depth != ROOT + 1 || rowsSeen || !"Signature".equals(getLocalName())) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The one signature must be a child of the root before the rows");
             }
             signatureSeen = true;
             signatureDepth = depth;
         } else if (rows.equals(getLocalName())) {
             rows();
-        } else if (rowsElement == null && id() != null) {
+        } else if (!rowsSeen && id() != null) {
             ids.add(id());
-        } else if (reference != null && reference.equals("#" + id())) {
+        } else if (names(id())) {
             throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "Two elements have one Id");
         }
     }
@@ -116,14 +113,19 @@ final class SignatureGuard extends StreamReaderDelegate {
         if (!signatureSeen || reference == null) {
             throw new ProofException(Reason.SIGNATURE_MISSING, "No signature stands before the rows");
         }
-        if (rowsElement != null || depth != ROOT + 1 || !reference.equals("#" + id()) || ids.contains(id())) {
+        if (rowsSeen || depth != ROOT + 1 || !names(id()) || ids.contains(id())) {
             throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover the rows");
         }
-        rowsElement = getName();
+        rowsSeen = true;
+        atRows = true;
     }
 
     private String id() {
-        return getAttributeValue(null, "Id");
+        return getAttributeCount() == 0 ? null : getAttributeValue(null, "Id");
+    }
+
+    private boolean names(String id) {
+        return id != null && reference != null && reference.length() == id.length() + 1 && reference.charAt(0) == '#' && reference.endsWith(id);
     }
 
     private void end() {
@@ -151,13 +153,19 @@ final class SignatureGuard extends StreamReaderDelegate {
 
     /** @throws ProofException when the document had no rows */
     String signatureDigest() {
-        if (rowsElement == null) {
+        if (!rowsSeen) {
             throw new ProofException(Reason.MALFORMED, "The document has no element " + rows);
         }
         return signatureDigest;
     }
 
-    boolean isRows(List<QName> path) {
-        return path.equals(List.of(root, rowsElement));
+    /** Whether the reader stands within the signature, its own start and end tag included. */
+    boolean inSignature() {
+        return signatureDepth > 0;
+    }
+
+    /** Whether the element whose start was read last is the one that holds the rows. */
+    boolean atRows() {
+        return atRows;
     }
 }

@@ -2,17 +2,8 @@ package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.xml.security.exceptions.XMLSecurityException;
-import org.apache.xml.security.stax.ext.XMLSec;
-import org.apache.xml.security.stax.ext.XMLSecurityConstants;
-import org.apache.xml.security.stax.ext.XMLSecurityProperties;
-import org.apache.xml.security.stax.securityEvent.SecurityEvent;
-import org.apache.xml.security.stax.securityEvent.SecurityEventConstants;
-import org.apache.xml.security.stax.securityEvent.SignedElementSecurityEvent;
 
 /**
  * Proof kind {@code xml-signature} of a file drop: a document whose signature stands before the element that holds the
@@ -20,37 +11,19 @@ import org.apache.xml.security.stax.securityEvent.SignedElementSecurityEvent;
  * once {@link #seal()} has returned.
  */
 public final class SignedRows {
-    static {
-        XMLSec.init();
-    }
-
     private final PinnedCertificate pinned;
     private final SignatureGuard guard;
-    private final XMLStreamReader reader;
-    private final List<SignedElementSecurityEvent> signed = new ArrayList<>();
+    private final CoveredContent reader;
 
     /** @param rows local name of the element that holds the rows, a child of the root */
     public SignedRows(InputStream document, PinnedCertificate pinned, String rows) throws XMLStreamException {
         this.pinned = pinned;
         pinned.checkValid();
         guard = new SignatureGuard(XmlFactories.large().createXMLStreamReader(document), pinned, rows);
-        XMLSecurityProperties properties = new XMLSecurityProperties();
-        properties.addAction(XMLSecurityConstants.SIGNATURE);
-        properties.setSignatureVerificationKey(pinned.certificate().getPublicKey());
-        try {
-            reader = XMLSec.getInboundWSSec(properties).processInMessage(guard, null, this::register);
-        } catch (XMLSecurityException e) {
-            throw new IllegalStateException("Santuario cannot be set up", e);
-        }
+        reader = new CoveredContent(guard, pinned);
     }
 
-    private void register(SecurityEvent event) {
-        if (event.getSecurityEventType() == SecurityEventConstants.SignedElement) {
-            signed.add((SignedElementSecurityEvent) event);
-        }
-    }
-
-    /** Fails with an XMLStreamException that {@link #refusal} explains. */
+    /** Fails with an exception that {@link #refusal} explains. */
     public XMLStreamReader reader() {
         return reader;
     }
@@ -60,9 +33,6 @@ public final class SignedRows {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProofException proof) {
                 return proof;
-            }
-            if (cause instanceof XMLSecurityException) {
-                return new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the rows");
             }
         }
         return new ProofException(Reason.MALFORMED, "The document is not well-formed XML, or a part of it is too long");
@@ -75,7 +45,7 @@ public final class SignedRows {
      */
     public Seal seal() {
         String digest = guard.signatureDigest();
-        if (signed.size() != 1 || !signed.get(0).isSigned() || !guard.isRows(signed.get(0).getElementPath())) {
+        if (!reader.rowsProven()) {
             throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover the rows");
         }
         return new Seal(pinned.signer(), digest);

@@ -81,8 +81,7 @@ final class XmlSignatureCheck {
         try {
             XMLSignature signature = new XMLSignature(signatureElement, "", true, pinned.provider());
             SignedInfo signedInfo = signature.getSignedInfo();
-            allow(SIGNATURES, signedInfo.getSignatureMethodURI());
-            allow(CANONICAL, signedInfo.getCanonicalizationMethodURI());
+            allowAlgorithms(signedInfo);
             if (signedInfo.getLength() == 0 || signedInfo.getLength() > MAX_REFERENCES) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The signature has no reference, or too many");
             }
@@ -105,8 +104,7 @@ final class XmlSignatureCheck {
     }
 
     private static Element target(Reference reference, Element signature, boolean enveloped) throws XMLSecurityException {
-        allow(DIGESTS, reference.getMessageDigestAlgorithm().getAlgorithmURI());
-        allowTransforms(reference, enveloped);
+        allowParts(reference, enveloped);
         Document document = signature.getOwnerDocument();
         String uri = reference.getURI();
         if (enveloped && "".equals(uri)) {
@@ -118,6 +116,18 @@ final class XmlSignatureCheck {
             throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A reference of the signature points to no element of the document");
         }
         return target;
+    }
+
+    /** @throws ProofException SIGNATURE_NOT_ALLOWED for another signature method or canonical form than those allowed here */
+    static void allowAlgorithms(SignedInfo signedInfo) {
+        allow(SIGNATURES, signedInfo.getSignatureMethodURI());
+        allow(CANONICAL, signedInfo.getCanonicalizationMethodURI());
+    }
+
+    /** @throws ProofException SIGNATURE_NOT_ALLOWED for another digest or transform than those allowed here */
+    static void allowParts(Reference reference, boolean enveloped) throws XMLSecurityException {
+        allow(DIGESTS, reference.getMessageDigestAlgorithm().getAlgorithmURI());
+        allowTransforms(reference, enveloped);
     }
 
     /** Without a last exclusive form, the inclusive one would be applied unsaid. */
