@@ -1,26 +1,33 @@
 package az.dost.vahid.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.Utils;
 
 /** Streams rows into a table with COPY. */
 final class RowCopy implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter JSON = new ObjectMapper().writer().withRootValueSeparator("");
     private static final int BLOCK = 1 << 16;
     private final CopyIn copy;
+    private final Written written = new Written();
+    private final SequenceWriter facts;
     private byte[] block = new byte[BLOCK * 2];
     private int length;
 
-    /** @param table has the columns fin, row_number and facts */
-    RowCopy(Connection connection, String table) throws SQLException {
+    /** @param table of this transaction, with the columns fin, row_number and facts: its rows need no look at their transaction later on */
+    RowCopy(Connection connection, String table) throws SQLException, IOException {
+        facts = JSON.writeValues(written);
         copy = connection.unwrap(PGConnection.class).getCopyAPI()
-                .copyIn("copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts) from stdin");
+                .copyIn("copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts) from stdin (freeze)");
     }
 
     void add(HeldRow row) throws SQLException {
@@ -45,27 +52,29 @@ final class RowCopy implements AutoCloseable {
      * @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair
      */
     private void json(HeldRow row) {
-        byte[] written;
+        written.reset();
         try {
-            written = JSON.writeValueAsBytes(row.facts());
-        } catch (JsonProcessingException e) {
+            facts.write(row.facts());
+        } catch (IOException e) {
             throw DatabaseRefusal.ofRow(row.number());
         }
-        for (int i = 0; i < written.length; i++) {
-            if (written[i] == '\\') {
-                if (written[i + 1] == 'u' && unstorable(new String(written, i + 2, 4, StandardCharsets.US_ASCII))) {
+        byte[] json = written.bytes();
+        int from = 0;
+        for (int i = 0; i < written.size(); i++) {
+            if (json[i] == '\\') {
+                if (json[i + 1] == 'u' && unstorable(new String(json, i + 2, 4, StandardCharsets.US_ASCII))) {
                     throw DatabaseRefusal.ofRow(row.number());
                 }
+                put(json, from, i);
                 put('\\');
                 put('\\');
-                if (written[i + 1] == '\\') {
+                if (json[i + 1] == '\\') {
                     put('\\');
                 }
-                put(written[++i]);
-            } else {
-                put(written[i]);
+                from = ++i;
             }
         }
+        put(json, from, written.size());
     }
 
     /** Jackson writes whole pairs as UTF-8: what it escapes is half of one. */
@@ -81,10 +90,20 @@ final class RowCopy implements AutoCloseable {
     }
 
     private void put(int value) {
-        if (length == block.length) {
-            block = java.util.Arrays.copyOf(block, length * 2);
-        }
+        room(1);
         block[length++] = (byte) value;
+    }
+
+    private void put(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, block, length, to - from);
+        length += to - from;
+    }
+
+    private void room(int bytes) {
+        if (length + bytes > block.length) {
+            block = Arrays.copyOf(block, (length + bytes) * 2);
+        }
     }
 
     private void flush() throws SQLException {
@@ -103,6 +122,13 @@ final class RowCopy implements AutoCloseable {
     public void close() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
+        }
+    }
+
+    /** One row's JSON, in memory that the next one uses again. */
+    private static final class Written extends ByteArrayOutputStream {
+        byte[] bytes() {
+            return buf;
         }
     }
 }

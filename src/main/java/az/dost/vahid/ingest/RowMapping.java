@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Maps rows to facts; notes bad rows up to a number and goes on, so that one report tells them all. */
 final class RowMapping {
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+    private static final int FIN_LENGTH = 7;
     private static final int MAX_FINDINGS = 100;
     private final Mapping mapping;
     private final List<Finding> findings = new ArrayList<>();
@@ -31,7 +30,7 @@ final class RowMapping {
         try {
             JsonNode mapped = mapping.apply(row);
             String fin = mapped.path("subject").asText();
-            if (FIN.matcher(fin).matches()) {
+            if (isFin(fin)) {
                 JsonNode facts = mapped.path("deleted").asBoolean() ? null : facts(mapped);
                 good = row;
                 return new HeldRow(fin, number, facts);
@@ -44,6 +43,17 @@ final class RowMapping {
             note(null, "The row does not fit the mapping");
         }
         return null;
+    }
+
+    /** 7 characters of 0-9 and A-Z without I and O. */
+    private static boolean isFin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && c != 'I' && c != 'O')) {
+                return false;
+            }
+        }
+        return text.length() == FIN_LENGTH;
     }
 
     long number() {
