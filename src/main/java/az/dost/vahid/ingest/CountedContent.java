@@ -6,7 +6,8 @@ import java.io.InputStream;
 
 /** Counts the bytes that were read, to tell how far a load is. */
 final class CountedContent extends FilterInputStream {
-    private long bytes;
+    /** Written by the thread that reads only. */
+    private volatile long bytes;
 
     CountedContent(InputStream in) {
         super(in);

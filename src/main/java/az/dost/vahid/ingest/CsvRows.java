@@ -28,6 +28,11 @@ final class CsvRows implements RowReader {
     }
 
     @Override
+    public long characters() {
+        return lines.characters();
+    }
+
+    @Override
     public JsonNode next() throws IOException {
         if (columns == null) {
             columns = header();

@@ -90,9 +90,10 @@ final class DropLoad {
     private long copy(Connection connection, ReceivedDrop drop, DropFile file, RowTarget target) throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
         try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
+                ReadAhead rows = new ReadAhead(content.rows(), "drop-reader-" + folder.connector().id());
                 RowCopy copy = new RowCopy(connection, target.table())) {
             long maxRows = folder.connector().drop().maxRows();
-            for (JsonNode row = content.rows().next(); row != null; row = content.rows().next()) {
+            for (JsonNode row = rows.next(); row != null; row = rows.next()) {
                 HeldRow held = mapping.map(row);
                 if (held != null) {
                     copy.add(held);

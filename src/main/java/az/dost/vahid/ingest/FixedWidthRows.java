@@ -20,6 +20,11 @@ final class FixedWidthRows implements RowReader {
     }
 
     @Override
+    public long characters() {
+        return lines.characters();
+    }
+
+    @Override
     public JsonNode next() throws IOException {
         if (!started && layout.header() != null) {
             fields(line("a header"), layout.header());

@@ -24,6 +24,11 @@ final class JsonLineRows implements RowReader {
     }
 
     @Override
+    public long characters() {
+        return lines.characters();
+    }
+
+    @Override
     public JsonNode next() throws IOException {
         String line = lines.next();
         while (line != null && line.isBlank()) {

@@ -11,4 +11,7 @@ interface RowReader {
      * @throws IOException when it cannot be read
      */
     JsonNode next() throws IOException;
+
+    /** Of the rows read so far: a measure of the memory that they take while they are kept. */
+    long characters();
 }

@@ -24,6 +24,7 @@ final class TextLines extends Reader {
     private int position;
     private int limit;
     private long number;
+    private long characters;
     private String rest = "";
 
     TextLines(InputStream in, Charset charset) {
@@ -34,6 +35,11 @@ final class TextLines extends Reader {
     /** Number of the line read last, from 1. */
     long number() {
         return number;
+    }
+
+    /** Of all lines so far. */
+    long characters() {
+        return characters;
     }
 
     /**
@@ -82,6 +88,7 @@ final class TextLines extends Reader {
         number++;
         try {
             String text = decoder.decode(ByteBuffer.wrap(line.toByteArray())).toString();
+            characters += text.length();
             return number == 1 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             number--;

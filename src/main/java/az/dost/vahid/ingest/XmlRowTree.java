@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,7 +18,9 @@ final class XmlRowTree {
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private final XMLStreamReader xml;
+    private final Map<String, String> names = new HashMap<>();
     private int budget;
+    private long characters;
 
     XmlRowTree(XMLStreamReader xml) {
         this.xml = xml;
@@ -25,34 +29,55 @@ final class XmlRowTree {
     /** The content of the element at which the reader stands; leaves it at the element's end. */
     JsonNode read() throws XMLStreamException {
         budget = MAX_CHARACTERS;
-        return element();
+        JsonNode row = element();
+        characters += MAX_CHARACTERS - budget;
+        return row;
+    }
+
+    /** Of the elements read so far, names and values. */
+    long characters() {
+        return characters;
     }
 
     private JsonNode element() throws XMLStreamException {
         spend(xml.getLocalName().length());
-        ObjectNode members = NODES.objectNode();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (!XSI.equals(xml.getAttributeNamespace(i))) {
-                spend(xml.getAttributeValue(i).length());
-                members.put("@" + xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-            }
-        }
-        StringBuilder text = new StringBuilder();
+        // Made when they are needed: most elements are a text and nothing else.
+        ObjectNode members = attributes();
+        String first = "";
+        StringBuilder text = null;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = xml.getLocalName();
+                members = members == null ? NODES.objectNode() : members;
                 add(members, name, element());
             } else if (xml.isCharacters()) {
                 spend(xml.getTextLength());
-                text.append(xml.getText());
+                if (first.isEmpty()) {
+                    first = xml.isWhiteSpace() ? "" : xml.getText();
+                } else {
+                    text = (text == null ? new StringBuilder(first) : text).append(xml.getText());
+                }
             }
         }
-        String content = text.toString().strip();
-        if (members.isEmpty()) {
+        String content = (text == null ? first : text.toString()).strip();
+        if (members == null) {
             return content.isEmpty() ? NullNode.instance : TextNode.valueOf(content);
         }
         if (!content.isEmpty()) {
             members.put("#text", content);
+        }
+        return members;
+    }
+
+    private ObjectNode attributes() throws XMLStreamException {
+        ObjectNode members = null;
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (!XSI.equals(xml.getAttributeNamespace(i))) {
+                String value = xml.getAttributeValue(i);
+                spend(value.length());
+                members = members == null ? NODES.objectNode() : members;
+                members.put(names.computeIfAbsent(xml.getAttributeLocalName(i), "@"::concat), value);
+            }
         }
         return members;
     }

@@ -24,6 +24,11 @@ final class XmlRows implements RowReader {
     }
 
     @Override
+    public long characters() {
+        return tree.characters();
+    }
+
+    @Override
     public JsonNode next() {
         try {
             return within || find() ? read() : null;
