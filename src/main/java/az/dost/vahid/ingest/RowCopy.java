@@ -59,8 +59,10 @@ final class RowCopy implements AutoCloseable {
             throw DatabaseRefusal.ofRow(row.number());
         }
         byte[] json = written.bytes();
+        // Asked once: the stream's size is synchronized.
+        int size = written.size();
         int from = 0;
-        for (int i = 0; i < written.size(); i++) {
+        for (int i = 0; i < size; i++) {
             if (json[i] == '\\') {
                 if (json[i + 1] == 'u' && unstorable(new String(json, i + 2, 4, StandardCharsets.US_ASCII))) {
                     throw DatabaseRefusal.ofRow(row.number());
@@ -74,7 +76,7 @@ final class RowCopy implements AutoCloseable {
                 from = ++i;
             }
         }
-        put(json, from, written.size());
+        put(json, from, size);
     }
 
     /** Jackson writes whole pairs as UTF-8: what it escapes is half of one. */
