@@ -31,6 +31,18 @@ class CommandLineEntryTest {
     }
 
     @Test
+    void settings_alone_need_no_parser() {
+        assertThat(Start.isGateway()).isTrue();
+        assertThat(Start.isGateway("--server.port=8081", "--vahid.data=@here")).isTrue();
+    }
+
+    @Test
+    void all_but_settings_is_left_to_the_parser() {
+        assertThat(List.of("--help", "--version=true", "--debug", "-h", "connector", "--", "--=x"))
+                .noneMatch(argument -> Start.isGateway("--server.port=8081", argument));
+    }
+
+    @Test
     void an_unknown_command_is_refused_with_the_nearest_one() {
         assertThat(run("conector", "check")).isEqualTo(2);
         assertThat(err.toString()).contains("no command 'conector'; did you mean connector?");

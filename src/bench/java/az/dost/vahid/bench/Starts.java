@@ -1,6 +1,7 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.empty.Empty;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /**
  * From nothing to the first answer: the gateway alone, its database and broker outside, beside an empty application of
- * the same libraries. Both are loaded from one jar file by Spring Boot's own class loader.
+ * the same libraries. Both are loaded from one jar file by Spring Boot's own class loader, and both from a jar taken apart.
  */
 final class Starts implements Measurement {
     private static final int PATIENCE_SECONDS = 120;
@@ -27,10 +28,9 @@ final class Starts implements Measurement {
             for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
                 samples.add(gateway(stage, "gateway-start", round, stage.run().jar().toString(), broker));
                 samples.add(gateway(stage, "gateway-apart", round, apart, broker));
-                samples.add(start(stage, "empty-start", round, "/ready", List.of("-cp", stage.run().jar().toString(),
-                        "-Dloader.main=" + Empty.class.getName(), "-Dloader.path=" + stage.run().ownClasses(),
-                        Launched.LOGGING.get(1), "org.springframework.boot.loader.launch.PropertiesLauncher",
-                        "--spring.config.location=optional:classpath:none/", "--spring.main.banner-mode=off", "--camel.main.routes-include-pattern=false")));
+                samples.add(empty(stage, "empty-start", round, "-cp", stage.run().jar().toString(), "-Dloader.main=" + Empty.class.getName(),
+                        "-Dloader.path=" + stage.run().ownClasses(), "org.springframework.boot.loader.launch.PropertiesLauncher"));
+                samples.add(empty(stage, "empty-apart", round, "-cp", apart + File.pathSeparator + stage.run().ownClasses(), Empty.class.getName()));
             }
         } finally {
             artemis.stop();
@@ -38,8 +38,10 @@ final class Starts implements Measurement {
         Figures figures = new Figures(samples);
         return List.of(Target.most("time to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::p50), 2),
                 Target.told("time to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::p50)),
+                Target.told("time to the first answer, both taken apart, gateway / empty application", figures.ratio("gateway-apart", "empty-apart", START, Sample::p50)),
                 Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)),
-                Target.told("CPU to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)));
+                Target.told("CPU to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)),
+                Target.told("CPU to the first answer, both taken apart, gateway / empty application", figures.ratio("gateway-apart", "empty-apart", START, Sample::cpuMs)));
     }
 
     /** The jar, taken apart as README says for production. */
@@ -58,6 +60,14 @@ final class Starts implements Measurement {
                 "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
                 "--vahid.data=" + stage.run().folder().resolve(name), "--spring.artemis.mode=native",
                 "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker));
+    }
+
+    /** @param launch what loads it, and from where */
+    private static Sample empty(Stage stage, String name, int round, String... launch) {
+        List<String> options = new ArrayList<>(List.of(Launched.LOGGING.get(1)));
+        options.addAll(List.of(launch));
+        options.addAll(List.of("--spring.config.location=optional:classpath:none/", "--spring.main.banner-mode=off", "--camel.main.routes-include-pattern=false"));
+        return start(stage, name, round, "/ready", options);
     }
 
     private static Sample start(Stage stage, String name, int round, String path, List<String> options) {

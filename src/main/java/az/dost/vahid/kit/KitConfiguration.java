@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,14 +21,13 @@ class KitConfiguration {
         return archive;
     }
 
-    /** Watches nothing when no folder is set. */
+    /** Only with a folder to watch: its check reads the built-in connectors once more. */
     @Bean
-    ConnectorWatch connectorWatch(@Value("${vahid.connectors:}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
+    @Conditional(FolderOfConnectors.class)
+    ConnectorWatch connectorWatch(@Value("${vahid.connectors}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
             Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
         ConnectorWatch watch = new ConnectorWatch(Path.of(folder), Kit.check(), catalogue, agencies, versions);
-        if (!folder.isBlank()) {
-            watch.start(everyMs);
-        }
+        watch.start(everyMs);
         return watch;
     }
 

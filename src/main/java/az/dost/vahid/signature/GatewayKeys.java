@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) signs
@@ -24,6 +25,8 @@ public final class GatewayKeys {
     private final KeyStore store;
     private final char[] password;
     private final CryptoProvider crypto;
+    /** Each is decrypted once: a PKCS#12 store derives its cipher's key anew, in thousands of rounds, whenever one is asked for. */
+    private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
     /** A key in the provider's own form, with its certificate. */
     public record Pair(PrivateKey key, X509Certificate certificate) { }
@@ -70,6 +73,10 @@ public final class GatewayKeys {
 
     /** @throws IllegalStateException naming the alias when the store lacks it */
     public Pair pair(String alias) {
+        return pairs.computeIfAbsent(alias, this::read);
+    }
+
+    private Pair read(String alias) {
         try {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             X509Certificate certificate = (X509Certificate) store.getCertificate(alias);

@@ -58,6 +58,8 @@ class ArchitectureTest {
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Service")
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Repository")
                         .because("a package's Configuration says which beans there are; none comes by being found"),
+                classes().that().resideOutsideOfPackages(MOCKS, "az.dost.vahid").and().areAnnotatedWith("org.springframework.context.annotation.Configuration")
+                        .should().haveSimpleNameEndingWith("Configuration").because("a start opens no other classes to find them"),
                 noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
                         .because("what a class needs is in its constructor"),
                 classes().that().resideOutsideOfPackage(MOCKS).and().arePublic().and().areTopLevelClasses().should(BE_NEEDED_ELSEWHERE)

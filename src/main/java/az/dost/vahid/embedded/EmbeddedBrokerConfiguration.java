@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 /** Redelivery in the broker of the default run; an external one is given the same settings by its administrator. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded")
-class EmbeddedBroker {
+class EmbeddedBrokerConfiguration {
     /** The gateway lays poison aside itself, with its reason; the broker only where the gateway never gets that far. */
     private static final int SPARE_DELIVERIES = 5;
     private static final int GROUP_BUCKETS = 1024;

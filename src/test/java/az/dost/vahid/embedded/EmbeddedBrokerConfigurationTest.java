@@ -1,0 +1,32 @@
+package az.dost.vahid.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class EmbeddedBrokerConfigurationTest {
+    private final ApplicationContextRunner gateway = new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer());
+
+    @Test
+    void beside_an_external_broker_none_is_started() {
+        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class)).withPropertyValues("spring.artemis.mode=native")
+                .run(started -> assertThat(started).hasSingleBean(ConnectionFactory.class).doesNotHaveBean(EmbeddedActiveMQ.class));
+    }
+
+    @Test
+    void the_default_run_has_its_own_broker() {
+        gateway.run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
+    }
+
+    @Test
+    void however_its_mode_is_spelt() {
+        gateway.withPropertyValues("spring.artemis.mode=EMBEDDED")
+                .run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
+    }
+}
