@@ -22,7 +22,7 @@ final class Scatter implements Measurement {
             return List.of();
         }
         int port = Run.freePort();
-        try (Launched scatter = Launched.java("scatter", stage.run().folder(), List.of("-Xmx256m", "-Xms256m"), stage.run().classpath(),
+        try (Launched scatter = Launched.java("scatter", stage.run().folder(), Stage.HEAP, stage.run().classpath(),
                 ScatterApplication.class.getName(), List.of(Integer.toString(stage.stubPort()), Integer.toString(port))).awaitPort(port, START_SECONDS);
                 Nginx nginx = new Nginx(stage.run().folder().resolve("nginx-scatter"), configuration(stage.stubPort()))) {
             Peer vahid = new Peer("scatter", scatter, port, ASK);

@@ -20,7 +20,7 @@ import java.util.List;
 final class Stage implements AutoCloseable {
     private static final int START_SECONDS = 180;
     /** The gateway's promise: this heap is enough for 64 callers; the collector that README names for production, for all alike. */
-    private static final List<String> HEAP = List.of("-Xmx256m", "-Xms256m", "-XX:+UseParallelGC");
+    static final List<String> HEAP = List.of("-Xmx256m", "-Xms256m", "-XX:+UseParallelGC");
     private static final List<String> STUB_HEAP = List.of("-Xmx512m");
     private final Run run;
     private final Database database;

@@ -1,11 +1,15 @@
 package az.dost.vahid.agency;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -22,16 +26,26 @@ import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Camel's vertx-http, but an exchange goes on in the event loop that its reply came in on: the component itself wakes a worker
- * thread for each reply (decision 81). So nothing after it may wait in its thread.
+ * thread for each reply (decision 81). So nothing after it may wait in its thread. A request that begins in an event loop goes out
+ * over a connection of that loop, so no other is woken.
  */
 public final class EventLoopHttp extends VertxHttpComponent {
     /** Scheme of its endpoints. */
     public static final String SCHEME = "agency-http";
 
+    EventLoopHttp(int loops) {
+        setVertxOptions(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
+    }
+
+    /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
+    private static int loops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() * 2 / 3);
+    }
+
     /** The context's own, added when it has none yet. */
     public static EventLoopHttp in(CamelContext context) {
         if (context.hasComponent(SCHEME) == null) {
-            context.addComponent(SCHEME, new EventLoopHttp());
+            context.addComponent(SCHEME, new EventLoopHttp(loops()));
         }
         return context.getComponent(SCHEME, EventLoopHttp.class);
     }
@@ -50,10 +64,15 @@ public final class EventLoopHttp extends VertxHttpComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VertxHttpEndpoint configured = (VertxHttpEndpoint) super.createEndpoint(uri, remaining, parameters);
+        if (configured.getConfiguration().getWebClientOptions() == null) {
+            throw new IllegalArgumentException("Give " + SCHEME + " webClientOptions: each event loop's client is made of them");
+        }
         return new HttpEndpoint(uri, this, configured.getConfiguration());
     }
 
     private static final class HttpEndpoint extends VertxHttpEndpoint {
+        private final Map<Thread, WebClient> clients = new ConcurrentHashMap<>();
+
         HttpEndpoint(String uri, VertxHttpComponent component, VertxHttpConfiguration configuration) {
             super(uri, component, configuration);
         }
@@ -61,6 +80,23 @@ public final class EventLoopHttp extends VertxHttpComponent {
         @Override
         public Producer createProducer() {
             return new HttpProducer(this);
+        }
+
+        /** The event loop's own, or the one for threads that are none. */
+        @Override
+        protected WebClient getWebClient() {
+            return Context.isOnEventLoopThread() ? clients.computeIfAbsent(Thread.currentThread(), loop -> client()) : super.getWebClient();
+        }
+
+        private WebClient client() {
+            return WebClient.create(getVertx(), getConfiguration().getWebClientOptions());
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            super.doStop();
+            clients.values().forEach(WebClient::close);
+            clients.clear();
         }
     }
 
