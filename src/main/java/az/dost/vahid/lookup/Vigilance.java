@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.misuse.Ruling;
@@ -8,6 +9,7 @@ import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.protection.Protection;
 import az.dost.vahid.signature.PersonHash;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -69,8 +71,13 @@ public final class Vigilance {
     /** Sees whether any register knew the citizen. */
     public void learn(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        if (!lookup.background && lookup.dossier.path("facts").isEmpty() && lookup.answers.stream().anyMatch(answer -> answer.verdict() == Verdict.NO_RECORD)) {
+        if (!lookup.background && lookup.dossier.path("facts").isEmpty() && unknownToMost(lookup.answers)) {
             misuse.unknown(lookup.requester, lookup.request.official(), lookup.request.service(), lookup.request.caseRef(), lookup.person);
         }
+    }
+
+    /** Registers that did not speak say nothing of a citizen: nobody is taken for one who tries out FINs because agencies are silent. */
+    static boolean unknownToMost(List<SourceAnswer> answers) {
+        return 2 * answers.stream().filter(answer -> answer.verdict() == Verdict.NO_RECORD).count() > answers.size();
     }
 }
