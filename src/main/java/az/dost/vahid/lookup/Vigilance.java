@@ -77,7 +77,7 @@ public final class Vigilance {
     }
 
     /** Registers that did not speak say nothing of a citizen: nobody is taken for one who tries out FINs because agencies are silent. */
-    static boolean unknownToMost(List<SourceAnswer> answers) {
+    private static boolean unknownToMost(List<SourceAnswer> answers) {
         return 2 * answers.stream().filter(answer -> answer.verdict() == Verdict.NO_RECORD).count() > answers.size();
     }
 }
