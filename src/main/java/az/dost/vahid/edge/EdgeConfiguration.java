@@ -1,12 +1,16 @@
 package az.dost.vahid.edge;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedClients;
 import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.RequestLimit;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.undertow.UndertowServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -34,13 +38,21 @@ class EdgeConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<UndertowServletWebServerFactory> edge(EdgeSettings edge) {
+    WebServerFactoryCustomizer<UndertowServletWebServerFactory> edge(EdgeSettings edge, RequestLimit limit) {
         return factory -> {
             factory.addBuilderCustomizers(builder -> builder.setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, edge.requestTimeoutMs())
                     .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS));
             factory.addDeploymentInfoCustomizers(deployment -> deployment.addInitialHandlerChainWrapper(
-                    next -> new RequestShape(new WholeRequest(next, edge.requestTimeoutMs()))));
+                    next -> new RequestShape(new WholeRequest(whole -> limit.handleRequest(whole, next), edge.requestTimeoutMs()))));
         };
+    }
+
+    /** Undertow's own; it wants a place at least for one that waits beside. */
+    @Bean
+    RequestLimit requestLimit(EdgeSettings edge) {
+        RequestLimit limit = new RequestLimit(edge.mostRequests(), 1);
+        limit.setFailureHandler(exchange -> ProblemAnswer.send(exchange, new ProblemException(ProblemCode.OVERLOADED)));
+        return limit;
     }
 
     @Bean
@@ -53,15 +65,10 @@ class EdgeConfiguration {
         return early(new Firewall());
     }
 
-    /** Also a task decorator: Spring Boot gives it to the pool that platform-http takes its threads from. */
-    @Bean
-    HandOver handOver() {
-        return new HandOver();
-    }
-
-    @Bean
-    FilterRegistrationBean<HandOver> handOverFilter(HandOver handOver) {
-        return early(handOver);
+    /** Under the name that Camel looks for. */
+    @Bean("platform-http-engine")
+    ServletThreadEngine servletThreadEngine(@Value("${server.port}") int port) {
+        return new ServletThreadEngine(port);
     }
 
     /** Before the frameworks' own filters. */

@@ -2,14 +2,12 @@ package az.dost.vahid.edge;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.problem.Problems;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /**
@@ -35,10 +33,9 @@ final class RequestShape implements HttpHandler {
             next.handleRequest(exchange);
             return;
         }
-        exchange.setStatusCode(problem.code().status()).setPersistent(false);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        exchange.setPersistent(false);
         exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-        exchange.getResponseSender().send(ByteBuffer.wrap(Problems.bytes(Problems.body(problem))));
+        ProblemAnswer.send(exchange, problem);
     }
 
     private static ProblemException problem(HeaderMap headers, boolean forms) {

@@ -2,7 +2,6 @@ package az.dost.vahid.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +22,7 @@ class ErrorPages implements ErrorController {
     ResponseEntity<byte[]> problem(HttpServletRequest request) {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        ProblemCode code = code(status, thrown);
+        ProblemCode code = code(status);
         byte[] body = Problems.bytes(Problems.body(code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code)));
         return ResponseEntity.status(code.status()).headers(headers -> {
             headers.set("Content-Type", Problems.MEDIA_TYPE);
@@ -33,12 +32,7 @@ class ErrorPages implements ErrorController {
         }).body(body);
     }
 
-    private ProblemCode code(Integer status, Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RejectedExecutionException) {
-                return ProblemCode.OVERLOADED;
-            }
-        }
+    private ProblemCode code(Integer status) {
         return switch (status == null ? ProblemCode.NOT_FOUND.status() : status) {
             // The server listens before the journeys can begin: what is not there yet is not what is not there.
             case 404 -> camel.isStarted() ? ProblemCode.NOT_FOUND : ProblemCode.NOT_READY;

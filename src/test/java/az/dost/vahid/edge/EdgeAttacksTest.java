@@ -107,11 +107,13 @@ class EdgeAttacksTest {
     }
 
     @Test
-    void no_other_thread_comes_to_a_request_before_the_servlets_has_let_go_of_it() {
+    void no_other_thread_comes_to_a_request_than_the_servlets_own() {
         String answer = send("POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
-                + "Content-Type: application/cloudevents+json\r\nContent-Length: 2\r\n" + HeldServletThread.HEADER + ": 1\r\n\r\n{}");
+                + "Content-Type: application/cloudevents+json\r\nContent-Length: 2\r\n" + OtherThreads.HEADER + ": 1\r\n\r\n{}");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
-        assertThat(gateway.context.getBean(HeldServletThread.class).met()).isFalse();
+        OtherThreads others = gateway.context.getBean(OtherThreads.class);
+        assertThat(others.looked()).isTrue();
+        assertThat(others.met()).isFalse();
     }
 
     private String send(String request) {

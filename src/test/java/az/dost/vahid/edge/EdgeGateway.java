@@ -49,7 +49,7 @@ final class EdgeGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context = new SpringApplication(EventGateway.class, HeldServletThread.class).run("--spring.profiles.active=production", "--server.port=0", "--vahid.crypto=jdk",
+        context = new SpringApplication(EventGateway.class, OtherThreads.class).run("--spring.profiles.active=production", "--server.port=0", "--vahid.crypto=jdk",
                 "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
                 "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",

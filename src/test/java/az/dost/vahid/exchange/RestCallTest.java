@@ -56,6 +56,14 @@ class RestCallTest {
         assertThat(String.valueOf(received.header("User-Agent"))).doesNotContain("secret-host");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void a_form_arrives_as_it_was_sent_whatever_the_verb(String verb) {
+        RunningExchange.send(exchange.call("/echo").header("Content-Type", "application/x-www-form-urlencoded")
+                .method(verb, BodyPublishers.ofString("b=%C6%8F&a=1")));
+        assertThat(new String(exchange.provider.received.remove().body(), StandardCharsets.UTF_8)).isEqualTo("b=%C6%8F&a=1");
+    }
+
     @Test
     void the_answer_carries_the_protocols_headers_and_a_hash_that_the_client_can_check() {
         String id = UUID.randomUUID().toString();

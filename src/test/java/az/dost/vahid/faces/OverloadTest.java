@@ -2,46 +2,58 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
+import io.undertow.server.handlers.RequestLimit;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** When no more lookups can wait, the next one is told so at once. */
 class OverloadTest {
+    private static final int CALLERS = 8;
+    private static final String ASKED = "disability";
+
     @Test
     void tellsTheNextRequestWhenToComeAgain() throws Exception {
-        ThreadPoolTaskExecutor pool = RunningVahid.get().bean(ThreadPoolTaskExecutor.class);
-        CountDownLatch end = new CountDownLatch(1);
-        try {
-            fill(pool, end);
-            HttpResponse<byte[]> answer = Gateway.lookUp("application/json");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(Gateway.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OVERLOADED");
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-            OpenApi.check("/v1/dossiers", "post", answer);
+        RequestLimit limit = RunningVahid.get().bean(RequestLimit.class);
+        int most = limit.getMaximumConcurrentRequests();
+        // One is in progress while an agency is silent, one waits for its end.
+        limit.setMaximumConcurrentRequests(1);
+        try (FaultSwitch faults = RunningVahid.get().faults()) {
+            faults.set(ASKED, Fault.HANG);
+            List<HttpResponse<byte[]>> answers = atOnce();
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).isNotEmpty();
+            List<HttpResponse<byte[]>> refused = answers.stream().filter(answer -> answer.statusCode() != 200).toList();
+            assertThat(refused).isNotEmpty().allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(Gateway.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OVERLOADED");
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+                OpenApi.check("/v1/dossiers", "post", answer);
+            });
         } finally {
-            end.countDown();
+            limit.setMaximumConcurrentRequests(most);
         }
     }
 
-    private static void fill(ThreadPoolTaskExecutor pool, CountDownLatch end) {
+    private static List<HttpResponse<byte[]>> atOnce() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
-            while (true) {
-                pool.execute(() -> waitFor(end));
+            List<Future<HttpResponse<byte[]>>> asked = Stream.generate(() -> callers.submit(() -> Gateway.lookUp("application/json")))
+                    .limit(CALLERS).toList();
+            List<HttpResponse<byte[]>> answers = new ArrayList<>();
+            for (Future<HttpResponse<byte[]>> each : asked) {
+                answers.add(each.get());
             }
-        } catch (RejectedExecutionException e) {
-            // now it is full
-        }
-    }
-
-    private static void waitFor(CountDownLatch end) {
-        try {
-            end.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return answers;
+        } finally {
+            callers.shutdown();
         }
     }
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.bench.scatter;
 
 import az.dost.vahid.agency.EventLoopHttp;
+import az.dost.vahid.edge.ServletThreadEngine;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
@@ -8,8 +10,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.observation.web.servlet.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -19,16 +23,22 @@ import io.vertx.ext.web.client.WebClientOptions;
 
 /** The gateway's scatter and nothing else: its server, the recipient list of routes/gather, its HTTP component, a merge. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
+@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class,
+        WebMvcObservationAutoConfiguration.class})
 public class ScatterApplication {
     static final int AGENCIES = 20;
+    private static final int LONGEST = 64 * 1024;
 
     /** Arguments: the port of the stub and the port to listen on. */
     public static void main(String[] args) {
         new SpringApplication(ScatterApplication.class).run("--bench.stub=" + args[0], "--server.port=" + args[1],
                 "--spring.profiles.active=scatter", "--camel.main.routes-include-pattern=false", "--camel.metrics.enable-route-policy=false",
-                "--camel.metrics.enable-message-history=false", "--camel.metrics.enable-exchange-event-notifier=false",
-                "--spring.task.execution.pool.core-size=256");
+                "--camel.metrics.enable-message-history=false", "--camel.metrics.enable-exchange-event-notifier=false");
+    }
+
+    @Bean("platform-http-engine")
+    ServletThreadEngine servletThreadEngine(@Value("${server.port}") int port) {
+        return new ServletThreadEngine(port);
     }
 
     @Bean
@@ -50,29 +60,29 @@ public class ScatterApplication {
                         .executorService("eventLoop").aggregationStrategy("merge");
                 for (int i = 0; i < AGENCIES; i++) {
                     from("direct:agency-" + i).to("agency-http:http://127.0.0.1:{{bench.stub}}/plain/" + i
-                            + "?webClientOptions=#client&responsePayloadAsByteArray=true");
+                            + "?webClientOptions=#client");
                 }
             }
         };
     }
 
+    /** A JSON array of the replies as they came. */
     private static final class Merge implements AggregationStrategy {
         @Override
         public Exchange aggregate(Exchange all, Exchange branch) {
             Exchange result = all == null ? new DefaultExchange(branch.getContext()) : all;
-            byte[] before = all == null ? new byte[] {'['} : all.getMessage().getBody(byte[].class);
-            byte[] reply = branch.getMessage().getBody(byte[].class);
-            byte[] merged = java.util.Arrays.copyOf(before, before.length + reply.length + 1);
-            System.arraycopy(reply, 0, merged, before.length, reply.length);
-            merged[merged.length - 1] = ',';
+            ByteArrayOutputStream merged = all == null ? new ByteArrayOutputStream(LONGEST) : all.getMessage().getBody(ByteArrayOutputStream.class);
+            merged.write(all == null ? '[' : ',');
+            merged.writeBytes(branch.getMessage().getBody(byte[].class));
             result.getMessage().setBody(merged);
             return result;
         }
 
         @Override
         public void onCompletion(Exchange exchange) {
-            byte[] merged = exchange.getMessage().getBody(byte[].class);
-            merged[merged.length - 1] = ']';
+            ByteArrayOutputStream merged = exchange.getMessage().getBody(ByteArrayOutputStream.class);
+            merged.write(']');
+            exchange.getMessage().setBody(merged.toByteArray());
         }
     }
 }
