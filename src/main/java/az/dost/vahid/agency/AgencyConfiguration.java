@@ -16,11 +16,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class AgencyConfiguration {
     @Bean
-    AgencyHttpBinding agencyHttpBinding() {
-        return new AgencyHttpBinding();
-    }
-
-    @Bean
     FailedCall failedCall() {
         return new FailedCall();
     }

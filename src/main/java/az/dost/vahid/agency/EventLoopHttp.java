@@ -1,13 +1,10 @@
 package az.dost.vahid.agency;
 
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +13,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
-import org.apache.camel.component.vertx.http.VertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpComponent;
 import org.apache.camel.component.vertx.http.VertxHttpConfiguration;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
@@ -25,13 +21,15 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Camel's vertx-http, but an exchange goes on in the event loop that its reply came in on: the component itself wakes a worker
- * thread for each reply (decision 81). So nothing after it may wait in its thread. A request that begins in an event loop goes out
- * over a connection of that loop, so no other is woken.
+ * Camel's vertx-http, its address and options, but each request is an {@link HttpCall}: an exchange goes on in the event loop that
+ * its reply came in on, where the component itself wakes a worker thread for each (decision 81). So nothing after it may wait in
+ * its thread. A request that begins in an event loop goes out over a connection of that loop, so no other is woken.
  */
 public final class EventLoopHttp extends VertxHttpComponent {
     /** Scheme of its endpoints. */
     public static final String SCHEME = "agency-http";
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     EventLoopHttp(int loops) {
         setVertxOptions(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
@@ -71,7 +69,7 @@ public final class EventLoopHttp extends VertxHttpComponent {
     }
 
     private static final class HttpEndpoint extends VertxHttpEndpoint {
-        private final Map<Thread, WebClient> clients = new ConcurrentHashMap<>();
+        private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
 
         HttpEndpoint(String uri, VertxHttpComponent component, VertxHttpConfiguration configuration) {
             super(uri, component, configuration);
@@ -82,56 +80,49 @@ public final class EventLoopHttp extends VertxHttpComponent {
             return new HttpProducer(this);
         }
 
-        /** The event loop's own, or the one for threads that are none. */
-        @Override
-        protected WebClient getWebClient() {
-            return Context.isOnEventLoopThread() ? clients.computeIfAbsent(Thread.currentThread(), loop -> client()) : super.getWebClient();
+        private void send(HttpCall call, RequestOptions target) {
+            if (Context.isOnEventLoopThread()) {
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> getVertx().createHttpClient(getConfiguration().getWebClientOptions())),
+                        target);
+            } else {
+                // Elsewhere an answer could be there before anybody listens.
+                getVertx().runOnContext(nothing -> send(call, target));
+            }
         }
 
-        private WebClient client() {
-            return WebClient.create(getVertx(), getConfiguration().getWebClientOptions());
+        /** Nothing: the web client that would be made here asks nobody. */
+        @Override
+        protected void doStart() {
         }
 
         @Override
         protected void doStop() throws Exception {
             super.doStop();
-            clients.values().forEach(WebClient::close);
+            clients.values().forEach(HttpClient::close);
             clients.clear();
         }
     }
 
     private static final class HttpProducer extends DefaultAsyncProducer {
-        private final VertxHttpEndpoint endpoint;
-        private final VertxHttpBinding binding;
+        private final HttpEndpoint endpoint;
 
-        HttpProducer(VertxHttpEndpoint endpoint) {
+        HttpProducer(HttpEndpoint endpoint) {
             super(endpoint);
             this.endpoint = endpoint;
-            this.binding = endpoint.getConfiguration().getVertxHttpBinding();
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            try {
-                HttpRequest<Buffer> request = binding.prepareHttpRequest(endpoint, exchange);
-                byte[] body = exchange.getMessage().getBody(byte[].class);
-                Future<HttpResponse<Buffer>> sent = body == null ? request.send() : request.sendBuffer(Buffer.buffer(body));
-                sent.onComplete(reply -> take(exchange, reply, callback));
-                return false;
-            } catch (Exception e) {
-                exchange.setException(e);
-                callback.done(true);
-                return true;
-            }
+            String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
+            endpoint.send(new HttpCall(exchange, callback, endpoint.getConfiguration().getHeaderFilterStrategy()),
+                    target(other == null ? endpoint.getConfiguration().getHttpUri() : URI.create(other)));
+            return false;
         }
 
-        private void take(Exchange exchange, AsyncResult<HttpResponse<Buffer>> reply, AsyncCallback callback) {
-            try {
-                binding.handleResponse(endpoint, exchange, reply);
-            } catch (Exception e) {
-                exchange.setException(e);
-            }
-            callback.done(false);
+        private static RequestOptions target(URI address) {
+            String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+            return new RequestOptions().setHost(address.getHost()).setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())
+                    .setPort(address.getPort() > 0 ? address.getPort() : "https".equals(address.getScheme()) ? HTTPS : HTTP);
         }
     }
 }

@@ -22,7 +22,6 @@ record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) implemen
     }
 
     private static String uri(String endpoint, String path, String client) {
-        return EventLoopHttp.SCHEME + ":" + endpoint + (path == null ? "" : path) + "?webClientOptions=#" + client
-                + "&vertxHttpBinding=#agencyHttpBinding&throwExceptionOnFailure=false&responsePayloadAsByteArray=true";
+        return EventLoopHttp.SCHEME + ":" + endpoint + (path == null ? "" : path) + "?webClientOptions=#" + client;
     }
 }

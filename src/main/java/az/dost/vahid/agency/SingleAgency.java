@@ -57,7 +57,6 @@ public final class SingleAgency implements AutoCloseable {
     private SingleAgency(ConnectorFolder folder, Environment settings, GatewayKeys keys, PinnedCertificates certificates,
             CryptoProvider crypto, Snapshots snapshots) throws Exception {
         agency = folder.connector().id();
-        context.getRegistry().bind("agencyHttpBinding", new AgencyHttpBinding());
         context.getRegistry().bind("failedCall", new FailedCall());
         context.getManagementStrategy().addEventNotifier(new Replied());
         for (String routes : List.of("errors", folder.connector().protocol().template(), "agency-shared", "agency-http")) {

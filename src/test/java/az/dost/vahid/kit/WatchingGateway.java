@@ -48,7 +48,6 @@ final class WatchingGateway implements AutoCloseable {
         beans.registerBean(CamelContext.class, () -> camel);
         beans.scan("az.dost.vahid.connector", "az.dost.vahid.agency");
         beans.refresh();
-        camel.getRegistry().bind("agencyHttpBinding", beans.getBean("agencyHttpBinding"));
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
         for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared", "agency-http")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "classpath:routes/" + routes + ".camel.yaml"));
