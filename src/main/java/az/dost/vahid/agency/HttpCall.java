@@ -28,9 +28,9 @@ final class HttpCall {
     private final HeaderFilterStrategy filter;
     /** Null for an exchange that is in none: it has no bounds. */
     private final Conversation conversation;
+    private final Buffer body = Buffer.buffer();
     private HttpClientRequest request;
     private long timer = NONE;
-    private Buffer body;
     private boolean ended;
 
     HttpCall(Exchange exchange, AsyncCallback callback, HeaderFilterStrategy filter) {
@@ -111,10 +111,10 @@ final class HttpCall {
     }
 
     private void take(Buffer part, int limit) {
-        if ((body == null ? 0 : body.length()) + part.length() > limit) {
+        if (body.length() + part.length() > limit) {
             stop(new AgencyException(Verdict.REJECTED, Reason.TOO_LONG));
         } else {
-            body = body == null ? part : body.appendBuffer(part);
+            body.appendBuffer(part);
         }
     }
 
@@ -131,7 +131,7 @@ final class HttpCall {
                 HttpHelper.appendHeader(message.getHeaders(), header.getKey(), header.getValue());
             }
         }
-        message.setBody(body == null ? new byte[0] : body.getBytes());
+        message.setBody(body.getBytes());
         end();
     }
 

@@ -28,6 +28,8 @@ class HttpCallTest {
     private static final int TIMEOUT_MS = 500;
     private static final int MARGIN_MS = 400;
     private static final int LONGEST = 100;
+    /** More than Vert.x reads at once. */
+    private static final int LONG = 200_000;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ExecutorService agency = Executors.newCachedThreadPool();
     private HttpServer server;
@@ -76,6 +78,16 @@ class HttpCallTest {
     @Test
     void an_answer_outside_a_conversation_has_no_bounds() {
         assertThat(call(slowly(LONGEST * 2, 1), false).getMessage().getBody(String.class)).hasSize(LONGEST * 2);
+    }
+
+    @Test
+    void an_answer_in_many_parts_is_whole() {
+        String text = "0123456789".repeat(LONG / 10);
+        Exchange exchange = call(request -> {
+            request.sendResponseHeaders(200, LONG);
+            request.getResponseBody().write(text.getBytes(StandardCharsets.US_ASCII));
+        }, false);
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(text);
     }
 
     @Test
