@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +27,6 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public final class EventLoopHttp extends VertxHttpComponent {
     /** Scheme of its endpoints. */
     public static final String SCHEME = "agency-http";
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
 
     EventLoopHttp(int loops) {
         setVertxOptions(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
@@ -105,24 +102,20 @@ public final class EventLoopHttp extends VertxHttpComponent {
 
     private static final class HttpProducer extends DefaultAsyncProducer {
         private final HttpEndpoint endpoint;
+        private final RequestOptions own;
 
         HttpProducer(HttpEndpoint endpoint) {
             super(endpoint);
             this.endpoint = endpoint;
+            this.own = new RequestOptions().setAbsoluteURI(endpoint.getConfiguration().getHttpUri().toString());
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
             endpoint.send(new HttpCall(exchange, callback, endpoint.getConfiguration().getHeaderFilterStrategy()),
-                    target(other == null ? endpoint.getConfiguration().getHttpUri() : URI.create(other)));
+                    other == null ? new RequestOptions(own) : new RequestOptions().setAbsoluteURI(other));
             return false;
-        }
-
-        private static RequestOptions target(URI address) {
-            String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-            return new RequestOptions().setHost(address.getHost()).setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())
-                    .setPort(address.getPort() > 0 ? address.getPort() : "https".equals(address.getScheme()) ? HTTPS : HTTP);
         }
     }
 }
