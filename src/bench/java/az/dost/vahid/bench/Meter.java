@@ -50,17 +50,31 @@ final class Meter {
         try {
             for (int round = 1; round <= rounds; round++) {
                 for (Peer peer : peers) {
-                    Sample sample = once(peer, kind, round, roundMs);
-                    keep(sample);
-                    if (sample.failed() > 0) {
-                        WarmUp.awaitGood(peer, load(peer));
-                    }
-                    stage.database().forget();
+                    turn(peer, kind, round);
                 }
             }
         } finally {
             stage.delay("*", 0);
         }
+    }
+
+    /** One peer under loads that take turns, agencies without delay. */
+    void measureInTurns(Peer peer, LoadKind... kinds) {
+        WarmUp.awaitGood(peer, load(peer));
+        for (int round = 1; round <= rounds; round++) {
+            for (LoadKind kind : kinds) {
+                turn(peer, kind, round);
+            }
+        }
+    }
+
+    private void turn(Peer peer, LoadKind kind, int round) {
+        Sample sample = once(peer, kind, round, roundMs);
+        keep(sample);
+        if (sample.failed() > 0) {
+            WarmUp.awaitGood(peer, load(peer));
+        }
+        stage.database().forget();
     }
 
     /** One peer for a long time, a sample each round. */

@@ -1,5 +1,6 @@
 package az.dost.vahid.agency;
 
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -33,16 +34,21 @@ public final class EventLoopHttp extends VertxHttpComponent {
     }
 
     /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
-    private static int loops() {
+    private static int number() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() * 2 / 3);
     }
 
     /** The context's own, added when it has none yet. */
     public static EventLoopHttp in(CamelContext context) {
         if (context.hasComponent(SCHEME) == null) {
-            context.addComponent(SCHEME, new EventLoopHttp(loops()));
+            context.addComponent(SCHEME, new EventLoopHttp(number()));
         }
         return context.getComponent(SCHEME, EventLoopHttp.class);
+    }
+
+    /** There once it is started. */
+    Iterable<EventExecutor> loops() {
+        return getVertx().nettyEventLoopGroup();
     }
 
     /** Runs tasks in an event loop, the same one for all that a thread gives it. */

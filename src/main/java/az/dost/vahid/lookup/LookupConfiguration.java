@@ -4,6 +4,7 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.AccessTokens;
 import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.access.RequesterLimits;
+import az.dost.vahid.agency.EventLoopLag;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
@@ -22,8 +23,12 @@ import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import org.apache.camel.CamelContext;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +71,28 @@ class LookupConfiguration {
     @Bean
     Vigilance vigilance(PersonHash hash, ProtectedPersons persons, Misuse misuse, @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
         return new Vigilance(hash, persons, misuse, mostSlowed);
+    }
+
+    @Bean
+    ConcurrencyLimit concurrencyLimit(@Value("${vahid.max-lookups}") int most, MeterRegistry meters) {
+        ConcurrencyLimit limit = new ConcurrencyLimit(most);
+        Gauge.builder("vahid.lookup.limit", limit, ConcurrencyLimit::limit).description("Lookups that are worked on at once").register(meters);
+        Gauge.builder("vahid.lookup.waiting", limit, ConcurrencyLimit::waiting).description("Lookups that wait their turn").register(meters);
+        return limit;
+    }
+
+    @Bean
+    CamelContextConfiguration watchEventLoops(ConcurrencyLimit limit) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                EventLoopLag.watch(context, limit::late);
+            }
+        };
     }
 
     @Bean

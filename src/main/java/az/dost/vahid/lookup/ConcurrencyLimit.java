@@ -1,0 +1,113 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * As many lookups are worked on at once as the machine keeps up with, the others wait their turn: more at once would only make
+ * each dearer, and all of them late. How many that is follows how late the event loops are, by additive increase and
+ * multiplicative decrease: slow agencies leave the loops idle, so more are begun; work that piles up lets the number fall.
+ */
+final class ConcurrencyLimit {
+    /** Enough to keep all processors busy when agencies answer at once. */
+    private static final int LEAST = 8 * Runtime.getRuntime().availableProcessors();
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final double DECREASE = 0.9;
+    private final Permits permits;
+    private final int least;
+    private final int most;
+    private int limit;
+    private long changed = System.nanoTime();
+    /** What each lookup ahead costs one that waits, of late. */
+    private volatile long placeNanos;
+
+    private static final class Permits extends Semaphore {
+        Permits(int permits) {
+            super(permits, true);
+        }
+
+        @Override
+        protected void reducePermits(int reduction) {
+            super.reducePermits(reduction);
+        }
+    }
+
+    /** @param most lookups at once, however idle the machine is */
+    ConcurrencyLimit(int most) {
+        this.most = most;
+        this.least = Math.min(most, LEAST);
+        this.limit = least;
+        this.permits = new Permits(limit);
+    }
+
+    /**
+     * Waits for the lookup's turn, which lasts as long as its exchange.
+     *
+     * @throws ProblemException OVERLOADED when it would come, or has not come, before two thirds of the time until its deadline
+     *                          are over: the rest is its agencies'
+     */
+    public void await(Exchange exchange) throws InterruptedException {
+        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) * 2 / 3);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                leave();
+            }
+        });
+    }
+
+    void enter(long patienceNanos) throws InterruptedException {
+        long places = permits.getQueueLength() + 1L;
+        // One always waits, so that it is known how long that takes now.
+        if (places > 1 && places * placeNanos > patienceNanos) {
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
+        long began = System.nanoTime();
+        boolean entered = permits.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS);
+        placeNanos += ((System.nanoTime() - began) / places - placeNanos) / 8;
+        if (!entered) {
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
+    }
+
+    void leave() {
+        permits.release();
+    }
+
+    /** @param nanos how late an event loop is */
+    void late(long nanos) {
+        late(nanos, System.nanoTime());
+    }
+
+    synchronized void late(long nanos, long now) {
+        int next = limit;
+        if (nanos > LATE_NANOS) {
+            next = Math.max(least, (int) (limit * DECREASE));
+        } else if (permits.hasQueuedThreads()) {
+            next = Math.min(most, limit + 1);
+        }
+        if (next == limit || now - changed < STEP_NANOS) {
+            return;
+        }
+        changed = now;
+        if (next > limit) {
+            permits.release(next - limit);
+        } else {
+            permits.reducePermits(limit - next);
+        }
+        limit = next;
+    }
+
+    synchronized int limit() {
+        return limit;
+    }
+
+    int waiting() {
+        return permits.getQueueLength();
+    }
+}
