@@ -9,20 +9,22 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * As many lookups are worked on at once as the machine keeps up with, the others wait their turn: more at once would only make
- * each dearer, and all of them late. How many that is follows how late the event loops are, by additive increase and
- * multiplicative decrease: slow agencies leave the loops idle, so more are begun; work that piles up lets the number fall.
+ * each dearer, and all of them late. How many that is follows how late the event loops are: work that piles up lets the number
+ * fall by a tenth, additive increase follows while somebody waits, and where there is hardly any work (slow agencies leave the loops
+ * idle) it soon is the most again.
  */
 final class ConcurrencyLimit {
     /** Enough to keep all processors busy when agencies answer at once. */
     private static final int LEAST = 8 * Runtime.getRuntime().availableProcessors();
-    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final double DECREASE = 0.9;
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private final Permits permits;
     private final int least;
     private final int most;
     private int limit;
-    private long changed = System.nanoTime();
+    private long latest;
+    private long stepped = System.nanoTime();
     /** What each lookup ahead costs one that waits, of late. */
     private volatile long placeNanos;
 
@@ -41,7 +43,7 @@ final class ConcurrencyLimit {
     ConcurrencyLimit(int most) {
         this.most = most;
         this.least = Math.min(most, LEAST);
-        this.limit = least;
+        this.limit = most;
         this.permits = new Permits(limit);
     }
 
@@ -85,22 +87,27 @@ final class ConcurrencyLimit {
     }
 
     synchronized void late(long nanos, long now) {
-        int next = limit;
-        if (nanos > LATE_NANOS) {
-            next = Math.max(least, (int) (limit * DECREASE));
-        } else if (permits.hasQueuedThreads()) {
-            next = Math.min(most, limit + 1);
-        }
-        if (next == limit || now - changed < STEP_NANOS) {
+        latest = Math.max(latest, nanos);
+        if (now - stepped < STEP_NANOS) {
             return;
         }
-        changed = now;
+        int next = next();
         if (next > limit) {
             permits.release(next - limit);
         } else {
             permits.reducePermits(limit - next);
         }
         limit = next;
+        latest = 0;
+        stepped = now;
+    }
+
+    private int next() {
+        if (latest > LATE_NANOS) {
+            return Math.max(least, limit * 9 / 10);
+        }
+        int more = latest < IDLE_NANOS ? limit / 2 + 1 : permits.hasQueuedThreads() ? 1 : 0;
+        return Math.min(most, limit + more);
     }
 
     synchronized int limit() {

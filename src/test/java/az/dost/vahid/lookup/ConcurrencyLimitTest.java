@@ -11,18 +11,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyLimitTest {
     private static final int MOST = 1000;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(400);
-    private static final long ON_TIME = 0;
+    private static final long IDLE = 0;
+    private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST);
-    private final int least = limit.limit();
     private long now = System.nanoTime();
+    private int least;
+
+    @BeforeEach
+    void fall() {
+        told(LATE, 100);
+        least = limit.limit();
+    }
 
     @AfterEach
     void end() {
@@ -101,53 +109,54 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void while_event_loops_are_on_time_those_who_wait_are_let_in() throws Exception {
+    void at_first_as_many_are_let_in_as_was_set() {
+        assertThat(new ConcurrencyLimit(MOST).limit()).isEqualTo(MOST);
+    }
+
+    @Test
+    void while_event_loops_are_busy_but_on_time_one_more_of_those_who_wait_is_let_in() throws Exception {
         fill();
         CompletableFuture<Void> next = enters(limit);
-        told(ON_TIME, 1);
+        told(BUSY, 1);
         assertThat(next).succeedsWithin(10, TimeUnit.SECONDS);
         assertThat(limit.limit()).isEqualTo(least + 1);
     }
 
     @Test
-    void where_nobody_waits_the_limit_stays() {
-        told(ON_TIME, 100);
+    void where_nobody_waits_a_busy_machine_gets_no_more() {
+        told(BUSY, 100);
         assertThat(limit.limit()).isEqualTo(least);
     }
 
     @Test
-    void late_event_loops_let_the_limit_fall_but_not_below_what_keeps_the_processors_busy() throws Exception {
-        fill();
-        enters(limit);
-        for (int i = 0; i < 3 * least; i++) {
-            told(ON_TIME, 1);
-            enters(limit);
-        }
-        int raised = limit.limit();
-        assertThat(raised).isGreaterThan(2 * least);
+    void an_idle_machine_soon_takes_as_many_as_was_set() {
+        told(IDLE, 1);
+        assertThat(limit.limit()).isGreaterThanOrEqualTo(least * 3 / 2);
+        told(IDLE, 15);
+        assertThat(limit.limit()).isEqualTo(MOST);
+    }
+
+    @Test
+    void late_event_loops_let_the_limit_fall_but_not_below_what_keeps_the_processors_busy() {
+        told(IDLE, 15);
         told(LATE, 1);
-        assertThat(limit.limit()).isBetween(raised * 8 / 10, raised - 1);
+        assertThat(limit.limit()).isEqualTo(MOST * 9 / 10);
         told(LATE, 100);
+        assertThat(limit.limit()).isEqualTo(least).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void the_loop_that_is_latest_counts() {
+        limit.late(LATE, now + 1);
+        told(IDLE, 1);
         assertThat(limit.limit()).isEqualTo(least);
     }
 
     @Test
-    void it_changes_once_in_a_tenth_of_a_second_however_many_loops_there_are() throws Exception {
-        fill();
-        enters(limit);
-        told(ON_TIME, 1);
-        enters(limit);
-        enters(limit);
-        limit.late(ON_TIME, now + 1);
-        assertThat(limit.limit()).isEqualTo(least + 1);
-    }
-
-    @Test
-    void it_is_never_above_the_most_that_was_set() throws Exception {
-        ConcurrencyLimit one = new ConcurrencyLimit(1);
-        one.enter(PATIENCE);
-        enters(one);
-        one.late(ON_TIME, now + TimeUnit.SECONDS.toNanos(1));
-        assertThat(one.limit()).isEqualTo(1);
+    void it_changes_once_in_a_tenth_of_a_second_however_many_loops_there_are() {
+        told(IDLE, 1);
+        int raised = limit.limit();
+        limit.late(IDLE, now + TimeUnit.MILLISECONDS.toNanos(99));
+        assertThat(limit.limit()).isEqualTo(raised);
     }
 }

@@ -16,29 +16,32 @@ class CrowdedGatewayTest {
     private final RunningVahid vahid = RunningVahid.get();
 
     @Test
-    void a_lookup_waits_until_there_is_one_turn_more() throws Exception {
+    void a_lookup_that_gets_no_turn_in_time_is_refused_and_told_when_to_come_again() throws Exception {
         ConcurrencyLimit limit = vahid.bean(ConcurrencyLimit.class);
-        int before = limit.limit();
+        int most = vahid.bean(Environment.class).getRequiredProperty("vahid.max-lookups", Integer.class);
         int taken = 0;
         try {
-            for (; taken < before; taken++) {
+            for (; taken < most; taken++) {
                 limit.enter(TimeUnit.SECONDS.toNanos(20));
             }
-            assertThat(lookUp().statusCode()).isEqualTo(200);
-            assertThat(limit.limit()).isGreaterThan(before);
+            HttpResponse<String> refused = lookUp(900);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("\"OVERLOADED\"");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
         } finally {
             for (; taken > 0; taken--) {
                 limit.leave();
             }
         }
+        assertThat(lookUp(20_000).statusCode()).isEqualTo(200);
     }
 
-    private HttpResponse<String> lookUp() throws Exception {
+    private HttpResponse<String> lookUp(int deadlineMs) throws Exception {
         String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/dossiers"))
                 .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"service": "ccu-car", "caseRef": "CROWD/1", "official": "test.official", "deadlineMs": 20000, "subject": {"fin": "%s"}}"""
-                        .formatted(vahid.population().fin(7)))).build(), HttpResponse.BodyHandlers.ofString());
+                        {"service": "ccu-car", "caseRef": "CROWD/1", "official": "test.official", "deadlineMs": %d, "subject": {"fin": "%s"}}"""
+                        .formatted(deadlineMs, vahid.population().fin(7)))).build(), HttpResponse.BodyHandlers.ofString());
     }
 }
