@@ -10,7 +10,7 @@ record SlowAgencies(Peers peers) implements Measurement {
     private static final LoadKind CROWD = LoadKind.closed(512, 300);
     private static final int AGENCIES = 20;
     private static final double FEW = 0.1;
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 14_000;
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) {
@@ -43,7 +43,7 @@ record SlowAgencies(Peers peers) implements Measurement {
             meter.measure(List.of(crowd), CROWD);
             return List.of(Target.most("threads / (callers x agencies), " + CROWD.name(),
                             figures.ratioTo(crowd.name(), CROWD, Sample::threads, (double) CROWD.callers() * AGENCIES), FEW),
-                    Target.most("answers that are no dossier, " + CROWD.name(), figures.total(crowd.name(), CROWD, Sample::failed), 0));
+                    Target.most("answers neither a dossier nor a refusal, " + CROWD.name(), figures.total(crowd.name(), CROWD, Sample::failed), 0));
         } finally {
             gateway.process().close();
         }

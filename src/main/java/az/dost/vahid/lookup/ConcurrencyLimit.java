@@ -9,13 +9,13 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * As many lookups are worked on at once as the machine keeps up with, the others wait their turn: more at once would only make
- * each dearer, and all of them late. How many that is follows how late the event loops are: work that piles up lets the number
- * fall by a tenth, additive increase follows while somebody waits, and where there is hardly any work (slow agencies leave the loops
- * idle) it soon is the most again.
+ * each dearer, and all of them late. How many that is follows how late the event loops are, as a congestion window follows losses: work that
+ * piles up lets it fall by a tenth. While somebody waits it grows by one, or by a half where there is hardly any work (slow
+ * agencies leave the loops idle). What nobody uses it loses again (RFC 7661): many who come at once are not all let in.
  */
 final class ConcurrencyLimit {
     /** Enough to keep all processors busy when agencies answer at once. */
-    private static final int LEAST = 8 * Runtime.getRuntime().availableProcessors();
+    private static final int LEAST = 16 * Runtime.getRuntime().availableProcessors();
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -41,20 +41,24 @@ final class ConcurrencyLimit {
 
     /** @param most lookups at once, however idle the machine is */
     ConcurrencyLimit(int most) {
+        this(Math.min(most, LEAST), most);
+    }
+
+    ConcurrencyLimit(int least, int most) {
         this.most = most;
-        this.least = Math.min(most, LEAST);
-        this.limit = most;
+        this.least = least;
+        this.limit = least;
         this.permits = new Permits(limit);
     }
 
     /**
      * Waits for the lookup's turn, which lasts as long as its exchange.
      *
-     * @throws ProblemException OVERLOADED when it would come, or has not come, before two thirds of the time until its deadline
-     *                          are over: the rest is its agencies'
+     * @throws ProblemException OVERLOADED when it would not come, or has not come, before half of the time until its deadline is
+     *                          over: the rest is its agencies'
      */
     public void await(Exchange exchange) throws InterruptedException {
-        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) * 2 / 3);
+        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) / 2);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -106,8 +110,11 @@ final class ConcurrencyLimit {
         if (latest > LATE_NANOS) {
             return Math.max(least, limit * 9 / 10);
         }
-        int more = latest < IDLE_NANOS ? limit / 2 + 1 : permits.hasQueuedThreads() ? 1 : 0;
-        return Math.min(most, limit + more);
+        if (permits.hasQueuedThreads()) {
+            return Math.min(most, limit + (latest < IDLE_NANOS ? limit / 2 + 1 : 1));
+        }
+        int inUse = limit - permits.availablePermits();
+        return Math.max(least, Math.min(limit, Math.max(inUse * 5 / 4, limit * 9 / 10)));
     }
 
     synchronized int limit() {

@@ -6,31 +6,26 @@ import static org.awaitility.Awaitility.await;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyLimitTest {
-    private static final int MOST = 1000;
+    private static final int MOST = 40;
+    private static final int LEAST = 8;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long IDLE = 0;
     private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
     private final ExecutorService callers = Executors.newCachedThreadPool();
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(LEAST, MOST);
     private long now = System.nanoTime();
-    private int least;
-
-    @BeforeEach
-    void fall() {
-        told(LATE, 100);
-        least = limit.limit();
-    }
 
     @AfterEach
     void end() {
@@ -53,7 +48,7 @@ class ConcurrencyLimitTest {
                 Thread.currentThread().interrupt();
             }
         }, callers);
-        await().until(() -> entered.isDone() || waiting.isDone() && waiting.join().getState() == Thread.State.TIMED_WAITING);
+        soon().until(() -> entered.isDone() || waiting.isDone() && waiting.join().getState() == Thread.State.TIMED_WAITING);
         return entered;
     }
 
@@ -71,6 +66,37 @@ class ConcurrencyLimitTest {
         assertThatThrownBy(() -> limit.enter(patience))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
         return System.nanoTime() - began;
+    }
+
+    /** All turns are taken and somebody waits, again and again. */
+    private void grow(int times) {
+        crowd();
+        for (int i = 0; i < times; i++) {
+            int before = limit.limit();
+            told(IDLE, 1);
+            if (limit.limit() > before) {
+                soon().until(() -> limit.waiting() == 0);
+                crowd();
+            }
+        }
+    }
+
+    private void crowd() {
+        while (limit.waiting() == 0) {
+            enters(limit);
+        }
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+    }
+
+    private void letAllIn() {
+        while (limit.waiting() > 0) {
+            int waiting = limit.waiting();
+            limit.leave();
+            soon().until(() -> limit.waiting() < waiting);
+        }
     }
 
     private void told(long lateness, int times) {
@@ -109,8 +135,8 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void at_first_as_many_are_let_in_as_was_set() {
-        assertThat(new ConcurrencyLimit(MOST).limit()).isEqualTo(MOST);
+    void at_first_no_more_are_let_in_than_were_set() {
+        assertThat(new ConcurrencyLimit(1).limit()).isEqualTo(1);
     }
 
     @Test
@@ -119,44 +145,70 @@ class ConcurrencyLimitTest {
         CompletableFuture<Void> next = enters(limit);
         told(BUSY, 1);
         assertThat(next).succeedsWithin(10, TimeUnit.SECONDS);
-        assertThat(limit.limit()).isEqualTo(least + 1);
+        assertThat(limit.limit()).isEqualTo(LEAST + 1);
     }
 
     @Test
-    void where_nobody_waits_a_busy_machine_gets_no_more() {
-        told(BUSY, 100);
-        assertThat(limit.limit()).isEqualTo(least);
-    }
-
-    @Test
-    void an_idle_machine_soon_takes_as_many_as_was_set() {
-        told(IDLE, 1);
-        assertThat(limit.limit()).isGreaterThanOrEqualTo(least * 3 / 2);
-        told(IDLE, 15);
+    void while_event_loops_are_idle_half_as_many_more_are_let_in_up_to_the_most_that_was_set() throws Exception {
+        grow(1);
+        assertThat(limit.limit()).isBetween(LEAST * 3 / 2, LEAST * 3 / 2 + 1);
+        grow(15);
         assertThat(limit.limit()).isEqualTo(MOST);
     }
 
     @Test
-    void late_event_loops_let_the_limit_fall_but_not_below_what_keeps_the_processors_busy() {
-        told(IDLE, 15);
+    void late_event_loops_let_the_limit_fall_by_a_tenth() throws Exception {
+        grow(15);
         told(LATE, 1);
         assertThat(limit.limit()).isEqualTo(MOST * 9 / 10);
+    }
+
+    @Test
+    void it_does_not_fall_below_what_keeps_the_processors_busy() throws Exception {
+        grow(5);
         told(LATE, 100);
-        assertThat(limit.limit()).isEqualTo(least).isGreaterThanOrEqualTo(8);
+        assertThat(limit.limit()).isEqualTo(LEAST);
+    }
+
+    @Test
+    void what_nobody_uses_is_lost_again() throws Exception {
+        grow(5);
+        letAllIn();
+        int grown = limit.limit();
+        for (int i = 0; i < grown; i++) {
+            limit.leave();
+        }
+        told(IDLE, 1);
+        assertThat(limit.limit()).isEqualTo(grown * 9 / 10);
+        told(IDLE, 100);
+        assertThat(limit.limit()).isEqualTo(LEAST);
+    }
+
+    @Test
+    void what_is_in_use_is_kept_and_a_quarter_more() throws Exception {
+        grow(3);
+        letAllIn();
+        int left = limit.limit() / 3;
+        int inUse = limit.limit() - left;
+        for (int i = 0; i < left; i++) {
+            limit.leave();
+        }
+        told(IDLE, 100);
+        assertThat(limit.limit()).isEqualTo(inUse * 5 / 4);
     }
 
     @Test
     void the_loop_that_is_latest_counts() {
         limit.late(LATE, now + 1);
         told(IDLE, 1);
-        assertThat(limit.limit()).isEqualTo(least);
+        assertThat(limit.limit()).isEqualTo(LEAST);
     }
 
     @Test
-    void it_changes_once_in_a_tenth_of_a_second_however_many_loops_there_are() {
-        told(IDLE, 1);
+    void it_changes_once_in_a_tenth_of_a_second_however_many_loops_there_are() throws Exception {
+        grow(1);
         int raised = limit.limit();
-        limit.late(IDLE, now + TimeUnit.MILLISECONDS.toNanos(99));
+        limit.late(LATE, now + TimeUnit.MILLISECONDS.toNanos(99));
         assertThat(limit.limit()).isEqualTo(raised);
     }
 }
