@@ -39,13 +39,18 @@ class TransferTest {
         return RunningTransfers.files(bankIn).stream().filter(file -> file.getFileName().toString().contains(name)).toList();
     }
 
+    /** What is sent under this name next does not meet what is left of it. */
+    private void taken(String name) {
+        soon().until(() -> !Files.exists(payroll.resolve(name)) && !Files.exists(payroll.resolve(name + ".p7s")));
+    }
+
     private void refused(String name, String reason) {
         JsonNode receipt = receipt(name);
         assertThat(receipt.path("state").textValue()).isEqualTo("REFUSED");
         assertThat(receipt.path("reason").textValue()).isEqualTo(reason);
         assertThat(delivered(name)).isEmpty();
         assertThat(RunningTransfers.files(gateway.folder.resolve("data/transfers/quarantine"))).anyMatch(file -> file.toString().endsWith(name));
-        soon().until(() -> !Files.exists(payroll.resolve(name)) && !Files.exists(payroll.resolve(name + ".p7s")));
+        taken(name);
         assertThat(gateway.database().queryForObject("select count(*) from audit where entry ->> 'act' = 'file-refused' and entry ->> 'reason' = ?",
                 Integer.class, reason)).isPositive();
     }
@@ -168,7 +173,7 @@ class TransferTest {
         receipt("april.csv");
         soon().until(() -> delivered("april.csv").size() == 2);
         send("april.csv", "first");
-        soon().until(() -> !Files.exists(payroll.resolve("april.csv")));
+        taken("april.csv");
         send("april.csv", "second");
         soon().until(() -> gateway.receipts(gateway.tax, "april.csv").size() == 2);
         assertThat(gateway.receipts(gateway.tax, "april.csv").toString()).contains("NAME_USED");
