@@ -54,11 +54,11 @@ final class ConcurrencyLimit {
     /**
      * Waits for the lookup's turn, which lasts as long as its exchange.
      *
-     * @throws ProblemException OVERLOADED when it would not come, or has not come, before half of the time until its deadline is
-     *                          over: the rest is its agencies'
+     * @throws ProblemException OVERLOADED when it would not come, or has not come, before a quarter of the time until its
+     *                          deadline is over: the rest is its agencies', and a refusal is to be quick
      */
     public void await(Exchange exchange) throws InterruptedException {
-        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) / 2);
+        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) / 4);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
