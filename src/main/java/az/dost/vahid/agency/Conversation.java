@@ -55,9 +55,9 @@ final class Conversation {
         exchange.setProperty(PROPERTY, this);
     }
 
-    /** Milliseconds until nobody waits any more; not positive when time is up. */
+    /** Milliseconds until nobody waits any more, the last begun one whole, so that no call ends before its time; not positive when time is up. */
     long remainingMs() {
-        return (deadline - System.nanoTime()) / 1_000_000;
+        return (deadline - System.nanoTime() + 999_999) / 1_000_000;
     }
 
     long elapsedMs() {

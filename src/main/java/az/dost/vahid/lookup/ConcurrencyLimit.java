@@ -25,7 +25,7 @@ final class ConcurrencyLimit {
     private int limit;
     private long latest;
     private long stepped = System.nanoTime();
-    /** What each lookup ahead costs one that waits, of late. */
+    /** What each lookup ahead costs one that waits, of late; an estimate, so one update lost to another does no harm. */
     private volatile long placeNanos;
 
     private static final class Permits extends Semaphore {

@@ -199,6 +199,7 @@ class ConcurrencyLimitTest {
 
     @Test
     void the_loop_that_is_latest_counts() {
+        crowd();
         limit.late(LATE, now + 1);
         told(IDLE, 1);
         assertThat(limit.limit()).isEqualTo(LEAST);
