@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class Load {
     private static final int PATIENCE_SECONDS = 15;
     private static final int MOST_CONNECTIONS = 2048;
+    /** Shorter than any peer keeps a connection: one that it closes as it is used again would count as a failure. */
+    private static final int KEPT_SECONDS = 30;
     private static final String OVERLOADED = "server.clientproxy.overloaded";
     private final Vertx vertx;
     private final HttpClient client;
@@ -44,7 +46,7 @@ final class Load {
     Load(Vertx vertx, int port, Ask ask) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MOST_CONNECTIONS).setTcpNoDelay(true)
-                .setIdleTimeout(0).setKeepAliveTimeout(120));
+                .setIdleTimeout(0).setKeepAliveTimeout(KEPT_SECONDS));
         this.target = new RequestOptions().setHost("127.0.0.1").setPort(port).setURI(ask.path()).setMethod(HttpMethod.POST)
                 .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         ask.headers().forEach(target::putHeader);

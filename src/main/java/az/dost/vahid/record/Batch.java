@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Writes units in one transaction: their rows, and their entries at the end of the chain. */
+/** Writes units in one transaction: their rows, and their entries at the end of the chain. Used by one thread. */
 final class Batch {
     private static final int TIMEOUT_SECONDS = 15;
     private final DataSource database;
     private final Digests digests;
     private final Partitions partitions = new Partitions();
+    private final ByteBuffer buffer = BinaryCopy.buffer();
 
     Batch(DataSource database, Digests digests) {
         this.database = database;
@@ -43,8 +45,8 @@ final class Batch {
         }
     }
 
-    private static void dossiers(Connection connection, List<Unit> units) throws SQLException {
-        BinaryCopy copy = new BinaryCopy(connection, "dossier (id, jws, content, xml)");
+    private void dossiers(Connection connection, List<Unit> units) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(connection, "dossier (id, jws, content, xml)", buffer);
         for (Unit unit : units) {
             if (unit.dossier() != null) {
                 copy.row(4).id(unit.entry().id()).text(unit.dossier().jws()).bytes(unit.dossier().content()).bytes(unit.dossier().xml());
@@ -53,8 +55,8 @@ final class Batch {
         copy.end();
     }
 
-    private static void evidence(Connection connection, List<Unit> units) throws SQLException {
-        BinaryCopy copy = new BinaryCopy(connection, "evidence (dossier_id, data_class, bundle)");
+    private void evidence(Connection connection, List<Unit> units) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(connection, "evidence (dossier_id, data_class, bundle)", buffer);
         for (Unit unit : units) {
             for (Map.Entry<DataClass, byte[]> bundle : unit.evidence().entrySet()) {
                 copy.row(3).id(unit.entry().id()).text(bundle.getKey().code()).bytes(bundle.getValue());
@@ -64,7 +66,7 @@ final class Batch {
     }
 
     private Head entries(Connection connection, List<Unit> units, List<Boolean> written, Head head) throws SQLException {
-        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link)");
+        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link)", buffer);
         Head end = head;
         for (int i = 0; i < units.size(); i++) {
             if (written.get(i)) {

@@ -17,20 +17,29 @@ final class BinaryCopy {
     private static final int UUID_LENGTH = 16;
     private final Connection connection;
     private final String target;
-    /** Null before the first row, and so is the buffer. */
-    private CopyIn copy;
     private ByteBuffer buffer;
+    /** Null before the first row. */
+    private CopyIn copy;
 
-    /** @param target table and columns */
-    BinaryCopy(Connection connection, String target) {
+    /**
+     * @param target table and columns
+     * @param buffer what is on its way, {@link #buffer}; of nobody else until the end
+     */
+    BinaryCopy(Connection connection, String target, ByteBuffer buffer) {
         this.connection = connection;
         this.target = target;
+        this.buffer = buffer;
+    }
+
+    /** To be used by one copy after another: one of its own for each would be most of what a short one allocates. */
+    static ByteBuffer buffer() {
+        return ByteBuffer.allocate(1 << 16);
     }
 
     BinaryCopy row(int columns) throws SQLException {
         if (copy == null) {
             copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin with (format binary)");
-            buffer = ByteBuffer.allocate(1 << 16).put(HEADER);
+            buffer.clear().put(HEADER);
         }
         room(Short.BYTES).putShort((short) columns);
         return this;

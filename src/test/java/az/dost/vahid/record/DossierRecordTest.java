@@ -79,6 +79,17 @@ class DossierRecordTest {
     }
 
     @Test
+    void who_comes_again_and_again_beside_others_shares_their_transactions() {
+        int callers = 4;
+        int turns = 20;
+        CompletableFuture.allOf(IntStream.range(0, callers).mapToObj(caller -> CompletableFuture.runAsync(() -> IntStream.range(0, turns)
+                .forEach(turn -> test.record.keepRefusal("dost-centre-1", null, null, null, "FIELD_MISSING")), task -> new Thread(task).start()))
+                .toArray(CompletableFuture[]::new)).join();
+        // Without a moment's patience whoever is answered first begins the next one alone: two for each turn.
+        assertThat(test.jdbc.queryForObject("select count(distinct xmin::text) from audit", Integer.class)).isLessThan(turns * 3 / 2);
+    }
+
+    @Test
     void twoGatewaysWriteOneChain(@TempDir Path other) throws Exception {
         try (TestRecord second = new TestRecord(database, other)) {
             IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? test : second).record
