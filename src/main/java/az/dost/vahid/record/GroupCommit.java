@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -24,7 +25,7 @@ import org.springframework.dao.QueryTimeoutException;
 public final class GroupCommit implements AutoCloseable {
     private static final int LARGEST = 256;
     /** How long those are waited for who come one after another, each too late for the others' transaction. */
-    private static final long GATHERING_MS = 4;
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final long LONGEST_WAIT_SECONDS = 30;
     /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
     private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54");
@@ -94,7 +95,8 @@ public final class GroupCommit implements AutoCloseable {
                 Unit first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
                     if (several) {
-                        TimeUnit.MILLISECONDS.sleep(GATHERING_MS);
+                        // An interruption ends the wait and not the thread, which has the first one in its hands.
+                        LockSupport.parkNanos(GATHERING_NANOS);
                     }
                     group.clear();
                     group.add(first);
