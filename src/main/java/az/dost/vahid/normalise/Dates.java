@@ -3,7 +3,7 @@ package az.dost.vahid.normalise;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,10 +41,13 @@ final class Dates {
     /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */
     static String instant(String text, String pattern) {
         try {
-            TemporalAccessor parsed = form(pattern).formatter().parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-            Instant instant = parsed instanceof ZonedDateTime zoned ? zoned.toInstant()
-                    : parsed instanceof LocalDateTime local ? local.atZone(BAKU).toInstant()
-                    : ((LocalDate) parsed).atStartOfDay(BAKU).toInstant();
+            TemporalAccessor parsed = form(pattern).formatter().parse(text);
+            LocalDate date = LocalDate.from(parsed);
+            // Asked, not tried: DateTimeFormatter.parseBest throws, deep in the stack, for each kind that the text is not.
+            LocalTime time = parsed.query(TemporalQueries.localTime());
+            Instant instant = time == null ? date.atStartOfDay(BAKU).toInstant()
+                    : parsed.query(TemporalQueries.zone()) == null ? date.atTime(time).atZone(BAKU).toInstant()
+                    : ZonedDateTime.from(parsed).toInstant();
             fourDigits(instant.atZone(BAKU).toLocalDate());
             return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
