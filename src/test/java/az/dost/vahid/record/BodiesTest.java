@@ -88,6 +88,8 @@ class BodiesTest {
 
     static Stream<Arguments> damaged() {
         byte[] frame = Zstd.compress(TEXT, 1);
+        byte[] longer = frame.clone();
+        longer[5]++; // the length's low byte, RFC 8878, section 3.1.1.1.4
         byte[] deflated = deflated(TEXT.length, TEXT);
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "It has no possible length"),
@@ -98,6 +100,7 @@ class BodiesTest {
                 Arguments.of("deflated, cut off", Arrays.copyOf(deflated, deflated.length / 2), "It is shorter than it says"),
                 Arguments.of("a frame's first bytes", Arrays.copyOf(frame, 4), "It has no possible length"),
                 Arguments.of("a frame, cut off", Arrays.copyOf(frame, frame.length - 1), "It cannot be decompressed"),
+                Arguments.of("a frame, less than it says", longer, "It cannot be decompressed"),
                 Arguments.of("a frame of 65 MiB", Zstd.compress(new byte[65 * 1024 * 1024], 1), "It has no possible length"));
     }
 
