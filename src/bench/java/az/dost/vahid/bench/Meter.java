@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** Loads peers in turn, round after round, and keeps what each round showed. */
 final class Meter {
     private static final int SPANS = 5;
+    /** A peer that was asked nothing while the others had their turns connects to its agencies anew: no part of what a lookup costs. */
+    private static final long LEAD_IN_MS = 1500;
     private final Stage stage;
     private final Vertx vertx;
     private final WarmUp warmUp;
@@ -41,7 +43,7 @@ final class Meter {
 
     /**
      * Interleaved rounds: what the machine does meanwhile meets all peers alike. A peer's begins when it answers well, whatever
-     * came before.
+     * came before, and each round with a lead-in of the same load, of which failures alone count.
      *
      * @throws IllegalStateException when a peer does not answer well in a minute
      */
@@ -51,7 +53,7 @@ final class Meter {
         try {
             for (int round = 1; round <= rounds; round++) {
                 for (Peer peer : peers) {
-                    turn(peer, kind, round);
+                    turn(peer, kind, round, loaded(peer, kind, LEAD_IN_MS).failed);
                 }
             }
         } finally {
@@ -64,13 +66,13 @@ final class Meter {
         WarmUp.awaitGood(peer, load(peer));
         for (int round = 1; round <= rounds; round++) {
             for (LoadKind kind : kinds) {
-                turn(peer, kind, round);
+                turn(peer, kind, round, 0);
             }
         }
     }
 
-    private void turn(Peer peer, LoadKind kind, int round) {
-        Sample sample = once(peer, kind, round, roundMs);
+    private void turn(Peer peer, LoadKind kind, int round, int failedBefore) {
+        Sample sample = once(peer, kind, round, roundMs, failedBefore);
         keep(sample);
         if (sample.failed() > 0) {
             WarmUp.awaitGood(peer, load(peer));
@@ -84,7 +86,7 @@ final class Meter {
      */
     void endure(Peer peer, LoadKind kind, int seconds) {
         for (int span = 1; span <= SPANS; span++) {
-            keep(once(peer, kind, span, seconds * 1000L / SPANS));
+            keep(once(peer, kind, span, seconds * 1000L / SPANS, 0));
             stage.database().forget();
         }
     }
@@ -100,17 +102,20 @@ final class Meter {
                 sample.refused(), sample.failed());
     }
 
-    private Sample once(Peer peer, LoadKind kind, int round, long millis) {
-        Load load = load(peer);
+    private Load.Outcome loaded(Peer peer, LoadKind kind, long millis) {
+        return kind.callers() > 0 ? load(peer).closed(kind.callers(), millis) : load(peer).open(kind.perSecond(), millis);
+    }
+
+    private Sample once(Peer peer, LoadKind kind, int round, long millis, int failedBefore) {
         Launched process = peer.process();
         long cpu = process.cpuMs();
         long bytes = process.allocatedBytes();
-        Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
+        Load.Outcome outcome = loaded(peer, kind, millis);
         double good = Math.max(1, outcome.latencies.count());
         Sample sample = new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
                 outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (process.cpuMs() - cpu) / good,
                 (process.allocatedBytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
-                outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed, process.status("Threads"));
+                outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed + failedBefore, process.status("Threads"));
         if (outcome.complaint != null) {
             System.out.println("  the first failure of " + peer.name() + ": "
                     + outcome.complaint.substring(0, Math.min(160, outcome.complaint.length())));
