@@ -22,7 +22,7 @@ final class Launched implements AutoCloseable {
     private final Process process;
     private final boolean java;
     private final Path log;
-    private Allocation allocation;
+    private JavaMachine machine;
 
     Launched(String name, Path folder, List<String> command) {
         this.name = name;
@@ -68,8 +68,17 @@ final class Launched implements AutoCloseable {
         if (!java) {
             return 0;
         }
-        allocation = allocation == null ? new Allocation(pid()) : allocation;
-        return allocation.bytes();
+        return machine().allocatedBytes();
+    }
+
+    /** Time that its compilers have taken so far; 0 where it is no Java machine. */
+    long compilationMs() {
+        return java ? machine().compilationMs() : 0;
+    }
+
+    private JavaMachine machine() {
+        machine = machine == null ? new JavaMachine(pid()) : machine;
+        return machine;
     }
 
     /** Whether it is a Java machine. */
@@ -149,9 +158,9 @@ final class Launched implements AutoCloseable {
 
     @Override
     public void close() {
-        if (allocation != null) {
-            allocation.close();
-            allocation = null;
+        if (machine != null) {
+            machine.close();
+            machine = null;
         }
         process.destroy();
         try {

@@ -23,7 +23,7 @@ final class Meter {
     Meter(Stage stage, Vertx vertx, Run run) {
         this.stage = stage;
         this.vertx = vertx;
-        this.warmUp = run.quick() ? new WarmUp(5000, 4) : new WarmUp(12_000, 24);
+        this.warmUp = run.quick() ? new WarmUp(5000, 4) : new WarmUp(12_000, 30);
         this.brief = run.quick() ? warmUp : new WarmUp(6000, 6);
         this.roundMs = run.quick() ? 3000 : 6000;
         this.rounds = run.quick() ? 3 : 5;

@@ -3,14 +3,17 @@ package az.dost.vahid.bench;
 import java.util.function.Supplier;
 
 /**
- * Loads a peer until it is as fast as it gets: an answer costs no less CPU than in the spans before, three times in a row (after
- * two, the usual way's first round was two fifths dearer than its last). A peer of this size is compiled for minutes, so a fixed
- * warm-up would measure the compiler.
+ * Loads a peer until it is as fast as it gets: three times in a row an answer costs no less CPU than in the spans before, and little is
+ * compiled any more. A peer of this size is compiled for minutes (the usual way keeps a processor busy with that for two hundred seconds,
+ * and costs half as much a lookup afterwards), so a fixed warm-up would measure the compiler, and cost alone, on a machine that is
+ * not quiet, ends in the midst of it.
  */
 final class WarmUp {
     private static final int CALLERS = 16;
     private static final int START_SECONDS = 60;
     private static final double SETTLED = 0.97;
+    /** Of one processor's time. */
+    private static final double COMPILED = 0.2;
     private static final int CALM_SPANS = 3;
     private final long spanMs;
     private final int mostSpans;
@@ -34,10 +37,12 @@ final class WarmUp {
         double least = Double.MAX_VALUE;
         int calm = 0;
         for (int span = 1; span <= mostSpans; span++) {
+            long compiled = peer.process().compilationMs();
             double cost = cost(peer, () -> load.closed(CALLERS, spanMs));
+            double compiling = (peer.process().compilationMs() - compiled) / (double) spanMs;
             afterEach.run();
-            System.out.printf("%-12s warming up  %6.2f CPU-ms%n", peer.name(), cost);
-            calm = cost > least * SETTLED ? calm + 1 : 0;
+            System.out.printf("%-12s warming up  %6.2f CPU-ms  %3.0f %% of a processor compile%n", peer.name(), cost, 100 * compiling);
+            calm = cost > least * SETTLED && compiling < COMPILED ? calm + 1 : 0;
             if (calm == CALM_SPANS) {
                 return;
             }
