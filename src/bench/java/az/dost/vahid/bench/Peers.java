@@ -18,7 +18,7 @@ final class Peers {
         usual = warm(meter, stage::usual);
         gatewayJdk = warm(meter, () -> stage.gateway("gateway-jdk", "jdk"));
         floorJdk = warm(meter, () -> stage.floor("floor-jdk", "jdk", false));
-        bare = new Once<>(() -> meter.warmUpBriefly(stage.floor("floor-bare", "native", true)));
+        bare = warm(meter, () -> stage.floor("floor-bare", "native", true));
     }
 
     private static Once<Peer> warm(Meter meter, Supplier<Peer> start) {
