@@ -65,10 +65,7 @@ final class Launched implements AutoCloseable {
 
     /** Bytes that its threads have allocated; 0 where it is no Java machine. */
     long allocatedBytes() {
-        if (!java) {
-            return 0;
-        }
-        return machine().allocatedBytes();
+        return java ? machine().allocatedBytes() : 0;
     }
 
     /** Time that its compilers have taken so far; 0 where it is no Java machine. */

@@ -103,7 +103,13 @@ final class Meter {
     }
 
     private Load.Outcome loaded(Peer peer, LoadKind kind, long millis) {
-        return kind.callers() > 0 ? load(peer).closed(kind.callers(), millis) : load(peer).open(kind.perSecond(), millis);
+        Load load = load(peer);
+        Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
+        if (outcome.complaint != null) {
+            System.out.println("  the first failure of " + peer.name() + ": "
+                    + outcome.complaint.substring(0, Math.min(160, outcome.complaint.length())));
+        }
+        return outcome;
     }
 
     private Sample once(Peer peer, LoadKind kind, int round, long millis, int failedBefore) {
@@ -112,15 +118,10 @@ final class Meter {
         long bytes = process.allocatedBytes();
         Load.Outcome outcome = loaded(peer, kind, millis);
         double good = Math.max(1, outcome.latencies.count());
-        Sample sample = new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
+        return new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
                 outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (process.cpuMs() - cpu) / good,
                 (process.allocatedBytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
                 outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed + failedBefore, process.status("Threads"));
-        if (outcome.complaint != null) {
-            System.out.println("  the first failure of " + peer.name() + ": "
-                    + outcome.complaint.substring(0, Math.min(160, outcome.complaint.length())));
-        }
-        return sample;
     }
 
     /** Live: what is measured by other ways is added to it. */

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /**
  * Loads a peer until it is as fast as it gets: three times in a row an answer costs no less CPU than in the spans before, and little is
  * compiled any more. A peer of this size is compiled for minutes (the usual way keeps a processor busy with that for two hundred seconds,
- * and costs half as much a lookup afterwards), so a fixed warm-up would measure the compiler, and cost alone, on a machine that is
+ * and costs a third less a lookup afterwards), so a fixed warm-up would measure the compiler, and cost alone, on a machine that is
  * not quiet, ends in the midst of it.
  */
 final class WarmUp {
