@@ -35,6 +35,11 @@ final class Meter {
         return peer;
     }
 
+    /** Until the peer, warm already, is as fast as it gets under this load too: agencies without delay. */
+    void warmUp(Peer peer, LoadKind kind) {
+        warmUp.under(peer, millis -> loaded(peer, kind, millis), stage.database()::forget);
+    }
+
     /** The peer, warm enough for figures that are told or are no times; or warm again, when it was so before. */
     Peer warmUpBriefly(Peer peer) {
         brief.of(peer, load(peer), stage.database()::forget);

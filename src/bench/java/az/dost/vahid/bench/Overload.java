@@ -18,8 +18,8 @@ record Overload(Peer gateway) implements Measurement {
         meter.measure(List.of(peer), BEFORE);
         double perSecond = TIMES * figures.median(peer.name(), BEFORE, Sample::perSecond);
         // Refusing is compiled too before it is measured.
-        meter.measure(List.of(peer), LoadKind.open("open loop, warming up", perSecond));
         LoadKind overload = LoadKind.open("open loop, three times the gateway's peak", perSecond);
+        meter.warmUp(peer, overload);
         meter.measureInTurns(peer, PEAK, overload);
         return List.of(
                 Target.least("good answers/s at three times capacity / peak",

@@ -19,8 +19,9 @@ import java.util.List;
 /** Everything that runs during the measurement: database, stub agencies, peers. */
 final class Stage implements AutoCloseable {
     private static final int START_SECONDS = 180;
-    /** The gateway's promise: this heap is enough for 64 callers; collector and generations that README names for production, for all alike. */
-    static final List<String> HEAP = List.of("-Xmx256m", "-Xms256m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
+    /** The gateway's promise: this heap is enough for 64 callers; collector and generations are those that README names for production, for all alike. */
+    static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:NewRatio=1",
+            "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=3");
     private static final List<String> STUB_HEAP = List.of("-Xmx512m");
     private final Run run;
     private final Database database;

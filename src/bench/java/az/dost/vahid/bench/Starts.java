@@ -72,7 +72,8 @@ final class Starts implements Measurement {
 
     private static Sample start(Stage stage, String name, int round, String path, List<String> options) {
         int port = Run.freePort();
-        List<String> command = new ArrayList<>(List.of(Launched.executable(), "-Xmx256m", "-XX:+UseParallelGC", "-XX:NewRatio=1"));
+        List<String> command = new ArrayList<>(List.of(Launched.executable()));
+        command.addAll(Stage.HEAP);
         command.addAll(options);
         command.add("--server.port=" + port);
         long from = System.nanoTime();

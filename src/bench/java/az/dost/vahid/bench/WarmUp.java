@@ -1,5 +1,6 @@
 package az.dost.vahid.bench;
 
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,11 @@ final class WarmUp {
         awaitGood(peer, load);
         // Few callers before many: a cold peer that many ask at once runs into its agencies' time-outs.
         load.closed(CALLERS / 4, spanMs);
+        under(peer, millis -> load.closed(CALLERS, millis), afterEach);
+    }
+
+    /** The same under a load of its own, such as one that is refused for the most part. */
+    void under(Peer peer, LongFunction<Load.Outcome> loaded, Runnable afterEach) {
         if (!peer.process().java()) {
             return;
         }
@@ -38,7 +44,7 @@ final class WarmUp {
         int calm = 0;
         for (int span = 1; span <= mostSpans; span++) {
             long compiled = peer.process().compilationMs();
-            double cost = cost(peer, () -> load.closed(CALLERS, spanMs));
+            double cost = cost(peer, () -> loaded.apply(spanMs));
             double compiling = (peer.process().compilationMs() - compiled) / (double) spanMs;
             afterEach.run();
             System.out.printf("%-12s warming up  %6.2f CPU-ms  %3.0f %% of a processor compile%n", peer.name(), cost, 100 * compiling);

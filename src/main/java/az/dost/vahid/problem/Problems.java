@@ -29,6 +29,7 @@ public final class Problems {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.path("status").intValue());
         message.setHeader(Exchange.CONTENT_TYPE, MEDIA_TYPE);
+        message.setHeader(Exchange.HTTP_CHUNKED, false);
         if (problem.path("status").intValue() == ProblemCode.UNAUTHENTICATED.status()) {
             message.setHeader("WWW-Authenticate", "Bearer");
         }
