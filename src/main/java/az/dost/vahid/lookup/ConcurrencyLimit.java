@@ -15,7 +15,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 final class ConcurrencyLimit {
     /** Enough to keep all processors busy when agencies answer at once. */
-    private static final int LEAST = 8 * Runtime.getRuntime().availableProcessors();
+    private static final int LEAST = 16 * Runtime.getRuntime().availableProcessors();
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -145,9 +145,9 @@ class DeliveryTest {
             ids.add("filed-" + i);
         }
         Path folder = gateway.folder.resolve("data/events/reader/in");
-        Awaitility.await().until(() -> Files.isDirectory(folder) && files(folder).size() == 5);
+        Awaitility.await().until(() -> FiledEvents.in(folder).size() == 5);
         List<String> got = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : FiledEvents.in(folder)) {
             JWSObject jws = JWSObject.parse(Files.readString(file));
             assertThat(jws.verify(new ECDSAVerifier((ECPublicKey) gatewayCertificate().getPublicKey()))).isTrue();
             JsonNode event = Publisher.JSON.readTree(jws.getPayload().toBytes());
@@ -155,13 +155,5 @@ class DeliveryTest {
         }
         assertThat(got).containsExactlyElementsOf(ids);
         gateway.end("filed");
-    }
-
-    private static List<Path> files(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jws")).sorted().toList();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

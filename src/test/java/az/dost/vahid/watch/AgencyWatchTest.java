@@ -3,6 +3,7 @@ package az.dost.vahid.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.event.EventGateway;
+import az.dost.vahid.event.FiledEvents;
 import az.dost.vahid.ingest.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
@@ -65,13 +66,8 @@ class AgencyWatchTest {
 
     private static List<String> told() throws Exception {
         List<String> told = new ArrayList<>();
-        Path moves = folder.resolve("data/events/moves");
-        if (Files.isDirectory(moves)) {
-            try (var list = Files.list(moves)) {
-                for (Path file : list.filter(one -> one.toString().endsWith(".jws")).sorted().toList()) {
-                    told.add(new ObjectMapper().readTree(JWSObject.parse(Files.readString(file)).getPayload().toString()).path("data").toString());
-                }
-            }
+        for (Path file : FiledEvents.in(folder.resolve("data/events/moves"))) {
+            told.add(new ObjectMapper().readTree(JWSObject.parse(Files.readString(file)).getPayload().toString()).path("data").toString());
         }
         return told;
     }

@@ -2,6 +2,7 @@ package az.dost.vahid.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.event.FiledEvents;
 import az.dost.vahid.whole.Dossier;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,15 +84,10 @@ class WatchedAnswersTest {
 
     private static List<JsonNode> told(String fin) throws Exception {
         List<JsonNode> told = new ArrayList<>();
-        Path moves = vahid.data().resolve("events/moves");
-        if (Files.isDirectory(moves)) {
-            try (var list = Files.list(moves)) {
-                for (Path file : list.filter(one -> one.toString().endsWith(".jws")).sorted().toList()) {
-                    JsonNode event = new ObjectMapper().readTree(JWSObject.parse(Files.readString(file)).getPayload().toString());
-                    if (event.at("/data/fin").asText().equals(fin)) {
-                        told.add(event);
-                    }
-                }
+        for (Path file : FiledEvents.in(vahid.data().resolve("events/moves"))) {
+            JsonNode event = new ObjectMapper().readTree(JWSObject.parse(Files.readString(file)).getPayload().toString());
+            if (event.at("/data/fin").asText().equals(fin)) {
+                told.add(event);
             }
         }
         return told;
