@@ -20,14 +20,12 @@ import org.springframework.dao.QueryTimeoutException;
 
 /**
  * One writer for all: what came while a transaction was under way goes into the next one, together, so that the price of
- * durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment, and the longer
- * the more there were.
+ * durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int LARGEST = 256;
     /** How long those are waited for who come one after another, each too late for the others' transaction. */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-    private static final int MOST_GATHERINGS = 3;
     private static final long LONGEST_WAIT_SECONDS = 30;
     /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
     private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54");
@@ -91,17 +89,19 @@ public final class GroupCommit implements AutoCloseable {
 
     private void run() {
         List<Unit> group = new ArrayList<>();
-        int last = 1;
+        boolean several = false;
         try {
             while (!closing || !waiting.isEmpty()) {
                 Unit first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
-                    // An interruption ends the wait and not the thread, which has the first one in its hands.
-                    LockSupport.parkNanos(Math.min(last - 1, MOST_GATHERINGS) * GATHERING_NANOS);
+                    if (several) {
+                        // An interruption ends the wait and not the thread, which has the first one in its hands.
+                        LockSupport.parkNanos(GATHERING_NANOS);
+                    }
                     group.clear();
                     group.add(first);
                     waiting.drainTo(group, LARGEST - 1);
-                    last = group.size();
+                    several = group.size() > 1;
                     write(group, 0);
                 }
             }
