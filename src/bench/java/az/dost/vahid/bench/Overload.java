@@ -17,8 +17,8 @@ record Overload(Peer gateway) implements Measurement {
         Figures figures = new Figures(meter.samples());
         meter.measure(List.of(peer), BEFORE);
         double perSecond = TIMES * figures.median(peer.name(), BEFORE, Sample::perSecond);
-        // Refusing is compiled too before it is measured.
         LoadKind overload = LoadKind.open("open loop, three times the gateway's peak", perSecond);
+        // Refusing is compiled too before it is measured.
         meter.warmUp(peer, overload);
         meter.measureInTurns(peer, PEAK, overload);
         return List.of(

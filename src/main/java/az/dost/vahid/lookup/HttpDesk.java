@@ -86,6 +86,7 @@ public final class HttpDesk {
     private static void give(Message message, Sealed sealed) {
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, sealed.form().mediaType());
+        // Its length is known: one packet less, and the receiver knows it too.
         message.setHeader(Exchange.HTTP_CHUNKED, false);
         message.setHeader("Cache-Control", "no-store");
         if (sealed.signature() != null) {
