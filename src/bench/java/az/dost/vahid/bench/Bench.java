@@ -64,6 +64,7 @@ public final class Bench {
         all.put("pieces", Pieces::new);
         all.put("scatter", Scatter::new);
         all.put("lookups", () -> new Lookups(peers));
+        all.put("apart", () -> new Apart(peers));
         all.put("slow", () -> new SlowAgencies(peers));
         all.put("facts", () -> new Facts(peers.gateway()));
         all.put("overload", () -> new Overload(peers.gateway()));

@@ -3,16 +3,19 @@ package az.dost.vahid.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The run's PostgreSQL, with durable commits as in production. */
 final class Database implements AutoCloseable {
+    private final Path folder;
     private final EmbeddedPostgres server;
     private final JdbcTemplate jdbc;
 
     Database(Path folder) {
+        this.folder = folder;
         try {
             server = EmbeddedPostgres.builder().setDataDirectory(folder.toFile()).setCleanDataDirectory(true)
                     .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
@@ -33,6 +36,15 @@ final class Database implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** The server's first process, whose children serve the connections. */
+    ProcessHandle process() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).trim())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of a new database in the same server. */

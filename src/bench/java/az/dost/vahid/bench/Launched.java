@@ -87,6 +87,10 @@ final class Launched implements AutoCloseable {
         return process.pid();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Waits until a port of this machine answers. */
     Launched awaitPort(int port, int seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

@@ -1,37 +1,61 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.scatter.ScatterApplication;
+import az.dost.vahid.bench.scatter.UsualScatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Asking twenty agencies and merging what they say, beside nginx with Lua doing the same. */
+/** Asking twenty agencies and merging what they say, beside nginx with Lua and the usual way doing the same. */
 final class Scatter implements Measurement {
     private static final int START_SECONDS = 60;
     private static final LoadKind SCATTER = new LoadKind("scatter and merge alone, 16 callers", 0, 16, 0);
+    private static final LoadKind SLOW = new LoadKind("scatter and merge alone, 64 callers, agencies take 50 ms", 50, 64, 0);
     private static final List<Path> MODULES = List.of(Path.of("/usr/lib/nginx/modules/ngx_http_lua_module.so"), Path.of("/usr/sbin/nginx"));
     /** Of the last agency's reply. */
     private static final Ask ASK = new Ask("/scatter", Map.of("Content-Type", "application/json"), List.of("{}"), "\"agency\":\"19\"");
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
+        Peer vahid = meter.warmUp(application("scatter", ScatterApplication.class, stage));
+        try (Launched process = vahid.process()) {
+            List<Target> targets = new ArrayList<>(besideNginx(vahid, stage, meter));
+            targets.addAll(besideUsual(vahid, stage, meter));
+            return targets;
+        }
+    }
+
+    private static List<Target> besideNginx(Peer vahid, Stage stage, Meter meter) throws IOException {
         if (!MODULES.stream().allMatch(Files::exists)) {
             System.out.println("Skipped: needs Debian's packages nginx and libnginx-mod-http-lua");
             return List.of();
         }
-        int port = Run.freePort();
-        try (Launched scatter = Launched.java("scatter", stage.run().folder(), Stage.HEAP, stage.run().classpath(),
-                ScatterApplication.class.getName(), List.of(Integer.toString(stage.stubPort()), Integer.toString(port))).awaitPort(port, START_SECONDS);
-                Nginx nginx = new Nginx(stage.run().folder().resolve("nginx-scatter"), configuration(stage.stubPort()))) {
-            Peer vahid = new Peer("scatter", scatter, port, ASK);
+        try (Nginx nginx = new Nginx(stage.run().folder().resolve("nginx-scatter"), configuration(stage.stubPort()))) {
             Peer lua = new Peer("nginx-lua", nginx.process(), nginx.port(), ASK);
-            meter.measure(List.of(meter.warmUp(vahid), meter.warmUp(lua)), SCATTER);
+            meter.measure(List.of(vahid, meter.warmUp(lua)), SCATTER);
             Figures figures = new Figures(meter.samples());
             return List.of(Target.most("CPU, scatter and merge, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::cpuMs), 2),
                     Target.least("scatters/s, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::perSecond), 0.6));
         }
+    }
+
+    private static List<Target> besideUsual(Peer vahid, Stage stage, Meter meter) {
+        Peer usual = application("scatter-usual", UsualScatter.class, stage);
+        try (Launched process = usual.process()) {
+            // Its ten threads wait for agencies, however warm they are.
+            meter.measure(List.of(vahid, meter.warmUpBriefly(usual)), SLOW);
+            return List.of(Target.least("scatters/s, Vahid's / usual, 64 callers, agencies take 50 ms",
+                    new Figures(meter.samples()).ratio("scatter", "scatter-usual", SLOW, Sample::perSecond), 40));
+        }
+    }
+
+    private static Peer application(String name, Class<?> main, Stage stage) {
+        int port = Run.freePort();
+        return new Peer(name, Launched.java(name, stage.run().folder(), Stage.HEAP, stage.run().classpath(), main.getName(),
+                List.of(Integer.toString(stage.stubPort()), Integer.toString(port))).awaitPort(port, START_SECONDS), port, ASK);
     }
 
     private static String configuration(int stub) throws IOException {

@@ -2,14 +2,11 @@ package az.dost.vahid.bench.scatter;
 
 import az.dost.vahid.agency.EventLoopHttp;
 import az.dost.vahid.edge.ServletThreadEngine;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.DefaultExchange;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,7 +24,6 @@ import io.vertx.ext.web.client.WebClientOptions;
         WebMvcObservationAutoConfiguration.class})
 public class ScatterApplication {
     static final int AGENCIES = 20;
-    private static final int LONGEST = 64 * 1024;
 
     /** Arguments: the port of the stub and the port to listen on. */
     public static void main(String[] args) {
@@ -64,25 +60,5 @@ public class ScatterApplication {
                 }
             }
         };
-    }
-
-    /** A JSON array of the replies as they came. */
-    private static final class Merge implements AggregationStrategy {
-        @Override
-        public Exchange aggregate(Exchange all, Exchange branch) {
-            Exchange result = all == null ? new DefaultExchange(branch.getContext()) : all;
-            ByteArrayOutputStream merged = all == null ? new ByteArrayOutputStream(LONGEST) : all.getMessage().getBody(ByteArrayOutputStream.class);
-            merged.write(all == null ? '[' : ',');
-            merged.writeBytes(branch.getMessage().getBody(byte[].class));
-            result.getMessage().setBody(merged);
-            return result;
-        }
-
-        @Override
-        public void onCompletion(Exchange exchange) {
-            ByteArrayOutputStream merged = exchange.getMessage().getBody(ByteArrayOutputStream.class);
-            merged.write(']');
-            exchange.getMessage().setBody(merged.toByteArray());
-        }
     }
 }

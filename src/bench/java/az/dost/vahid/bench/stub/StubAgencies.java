@@ -87,17 +87,19 @@ public final class StubAgencies extends AbstractVerticle {
             return;
         }
         if (path[1].equals("plain")) {
-            request.response().putHeader("Content-Type", "application/json").end(plain(path[2]));
+            later(path[1], () -> request.response().putHeader("Content-Type", "application/json").end(plain(path[2])));
             return;
         }
-        int delay = DELAYS.getOrDefault(path[1], DELAYS.getOrDefault("*", 0));
-        request.body().onSuccess(body -> {
-            if (delay == 0) {
-                send(request, path[1], body.toString());
-            } else if (delay > 0) {
-                vertx.setTimer(delay, timer -> send(request, path[1], body.toString()));
-            }
-        });
+        request.body().onSuccess(body -> later(path[1], () -> send(request, path[1], body.toString())));
+    }
+
+    private void later(String agency, Runnable reply) {
+        int delay = DELAYS.getOrDefault(agency, DELAYS.getOrDefault("*", 0));
+        if (delay == 0) {
+            reply.run();
+        } else if (delay > 0) {
+            vertx.setTimer(delay, timer -> reply.run());
+        }
     }
 
     /** A reply as long as many are, for who asks without proof. */
