@@ -17,12 +17,12 @@ final class OwnProcessor implements AutoCloseable {
     private static final String TASKSET = "/usr/bin/taskset";
     private static final String ALLOWED = "Cpus_allowed_list:";
     private final List<Integer> processors = allowed();
-    private final List<ProcessHandle> all;
+    private final List<ProcessHandle> roots;
 
     OwnProcessor(List<Peer> peers, Database database) {
-        all = Stream.of(ProcessHandle.current(), database.process()).flatMap(OwnProcessor::family).toList();
-        place(all, processors.subList(1, processors.size()));
-        place(peers.stream().flatMap(peer -> family(peer.process().handle())).toList(), processors.subList(0, 1));
+        roots = List.of(ProcessHandle.current(), database.process());
+        place(roots, processors.subList(1, processors.size()));
+        place(peers.stream().map(peer -> peer.process().handle()).toList(), processors.subList(0, 1));
     }
 
     /** Whether there is a processor for each side, and who places them. */
@@ -42,12 +42,9 @@ final class OwnProcessor implements AutoCloseable {
         }
     }
 
-    private static Stream<ProcessHandle> family(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants());
-    }
-
-    private static void place(List<ProcessHandle> processes, List<Integer> on) {
-        for (ProcessHandle process : processes) {
+    /** With all that descend from them. */
+    private static void place(List<ProcessHandle> ancestors, List<Integer> on) {
+        for (ProcessHandle process : ancestors.stream().flatMap(one -> Stream.concat(Stream.of(one), one.descendants())).toList()) {
             List<String> command = new ArrayList<>(List.of(TASKSET, "-a", "-c", "-p"));
             command.add(String.join(",", on.stream().map(String::valueOf).toList()));
             command.add(Long.toString(process.pid()));
@@ -69,6 +66,6 @@ final class OwnProcessor implements AutoCloseable {
     /** Everything runs wherever there is room, as before. */
     @Override
     public void close() {
-        place(all, processors);
+        place(roots, processors);
     }
 }
