@@ -1,5 +1,6 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.fact.Unmappable;
 import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -8,12 +9,18 @@ import java.util.List;
 /**
  * One agency's row in a lookup.
  *
- * @param reason    null when the agency spoke and is up to date
- * @param asOf      the time of which the agency speaks; null when it did not speak
- * @param elapsedMs from admission to the verdict
- * @param facts     canonical facts by name; empty unless the verdict {@link Verdict#spoke()}
- * @param evidence  what was received and proven
+ * @param reason     null when the agency spoke, is up to date and all of it was believed
+ * @param asOf       the time of which the agency speaks; null when it did not speak
+ * @param elapsedMs  from admission to the verdict
+ * @param facts      canonical facts by name; empty unless the verdict {@link Verdict#spoke()}
+ * @param evidence   what was received and proven
+ * @param unmappable what of it was not believed, and is not in the facts
  */
 public record SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
-        List<Evidence> evidence) {
+        List<Evidence> evidence, List<Unmappable> unmappable) {
+    /** One of which all was believed. */
+    public SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
+            List<Evidence> evidence) {
+        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, List.of());
+    }
 }

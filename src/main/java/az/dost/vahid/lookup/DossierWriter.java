@@ -75,7 +75,7 @@ public final class DossierWriter {
     }
 
     private static String completeness(List<SourceAnswer> answers) {
-        if (answers.stream().allMatch(a -> a.verdict() == Verdict.ANSWERED || a.verdict() == Verdict.NO_RECORD)) {
+        if (answers.stream().allMatch(a -> (a.verdict() == Verdict.ANSWERED || a.verdict() == Verdict.NO_RECORD) && a.unmappable().isEmpty())) {
             return "COMPLETE";
         }
         return answers.stream().anyMatch(answer -> answer.verdict().spoke()) ? "PARTIAL" : "EMPTY";
@@ -98,6 +98,10 @@ public final class DossierWriter {
                     entry.put("signer", item.signer());
                 }
             }
+        }
+        if (!answer.unmappable().isEmpty()) {
+            ArrayNode unmappable = row.putArray("unmappable");
+            answer.unmappable().forEach(part -> unmappable.addObject().put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
         }
     }
 

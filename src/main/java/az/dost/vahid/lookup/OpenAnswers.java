@@ -3,6 +3,7 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.fact.Unmappable;
 import az.dost.vahid.problem.Reason;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Bodies;
@@ -71,6 +72,8 @@ final class OpenAnswers {
                     .put("asOf", answer.asOf() == null ? null : answer.asOf().toString()).put("elapsedMs", answer.elapsedMs());
             row.set("facts", answer.facts());
             answer.evidence().forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
+            answer.unmappable().forEach(part -> row.withArray("/unmappable").addObject()
+                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -89,10 +92,13 @@ final class OpenAnswers {
     private static SourceAnswer answer(JsonNode row, Map<UUID, Evidence> kept) {
         List<Evidence> evidence = new ArrayList<>();
         row.path("evidence").forEach(id -> evidence.add(kept.get(UUID.fromString(id.asText()))));
+        List<Unmappable> unmappable = new ArrayList<>();
+        row.path("unmappable").forEach(part -> unmappable.add(new Unmappable(part.path("fact").textValue(), part.path("path").textValue(),
+                part.path("rule").textValue())));
         return new SourceAnswer(row.path("agency").textValue(), Verdict.valueOf(row.path("verdict").asText()),
                 row.hasNonNull("reason") ? Reason.valueOf(row.path("reason").asText()) : null,
                 row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null, row.path("elapsedMs").longValue(),
-                (ObjectNode) row.get("facts"), evidence);
+                (ObjectNode) row.get("facts"), evidence, unmappable);
     }
 
     private static JsonNode read(byte[] json) {
