@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A verifier that is not ours; a test that needs one which is not installed is skipped and says so. */
-final class OutsideTool {
+public final class OutsideTool {
     private final String name;
     private final Path folder;
 
     /** @param folder for the files that it reads */
-    OutsideTool(String name, Path folder) {
+    public OutsideTool(String name, Path folder) {
         this.name = name;
         this.folder = folder;
         boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
@@ -23,13 +23,13 @@ final class OutsideTool {
         Assumptions.assumeTrue(there, "SKIPPED, not passed: " + name + " is not installed (apt-get install " + name + ")");
     }
 
-    OutsideTool file(String file, byte[] content) throws IOException {
+    public OutsideTool file(String file, byte[] content) throws IOException {
         Files.write(folder.resolve(file), content);
         return this;
     }
 
     /** Whether it ends with success. */
-    boolean accepts(String... arguments) throws IOException, InterruptedException {
+    public boolean accepts(String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(Stream.concat(Stream.of(name), Stream.of(arguments)).toList())
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -40,7 +40,7 @@ final class OutsideTool {
         return process.exitValue() == 0;
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(folder.resolve("output"), StandardCharsets.UTF_8);
     }
 }

@@ -30,16 +30,16 @@ class ReadmeTest {
 
     @Test
     void every_block_of_the_page_does_what_it_says() throws IOException, InterruptedException {
-        Stream.of("curl", "jq", "jose", "xmlsec1", "openssl", "unzip", "xmllint", "xxd").forEach(tool -> new OutsideTool(tool, folder));
+        Stream.of("curl", "jq", "jose", "xmlsec1", "openssl", "unzip", "xmllint", "xxd", "python3").forEach(tool -> new OutsideTool(tool, folder));
         RunningVahid vahid = RunningVahid.get();
         String mocks = "localhost:" + vahid.bean(Environment.class).getRequiredProperty("vahid.mocks.http-port");
         List<String> outputs = new Page(Path.of("README.md"), folder).with("localhost:9100", mocks)
-                .with("../data/keys", vahid.data().resolve("keys").toString()).with("data/keys", vahid.data().resolve("keys").toString())
-                .function(SLEEP).outputs();
+                .with("data/keys", vahid.data().resolve("keys").toString())
+                .with("src/docs/proof.py", Path.of("src/docs/proof.py").toAbsolutePath().toString()).function(SLEEP).outputs();
         assertThat(outputs.get(0)).contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(1)).contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(2)).as("xmlsec1").startsWith("OK");
-        assertThat(outputs.get(3)).contains("The file holds:", "A time-stamp authority saw it", "Verified OK", "Verification: OK")
+        assertThat(outputs.get(3)).contains("The file holds:", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of")
                 .contains("dossier.json is what was signed", "receipt.json is what was signed", "evidence/tax/");
         assertThat(outputs.get(4)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
         assertThat(outputs.get(6)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");

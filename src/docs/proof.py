@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Recomputes what Vahid signed with nothing of Vahid's: Python's standard library, and openssl for the signatures.
+
+    proof.py receipt receipt.json --certificate vahid.pem [--dossier dossier.json] [--time-stamps time-stamps.pem]
+
+What is recomputed, and why, is in contracts/receipt.schema.json. Ends with 1 where something does not hold.
+"""
+import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
+
+
+def decode(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def climb(leaf, index, size, path):
+    """The root that a leaf's data and its path lead to (RFC 9162, section 2.1.3.2)."""
+    node, last, here = index, size - 1, sha(b"\0" + leaf)
+    hold(0 <= index < size, "the leaf is in the tree")
+    for beside in path:
+        hold(last > 0, "the path is not too long")
+        if node & 1 or node == last:
+            here = sha(b"\1" + beside + here)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            here = sha(b"\1" + here + beside)
+        node, last = node >> 1, last >> 1
+    hold(last == 0, "the path is not too short")
+    return here
+
+
+def receipt(read, certificate, dossier=None, authority=None):
+    link = sha(decode(read["previous"]) + read["sequence"].to_bytes(8, "big") + sha(read["entry"].encode()))
+    roots = [jws(text, certificate) for text in read["roots"]]
+    first = roots[0]
+    top = climb(link, read["sequence"] - first["first"], first["last"] - first["first"] + 1, [decode(each) for each in read["path"]])
+    hold(top == decode(first["root"]), "the entry's path leads to the root that Vahid signed")
+    for before, after in zip(read["roots"], roots[1:]):
+        hold(sha(before.encode()) == decode(after["previous"]), "each root names the one before")
+    entry = json.loads(read["entry"])
+    say(f"{entry['kind']} {entry['id']} of {entry['at']} is entry {read['sequence']}, in root {first['number']} signed at {first['at']}")
+    if dossier is not None:
+        hold(sha(dossier) == decode(entry["digests"]["content"]), "the dossier is the one that the entry is of")
+        say("The dossier is the one that the entry is of")
+    if "stamp" not in read:
+        say("No time-stamp authority has seen it yet")
+    elif authority:
+        say("A time-stamp authority saw it at " + stamp(base64.b64decode(read["stamp"]), read["roots"][-1].encode(), authority))
+
+
+def jws(text, certificate):
+    """The payload of a compact JWS (RFC 7515, ES256)."""
+    header, payload, signature = text.split(".")
+    hold(json.loads(decode(header))["alg"] == "ES256", "the JWS is ES256")
+    raw = decode(signature)
+    numbers = b"".join(integer(raw[at:at + 32]) for at in (0, 32))
+    signed(f"{header}.{payload}".encode(), b"\x30" + bytes([len(numbers)]) + numbers, certificate, "Vahid's signature holds")
+    return json.loads(decode(payload))
+
+
+def integer(big_endian):
+    value = int.from_bytes(big_endian, "big")
+    data = value.to_bytes(value.bit_length() // 8 + 1, "big")
+    return b"\x02" + bytes([len(data)]) + data
+
+
+def signed(data, signature, certificate, what):
+    key = openssl("x509", "-in", certificate, "-pubkey", "-noout").stdout
+    hold(openssl("dgst", "-sha256", "-verify", key, "-signature", signature, data).returncode == 0, what)
+
+
+def stamp(token, data, authority):
+    text = openssl("ts", "-reply", "-token_in", "-in", token, "-text").stdout.decode()
+    when = re.sub(r"\.\d+", "", re.search(r"Time stamp: (.*)", text).group(1))
+    # The authority's certificate has to have been valid then, not now.
+    then = str(calendar.timegm(time.strptime(when, "%b %d %H:%M:%S %Y GMT")))
+    hold(openssl("ts", "-verify", "-data", data, "-token_in", "-in", token, "-CAfile", authority, "-attime", then).returncode == 0, "the time-stamp holds")
+    return when
+
+
+def openssl(*arguments):
+    """Runs openssl; an argument that is bytes stands for a file with them."""
+    with tempfile.TemporaryDirectory() as folder:
+        line = ["openssl"]
+        for number, argument in enumerate(arguments):
+            if isinstance(argument, bytes):
+                argument, data = os.path.join(folder, str(number)), argument
+                with open(argument, "wb") as file:
+                    file.write(data)
+            line.append(argument)
+        return subprocess.run(line, capture_output=True)
+
+
+def hold(true, what):
+    if not true:
+        raise ValueError(what)
+
+
+def say(sentence):
+    print(sentence + ".")
+
+
+def content(file):
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = options.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("receipt")
+    one.add_argument("receipt")
+    one.add_argument("--dossier", type=content)
+    one.add_argument("--time-stamps")
+    one.add_argument("--certificate", required=True)
+    given = options.parse_args()
+    try:
+        receipt(json.loads(content(given.receipt)), given.certificate, given.dossier, given.time_stamps)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as fault:
+        sys.exit(f"DOES NOT HOLD: {fault}")
+
+
+if __name__ == "__main__":
+    main()
