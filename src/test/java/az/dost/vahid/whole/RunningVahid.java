@@ -118,6 +118,11 @@ public final class RunningVahid implements AutoCloseable {
         return new FaultSwitch(ports.http());
     }
 
+    /** What the mocks answer about one citizen, altered before they sign it. */
+    public AlteredReplies replies() {
+        return new AlteredReplies(ports.http());
+    }
+
     public List<Connector> connectors() {
         return bean(Catalogue.class).connectors();
     }

@@ -34,6 +34,7 @@ public final class MockServer implements SmartLifecycle {
     private final MockSettings settings;
     private final DemoKeys keys;
     private final Faults faults;
+    private final Replies replies = new Replies();
     private final Bus bus = new CXFBusFactory().createBus();
     private final DeploymentInfo deployment = Servlets.deployment()
             .setClassLoader(MockServer.class.getClassLoader()).setContextPath("/").setDeploymentName("mocks");
@@ -48,12 +49,18 @@ public final class MockServer implements SmartLifecycle {
         cxf.setBus(bus);
         servlet("cxf", "/*", cxf);
         servlet("control", "/control/*", new ControlServlet(faults));
+        servlet("replies", "/control/replies/*", new RepliesServlet(replies));
         filter("faults", "/*", new FaultFilter(faults, settings.tlsPorts()));
     }
 
     /** The CXF bus on which SOAP agencies publish. */
     public Bus bus() {
         return bus;
+    }
+
+    /** What the agencies' replies are told to say; whoever signs them applies it first. */
+    public Replies replies() {
+        return replies;
     }
 
     /** Serves one REST agency below {@code /<agency>}. */

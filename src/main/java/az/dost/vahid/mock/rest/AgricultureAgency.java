@@ -30,7 +30,7 @@ final class AgricultureAgency {
 
     AgricultureAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
         register = new Register(ID, population, faults);
-        signer = new JwsSigner(ID, keys);
+        signer = new JwsSigner(ID, keys, server.replies());
         server.rest(ID, new ApiKey("X-EKTIS-Key", settings.secret(ID + ".api-key"), state(401, "ACAR_YANLISDIR"))
                 .guarding(this::answer));
     }

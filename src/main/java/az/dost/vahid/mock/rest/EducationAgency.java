@@ -30,7 +30,7 @@ final class EducationAgency {
         keys.agency(ID, "EC");
         OAuthTokens tokens = new OAuthTokens("/oauth2/token", "dost-vahid", settings.secret(ID + ".client-secret"),
                 "tehsil.oxu", Clock.systemUTC());
-        server.rest(ID, tokens.guarding(this::answer));
+        server.rest(ID, server.replies().altering(ID, tokens.guarding(this::answer)));
     }
 
     private Reply answer(Request request) throws IOException {

@@ -33,7 +33,7 @@ final class HealthAgency {
         register = new Register(ID, population, faults);
         OAuthTokens tokens = new OAuthTokens("/auth/token", "dost", settings.secret(ID + ".client-secret"),
                 "system/ServiceRequest.read", Clock.systemUTC());
-        server.rest(ID, tokens.guarding(new JwsSigner(ID, keys).signing(this::search)));
+        server.rest(ID, tokens.guarding(new JwsSigner(ID, keys, server.replies()).signing(this::search)));
     }
 
     private Reply search(Request request) {

@@ -27,7 +27,7 @@ final class HealthInsuranceAgency {
 
     HealthInsuranceAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
         register = new Register(ID, population, faults);
-        signer = new XmlSigner(keys, ID);
+        signer = new XmlSigner(keys, ID, server.replies());
         server.rest(ID, new ApiKey("X-ITS-Acar", settings.secret(ID + ".api-key"), refuse(401, "ACAR", "Açar tanınmır"))
                 .guarding(this::answer));
     }

@@ -2,6 +2,7 @@ package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Replies;
 import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
@@ -27,10 +28,12 @@ final class JwsSigner {
     static final String HEADER = "X-JWS-Signature";
     private final String agency;
     private final DemoKeys keys;
+    private final Replies replies;
 
-    JwsSigner(String agency, DemoKeys keys) {
+    JwsSigner(String agency, DemoKeys keys, Replies replies) {
         this.agency = agency;
         this.keys = keys;
+        this.replies = replies;
         // The gateway pins the certificate before the first answer is signed.
         keys.agency(agency, "EC");
     }
@@ -41,7 +44,8 @@ final class JwsSigner {
     }
 
     /** The reply as it is when a fault leaves the agency without a key. */
-    Reply sign(Request request, Reply reply) throws JOSEException, CertificateEncodingException {
+    Reply sign(Request request, Reply truth) throws JOSEException, CertificateEncodingException {
+        Reply reply = replies.of(agency, truth);
         Optional<Credential> signer = keys.signer(agency, "EC");
         return signer.isEmpty() ? reply : reply.with(HEADER, jws(signer.get(), request.headers().get("x-request-id"), reply.body()));
     }

@@ -19,7 +19,7 @@ final class Notary {
         Register register = new Register(AGENCY, population, faults);
         OAuthTokens tokens = new OAuthTokens("/oauth/token", "dost-vahid", settings.secret("notary.client"),
                 "reyestr.oxu", Clock.systemUTC());
-        JwsSigner signer = new JwsSigner(AGENCY, keys);
+        JwsSigner signer = new JwsSigner(AGENCY, keys, server.replies());
         server.rest(AGENCY, tokens.guarding(signer.signing(Inquiry.at("/v2/cixaris", "/subyekt/fin",
                 (fin, question) -> JsonReplies.of(200, NotaryExtract.of(register.find(fin), Instant.now()))))));
     }

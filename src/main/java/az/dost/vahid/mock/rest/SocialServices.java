@@ -15,9 +15,9 @@ final class SocialServices {
     SocialServices(MockServer server, Population population, Faults faults) {
         Register register = new Register(AGENCY, population, faults);
         server.requireClientCertificate(AGENCY);
-        server.rest(AGENCY, Inquiry.at("/sorgu", "/fərdiNömrə", (fin, question) -> {
+        server.rest(AGENCY, server.replies().altering(AGENCY, Inquiry.at("/sorgu", "/fərdiNömrə", (fin, question) -> {
             SocialFile file = SocialFile.of(register.find(fin), Instant.now());
             return JsonReplies.of(file.error() == null ? 200 : 404, file);
-        }));
+        })));
     }
 }

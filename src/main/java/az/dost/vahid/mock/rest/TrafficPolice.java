@@ -18,7 +18,7 @@ final class TrafficPolice {
         Register register = new Register(AGENCY, population, faults);
         ApiKey key = new ApiKey("X-DYP-Acar", settings.secret("traffic-police.key"),
                 JsonReplies.of(401, Map.of("xeta", "ACAR_YANLISDIR")));
-        server.rest(AGENCY, key.guarding(Inquiry.at("/neqliyyat/siyahi", "/fin",
-                (fin, question) -> JsonReplies.of(200, VehicleList.of(register.find(fin), Instant.now())))));
+        server.rest(AGENCY, server.replies().altering(AGENCY, key.guarding(Inquiry.at("/neqliyyat/siyahi", "/fin",
+                (fin, question) -> JsonReplies.of(200, VehicleList.of(register.find(fin), Instant.now()))))));
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Replies;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import java.io.ByteArrayOutputStream;
 import java.security.PrivateKey;
@@ -21,15 +22,18 @@ final class XmlSigner {
 
     private final DemoKeys keys;
     private final String agency;
+    private final Replies replies;
 
-    XmlSigner(DemoKeys keys, String agency) {
+    XmlSigner(DemoKeys keys, String agency, Replies replies) {
         this.keys = keys;
         this.agency = agency;
+        this.replies = replies;
         keys.agency(agency, "RSA");
     }
 
     /** The answer as XML, without a signature where a fault wants it so. */
-    Reply sign(int status, Document document) throws XMLSecurityException {
+    Reply sign(int status, Document truth) throws XMLSecurityException {
+        Document document = replies.of(agency, truth);
         var signer = keys.signer(agency, "RSA");
         if (signer.isPresent()) {
             sign(document, signer.get().key(), signer.get().certificate());

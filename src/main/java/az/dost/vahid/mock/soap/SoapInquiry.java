@@ -12,6 +12,7 @@ import javax.xml.transform.Source;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMResult;
+import javax.xml.transform.dom.DOMSource;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -24,9 +25,9 @@ import org.w3c.dom.Node;
 @WebServiceProvider
 @ServiceMode(Service.Mode.PAYLOAD)
 final class SoapInquiry implements Provider<Source> {
-    private final Function<Element, XmlReply> operation;
+    private final Function<Element, Document> operation;
 
-    private SoapInquiry(Function<Element, XmlReply> operation) {
+    private SoapInquiry(Function<Element, Document> operation) {
         this.operation = operation;
     }
 
@@ -37,7 +38,7 @@ final class SoapInquiry implements Provider<Source> {
      */
     static EndpointImpl endpoint(MockServer server, String agency, String namespace, String service, String port,
             Function<Element, XmlReply> operation) {
-        EndpointImpl endpoint = new EndpointImpl(server.bus(), new SoapInquiry(operation));
+        EndpointImpl endpoint = new EndpointImpl(server.bus(), new SoapInquiry(operation.andThen(reply -> server.replies().of(agency, reply.document()))));
         endpoint.setWsdlLocation("classpath:connectors/" + agency + "/contract.wsdl");
         endpoint.setServiceName(new QName(namespace, service));
         endpoint.setEndpointName(new QName(namespace, port));
@@ -53,7 +54,7 @@ final class SoapInquiry implements Provider<Source> {
         } catch (TransformerException e) {
             throw new IllegalArgumentException("The question cannot be read", e);
         }
-        return operation.apply(question.getDocumentElement()).source();
+        return new DOMSource(operation.apply(question.getDocumentElement()));
     }
 
     /**

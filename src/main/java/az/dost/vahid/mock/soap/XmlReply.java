@@ -2,8 +2,6 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.signature.XmlFactories;
 import javax.xml.XMLConstants;
-import javax.xml.transform.Source;
-import javax.xml.transform.dom.DOMSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -70,7 +68,7 @@ final class XmlReply {
         return this;
     }
 
-    Source source() {
-        return new DOMSource(element.getOwnerDocument());
+    Document document() {
+        return element.getOwnerDocument();
     }
 }

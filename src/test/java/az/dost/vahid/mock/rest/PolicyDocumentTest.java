@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.Replies;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.signature.XmlFactories;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class PolicyDocumentTest {
     @MethodSource("policies")
     void fitsTheSchemaAlsoWhenSigned(Facts.HealthInsurance policy, @TempDir Path keys) throws Exception {
         Document document = answer(Map.of("healthInsurance", policy));
-        byte[] signed = new XmlSigner(new DemoKeys(keys, new Faults()), "health-insurance").sign(200, document).body();
+        byte[] signed = new XmlSigner(new DemoKeys(keys, new Faults()), "health-insurance", new Replies()).sign(200, document).body();
         validate(XmlFactories.parse(signed));
     }
 

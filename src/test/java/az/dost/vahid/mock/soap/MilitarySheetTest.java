@@ -8,7 +8,6 @@ import az.dost.vahid.normalise.Mapping;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.Map;
-import javax.xml.transform.dom.DOMSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +42,7 @@ class MilitarySheetTest {
     }
 
     private static Element sheet(Map<String, Object> facts) {
-        DOMSource reply = (DOMSource) MilitarySheet.of(new Entry("VETERAN", facts), BakuTime.now()).source();
-        return (Element) ((Document) reply.getNode()).getElementsByTagNameNS("*", "sexsiVereqe").item(0);
+        Document reply = MilitarySheet.of(new Entry("VETERAN", facts), BakuTime.now()).document();
+        return (Element) reply.getElementsByTagNameNS("*", "sexsiVereqe").item(0);
     }
 }

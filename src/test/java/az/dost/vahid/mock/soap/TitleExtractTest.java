@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.xml.transform.dom.DOMSource;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class TitleExtractTest {
-    private final Document extract = (Document) ((DOMSource) TitleExtract.of(new Entry("VETERAN", Map.of("property", List.of(
-            right("1", "FLAT", "1/2"), right("2", "COMMERCIAL", "1/1")))), BakuTime.now()).source()).getNode();
+    private final Document extract = TitleExtract.of(new Entry("VETERAN", Map.of("property", List.of(
+            right("1", "FLAT", "1/2"), right("2", "COMMERCIAL", "1/1")))), BakuTime.now()).document();
 
     private static Facts.Property right(String number, String kind, String share) {
         return new Facts.Property(number, kind, share, "50.00", "Bakı", LocalDate.of(2019, 3, 4));
