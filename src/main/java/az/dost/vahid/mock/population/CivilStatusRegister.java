@@ -16,7 +16,7 @@ final class CivilStatusRegister implements Register {
         sheet.add("civilStatus", status(citizen, married));
         sheet.add("family", family(citizen, married));
         if (!citizen.alive()) {
-            sheet.add("death", new Facts.Death(Days.date(citizen.death), citizen.serial("act of death", 8)));
+            sheet.add("death", new Facts.Death(Days.date(citizen.death), actNumber("death", citizen)));
         }
     }
 
@@ -32,13 +32,13 @@ final class CivilStatusRegister implements Register {
         Citizen spouse = citizen.kin.spouse(citizen);
         if (spouse == null) {
             return citizen.role == Role.GRANDPARENT ? grandparent(citizen)
-                    : new Facts.CivilStatus("SINGLE", null, null);
+                    : new Facts.CivilStatus("SINGLE", null, null, null, null);
         }
         if (married) {
-            return new Facts.CivilStatus("MARRIED", Days.date(plan.marriage()), spouse.fin());
+            return new Facts.CivilStatus("MARRIED", Days.date(plan.marriage()), actNumber("marriage", citizen.kin.father()), spouse.fin(), null);
         }
-        return plan.divorce() == Days.NEVER ? new Facts.CivilStatus("WIDOWED", Days.date(spouse.death), null)
-                : new Facts.CivilStatus("DIVORCED", Days.date(plan.divorce()), null);
+        return plan.divorce() == Days.NEVER ? ended("WIDOWED", spouse.death, actNumber("death", spouse))
+                : ended("DIVORCED", plan.divorce(), actNumber("divorce", citizen.kin.father()));
     }
 
     /** The other grandparent is in no register any more: long dead, or long gone. */
@@ -46,13 +46,22 @@ final class CivilStatusRegister implements Register {
         // Some died before that day: alone since their last day at the latest.
         int from = Math.min(citizen.kin.father().birth + 300, citizen.horizon());
         String status = citizen.chance("grandparent divorced", 2_000) ? "DIVORCED" : "WIDOWED";
-        return new Facts.CivilStatus(status, Days.date(citizen.day("alone since", from, citizen.horizon())), null);
+        return ended(status, citizen.day("alone since", from, citizen.horizon()), actNumber("other grandparent", citizen));
+    }
+
+    private static Facts.CivilStatus ended(String status, int since, String actNumber) {
+        return new Facts.CivilStatus(status, Days.date(since), actNumber, null, null);
+    }
+
+    /** Both who take part in an act have it under one number, which is drawn from one of them. */
+    private static String actNumber(String event, Citizen citizen) {
+        return citizen.serial("act of " + event, 8);
     }
 
     private static Facts.Family family(Citizen citizen, boolean married) {
         Kin kin = citizen.kin;
         List<Facts.Family.Child> children = kin.children(citizen).stream()
-                .map(child -> new Facts.Family.Child(child.fin(), child.birthDate())).toList();
+                .map(CivilStatusRegister::child).toList();
         List<Facts.Family.Parent> parents = kin.parents(citizen).stream()
                 .map(parent -> new Facts.Family.Parent(parent.fin(), parent.sex == Sex.MALE ? "FATHER" : "MOTHER"))
                 .toList();
@@ -60,6 +69,12 @@ final class CivilStatusRegister implements Register {
             return null;
         }
         return new Facts.Family(married ? new Facts.Family.Spouse(kin.spouse(citizen).fin(),
-                Days.date(kin.plan.marriage())) : null, children, parents);
+                Days.date(kin.plan.marriage())) : null, children, parents,
+                parents.isEmpty() ? null : actNumber("birth", citizen));
+    }
+
+    private static Facts.Family.Child child(Citizen child) {
+        return new Facts.Family.Child(child.fin(), child.birthDate(), actNumber("birth", child),
+                child.alive() ? null : Days.date(child.death), child.alive() ? null : actNumber("death", child));
     }
 }

@@ -22,13 +22,14 @@ public final class Facts {
             String postalCode, LocalDate registeredSince) { }
     /** An element of {@code vehicles}; category is {@code A..D}, make the maker's name in full. */
     public record Vehicle(String plate, String make, String model, int year, String category, LocalDate registeredOn) { }
-    /** Status is SINGLE, MARRIED, DIVORCED or WIDOWED. */
-    public record CivilStatus(String status, LocalDate since, String spouseFin) { }
+    /** Status is SINGLE, MARRIED, DIVORCED or WIDOWED; the register names no former spouse. */
+    public record CivilStatus(String status, LocalDate since, String actNumber, String spouseFin, String formerSpouseFin) { }
     /** Lists are empty where nobody is known, and then left out of the JSON. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Family(Spouse spouse, List<Child> children, List<Parent> parents) {
+    public record Family(Spouse spouse, List<Child> children, List<Parent> parents, String birthActNumber) {
         public record Spouse(String fin, LocalDate since) { }
-        public record Child(String fin, LocalDate birthDate) { }
+        /** The last two are null while the child lives. */
+        public record Child(String fin, LocalDate birthDate, String birthActNumber, LocalDate diedOn, String deathActNumber) { }
         /** Role is MOTHER or FATHER. */
         public record Parent(String fin, String role) { }
     }
@@ -65,8 +66,9 @@ public final class Facts {
     public record Conscription(String status, String category, String commissariat, LocalDate registeredOn) { }
     /** Kind is WAR_VETERAN, MILITARY_VETERAN or PATRIOTIC_WAR_HERO. */
     public record VeteranStatus(String kind, String cardNumber, LocalDate grantedOn) { }
-    /** An element of {@code medicalReferral}; kind is PROSTHESIS, WHEELCHAIR, SANATORIUM or TREATMENT. */
-    public record MedicalReferral(String number, String kind, String icd10, LocalDate issuedOn, String facility) { }
+    /** An element of {@code medicalReferral}; kind is PROSTHESIS, WHEELCHAIR, SANATORIUM or TREATMENT; status ACTIVE, COMPLETED or REVOKED; no second diagnosis. */
+    public record MedicalReferral(String number, String kind, String status, String icd10, List<String> otherIcd10,
+            LocalDate issuedOn, String facility) { }
     /** Package is BASIC or EXTENDED. */
     public record HealthInsurance(String policyNumber, String coverage, LocalDate from, LocalDate until, String facility) { }
     /** An element of {@code education}; level is SECONDARY, VOCATIONAL, BACHELOR, MASTER or DOCTORATE; status STUDYING or COMPLETED. */
@@ -76,8 +78,8 @@ public final class Facts {
     public record Income(int year, String gross, String tax) { }
     /** Status is ACTIVE, SUSPENDED or CLOSED. */
     public record Taxpayer(String voen, String status, LocalDate registeredOn, String activity) { }
-    /** An element of {@code property}; kind is FLAT, HOUSE, LAND or COMMERCIAL; share a reduced fraction ({@code 1/1} for sole owners). */
-    public record Property(String registryNumber, String kind, String share, String areaSqm, String address,
+    /** An element of {@code property}; right is OWNERSHIP, LEASE or MORTGAGE; kind is FLAT, HOUSE, LAND or COMMERCIAL; share a reduced fraction ({@code 1/1} for sole owners). */
+    public record Property(String registryNumber, String right, String kind, String share, String areaSqm, String address,
             LocalDate registeredOn) { }
     public record DisplacedStatus(String cardNumber, String displacedFrom, String settlement, LocalDate registeredOn,
             int familySize) { }

@@ -8,6 +8,7 @@ final class HealthRegister implements Register {
     static final String[] FACILITIES = {"Respublika Klinik Xəstəxanası", "Mərkəzi Klinik Xəstəxana",
         "Respublika Müalicə Diaqnostika Mərkəzi", "Mərkəzi Rayon Xəstəxanası", "Bərpa və Reabilitasiya Mərkəzi"};
     private static final String[] DIAGNOSES = {"I10", "E11.9", "M54.5", "J45.0", "K29.5", "G40.9", "H90.3"};
+    private static final int OVER_AFTER_DAYS = 180;
     private static final String[] INJURIES = {"S88.1", "T92.6", "S78.9", "F43.1"};
 
     @Override
@@ -33,7 +34,13 @@ final class HealthRegister implements Register {
     private static Facts.MedicalReferral referral(Citizen citizen, String paper, String kind,
             Facts.Disability disability, int daysAgo) {
         String diagnosis = citizen.pick("diagnosis", Impairment.byWar(disability) ? INJURIES : DIAGNOSES);
-        return new Facts.MedicalReferral(citizen.serial(paper, 8), kind, diagnosis,
+        return new Facts.MedicalReferral(citizen.serial(paper, 8), kind, status(citizen, paper, daysAgo), diagnosis, null,
                 Days.date(Math.max(citizen.birth, Days.NOW - daysAgo)), citizen.pick("facility", FACILITIES));
+    }
+
+    /** A device is waited for; a course of treatment is over after some months, and a few were called off. */
+    private static String status(Citizen citizen, String paper, int daysAgo) {
+        return paper.equals("device referral") || daysAgo < OVER_AFTER_DAYS ? "ACTIVE"
+                : citizen.chance("called off", 1_000) ? "REVOKED" : "COMPLETED";
     }
 }

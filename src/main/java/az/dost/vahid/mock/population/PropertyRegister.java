@@ -3,7 +3,7 @@ package az.dost.vahid.mock.population;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code property}: rights of living adults in the home they live in, in land and in shops. */
+/** {@code property}: rights of living adults in the home they live in, in land and in shops, which are mortgaged. */
 final class PropertyRegister implements Register {
     @Override
     public void report(Citizen citizen, Sheet sheet) {
@@ -14,15 +14,17 @@ final class PropertyRegister implements Register {
         Home home = citizen.home();
         List<Citizen> owners = owners(home);
         if (owners.contains(citizen)) {
-            rights.add(new Facts.Property(home.serial("dwelling", 10), home.isHouse() ? "HOUSE" : "FLAT",
-                    "1/" + owners.size(), home.areaSqm(), home.inOneLine(),
-                    home.address(citizen).registeredSince()));
+            rights.add(dwelling(citizen, "OWNERSHIP", owners.size()));
+        } else if (owners.isEmpty() && home.residents().get(0) == citizen && home.chance("registered lease", 2_500)) {
+            rights.add(dwelling(citizen, "LEASE", 1));
         }
         if (home.place.rural() && citizen.has(Trait.LAND_OWNER)) {
-            rights.add(other(citizen, home, "LAND", 20_000 + citizen.draw("land area", 500_000)));
+            rights.add(other(citizen, "OWNERSHIP", "LAND", 20_000 + citizen.draw("land area", 500_000)));
         }
         if (citizen.has(Trait.SHOP_OWNER)) {
-            rights.add(other(citizen, home, "COMMERCIAL", 2_000 + citizen.draw("shop area", 20_000)));
+            int area = 2_000 + citizen.draw("shop area", 20_000);
+            rights.add(other(citizen, "OWNERSHIP", "COMMERCIAL", area));
+            rights.add(other(citizen, "MORTGAGE", "COMMERCIAL", area));
         }
         sheet.add("property", rights);
     }
@@ -37,9 +39,16 @@ final class PropertyRegister implements Register {
         return residents.subList(0, couple ? 2 : 1);
     }
 
-    private static Facts.Property other(Citizen citizen, Home home, String kind, int hundredthsOfSqm) {
+    private static Facts.Property dwelling(Citizen citizen, String right, int parts) {
+        Home home = citizen.home();
+        return new Facts.Property(home.serial("dwelling", 10), right, home.isHouse() ? "HOUSE" : "FLAT", "1/" + parts,
+                home.areaSqm(), home.inOneLine(), home.address(citizen).registeredSince());
+    }
+
+    private static Facts.Property other(Citizen citizen, String right, String kind, int hundredthsOfSqm) {
+        Home home = citizen.home();
         int registered = citizen.day(kind, Math.max(citizen.birthday(18), Days.NOW - Days.years(20)), Days.NOW);
-        return new Facts.Property(citizen.serial(kind, 10), kind, "1/1", Serial.hundredths(hundredthsOfSqm),
+        return new Facts.Property(citizen.serial(kind, 10), right, kind, "1/1", Serial.hundredths(hundredthsOfSqm),
                 home.place.city() + ", " + home.street(), Days.date(registered));
     }
 }

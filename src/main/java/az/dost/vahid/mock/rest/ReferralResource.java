@@ -3,6 +3,7 @@ package az.dost.vahid.mock.rest;
 import az.dost.vahid.mock.population.Facts;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 
 /** One referral as a FHIR R4 ServiceRequest. */
@@ -24,7 +25,7 @@ final class ReferralResource {
     }
 
     ObjectNode write() {
-        return resource("active", referral.number());
+        return resource(referral.status().toLowerCase(Locale.ROOT).replace('_', '-'), referral.number());
     }
 
     /** Some doctors type a referral twice: the first one stays in the register, marked as a mistake. */

@@ -45,18 +45,23 @@ final class ActExtract {
 
     private void births(Facts.Family family) {
         if (!family.parents().isEmpty()) {
-            acts.add(new Act("DOĞUM", "ÖZÜ", null, null, family.parents().stream()
+            acts.add(new Act("DOĞUM", "ÖZÜ", null, family.birthActNumber(), family.parents().stream()
                     .map(parent -> new Act.Party(PARENTS.of(parent.role()), parent.fin())).toList()));
         }
-        family.children().forEach(child ->
-                add("DOĞUM", "ÖVLADI", child.birthDate(), null, new Act.Party("UŞAQ", child.fin())));
+        family.children().forEach(child -> {
+            Act.Party party = new Act.Party("UŞAQ", child.fin());
+            add("DOĞUM", "ÖVLADI", child.birthDate(), child.birthActNumber(), party);
+            if (child.diedOn() != null) {
+                add("ÖLÜM", "ÖVLADI", child.diedOn(), child.deathActNumber(), party);
+            }
+        });
     }
 
     private void marriage(Facts.CivilStatus status) {
         switch (status.status()) {
-            case "MARRIED" -> add("NİKAH", "ÖZÜ", status.since(), null, new Act.Party("ƏR-ARVAD", status.spouseFin()));
-            case "DIVORCED" -> add("NİKAHIN POZULMASI", "ÖZÜ", status.since(), null);
-            case "WIDOWED" -> add("ÖLÜM", "ƏR-ARVADI", status.since(), null);
+            case "MARRIED" -> add("NİKAH", "ÖZÜ", status.since(), status.actNumber(), new Act.Party("ƏR-ARVAD", status.spouseFin()));
+            case "DIVORCED" -> add("NİKAHIN POZULMASI", "ÖZÜ", status.since(), status.actNumber());
+            case "WIDOWED" -> add("ÖLÜM", "ƏR-ARVADI", status.since(), status.actNumber());
             default -> { }
         }
     }

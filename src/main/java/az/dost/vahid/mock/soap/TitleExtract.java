@@ -7,30 +7,27 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** The property service's answer: every right in one person's name, mortgages among them, shares never reduced. */
+/** The property service's answer: every right in one person's name, leases and mortgages among them, shares never reduced. */
 final class TitleExtract {
     static final String NAMESPACE = "urn:az:emlak:reyestr:cixaris";
     private static final BakuTime CLOCK = BakuTime.as("HH:mm:ss");
-    private static final String OWNERSHIP = "10";
-    private static final String MORTGAGE = "30";
     /** Title deeds divide a whole into as many parts as the first sale had. */
     private static final int PARTS = 3;
+    private static final CodeList RIGHTS = new CodeList(Map.of("OWNERSHIP", "10", "LEASE", "20", "MORTGAGE", "30"));
     private static final CodeList KINDS = new CodeList(
             Map.of("FLAT", "110", "HOUSE", "120", "LAND", "210", "COMMERCIAL", "310"));
 
     static XmlReply of(Entry entry, ZonedDateTime now) {
-        List<Facts.Property> owned = entry.known() ? entry.fact("property") : List.of();
-        List<Facts.Property> mortgaged = owned.stream().filter(right -> right.kind().equals("COMMERCIAL")).toList();
+        List<Facts.Property> rights = entry.known() ? entry.fact("property") : List.of();
         XmlReply reply = XmlReply.qualified(NAMESPACE, "em", "Cixaris").add("huquqSahibi", entry.fin());
         day(reply.add("tertib"), now.toLocalDate()).with("saat", CLOCK.write(now));
-        reply.add("say", owned.size() + mortgaged.size());
-        owned.forEach(right -> add(reply, right, OWNERSHIP));
-        mortgaged.forEach(right -> add(reply, right, MORTGAGE));
+        reply.add("say", rights.size());
+        rights.forEach(right -> add(reply, right));
         return reply;
     }
 
-    private static void add(XmlReply reply, Facts.Property right, String rightCode) {
-        XmlReply row = reply.add("huquq").add("reyestrNo", right.registryNumber()).add("huquqKodu", rightCode)
+    private static void add(XmlReply reply, Facts.Property right) {
+        XmlReply row = reply.add("huquq").add("reyestrNo", right.registryNumber()).add("huquqKodu", RIGHTS.of(right.right()))
                 .add("emlakKodu", KINDS.of(right.kind())).add("pay", unreduced(right.share()))
                 .add("sahe", right.areaSqm().replace('.', ',')).add("unvan", right.address());
         day(row.add("qeydiyyat"), right.registeredOn());

@@ -57,9 +57,10 @@ class EntitlementTest {
             Facts.Family family = fact("civil-status", known.number(), "family");
             switch (known.fact().relation()) {
                 case "WIDOW" -> assertThat(Sample.<Facts.CivilStatus>fact("civil-status", known.number(), "civilStatus"))
-                        .isEqualTo(new Facts.CivilStatus("WIDOWED", death.date(), null));
+                        .isEqualTo(new Facts.CivilStatus("WIDOWED", death.date(), death.actNumber(), null, null));
                 case "CHILD" -> assertThat(family.parents()).anyMatch(is -> is.fin().equals(known.fact().martyrFin()));
-                default -> assertThat(family.children()).anyMatch(is -> is.fin().equals(known.fact().martyrFin()));
+                default -> assertThat(family.children()).anyMatch(is -> is.fin().equals(known.fact().martyrFin())
+                        && is.diedOn().equals(death.date()) && is.deathActNumber().equals(death.actNumber()));
             }
         });
     }

@@ -14,10 +14,11 @@ import org.w3c.dom.NodeList;
 
 class TitleExtractTest {
     private final Document extract = TitleExtract.of(new Entry("VETERAN", Map.of("property", List.of(
-            right("1", "FLAT", "1/2"), right("2", "COMMERCIAL", "1/1")))), BakuTime.now()).document();
+            right("1", "OWNERSHIP", "FLAT", "1/2"), right("2", "OWNERSHIP", "COMMERCIAL", "1/1"),
+            right("2", "MORTGAGE", "COMMERCIAL", "1/1")))), BakuTime.now()).document();
 
-    private static Facts.Property right(String number, String kind, String share) {
-        return new Facts.Property(number, kind, share, "50.00", "Bakı", LocalDate.of(2019, 3, 4));
+    private static Facts.Property right(String number, String right, String kind, String share) {
+        return new Facts.Property(number, right, kind, share, "50.00", "Bakı", LocalDate.of(2019, 3, 4));
     }
 
     @Test
