@@ -3,6 +3,7 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.Receipts;
+import az.dost.vahid.record.RefusedAnswers;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.container.MediaTypes;
@@ -14,7 +15,8 @@ import java.util.UUID;
 
 /**
  * A dossier with all that proves it, in one container: the dossier and its JWS, what each agency answered and its own
- * signature and certificate, and the receipt of the audit chain, with its time-stamp, where there is one by now.
+ * signature and certificate, and the receipt of the audit chain, with its time-stamp, where there is one by now. Of answers that
+ * were refused it has the digests and the reasons.
  */
 final class DossierContainer {
     private final ContainerSigner signer;
@@ -27,8 +29,13 @@ final class DossierContainer {
         this.receipts = receipts;
     }
 
-    /** @param jws detached, over the content */
-    byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> evidence) {
+    /**
+     * @param jws  detached, over the content
+     * @param kept all evidence; what was refused is left out here, whoever asks
+     */
+    byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> kept) {
+        RefusedAnswers refused = RefusedAnswers.of(Seal.read(content));
+        List<KeptEvidence> evidence = kept.stream().filter(refused::mayTravel).toList();
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("dossier.json", content);
         parts.put("dossier.jws", ascii(jws));
@@ -46,6 +53,9 @@ final class DossierContainer {
                 parts.put("certificates/" + agency + ".pem", certificate);
             }
         });
+        if (!refused.none()) {
+            parts.put(RefusedAnswers.PART, refused.json());
+        }
         receipts.of(dossier).ifPresent(receipt -> parts.put("receipt.json", receipt));
         return signer.sign(parts);
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the sources of a dossier said that some could not be asked for, so that they need not be asked again when it is completed. */
@@ -82,7 +83,7 @@ final class OpenAnswers {
     List<SourceAnswer> find(UUID dossier) {
         List<SourceAnswer> answers = new ArrayList<>();
         jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier).forEach(sealed -> {
-            Map<UUID, Evidence> evidence = record.evidence(dossier).stream().map(KeptEvidence::evidence)
+            Map<UUID, Evidence> evidence = Stream.concat(record.evidence(dossier).stream(), record.refused(dossier).stream()).map(KeptEvidence::evidence)
                     .collect(Collectors.toMap(Evidence::id, Function.identity()));
             read(bodies.open(dossier, DataClass.DOSSIER, PART, sealed)).forEach(row -> answers.add(answer(row, evidence)));
         });

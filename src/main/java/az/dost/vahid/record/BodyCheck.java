@@ -45,7 +45,7 @@ final class BodyCheck {
         jdbc.query("select data_class, bundle from evidence where dossier_id = ?", row -> {
             bundles.put(row.getString(1), row.getBytes(2));
         }, id);
-        for (DataClass dataClass : List.of(DataClass.EVIDENCE, DataClass.SPECIAL)) {
+        for (DataClass dataClass : DataClass.OF_ANSWERS) {
             bundle(id, dataClass, bundles.remove(dataClass.code()), expected.get(dataClass.code()), sources);
         }
         bundles.keySet().forEach(name -> report.wrong("Dossier " + id + " has evidence that was not recorded with it."));

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Bodies that are kept equally long, each class of a day under a key of its own. */
@@ -10,6 +11,8 @@ public enum DataClass {
     EVIDENCE,
     /** What agencies answered whose facts are of a special category. */
     SPECIAL,
+    /** What agencies answered and was refused: it may be about anybody, and nobody gets it with a dossier. */
+    REFUSED,
     /** What citizens asked to have corrected, and what was answered. */
     CORRECTION,
     /** Life events. */
@@ -18,6 +21,9 @@ public enum DataClass {
     BULK,
     /** What members of the exchange sent each other. */
     EXCHANGE;
+
+    /** Those that answers of agencies are kept under. */
+    static final List<DataClass> OF_ANSWERS = List.of(EVIDENCE, SPECIAL, REFUSED);
 
     /** As it stands in the tables and in the audit chain. */
     String code() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Sorts evidence into data classes by the agency that it came from: a rejected answer has no facts to go by. */
+/** Sorts evidence into data classes by the agency that it came from; what came of an answer that was not used is a class of its own. */
 final class DataClasses {
     private final Predicate<String> special;
 
@@ -19,10 +19,17 @@ final class DataClasses {
     Map<DataClass, List<KeptEvidence>> sort(List<SourceAnswer> answers) {
         Map<DataClass, List<KeptEvidence>> sorted = new EnumMap<>(DataClass.class);
         for (SourceAnswer answer : answers) {
-            DataClass dataClass = special.test(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
+            DataClass dataClass = of(answer);
             answer.evidence().forEach(evidence -> sorted.computeIfAbsent(dataClass, c -> new ArrayList<>())
                     .add(new KeptEvidence(answer.agency(), evidence)));
         }
         return sorted;
+    }
+
+    private DataClass of(SourceAnswer answer) {
+        if (!answer.verdict().spoke()) {
+            return DataClass.REFUSED;
+        }
+        return special.test(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
     }
 }

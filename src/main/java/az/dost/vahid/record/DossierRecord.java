@@ -125,9 +125,14 @@ public final class DossierRecord {
         return answers.stream().flatMap(answer -> answer.evidence().stream().map(piece -> new KeptEvidence(answer.agency(), piece))).toList();
     }
 
-    /** The evidence of a dossier that is still kept. */
+    /** The evidence of a dossier that is still kept; what was refused is not among it. */
     public List<KeptEvidence> evidence(UUID dossier) {
-        return new EvidenceReader(jdbc, bodies).of(dossier);
+        return new EvidenceReader(jdbc, bodies).of(dossier, dataClass -> dataClass != DataClass.REFUSED);
+    }
+
+    /** What came of answers that were refused, as far as it is still kept. It may be about anybody: never a part of what is given out. */
+    public List<KeptEvidence> refused(UUID dossier) {
+        return new EvidenceReader(jdbc, bodies).of(dossier, DataClass.REFUSED::equals);
     }
 
     /** Keeps a JWS made later, unless another was kept meanwhile; gives the one that is kept. */

@@ -1,6 +1,7 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.record.ReceiptCheck;
+import az.dost.vahid.record.RefusedAnswers;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
@@ -69,7 +70,11 @@ final class ContainerFile {
     }
 
     private void sources(JsonNode dossier, Map<String, byte[]> parts) {
+        RefusedParts refused = new RefusedParts(parts);
         for (JsonNode source : dossier.path("sources")) {
+            if (refused.take(source)) {
+                continue;
+            }
             for (JsonNode evidence : source.path("evidence")) {
                 String stem = "evidence/" + source.path("agency").asText() + "/" + evidence.path("id").asText();
                 String name = parts.keySet().stream().filter(part -> part.startsWith(stem + ".") && !part.endsWith(".jws")).findFirst().orElse(null);
@@ -83,6 +88,7 @@ final class ContainerFile {
         report.holds(count(signed, "answer is", "answers are") + " as the dossier says and signed by the agency itself; "
                 + count(unsigned, "was", "were") + " proven by the connection alone; " + count(rows, "is a row", "are rows")
                 + " of a file drop, named by the file's digest" + (gone == 0 ? "." : "; " + count(gone, "was", "were") + " no longer kept."));
+        part(RefusedAnswers.PART, () -> refused.say(dossier, report));
     }
 
     private static String count(int number, String one, String many) {

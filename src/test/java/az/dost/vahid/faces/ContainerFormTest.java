@@ -6,7 +6,6 @@ import az.dost.vahid.record.AuditRoots;
 import az.dost.vahid.verify.VerifyCommand;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +35,7 @@ class ContainerFormTest {
         first = Gateway.post(everything, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Accept", TYPE));
         RunningVahid.get().bean(AuditRoots.class).sign();
         later = Gateway.again(Gateway.id(first), TYPE, Gateway.BEARER);
-        parts = parts(later.body());
-    }
-
-    private static Map<String, byte[]> parts(byte[] container) throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return parts;
+        parts = ZipParts.of(later.body());
     }
 
     @Test
@@ -79,7 +65,7 @@ class ContainerFormTest {
     @Test
     void a_container_made_after_the_next_root_has_a_receipt() throws IOException {
         assertThat(parts).containsKey("receipt.json");
-        assertThat(parts(first.body())).doesNotContainKey("receipt.json");
+        assertThat(ZipParts.of(first.body())).doesNotContainKey("receipt.json");
     }
 
     private String verify(byte[] file, int expected) throws IOException {

@@ -3,8 +3,11 @@ package az.dost.vahid.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Reason;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 
 class DossierRecordTest {
@@ -53,6 +58,18 @@ class DossierRecordTest {
         assertThat(evidence).allSatisfy(kept -> assertThat(kept.evidence()).usingRecursiveComparison()
                 .ignoringFields("id").isEqualTo(TestRecord.answer(kept.agency(), new String(kept.evidence().bytes(), StandardCharsets.UTF_8))
                         .evidence().get(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Verdict.class, names = {"REJECTED", "TIMED_OUT", "UNAVAILABLE", "NOT_AUTHORISED"})
+    void whatCameOfAnAnswerThatWasNotUsedIsKeptApart(Verdict verdict) {
+        UUID id = RecordId.next();
+        List<SourceAnswer> answers = List.of(TestRecord.answer("pensions", "<answer/>"),
+                TestRecord.answer(TestRecord.HEALTH, "{\"of\":\"somebody else\"}", verdict, Reason.OTHER_CITIZEN));
+        test.record.keep(test.dossier(id, answers), answers);
+        assertThat(test.record.evidence(id)).extracting(KeptEvidence::agency).containsExactly("pensions");
+        assertThat(test.record.refused(id)).extracting(KeptEvidence::agency).containsExactly(TestRecord.HEALTH);
+        assertThat(test.check(database).wrong()).isEmpty();
     }
 
     @Test

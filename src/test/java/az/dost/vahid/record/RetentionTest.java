@@ -2,11 +2,16 @@ package az.dost.vahid.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.problem.Reason;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,18 @@ class RetentionTest {
         assertThat(test.record.evidence(old.id())).extracting(KeptEvidence::agency).containsExactly("pensions");
         assertThat(test.record.evidence(fresh.id())).hasSize(2);
         assertThat(test.record.find(old.id(), old.requester())).isPresent();
+        assertThat(test.check(database).wrong()).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedHasATimeOfItsOwn() {
+        List<SourceAnswer> answers = List.of(TestRecord.answer("pensions", "<answer/>"),
+                TestRecord.answer("tax", "<answer/>", Verdict.REJECTED, Reason.OTHER_CITIZEN));
+        UUID id = RecordId.at(System.currentTimeMillis() - 10 * DAY_MS);
+        test.record.keep(test.dossier(id, answers), answers);
+        apply(Map.of(DataClass.REFUSED, Period.ofDays(5)));
+        assertThat(test.record.refused(id)).isEmpty();
+        assertThat(test.record.evidence(id)).extracting(KeptEvidence::agency).containsExactly("pensions");
         assertThat(test.check(database).wrong()).isEmpty();
     }
 

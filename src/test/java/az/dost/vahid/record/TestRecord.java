@@ -6,6 +6,7 @@ import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayKeys;
@@ -80,9 +81,13 @@ final class TestRecord implements AutoCloseable {
     }
 
     static SourceAnswer answer(String agency, String text) {
+        return answer(agency, text, Verdict.ANSWERED, null);
+    }
+
+    static SourceAnswer answer(String agency, String text, Verdict verdict, Reason reason) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
-        return new SourceAnswer(agency, Verdict.ANSWERED, null, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
+        return new SourceAnswer(agency, verdict, reason, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
                 List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency, "sha-256:00")));
     }
 

@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The evidence that a gateway kept for a dossier. */
+/** The evidence that a gateway kept for a dossier, that of refused answers too. */
 public final class RecordedEvidence {
     private final DossierRecord record;
 
@@ -22,7 +23,8 @@ public final class RecordedEvidence {
     /** Agency and digest by id; the digest is taken anew from the bytes kept, but for a row of a file, kept by its place. */
     public Map<String, String> kept(JsonNode dossier) {
         Map<String, String> kept = new TreeMap<>();
-        record.evidence(UUID.fromString(dossier.path("dossierId").asText())).forEach(piece -> {
+        UUID id = UUID.fromString(dossier.path("dossierId").asText());
+        Stream.concat(record.evidence(id).stream(), record.refused(id).stream()).forEach(piece -> {
             Evidence evidence = piece.evidence();
             boolean place = new String(evidence.bytes(), StandardCharsets.ISO_8859_1).startsWith("{\"file\":");
             kept.put(evidence.id().toString(), piece.agency() + " " + (place ? evidence.digest() : digest(evidence.bytes())));
