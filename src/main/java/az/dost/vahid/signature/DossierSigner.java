@@ -1,7 +1,6 @@
 package az.dost.vahid.signature;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -11,19 +10,21 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Signs dossiers with ES256 (RFC 7515); the one private-key operation of a lookup. */
+/** Signs dossiers with ES256 (RFC 7515, JAdES baseline B of ETSI TS 119 182-1); the one private-key operation of a lookup. */
 public final class DossierSigner {
     private final GatewayKeys.Pair pair;
     private final ECKey jwk;
-    private final JWSHeader header;
+    private final JwsHeads heads;
     private final ECDSASigner signer;
     private final CryptoProvider crypto;
 
@@ -48,7 +49,10 @@ public final class DossierSigner {
             jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.certificate().getPublicKey()).keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint()
                     .x509CertChain(List.of(Base64.encode(pair.certificate().getEncoded()))).build();
-            header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).type(new JOSEObjectType("vahid-dossier+json")).build();
+            // The certificate's digest says which certificate counts (ETSI TS 119 182-1, section 5.1.7); a key may have several.
+            Base64URL thumbprint = X509CertUtils.computeSHA256Thumbprint(pair.certificate());
+            heads = new JwsHeads(() -> new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).x509CertSHA256Thumbprint(thumbprint),
+                    InstantSource.system());
             signer = new ECDSASigner(pair.key(), Curve.P_256);
             signer.getJCAContext().setProvider(crypto.signing(pair.key()));
         } catch (JOSEException | CertificateEncodingException | ClassCastException e) {
@@ -57,18 +61,14 @@ public final class DossierSigner {
     }
 
     public Jws sign(byte[] payload) {
-        return sign(payload, header);
+        return sign(payload, "vahid-dossier+json");
     }
 
-    /** @param type header parameter {@code typ}: what the payload is, when it is no dossier */
+    /** @param type header parameter {@code typ}: what the payload is, when it is no dossier; one of a few */
     public Jws sign(byte[] payload, String type) {
-        return sign(payload, new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build());
-    }
-
-    private Jws sign(byte[] payload, JWSHeader header) {
-        String protectedHeader = header.toBase64URL().toString();
+        JwsHeads.Head head = heads.now(type);
         try {
-            return new Jws(protectedHeader, payload, signer.sign(header, SigningInput.of(protectedHeader, payload)).toString());
+            return new Jws(head.encoded(), payload, signer.sign(head.header(), SigningInput.of(head.encoded(), payload)).toString());
         } catch (JOSEException e) {
             throw new IllegalStateException("The dossier cannot be signed", e);
         }

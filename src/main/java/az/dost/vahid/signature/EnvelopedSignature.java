@@ -1,6 +1,7 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
+import java.util.HashSet;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -16,9 +17,32 @@ public final class EnvelopedSignature {
 
     /** @throws ProofException when the document is not the agency's, whole and unchanged */
     public void verify(Document document) {
-        Element root = document.getDocumentElement();
+        verify(document, Set.of());
+    }
+
+    /** @param also what else the signature must cover, besides the root */
+    void verify(Document document, Set<Element> also) {
+        Element signature = of(document);
+        XmlSignatureCheck check = new XmlSignatureCheck(pinned);
+        XmlSignatureCheck.declareIds(document);
+        var certificates = signature.getElementsByTagNameNS(XmlSignatureCheck.DS, "X509Certificate");
+        if (certificates.getLength() > 0) {
+            check.presented(certificates.item(0).getTextContent());
+        }
+        Set<Element> required = new HashSet<>(also);
+        required.add(document.getDocumentElement());
+        check.verify(signature, required, true);
+        pinned.checkValid();
+    }
+
+    /**
+     * The one signature that is a child of a document's root.
+     *
+     * @throws ProofException SIGNATURE_MISSING or SIGNATURE_NOT_ALLOWED when there is none, or are several
+     */
+    static Element of(Document document) {
         Element signature = null;
-        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+        for (Node child = document.getDocumentElement().getFirstChild(); child != null; child = child.getNextSibling()) {
             if (XmlSignatureCheck.DS.equals(child.getNamespaceURI()) && "Signature".equals(child.getLocalName())) {
                 if (signature != null) {
                     throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The document has more than one signature");
@@ -29,13 +53,6 @@ public final class EnvelopedSignature {
         if (signature == null) {
             throw new ProofException(Reason.SIGNATURE_MISSING, "The document has no signature");
         }
-        XmlSignatureCheck check = new XmlSignatureCheck(pinned);
-        XmlSignatureCheck.declareIds(document);
-        var certificates = signature.getElementsByTagNameNS(XmlSignatureCheck.DS, "X509Certificate");
-        if (certificates.getLength() > 0) {
-            check.presented(certificates.item(0).getTextContent());
-        }
-        check.verify(signature, Set.of(root), true);
-        pinned.checkValid();
+        return signature;
     }
 }

@@ -11,12 +11,16 @@ import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** Signs files of any length: CMS SignedData (RFC 5652), detached, ECDSA with SHA-256, with the certificate that signs dossiers. */
+/**
+ * Signs files of any length: CMS SignedData (RFC 5652), detached, ECDSA with SHA-256, with the certificate that signs dossiers. It is CAdES
+ * baseline B (ETSI EN 319 122-1): the signing time and the certificate's digest are signed as well.
+ */
 public final class FileSigner {
     private final DossierSigner signer;
 
@@ -35,6 +39,7 @@ public final class FileSigner {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(CadesAttributes.naming(pair.certificate())))
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.key()), pair.certificate()));
             generator.addCertificates(new JcaCertStore(List.of(pair.certificate())));
             return generator.generate(new Typed(content), false).getEncoded();

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.traversal.DocumentTraversal;
 import org.w3c.dom.traversal.NodeFilter;
 
@@ -25,6 +27,7 @@ import org.w3c.dom.traversal.NodeFilter;
 public final class GatewayProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
     private final X509Certificate certificate;
+    private final Base64URL thumbprint;
 
     /** @throws IllegalArgumentException when its key is no EC key */
     public GatewayProof(X509Certificate certificate) {
@@ -32,6 +35,7 @@ public final class GatewayProof {
             throw new IllegalArgumentException("The certificate is not of a key that signs dossiers (EC P-256)");
         }
         this.certificate = certificate;
+        this.thumbprint = X509CertUtils.computeSHA256Thumbprint(certificate);
     }
 
     /** @throws IllegalArgumentException naming the file when it holds no certificate */
@@ -69,6 +73,12 @@ public final class GatewayProof {
         return payload;
     }
 
+    /** What a JWS that holds is, compact or detached. */
+    public static SignatureForm form(String jws) {
+        JWSHeader header = header(parts(jws)[0]);
+        return new SignatureForm(header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B", JwsHeads.at(header));
+    }
+
     /** @throws ChangedException when the detached JWS does not hold over the content */
     public void detached(String jws, byte[] content) {
         detachedDigest(jws, CRYPTO.sha256((parts(jws)[0] + "." + Base64URL.encode(content)).getBytes(StandardCharsets.US_ASCII)));
@@ -98,10 +108,12 @@ public final class GatewayProof {
 
     private void digest(String[] parts, byte[] signed) {
         try {
-            decode(parts[0]);
-            JWSHeader header = JWSHeader.parse(new Base64URL(parts[0]));
+            JWSHeader header = header(parts[0]);
             if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getCriticalParams() != null) {
                 throw new ChangedException("The JWS has an algorithm or extension that the gateway does not use");
+            }
+            if (header.getX509CertSHA256Thumbprint() != null && !header.getX509CertSHA256Thumbprint().equals(thumbprint)) {
+                throw new ChangedException("The JWS was not signed with the gateway's certificate");
             }
             // The digest is given, so that what it is of need not be.
             Signature signature = Signature.getInstance("NONEwithECDSA");
@@ -110,7 +122,16 @@ public final class GatewayProof {
             if (!signature.verify(ECDSA.transcodeSignatureToDER(decode(parts[2])))) {
                 throw new ChangedException("The signature does not hold with the gateway's certificate");
             }
-        } catch (ParseException | JOSEException | GeneralSecurityException e) {
+        } catch (JOSEException | GeneralSecurityException e) {
+            throw new ChangedException("The JWS cannot be read");
+        }
+    }
+
+    private static JWSHeader header(String encoded) {
+        decode(encoded);
+        try {
+            return JWSHeader.parse(new Base64URL(encoded));
+        } catch (ParseException e) {
             throw new ChangedException("The JWS cannot be read");
         }
     }
@@ -131,24 +152,40 @@ public final class GatewayProof {
      * @throws ChangedException when it does not hold
      * @throws IOException      when the content cannot be read
      */
-    public void cms(InputStream content, byte[] signature) throws IOException {
+    public SignatureForm cms(InputStream content, byte[] signature) throws IOException {
         try {
             new DetachedCms(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(content, signature);
+            return CadesAttributes.of(signature).form(certificate);
         } catch (ProofException e) {
-            throw new ChangedException(e.getMessage());
+            throw told(e);
         }
     }
 
     /** @throws ChangedException when the signed XML form does not hold, or has what no signature covers: comments can hide half a value */
-    public void xml(byte[] document) {
+    public SignatureForm xml(byte[] document) {
         try {
             Document parsed = XmlFactories.parse(document);
             if (((DocumentTraversal) parsed).createNodeIterator(parsed, NodeFilter.SHOW_COMMENT, null, false).nextNode() != null) {
                 throw new ChangedException("The document has a comment, which the gateway does not write and the signature does not cover");
             }
-            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(parsed);
+            Element signature = EnvelopedSignature.of(parsed);
+            XadesShape shape = XadesShape.of(signature);
+            if (!shape.unsignedProperties().isEmpty()) {
+                throw new ChangedException("The signature has properties that it does not cover");
+            }
+            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(parsed, shape.covered());
+            return shape.form(certificate);
         } catch (ProofException e) {
-            throw new ChangedException(e.getMessage());
+            throw told(e);
         }
+    }
+
+    /** The checks are those of agencies' answers; this key is the gateway's. */
+    private static ChangedException told(ProofException e) {
+        return new ChangedException(switch (e.reason()) {
+            case SIGNER_UNKNOWN, CERTIFICATE_EXPIRED -> "It was not signed with the gateway's certificate";
+            case SIGNATURE_INVALID -> "The signature does not hold with the gateway's certificate, or what it is of was changed";
+            default -> e.getMessage();
+        });
     }
 }

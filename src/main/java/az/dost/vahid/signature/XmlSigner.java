@@ -1,6 +1,7 @@
 package az.dost.vahid.signature;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -8,12 +9,14 @@ import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.w3c.dom.Document;
 
-/** Puts an enveloped XML signature (ECDSA-SHA256, exclusive c14n) as last child into a document's root. */
+/** Puts an enveloped XML signature (XAdES baseline B, ECDSA-SHA256, exclusive c14n) as last child into a document's root. */
 public final class XmlSigner {
     static {
         Init.init();
     }
 
+    /** Id of the reference to the document. */
+    private static final String CONTENT = "content";
     private final GatewayKeys.Pair pair;
 
     public XmlSigner(DossierSigner signer) {
@@ -34,8 +37,9 @@ public final class XmlSigner {
             Transforms transforms = new Transforms(document);
             transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
             transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
-            signature.addDocument("", transforms, "http://www.w3.org/2001/04/xmlenc#sha256");
+            signature.addDocument("", transforms, XadesProperties.SHA_256, CONTENT, null);
             signature.addKeyInfo(pair.certificate());
+            XadesProperties.into(signature, CONTENT, pair.certificate(), Instant.now());
             signature.sign(pair.key());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(document, out);

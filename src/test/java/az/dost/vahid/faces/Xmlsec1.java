@@ -13,7 +13,7 @@ final class Xmlsec1 {
 
     boolean verifies(byte[] xml) throws IOException, InterruptedException {
         // The key comes from the command line: one inside the document proves nothing.
-        return tool.file("document.xml", xml).accepts("--verify", "--enabled-key-data", "x509", "--pubkey-cert-pem", "certificate.pem",
+        return tool.file("document.xml", xml).accepts("--verify", "--enabled-key-data", "x509", "--pubkey-cert-pem", "certificate.pem", "--id-attr:Id", "SignedProperties",
                 "document.xml");
     }
 }

@@ -1,0 +1,58 @@
+package az.dost.vahid.signature;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+
+/** What a CMS signature says of itself and signs: its time and its certificate (RFC 5652, section 11.3, and RFC 5035, section 3). */
+final class CadesAttributes {
+    private static final CryptoProvider CRYPTO = new CryptoProvider(false);
+    private final AttributeTable signed;
+
+    private CadesAttributes(AttributeTable signed) {
+        this.signed = signed;
+    }
+
+    /** Those of a signature that holds. */
+    static CadesAttributes of(byte[] signature) {
+        try {
+            return new CadesAttributes(new CMSSignedData(signature).getSignerInfos().getSigners().iterator().next().getSignedAttributes());
+        } catch (CMSException e) {
+            throw new ChangedException("The CMS signature cannot be read");
+        }
+    }
+
+    /** The certificate, for who signs. SHA-256 is the digest that is meant where none is named. */
+    static AttributeTable naming(X509Certificate certificate) throws CertificateEncodingException {
+        return new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                new DERSet(new SigningCertificateV2(new ESSCertIDv2(CRYPTO.sha256(certificate.getEncoded()))))));
+    }
+
+    /** @throws ChangedException when it names another certificate */
+    SignatureForm form(X509Certificate certificate) {
+        Attribute named = signed == null ? null : signed.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        try {
+            if (named != null) {
+                ESSCertIDv2 first = SigningCertificateV2.getInstance(named.getAttributeValues()[0]).getCerts()[0];
+                if (!Arrays.equals(first.getCertHash(), CRYPTO.sha256(certificate.getEncoded()))) {
+                    throw new ChangedException("The signature names another certificate than the gateway's");
+                }
+            }
+            Attribute time = signed == null ? null : signed.get(CMSAttributes.signingTime);
+            return new SignatureForm(named == null ? "CMS" : "CAdES-BASELINE-B",
+                    time == null ? null : Time.getInstance(time.getAttributeValues()[0]).getDate().toInstant());
+        } catch (CertificateEncodingException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new ChangedException("The CMS signature's attributes cannot be read");
+        }
+    }
+}
