@@ -1,9 +1,9 @@
 package az.dost.vahid.access;
 
+import az.dost.vahid.signature.PersonHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -21,7 +21,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
  * @param skewSeconds  how far the issuer's clock and ours may be apart
  */
 record TokenClaims(String issuer, String audience, String citizenClaim, String citizenScope, int skewSeconds) {
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
 
     /** The reasons given are for the caller, so none has a value of the token. */
     OAuth2TokenValidator<Jwt> validator() {
@@ -52,7 +51,7 @@ record TokenClaims(String issuer, String audience, String citizenClaim, String c
     AccessToken read(Jwt jwt) {
         String id = jwt.getClaimAsString("client_id");
         String fin = jwt.getClaimAsString(citizenClaim);
-        boolean citizen = scopes(jwt).contains(citizenScope) && fin != null && FIN.matcher(fin).matches();
+        boolean citizen = scopes(jwt).contains(citizenScope) && fin != null && PersonHash.FIN.matcher(fin).matches();
         Object bound = jwt.getClaim("cnf") instanceof Map<?, ?> confirmation ? confirmation.get("x5t#S256") : null;
         return new AccessToken(id == null ? jwt.getClaimAsString("azp") : id, citizen ? fin : null,
                 jwt.getExpiresAt().plusSeconds(skewSeconds), bound == null ? null : bound.toString());

@@ -6,8 +6,10 @@ import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.ProofException;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -23,6 +25,8 @@ final class AgencyCall {
     private final CryptoProvider crypto;
     private final String signer;
     private final Mapping more;
+    /** Where a page has its list; null where answers have no pages. */
+    private final JsonPointer items;
     private final String version;
 
     /** @param tokens null unless the agency wants one */
@@ -35,7 +39,9 @@ final class AgencyCall {
         this.answers = answers;
         this.crypto = crypto;
         this.signer = signer;
-        this.more = connector.call().paging() == null ? null : Mapping.compile(connector.call().paging().more());
+        Connector.Paging paging = connector.call().paging();
+        this.more = paging == null ? null : Mapping.compile(paging.more());
+        this.items = paging == null ? null : JsonPointer.compile(paging.items());
     }
 
     void admit(Exchange exchange) {
@@ -86,8 +92,10 @@ final class AgencyCall {
     private void page(Conversation conversation, JsonNode tree) {
         Connector.Paging paging = connector.call().paging();
         if (paging != null && conversation.tree != null) {
-            if (conversation.tree.at(paging.items()) instanceof ArrayNode all && tree.at(paging.items()) instanceof ArrayNode next) {
+            if (conversation.tree.at(items) instanceof ArrayNode all && tree.at(items) instanceof ArrayNode next) {
                 all.addAll(next);
+                ((ObjectNode) tree.at(items.head())).set(items.last().getMatchingProperty(), all);
+                conversation.laterPages.add(tree);
             } else {
                 throw new ProofException(Reason.MALFORMED, "A page has no list where the connector says");
             }

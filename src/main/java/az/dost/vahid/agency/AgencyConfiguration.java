@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
@@ -37,8 +38,8 @@ class AgencyConfiguration {
 
     @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, DropRows rows, Paces paces) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces);
+            MeterRegistry meters, DropRows rows, Paces paces, PersonHash persons) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces, persons);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +32,10 @@ final class AgencyRoutes {
     private final MeterRegistry meters;
     private final DropRows rows;
     private final Paces paces;
+    private final PersonHash persons;
 
     AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters,
-            DropRows rows, Paces paces) {
+            DropRows rows, Paces paces, PersonHash persons) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
@@ -41,6 +43,7 @@ final class AgencyRoutes {
         this.meters = meters;
         this.rows = rows;
         this.paces = paces;
+        this.persons = persons;
     }
 
     /** @throws StartException naming the setting that an agency lacks */
@@ -95,7 +98,7 @@ final class AgencyRoutes {
         Connector connector = folder.connector();
         Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
         return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace)),
-                folder.mapping(), meters);
+                folder.mapping(), persons, meters);
     }
 
     private void share(CamelContext context, String agency) {

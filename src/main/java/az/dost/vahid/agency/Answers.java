@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.problem.Reason;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,12 +27,14 @@ final class Answers {
     private static final String ADMITTED = "vahid.admitted";
     private final Admission admission;
     private final Mapping mapping;
+    private final RightCitizen citizen;
     /** By verdict. */
     private final Map<Verdict, Timer> timers = new EnumMap<>(Verdict.class);
 
-    Answers(String agency, Admission admission, Mapping mapping, MeterRegistry meters) {
+    Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, MeterRegistry meters) {
         this.admission = admission;
         this.mapping = mapping;
+        this.citizen = new RightCitizen(mapping, persons);
         for (Verdict verdict : Verdict.values()) {
             timers.put(verdict, meters.timer("vahid.source", "agency", agency, "verdict", verdict.name()));
         }
@@ -54,8 +57,8 @@ final class Answers {
     void answer(Exchange exchange, Connector connector) {
         Conversation conversation = Conversation.of(exchange);
         JsonNode mapped = mapping.apply(conversation.tree);
-        if (!conversation.question.fin().equals(mapped.path("subject").asText()) && !aboutNobody(mapped, connector)) {
-            throw new ProofException(Reason.OTHER_CITIZEN, "The answer is about another citizen");
+        if (!aboutNobody(mapped, connector) || !conversation.laterPages.isEmpty()) {
+            citizen.check(mapped, conversation);
         }
         if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
                 && !conversation.requestId.equals(mapped.path("requestId").asText())) {

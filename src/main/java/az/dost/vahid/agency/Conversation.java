@@ -28,6 +28,10 @@ final class Conversation {
     byte[] sentBody = {};
     /** The reply's tree, with the items of all pages so far. */
     JsonNode tree;
+    /** Pages after the first one, each with the items of all: what a page says of itself must hold for all of them. */
+    final List<JsonNode> laterPages = new ArrayList<>(0);
+    /** See {@link SourceAnswer#otherPerson}. */
+    String otherPerson;
     int page = 1;
     /** Where to ask again for an answer that was accepted but not ready, null otherwise. */
     URI pollAt;

@@ -57,6 +57,6 @@ final class SharedCall extends AsyncProcessorSupport {
                     JsonNodeFactory.instance.objectNode(), List.of());
         }
         return new SourceAnswer(agency, answer.verdict(), answer.reason(), answer.asOf(), elapsedMs, answer.facts().deepCopy(),
-                answer.evidence().stream().map(evidence -> evidence.as(UUID.randomUUID())).toList(), answer.unmappable());
+                answer.evidence().stream().map(evidence -> evidence.as(UUID.randomUUID())).toList(), answer.unmappable(), answer.otherPerson());
     }
 }

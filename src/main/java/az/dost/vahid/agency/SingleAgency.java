@@ -4,11 +4,13 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +65,9 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces()).stamp(context, folder);
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces(),
+                // Nobody is told of whom a rehearsal mixes up.
+                new PersonHash(new SecureRandom().generateSeed(32))).stamp(context, folder);
         context.start();
     }
 

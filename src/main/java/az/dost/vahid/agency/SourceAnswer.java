@@ -15,12 +15,19 @@ import java.util.List;
  * @param facts      canonical facts by name; empty unless the verdict {@link Verdict#spoke()}
  * @param evidence   what was received and proven
  * @param unmappable what of it was not believed, and is not in the facts
+ * @param otherPerson keyed hash of the citizen whom the agency told of instead of the one asked for; null when it did not, or named nobody
  */
 public record SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
-        List<Evidence> evidence, List<Unmappable> unmappable) {
+        List<Evidence> evidence, List<Unmappable> unmappable, String otherPerson) {
     /** One of which all was believed. */
     public SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
             List<Evidence> evidence) {
-        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, List.of());
+        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, List.of(), null);
+    }
+
+    /** One of the citizen who was asked for. */
+    public SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
+            List<Evidence> evidence, List<Unmappable> unmappable) {
+        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, unmappable, null);
     }
 }

@@ -27,7 +27,7 @@ final class Verdicts {
             LOG.debug("Agency {}: {} {}", agency, outcome.verdict, outcome.reason);
         }
         return new SourceAnswer(agency, outcome.verdict, outcome.reason, null, conversation.elapsedMs(),
-                JsonNodeFactory.instance.objectNode(), List.copyOf(conversation.evidence));
+                JsonNodeFactory.instance.objectNode(), List.copyOf(conversation.evidence), List.of(), conversation.otherPerson);
     }
 
     private record Outcome(Verdict verdict, Reason reason) { }

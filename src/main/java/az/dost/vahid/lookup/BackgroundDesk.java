@@ -6,6 +6,7 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.RecordedDossier;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,7 +40,7 @@ public final class BackgroundDesk {
 
     /** Whether a text has the form of a FIN. */
     public static boolean isFin(String text) {
-        return RequestReader.FIN.matcher(text).matches();
+        return PersonHash.FIN.matcher(text).matches();
     }
 
     /**

@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,6 @@ final class RequestReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
-    static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
     private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -48,7 +48,7 @@ final class RequestReader {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
         }
         onlyKnown(subject, Set.of("fin"), "subject.");
-        return request(text(subject, "fin", "subject.fin", FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body);
+        return request(text(subject, "fin", "subject.fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Spec;
     "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"})
 public final class PersonCommand implements Callable<Integer> {
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
 
     @Spec
     private CommandSpec spec;
@@ -41,7 +39,7 @@ public final class PersonCommand implements Callable<Integer> {
         int number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
-            if (!FIN.matcher(line.strip()).matches()) {
+            if (!PersonHash.FIN.matcher(line.strip()).matches()) {
                 spec.commandLine().getErr().println("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O.");
                 return 1;
             }

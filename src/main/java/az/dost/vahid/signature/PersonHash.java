@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  * there are; with another key nothing that was kept is found again, so this key is never changed.
  */
 public final class PersonHash {
+    /** The form of a FIN. */
+    public static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
     private final SecretKeySpec key;
