@@ -1,5 +1,7 @@
 package az.dost.vahid.combine;
 
+import az.dost.vahid.agency.SourceAnswer;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,6 +32,11 @@ record CombineRule(String fact, List<String> prefer, List<String> compare, boole
     /** The fields to compare; the fact as a whole, under its own name, where the rule names none. */
     List<String> compared() {
         return compare.isEmpty() ? List.of(fact) : compare;
+    }
+
+    /** The most believed first, then by agency. */
+    Comparator<SourceAnswer> byRank() {
+        return Comparator.<SourceAnswer>comparingInt(answer -> rank(answer.agency())).thenComparing(SourceAnswer::agency);
     }
 
     /** Place in the order of preference; agencies that the rule does not name come last. */

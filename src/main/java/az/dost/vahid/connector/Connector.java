@@ -15,10 +15,11 @@ import java.util.Map;
  * @param drop null for an agency that is called
  */
 public record Connector(String id, Bilingual authority, String register, String legalBasis, boolean illustrative,
-        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, int timeoutMs, int maxConcurrent, int ratePerSecond,
+        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, Absence absence, int timeoutMs, int maxConcurrent, int ratePerSecond,
         boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping,
         List<Change> events) {
     public Connector {
+        absence = absence == null ? Absence.INCONCLUSIVE : absence;
         facts = facts == null ? List.of() : List.copyOf(facts);
         confirms = confirms == null ? List.of() : List.copyOf(confirms);
         events = events == null ? List.of() : List.copyOf(events);
@@ -26,7 +27,7 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     /** The same with other bounds of its files; for rehearsals. */
     public Connector bounded(long maxFileBytes, long maxRows) {
-        return new Connector(id, authority, register, legalBasis, illustrative, protocol, endpoint, facts, confirms, timeoutMs, maxConcurrent,
+        return new Connector(id, authority, register, legalBasis, illustrative, protocol, endpoint, facts, confirms, absence, timeoutMs, maxConcurrent,
                 ratePerSecond, shareInFlight, maxReplyBytes, call, auth, proof, new Drop(drop.pattern, drop.signatureSuffix, drop.unzip,
                 drop.format, drop.charset, drop.rows, drop.row, drop.delimiter, drop.layout, drop.trailer, drop.mode, drop.freshFor,
                 drop.keepFor, maxFileBytes, maxRows), mapping, events);
@@ -38,6 +39,16 @@ public record Connector(String id, Bilingual authority, String register, String 
      * @param data by field of the event's data, the place in the fact (JSON Pointer, RFC 6901)
      */
     public record Change(String fact, String type, Map<String, String> data) { }
+
+    /** What it means when the register has no record of a person. */
+    public enum Absence {
+        /** There is none. */
+        @JsonProperty("conclusive") CONCLUSIVE,
+        /** Nothing: the register does not have everybody. */
+        @JsonProperty("inconclusive") INCONCLUSIVE,
+        /** For a citizen, that there is none; for a foreigner nothing. */
+        @JsonProperty("conclusive-for-citizens") CONCLUSIVE_FOR_CITIZENS
+    }
 
     public record Bilingual(String az, String en) { }
 

@@ -12,6 +12,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.passport.ReasonTexts;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.Bodies;
@@ -40,10 +41,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
     @Bean
-    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts,
+    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts, Catalogue connectors,
             @Value("classpath:contracts/passport.schema.json") Resource schema) throws IOException {
         return new PassportCatalogue(resources.getResources("classpath*:contracts/services/*.yaml"), new DefinitionReader(schema),
-                facts);
+                facts, connectors.connectors());
     }
 
     @Bean
@@ -96,8 +97,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierWriter dossierWriter(Combiner combiner, Planner planner) {
-        return new DossierWriter(combiner, planner);
+    DossierWriter dossierWriter(Combiner combiner, @Value("classpath:contracts/document-reasons.yaml") Resource texts) {
+        return new DossierWriter(combiner, new DocumentRows(new ReasonTexts(texts)));
     }
 
     @Bean

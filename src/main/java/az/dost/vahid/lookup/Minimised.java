@@ -28,14 +28,21 @@ final class Minimised {
             String fact = conflict.path("fact").textValue();
             Set<String> fields = needed.get(fact);
             if (fields == null || fields.contains(conflict.path("field").textValue())) {
+                conflict.path("values").forEach(said -> smaller(said, "record", fields));
                 conflicts.add(conflict);
             } else if (fact.equals(conflict.path("field").textValue())) {
                 // The registers disagree about the fact as a whole: each one's is made smaller alike.
-                conflict.path("values").forEach(said -> ((ObjectNode) said).replace("value", value(said.path("value"), fields)));
+                conflict.path("values").forEach(said -> smaller(said, "value", fields));
                 conflicts.add(conflict);
             }
         });
-        return new Combined(combined.facts(), conflicts);
+        return new Combined(combined.facts(), conflicts, combined.subject());
+    }
+
+    private static void smaller(JsonNode said, String member, Set<String> fields) {
+        if (fields != null && said.has(member)) {
+            ((ObjectNode) said).set(member, value(said.get(member), fields));
+        }
     }
 
     /** A copy: the answers themselves stay whole. */

@@ -72,10 +72,4 @@ public final class Planner {
     List<String> agencies(Lookup lookup) {
         return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream().map(Connector::id).filter(id -> !lookup.knows(id)).toList();
     }
-
-    List<String> silentFacts(Lookup lookup) {
-        return lookup.plan.stream().filter(connector -> lookup.answers.stream()
-                        .noneMatch(answer -> answer.agency().equals(connector.id()) && answer.verdict().spoke()))
-                .flatMap(connector -> connector.facts().stream()).toList();
-    }
 }

@@ -1,5 +1,7 @@
 package az.dost.vahid.passport;
 
+import az.dost.vahid.combine.SubjectState;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,46 @@ public record Passport(String code, String family, Title title, String legalBasi
         Map<String, Set<String>> fields, List<PaperDocument> documents) {
     public record Title(String az, String en) { }
 
-    /** @param fact the fact that replaces the paper; null when no register holds it */
-    public record PaperDocument(String id, Title title, String fact) { }
+    /**
+     * A paper, and what a register must say so that nobody has to bring it.
+     *
+     * @param fact            the fact that replaces the paper; null when no register holds it
+     * @param part            the list within the fact of which each item is such a paper; null when the fact itself is
+     * @param register        the agency that issues the paper; null when no register holds it
+     * @param certifies       fields that its record must have
+     * @param certifiesOneOf  fields of which its record must have at least one; empty for no such demand
+     * @param validUntil      the field with the last day (Azerbaijan) on which the paper counts; null when it has no end
+     * @param where           by field, the values with which a record is such a paper; empty when every record is
+     * @param concerns        whom the paper is about
+     * @param states          states of the subject for which the paper makes sense
+     */
+    public record PaperDocument(String id, Title title, String fact, String part, String register, List<String> certifies,
+            List<String> certifiesOneOf, String validUntil, Map<String, Set<String>> where, Concerns concerns, Set<SubjectState> states) {
+        public PaperDocument {
+            certifies = certifies == null ? List.of() : List.copyOf(certifies);
+            certifiesOneOf = certifiesOneOf == null ? List.of() : List.copyOf(certifiesOneOf);
+            where = where == null ? Map.of() : Map.copyOf(where);
+            concerns = concerns == null ? Concerns.SELF : concerns;
+            states = states != null ? Set.copyOf(states)
+                    : concerns == Concerns.SELF ? Set.of(SubjectState.KNOWN) : Set.of(SubjectState.KNOWN, SubjectState.DECEASED);
+        }
+    }
+
+    /** Whom a paper is about, seen from the subject. */
+    public enum Concerns {
+        @JsonProperty("self") SELF("self"), @JsonProperty("spouse") SPOUSE("spouse"), @JsonProperty("child") CHILD("child"),
+        @JsonProperty("parent") PARENT("parent"), @JsonProperty("relative") RELATIVE("relative"),
+        @JsonProperty("household") HOUSEHOLD("household");
+
+        private final String word;
+
+        Concerns(String word) {
+            this.word = word;
+        }
+
+        /** As contracts spell it. */
+        public String word() {
+            return word;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.passport;
 
 import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
@@ -23,17 +24,22 @@ import org.springframework.core.io.Resource;
 public final class PassportCatalogue {
     private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final Map<String, Passport> passports = new TreeMap<>();
+    private final CanonicalFacts known;
+    private final Collection<Connector> connectors;
 
     /**
+     * @param connectors those of the registers that papers may name
      * @throws DefinitionException with every error of every passport
      */
-    public PassportCatalogue(Resource[] files, DefinitionReader reader, CanonicalFacts known) {
+    public PassportCatalogue(Resource[] files, DefinitionReader reader, CanonicalFacts known, Collection<Connector> connectors) {
+        this.known = known;
+        this.connectors = connectors;
         List<Finding> findings = new ArrayList<>();
         for (Resource file : files) {
             Definition definition = reader.read(file, "contracts/services/" + file.getFilename());
             findings.addAll(definition.findings());
             if (definition.findings().isEmpty()) {
-                add(definition, file.getFilename(), known, findings);
+                add(definition, file.getFilename(), findings);
             }
         }
         if (!findings.isEmpty()) {
@@ -41,7 +47,7 @@ public final class PassportCatalogue {
         }
     }
 
-    private void add(Definition definition, String file, CanonicalFacts known, List<Finding> findings) {
+    private void add(Definition definition, String file, List<Finding> findings) {
         try {
             Passport passport = JSON.treeToValue(named((ObjectNode) definition.content().deepCopy()), Passport.class);
             if (!(passport.code() + ".yaml").equals(file)) {
@@ -53,12 +59,13 @@ public final class PassportCatalogue {
                 if (!known.names().contains(fact)) {
                     findings.add(definition.at("no fact is called " + fact, "facts", i));
                 } else if (passport.fields().containsKey(fact)) {
-                    fields(fact, passport.fields().get(fact), known)
+                    fields(fact, passport.fields().get(fact))
                             .forEach(message -> findings.add(definition.at(message, "facts", at, "fields")));
                 }
             }
             for (int i = 0; i < passport.documents().size(); i++) {
                 String fact = passport.documents().get(i).fact();
+                new DocumentCheck(known, connectors, definition, i, findings).check(passport.documents().get(i));
                 if (fact != null && !passport.facts().contains(fact)) {
                     findings.add(definition.at("the service does not ask for the fact " + fact, "documents", i, "fact"));
                 }
@@ -86,7 +93,7 @@ public final class PassportCatalogue {
         return passport;
     }
 
-    private static List<String> fields(String fact, Set<String> fields, CanonicalFacts known) {
+    private List<String> fields(String fact, Set<String> fields) {
         List<String> wrong = new ArrayList<>();
         fields.stream().filter(field -> !known.fields().get(fact).contains(field)).sorted()
                 .forEach(field -> wrong.add("the fact " + fact + " has no field " + field));

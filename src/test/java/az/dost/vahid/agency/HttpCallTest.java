@@ -135,7 +135,7 @@ class HttpCallTest {
     }
 
     private static Connector connector() {
-        return new Connector("agency", null, null, null, false, null, null, null, null, TIMEOUT_MS, 1, 1, false, LONGEST, null, null, null, null, null, null);
+        return new Connector("agency", null, null, null, false, null, null, null, null, null, TIMEOUT_MS, 1, 1, false, LONGEST, null, null, null, null, null, null);
     }
 
     /** @param everyMs after each byte */

@@ -18,17 +18,21 @@ final class ExampleDossier {
             Map.entry("postalCode", "AZ1000"), Map.entry("icd10", "S88.1"), Map.entry("photo", "/9j/4A=="),
             Map.entry("evidenceId", "e-1"), Map.entry("rule", "PREFER_CIVIL_STATUS_ACT"));
     private static final String HEAD = """
-            {"dossierId": "0197f3a2-5b1c-7d2e-8f00-0123456789ab", "assembledAt": "2026-01-31T08:15:30.120Z",
+            {"subject": {"fin": "5KM2X7Q", "state": "DECEASED", "since": "2024-02-29", "source": "civil-status",
+               "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1"},
+             "dossierId": "0197f3a2-5b1c-7d2e-8f00-0123456789ab", "assembledAt": "2026-01-31T08:15:30.120Z",
              "service": "ccu-intake", "requester": "back-office", "official": "a.mammadova", "caseRef": "DOST-1/2026/4711",
-             "subject": {"fin": "5KM2X7Q"}, "completeness": "COMPLETE", "facts": {},
+             "completeness": "COMPLETE", "currency": "AZN", "facts": {},
              "conflicts": [{"fact": "death", "field": "date", "values": [
-                 {"source": "civil-status", "value": "2024-02-29", "asOf": "2026-01-31T08:15:30.001Z"},
-                 {"source": "pensions", "asOf": "2026-01-31T08:15:30.002Z"}],
+                 {"source": "civil-status", "value": "2024-02-29", "record": {"date": "2024-02-29"},
+                  "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1"},
+                 {"source": "pensions", "asOf": "2026-01-31T08:15:30.002Z", "evidence": "e-2"}],
                "winner": "civil-status", "rule": "PREFER_CIVIL_STATUS_ACT"}],
              "sources": [{"agency": "civil-status", "verdict": "ANSWERED", "asOf": "2026-01-31T08:15:30.001Z",
                "elapsedMs": 41, "evidence": [{"id": "e-1", "digest": "sha-256:%s", "signer": "CN=civil-status"}]}],
-             "documents": [{"id": "id-card", "title": {"az": "Vəsiqə", "en": "Card"}, "fact": "identity",
-               "verdict": "NOT_NEEDED"}]}
+             "documents": [{"id": "id-card", "title": {"az": "Vəsiqə", "en": "Card"}, "concerns": "self", "fact": "identity",
+               "register": "identity-register", "verdict": "STILL_NEEDED", "reason": {"code": "EXPIRED", "source": "identity-register",
+               "field": "documentExpires", "day": "2024-02-29", "az": "Vaxtı keçib", "en": "It has expired"}}]}
             """.formatted("0a".repeat(32));
 
     static ObjectNode whole() throws Exception {

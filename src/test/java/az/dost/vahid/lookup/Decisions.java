@@ -3,6 +3,7 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.access.RequesterFiles;
+import az.dost.vahid.connector.BuiltInConnectors;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.passport.PassportCatalogue;
@@ -30,7 +31,7 @@ final class Decisions {
             access = new AccessPolicy(new RequesterFiles(FILES, "file:src/main/resources/demo/requesters",
                     new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), facts.special());
             planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts), null, null);
+                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ class MinimisedTest {
 
     private static Combined minimised(Map<String, Set<String>> needed) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        return Minimised.of(new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS)), needed);
+        return Minimised.of(new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null), needed);
     }
 
     @Test

@@ -73,8 +73,12 @@ final class Oracle {
             JsonNode rule = rules.getOrDefault(fact, JSON.createObjectNode());
             List<String> preferred = texts(rule.path("prefer"));
             agencies.sort((one, other) -> Integer.compare(preferred.indexOf(one), preferred.indexOf(other)));
+            if (denied(fact, agencies, says, rule, conflicts)) {
+                return;
+            }
             facts.put(fact, filled(fact, agencies, says, rule));
             texts(rule.path("compare")).forEach(field -> compare(fact, field, agencies, says, rule, conflicts));
+            more(fact, agencies, says, rule, facts.get(fact).path("value"), conflicts);
             silence(fact, agencies.get(0), says, rule, conflicts);
         });
         return new Telling(verdicts, facts, conflicts);
@@ -106,6 +110,43 @@ final class Oracle {
         if (versions.size() > 1) {
             conflicts.put(fact + "." + field, Telling.conflict(speaking.get(0), rule.path("rule").asText(), values));
         }
+    }
+
+    /** What a less believed agency says beside the compared fields, and the fact lacks or has otherwise. */
+    private static void more(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule, JsonNode known,
+            Map<String, JsonNode> conflicts) {
+        boolean ignoreCase = rule.path("ignoreCase").asBoolean();
+        for (String agency : agencies.subList(1, agencies.size())) {
+            says.get(agency).get(fact).fields().forEachRemaining(field -> {
+                String said = field.getValue().asText();
+                String knows = known.path(field.getKey()).asText(null);
+                boolean same = knows != null && (ignoreCase ? said.toUpperCase(AZERBAIJANI).equals(knows.toUpperCase(AZERBAIJANI)) : said.equals(knows));
+                if (!same && !conflicts.containsKey(fact + "." + field.getKey())) {
+                    ObjectNode values = JSON.createObjectNode();
+                    values.set(agencies.get(0), says.get(agencies.get(0)).get(fact).get(field.getKey()));
+                    agencies.stream().skip(1).filter(other -> says.get(other).get(fact).has(field.getKey()))
+                            .forEach(other -> values.set(other, says.get(other).get(fact).get(field.getKey())));
+                    conflicts.put(fact + "." + field.getKey(), Telling.conflict(agencies.get(0), rule.path("rule").asText(), values));
+                }
+            });
+        }
+    }
+
+    /** Whether an agency whose silence counts is more believed than all that speak: then there is no such fact. */
+    private static boolean denied(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {
+        List<String> preferred = texts(rule.path("prefer"));
+        for (String agency : texts(rule.path("absenceConflicts"))) {
+            if (says.containsKey(agency) && !says.get(agency).isEmpty() && !says.get(agency).has(fact)
+                    && preferred.indexOf(agency) < preferred.indexOf(agencies.get(0))) {
+                String field = rule.path("compare").path(0).asText();
+                ObjectNode values = JSON.createObjectNode();
+                values.set(agency, null);
+                agencies.forEach(other -> values.set(other, says.get(other).get(fact).get(field)));
+                conflicts.put(fact + "." + field, Telling.conflict(agency, rule.path("rule").asText(), values));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void silence(String fact, String winner, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Each persona's dossier, as {@code personas/<name>.json} tells it: the agencies that hold a record (all others say that
- * they hold none), parts of facts, all conflicts, and some of the papers that need not be brought. No paper is needed.
+ * they hold none), parts of facts, all conflicts, the subject's state, and the verdict on each paper with its reason.
  */
 class PersonasTest {
     private final RunningVahid vahid = RunningVahid.get();
@@ -40,10 +40,14 @@ class PersonasTest {
         Map<String, JsonNode> conflicts = new TreeMap<>();
         story.path("conflicts").fields().forEachRemaining(conflict -> conflicts.put(conflict.getKey(), conflict.getValue()));
         assertThat(telling.conflicts()).isEqualTo(conflicts);
-        assertThat(documents(dossier, "NOT_NEEDED")).containsAll(texts(story.at("/documents/NOT_NEEDED")));
-        assertThat(documents(dossier, "NOT_APPLICABLE")).containsAll(texts(story.at("/documents/NOT_APPLICABLE")));
-        assertThat(documents(dossier, "STILL_NEEDED")).isEmpty();
-        assertThat(documents(dossier, "UNKNOWN")).isEmpty();
+    
+        assertThat(dossier.json().at("/subject/state")).isEqualTo(story.at("/subject/state"));
+        assertThat(dossier.json().at("/subject/since")).isEqualTo(story.at("/subject/since"));
+        assertThat(dossier.json().at("/subject/source")).isEqualTo(story.at("/subject/source"));
+        assertThat(dossier.json().at("/subject/reason")).isEqualTo(story.at("/subject/reason"));
+        Map<String, String> documents = new TreeMap<>();
+        story.path("documents").fields().forEachRemaining(document -> documents.put(document.getKey(), document.getValue().asText()));
+        assertThat(documents(dossier)).isEqualTo(documents);
     }
 
     private static JsonNode story(Personas persona) throws IOException {
@@ -59,13 +63,11 @@ class PersonasTest {
         return texts;
     }
 
-    private static TreeSet<String> documents(Dossier dossier, String verdict) {
-        TreeSet<String> documents = new TreeSet<>();
-        dossier.json().path("documents").forEach(document -> {
-            if (document.path("verdict").asText().equals(verdict)) {
-                documents.add(document.path("id").asText());
-            }
-        });
+    /** By document, the verdict and the code of its reason. */
+    private static Map<String, String> documents(Dossier dossier) {
+        Map<String, String> documents = new TreeMap<>();
+        dossier.json().path("documents").forEach(document -> documents.put(document.path("id").asText(),
+                document.path("verdict").asText() + " " + document.at("/reason/code").asText()));
         return documents;
     }
 

@@ -1,0 +1,47 @@
+package az.dost.vahid.combine;
+
+import az.dost.vahid.agency.SourceAnswer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * The person whom a lookup is about.
+ *
+ * @param since  the day of death (ISO 8601, Azerbaijan); null unless deceased
+ * @param origin source, asOf and evidence as a dossier writes them; null for an unknown subject
+ * @param reason why the subject is unknown; null for any other
+ */
+public record Subject(SubjectState state, String since, JsonNode origin, Reason reason) {
+    /** The fact that decides over life and death. */
+    public static final String DEATH = "death";
+
+    /** Why a subject is unknown: stable codes of the contract. */
+    public enum Reason {
+        NO_REGISTER_KNOWS, NOT_ESTABLISHED
+    }
+
+    static Subject of(JsonNode death, List<SourceAnswer> answers, CombineRule identity) {
+        if (death != null) {
+            return new Subject(SubjectState.DECEASED, death.path("value").path("date").textValue(), death.get("provenance"), null);
+        }
+        return answers.stream().filter(answer -> answer.verdict().spoke() && !answer.facts().isEmpty()).min(identity.byRank())
+                .map(answer -> new Subject(SubjectState.KNOWN, null, Combiner.origin(answer), null))
+                .orElseGet(() -> new Subject(SubjectState.UNKNOWN, null, null, answers.stream().allMatch(answer -> answer.verdict().spoke())
+                        ? Reason.NO_REGISTER_KNOWS : Reason.NOT_ESTABLISHED));
+    }
+
+    /** Writes state and what it rests on. */
+    public void write(ObjectNode subject) {
+        subject.put("state", state.name());
+        if (since != null) {
+            subject.put("since", since);
+        }
+        if (origin != null) {
+            List.of("source", "asOf", "evidence").forEach(member -> subject.set(member, origin.get(member)));
+        }
+        if (reason != null) {
+            subject.put("reason", reason.name());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package az.dost.vahid.passport;
+
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Definition;
+import az.dost.vahid.definition.Finding;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+
+/** Finds what a paper of a passport says that can never hold. */
+final class DocumentCheck {
+    private final CanonicalFacts known;
+    private final Collection<Connector> connectors;
+    private final Definition definition;
+    private final List<Finding> findings;
+    private final int number;
+
+    /** @param number of the paper in its passport, from 0 */
+    DocumentCheck(CanonicalFacts known, Collection<Connector> connectors, Definition definition, int number, List<Finding> findings) {
+        this.known = known;
+        this.connectors = connectors;
+        this.definition = definition;
+        this.number = number;
+        this.findings = findings;
+    }
+
+    void check(Passport.PaperDocument paper) {
+        if (paper.fact() == null) {
+            return;
+        }
+        if (connectors.stream().noneMatch(connector -> connector.id().equals(paper.register())
+                && (connector.facts().contains(paper.fact()) || connector.confirms().contains(paper.fact())))) {
+            found("no register is called " + paper.register() + " and gives the fact " + paper.fact(), "register");
+        }
+        JsonNode record = known.record(paper.fact(), paper.part());
+        if (paper.part() != null && (record.isMissingNode() || !record.has("properties"))) {
+            found("the fact " + paper.fact() + " has no list " + paper.part(), "part");
+            return;
+        }
+        paper.certifies().forEach(field -> exists(paper, record, field, "certifies"));
+        paper.certifiesOneOf().forEach(field -> exists(paper, record, field, "certifiesOneOf"));
+        paper.where().forEach((field, values) -> condition(paper, record, field, values));
+        if (paper.validUntil() != null && exists(paper, record, paper.validUntil(), "validUntil")
+                && !"date".equals(known.field(record, paper.validUntil()).path("format").asText())) {
+            found("the field " + paper.validUntil() + " of " + paper.fact() + " is no day", "validUntil");
+        }
+    }
+
+    private boolean exists(Passport.PaperDocument paper, JsonNode record, String field, String member) {
+        boolean exists = record.path("properties").has(field);
+        if (!exists) {
+            found("the fact " + paper.fact() + (paper.part() == null ? "" : "/" + paper.part()) + " has no field " + field, member);
+        }
+        return exists;
+    }
+
+    private void condition(Passport.PaperDocument paper, JsonNode record, String field, Collection<String> values) {
+        if (exists(paper, record, field, "where")) {
+            JsonNode schema = known.field(record, field);
+            values.stream().filter(value -> !possible(schema, value)).sorted()
+                    .forEach(value -> found("the field " + field + " of " + paper.fact() + " is never " + value, "where"));
+        }
+    }
+
+    private static boolean possible(JsonNode schema, String value) {
+        if ("boolean".equals(schema.path("type").asText())) {
+            return value.equals("true") || value.equals("false");
+        }
+        for (JsonNode one : schema.path("enum")) {
+            if (one.asText().equals(value)) {
+                return true;
+            }
+        }
+        return !schema.has("enum");
+    }
+
+    private void found(String message, String member) {
+        findings.add(definition.at(message, "documents", number, member));
+    }
+}

@@ -1,0 +1,64 @@
+package az.dost.vahid.passport;
+
+import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.combine.SubjectState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a citizen must still bring a paper. Only the register that issues the paper replaces it, by its own word: not by
+ * what other registers say, and not by its silence.
+ */
+public final class DocumentRules {
+    /**
+     * The first rule that fits: 1. the paper makes no sense for the subject's state; 2. no register holds it; 3. the issuing
+     * register did not speak; 4. its record; 5. what it means that it has none.
+     *
+     * @param gathered of a subject that some register knows
+     */
+    public static DocumentRuling of(Passport.PaperDocument paper, Gathered gathered) {
+        if (!paper.states().contains(gathered.state())) {
+            return DocumentRuling.of(gathered.state() == SubjectState.DECEASED ? DocumentReason.SUBJECT_DECEASED
+                    : DocumentReason.SUBJECT_NOT_DECEASED, null);
+        }
+        Optional<SourceAnswer> register = paper.fact() == null ? Optional.empty() : gathered.answer(paper.register());
+        if (register.isEmpty()) {
+            return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
+        }
+        if (!register.get().verdict().spoke()) {
+            return another(paper, gathered).orElse(DocumentRuling.of(DocumentReason.REGISTER_SILENT, paper.register()));
+        }
+        DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
+        return ruling != null ? ruling : absent(paper, register.get(), gathered);
+    }
+
+    private static Optional<DocumentRuling> another(Passport.PaperDocument paper, Gathered gathered) {
+        return Optional.ofNullable(gathered.otherSource(paper.fact(), paper.part(), paper.register()))
+                .map(source -> DocumentRuling.of(DocumentReason.OTHER_SOURCE_ONLY, source));
+    }
+
+    private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, Gathered gathered) {
+        if (register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()))) {
+            return DocumentRuling.of(DocumentReason.UNMAPPABLE, register.agency());
+        }
+        return another(paper, gathered).orElseGet(() -> DocumentRuling.of(
+                register.verdict() == Verdict.STALE ? DocumentReason.STALE_ABSENCE : absence(register.agency(), gathered), register.agency()));
+    }
+
+    private static DocumentReason absence(String agency, Gathered gathered) {
+        return switch (gathered.absence(agency)) {
+            case CONCLUSIVE -> DocumentReason.NO_SUCH_RECORD;
+            case INCONCLUSIVE -> DocumentReason.ABSENCE_INCONCLUSIVE;
+            case CONCLUSIVE_FOR_CITIZENS -> forCitizens(gathered);
+        };
+    }
+
+    private static DocumentReason forCitizens(Gathered gathered) {
+        List<SourceAnswer> asked = gathered.registersOfIdentity();
+        return gathered.citizen().map(citizen -> citizen ? DocumentReason.NO_SUCH_RECORD : DocumentReason.ABSENCE_INCONCLUSIVE)
+                .orElse(asked.isEmpty() ? DocumentReason.ABSENCE_INCONCLUSIVE : DocumentReason.CITIZENSHIP_UNKNOWN);
+    }
+
+    private DocumentRules() { }
+}
