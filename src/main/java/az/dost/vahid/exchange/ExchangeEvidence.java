@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +53,8 @@ public final class ExchangeEvidence {
                 .orElseThrow(() -> new ProblemException(ProblemCode.EXCHANGE_UNKNOWN));
         boolean request = message.getHeader("responseOnly") == null;
         boolean response = message.getHeader("requestOnly") == null;
-        byte[] container = signer.sign(parts(row, request, response));
+        Map<String, String> mediaTypes = new HashMap<>();
+        byte[] container = signer.sign(parts(row, request, response, mediaTypes), mediaTypes);
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, TYPE);
         message.setHeader("Cache-Control", "no-store");
@@ -81,7 +83,7 @@ public final class ExchangeEvidence {
                 .anyMatch(member -> member.equals(client) || service.startsWith(member + "/") && member.subsystem() != null);
     }
 
-    private Map<String, byte[]> parts(Map<String, Object> row, boolean request, boolean response) {
+    private Map<String, byte[]> parts(Map<String, Object> row, boolean request, boolean response, Map<String, String> mediaTypes) {
         UUID id = (UUID) row.get("id");
         Map<String, byte[]> kept = new LinkedHashMap<>();
         jdbc.query("select part, content from exchange_message where exchange = ? order by part", found -> {
@@ -91,7 +93,10 @@ public final class ExchangeEvidence {
         parts.put("exchange.json", summary(row).toString().getBytes(StandardCharsets.UTF_8));
         kept.forEach((name, content) -> {
             if (name.startsWith("request") ? request : response) {
-                parts.put(name.endsWith("body") ? name + "." + MediaTypes.end(type(kept.get(name.replace("body", "head")))) : name + ".txt", content);
+                String type = name.endsWith("body") ? type(kept.get(name.replace("body", "head"))) : "text/plain";
+                String part = name + "." + (name.endsWith("body") ? MediaTypes.end(type) : "txt");
+                parts.put(part, content);
+                mediaTypes.put(part, MediaTypes.own(type, part));
             }
         });
         receipts.of((UUID) row.get("entry")).ifPresent(receipt -> parts.put("receipt.json", receipt));

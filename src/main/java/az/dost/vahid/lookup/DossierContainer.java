@@ -8,6 +8,7 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.container.MediaTypes;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,15 @@ final class DossierContainer {
         RefusedAnswers refused = RefusedAnswers.of(Seal.read(content));
         List<KeptEvidence> evidence = kept.stream().filter(refused::mayTravel).toList();
         Map<String, byte[]> parts = new LinkedHashMap<>();
+        Map<String, String> mediaTypes = new HashMap<>();
         parts.put("dossier.json", content);
         parts.put("dossier.jws", ascii(jws));
         for (KeptEvidence piece : evidence) {
             Evidence answer = piece.evidence();
             String name = "evidence/" + piece.agency() + "/" + answer.id();
-            parts.put(name + "." + MediaTypes.end(answer.mediaType()), answer.bytes());
+            String part = name + "." + MediaTypes.end(answer.mediaType());
+            parts.put(part, answer.bytes());
+            mediaTypes.put(part, MediaTypes.own(answer.mediaType(), part));
             if (answer.detached() != null) {
                 parts.put(name + ".jws", ascii(answer.detached()));
             }
@@ -57,7 +61,7 @@ final class DossierContainer {
             parts.put(RefusedAnswers.PART, refused.json());
         }
         receipts.of(dossier).ifPresent(receipt -> parts.put("receipt.json", receipt));
-        return signer.sign(parts);
+        return signer.sign(parts, mediaTypes);
     }
 
     private static byte[] ascii(String text) {

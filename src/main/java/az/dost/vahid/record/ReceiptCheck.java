@@ -4,15 +4,24 @@ import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /** Checks a receipt with certificates alone: was this entry made, and when at the latest? */
 public final class ReceiptCheck {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Of contracts/receipt.schema.json. */
+    private static final Set<String> MEMBERS = Set.of("entry", "sequence", "previous", "path", "roots", "stamp");
     private final Digests digests = new Digests(new CryptoProvider(true));
     private final GatewayProof proof;
     private final TimeStamps stamps;
@@ -31,7 +40,7 @@ public final class ReceiptCheck {
      * @throws ChangedException when anything does not hold
      */
     public JsonNode check(byte[] receipt, Report report) {
-        JsonNode read = AuditEntry.read(new String(receipt, StandardCharsets.UTF_8));
+        JsonNode read = read(receipt);
         String entry = read.path("entry").asText();
         long sequence = read.path("sequence").longValue();
         List<byte[]> path = new ArrayList<>();
@@ -42,13 +51,16 @@ public final class ReceiptCheck {
         if (roots.isEmpty()) {
             throw new ChangedException("The receipt has no root");
         }
-        AuditRoot first = AuditRoot.of(proof.compact(roots.get(0)));
+        if (roots.size() > 1 && !read.hasNonNull("stamp")) {
+            throw new ChangedException("The receipt's time-stamp was taken out: its last root is the one that was stamped");
+        }
+        AuditRoot first = AuditRoot.of(proof.compact(roots.get(0), AuditRoot.TYPE));
         byte[] root = new MerkleTree(digests).root(link, (int) (sequence - first.first()), (int) (first.last() - first.first() + 1), path);
         if (!Digests.text64(root).equals(first.root())) {
             throw new ChangedException("The receipt's entry is not the one that the gateway signed in its root " + first.number());
         }
         for (int i = 1; i < roots.size(); i++) {
-            if (!digests.text(roots.get(i - 1)).equals(AuditRoot.of(proof.compact(roots.get(i))).previous())) {
+            if (!digests.text(roots.get(i - 1)).equals(AuditRoot.of(proof.compact(roots.get(i), AuditRoot.TYPE)).previous())) {
                 throw new ChangedException("The receipt's roots do not follow each other");
             }
         }
@@ -60,13 +72,32 @@ public final class ReceiptCheck {
     private void stamp(JsonNode receipt, String root, Report report) {
         String stamp = receipt.path("stamp").textValue();
         if (stamp == null) {
-            report.holds("No time-stamp authority had seen it when the receipt was made.");
+            report.noted("The receipt has no time-stamp: no authority had seen its root when it was made, or somebody took the stamp out.");
         } else if (stamps == null) {
-            report.holds("It has a time-stamp, which can be checked with --time-stamps.");
+            report.noted("The receipt has a time-stamp, which can be checked with --time-stamps.");
         } else {
             Instant at = stamps.check(decoded(stamp, Base64.getDecoder()), digests.of(root.getBytes(StandardCharsets.US_ASCII)));
-            report.holds("A time-stamp authority saw it at " + at + ".");
+            report.holds("A time-stamp authority saw the receipt's root at " + at + ".");
         }
+    }
+
+    /** Nothing covers a member that the receipt's contract does not have, nor the first of two of one name. */
+    private static JsonNode read(byte[] receipt) {
+        try {
+            JsonNode read = JSON.readTree(receipt);
+            read.fieldNames().forEachRemaining(name -> {
+                if (!MEMBERS.contains(name)) {
+                    throw new ChangedException("The receipt has the member " + printable(name) + ", which is none of a receipt's");
+                }
+            });
+            return read;
+        } catch (IOException e) {
+            throw new ChangedException("The receipt is no JSON, or has a member twice");
+        }
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("[^A-Za-z0-9_.-]", "?");
     }
 
     private static byte[] bytes(JsonNode base64) {

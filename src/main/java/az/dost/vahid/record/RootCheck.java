@@ -38,7 +38,7 @@ final class RootCheck {
         Instant proven = null;
         for (Row row : rows) {
             try {
-                AuditRoot root = AuditRoot.of(proof.compact(row.jws()));
+                AuditRoot root = AuditRoot.of(proof.compact(row.jws(), AuditRoot.TYPE));
                 if (row.number() != before.number() + 1 || root.number() != row.number()) {
                     report.wrong("Root " + (before.number() + 1) + " is missing.");
                 } else if (root.first() <= before.last() || !Objects.equals(root.previous(), jwsBefore == null ? null : digests.text(jwsBefore))) {

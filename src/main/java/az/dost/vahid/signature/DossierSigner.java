@@ -61,7 +61,7 @@ public final class DossierSigner {
     }
 
     public Jws sign(byte[] payload) {
-        return sign(payload, "vahid-dossier+json");
+        return sign(payload, SignatureForm.DOSSIER);
     }
 
     /** @param type header parameter {@code typ}: what the payload is, when it is no dossier; one of a few */

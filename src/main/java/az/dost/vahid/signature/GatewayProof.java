@@ -73,10 +73,26 @@ public final class GatewayProof {
         return payload;
     }
 
+    /**
+     * Checks a compact JWS over content of one kind: the gateway signs what others wrote, too, such as their events.
+     *
+     * @param type what the content must be, parameter {@code typ}
+     * @return its payload
+     * @throws ChangedException when it does not hold, or is over content of another kind
+     */
+    public byte[] compact(String jws, String type) {
+        byte[] payload = compact(jws);
+        if (!type.equals(form(jws).type())) {
+            throw new ChangedException("The JWS is not over what it should be: its type is not " + type);
+        }
+        return payload;
+    }
+
     /** What a JWS that holds is, compact or detached. */
     public static SignatureForm form(String jws) {
         JWSHeader header = header(parts(jws)[0]);
-        return new SignatureForm(header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B", JwsHeads.at(header));
+        return new SignatureForm(header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B", JwsHeads.at(header),
+                header.getType() == null ? null : header.getType().toString());
     }
 
     /** @throws ChangedException when the detached JWS does not hold over the content */

@@ -2,6 +2,7 @@ package az.dost.vahid.signature;
 
 import az.dost.vahid.signature.container.ContainerSigner;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +37,16 @@ class SignatureConfiguration {
     }
 
     @Bean
-    ContainerSigner containerSigner(DossierSigner signer) {
-        return new ContainerSigner(signer);
+    StampingAuthority stampingAuthority(@Value("${vahid.record.time-stamps.authority}") String authority,
+            @Value("${vahid.record.time-stamps.certificate}") Path certificate,
+            @Value("${vahid.record.time-stamps.container-timeout-ms}") long patienceMs,
+            @Value("${vahid.record.time-stamps.container-pause-ms}") long pauseMs) {
+        return new StampingAuthority(authority, certificate, Duration.ofMillis(patienceMs), Duration.ofMillis(pauseMs));
+    }
+
+    @Bean
+    ContainerSigner containerSigner(DossierSigner signer, StampingAuthority authority) {
+        return new ContainerSigner(signer, authority);
     }
 
     @Bean

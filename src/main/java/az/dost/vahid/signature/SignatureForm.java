@@ -8,5 +8,13 @@ import java.time.Instant;
  * @param level   form by its name in the specifications, such as {@code XAdES-BASELINE-B}; that of the format alone for those made before the
  *                gateway signed more than the content
  * @param claimed when it says that it was made, null when it does not
+ * @param type    what the content of a JWS is, its parameter {@code typ}; null for another format, or when it does not say so
  */
-public record SignatureForm(String level, Instant claimed) { }
+public record SignatureForm(String level, Instant claimed, String type) {
+    /** What {@link DossierSigner} calls dossiers. */
+    public static final String DOSSIER = "vahid-dossier+json";
+
+    SignatureForm(String level, Instant claimed) {
+        this(level, claimed, null);
+    }
+}

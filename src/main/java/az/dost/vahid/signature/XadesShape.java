@@ -4,11 +4,15 @@ import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
 /**
@@ -19,16 +23,41 @@ public final class XadesShape {
     private static final String DS = XmlSignatureCheck.DS;
     private static final String XADES = XadesProperties.XADES;
     private static final String LATER = "http://uri.etsi.org/01903/v1.4.1#";
+    private final Element signature;
     private final Element signed;
     private final Element unsigned;
 
-    private XadesShape(Element signed, Element unsigned) {
+    private XadesShape(Element signature, Element signed, Element unsigned) {
+        this.signature = signature;
         this.signed = signed;
         this.unsigned = unsigned;
     }
 
+    /**
+     * Of a container's signature document: the signature and its root are all there is (ETSI EN 319 162-1, section 4.4.3).
+     *
+     * @throws ChangedException when it has another shape
+     */
+    public static XadesShape inContainer(Document document) {
+        List<Element> signatures = children(document.getDocumentElement());
+        if (document.getChildNodes().getLength() != 1 || !"XAdESSignatures".equals(document.getDocumentElement().getLocalName())
+                || !names(signatures, DS, "Signature")) {
+            throw added();
+        }
+        try {
+            XmlSignatureCheck.declareIds(document);
+        } catch (ProofException e) {
+            throw new ChangedException(e.getMessage());
+        }
+        XadesShape shape = of(signatures.get(0));
+        if (shape.signed == null) {
+            throw new ChangedException("The signature has no SignedProperties");
+        }
+        return shape;
+    }
+
     /** @throws ChangedException when the signature has another shape */
-    public static XadesShape of(Element signature) {
+    static XadesShape of(Element signature) {
         List<Element> parts = children(signature);
         if (!names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo") && !names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo", "Object")) {
             throw added();
@@ -39,7 +68,7 @@ public final class XadesShape {
         }
         children(data.get(0)).forEach(certificate -> is(certificate, DS, "X509Certificate"));
         if (parts.size() == 3) {
-            return new XadesShape(null, null);
+            return new XadesShape(signature, null, null);
         }
         List<Element> object = children(parts.get(3));
         if (!names(object, XADES, "QualifyingProperties") || !("#" + signature.getAttribute("Id")).equals(object.get(0).getAttribute("Target"))) {
@@ -49,7 +78,7 @@ public final class XadesShape {
         if (!names(properties, XADES, "SignedProperties") && !names(properties, XADES, "SignedProperties", "UnsignedProperties")) {
             throw added();
         }
-        return new XadesShape(properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
+        return new XadesShape(signature, properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
     }
 
     /** ETSI EN 319 132-1, section 4.3.5: each is one of the specification's own, and what is in it is for who checks it. */
@@ -93,6 +122,20 @@ public final class XadesShape {
         } catch (DateTimeException e) {
             throw new ChangedException("The signature does not say when it was made");
         }
+    }
+
+    /** What a container's signature says that each part is, by its name. */
+    public Map<String, String> mediaTypes() {
+        Map<String, String> types = new HashMap<>();
+        NodeList formats = signed.getElementsByTagNameNS(XADES, "DataObjectFormat");
+        for (int i = 0; i < formats.getLength(); i++) {
+            Element format = (Element) formats.item(i);
+            types.put(format.getAttribute("ObjectReference").replaceFirst("^#", ""), format.getTextContent());
+        }
+        Map<String, String> byName = new HashMap<>();
+        children(children(signature).get(0)).stream().filter(part -> types.containsKey(part.getAttribute("Id")))
+                .forEach(reference -> byName.put(reference.getAttribute("URI"), types.get(reference.getAttribute("Id"))));
+        return byName;
     }
 
     private String first(String within, String namespace, String name) {

@@ -7,6 +7,8 @@ import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
+import az.dost.vahid.signature.SignatureForm;
+import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.container.ContainerProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +22,7 @@ import java.util.Map;
 final class ContainerFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final GatewayProof proof;
+    private final TimeStamps stamps;
     private final ReceiptCheck receipts;
     private final Report report;
     private final CryptoProvider crypto = new CryptoProvider(true);
@@ -28,20 +31,25 @@ final class ContainerFile {
     private int rows;
     private int gone;
 
-    ContainerFile(GatewayProof proof, ReceiptCheck receipts, Report report) {
+    ContainerFile(GatewayProof proof, TimeStamps stamps, Report report) {
         this.proof = proof;
-        this.receipts = receipts;
+        this.stamps = stamps;
+        this.receipts = new ReceiptCheck(proof, stamps);
         this.report = report;
     }
 
     void check(byte[] file) {
-        ContainerProof.Findings findings = new ContainerProof(proof.certificate()).check(file);
+        ContainerProof.Findings findings = new ContainerProof(proof.certificate(), stamps).check(file);
+        boolean exchange = findings.parts().containsKey(ExchangeParts.SUMMARY);
+        new DossierFacts(report).signature((exchange ? "exchange" : "dossier") + " container (ASiC-E)", new SignatureForm(findings.level(), findings.claimed(), null));
         findings.wrong().forEach(report::wrong);
+        findings.right().forEach(report::holds);
+        findings.noted().forEach(report::noted);
         if (findings.wrong().isEmpty()) {
             report.holds("The signature (" + findings.level() + ") covers every part of the container and holds.");
         }
         Map<String, byte[]> parts = findings.parts();
-        if (parts.containsKey(ExchangeParts.SUMMARY)) {
+        if (exchange) {
             part(ExchangeParts.SUMMARY, () -> new ExchangeParts(parts, report).check(receipts));
             return;
         }
@@ -50,14 +58,19 @@ final class ContainerFile {
             return;
         }
         part("dossier.jws", () -> {
-            proof.detached(new String(parts.get("dossier.jws"), StandardCharsets.US_ASCII), parts.get("dossier.json"));
+            String jws = new String(parts.get("dossier.jws"), StandardCharsets.US_ASCII);
+            proof.detached(jws, parts.get("dossier.json"));
+            if (!SignatureForm.DOSSIER.equals(GatewayProof.form(jws).type())) {
+                throw new ChangedException("It is not over a dossier");
+            }
+            new DossierFacts(report).json(parts.get("dossier.json"));
             report.holds("The dossier's own JWS holds.");
         });
         part("dossier.json", () -> sources(read(parts.get("dossier.json")), parts));
         if (parts.containsKey("receipt.json")) {
             part("receipt.json", () -> receipt(parts));
         } else {
-            report.holds("It has no receipt of the audit chain: it was made before the next root was signed.");
+            report.noted("It has no receipt of the audit chain: it was made before the next root was signed.");
         }
     }
 

@@ -4,9 +4,10 @@ import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.SignatureForm;
+import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.container.ContainerProof;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
 
 /**
  * A file with a signature of the gateway.
@@ -24,25 +26,28 @@ import java.util.Date;
 record SignedFile(byte[] bytes, Path content) {
     /** How every DER structure begins (X.690, section 8.9). */
     private static final byte DER = 0x30;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws IOException when the content cannot be read */
-    void check(GatewayProof proof, ReceiptCheck receipts, Report report) throws IOException {
+    /**
+     * Says what the file is, and whether it holds.
+     *
+     * @param stamps null when the time-stamp authority's certificate is not at hand
+     * @throws IOException when the content cannot be read
+     */
+    void check(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         try {
             if (ContainerProof.like(bytes)) {
-                new ContainerFile(proof, receipts, report).check(bytes);
+                new ContainerFile(proof, stamps, report).check(bytes);
             } else if (bytes.length > 0 && bytes[0] == DER) {
                 cms(proof, report);
             } else if (text.startsWith("{")) {
-                receipt(receipts, report);
+                receipt(new ReceiptCheck(proof, stamps), report);
             } else if (text.startsWith("<")) {
-                proof.xml(bytes);
-                report.holds("The XML signature covers the whole document and holds.");
+                xml(proof, report);
             } else if (text.contains("..")) {
                 detached(text, proof, report);
             } else {
-                dossier(proof.compact(text), report);
+                jws("compact JWS", proof.compact(text), GatewayProof.form(text), report);
             }
             signer(proof.certificate(), report);
         } catch (ChangedException e) {
@@ -51,9 +56,18 @@ record SignedFile(byte[] bytes, Path content) {
     }
 
     private void receipt(ReceiptCheck receipts, Report report) {
+        report.about("kind", "receipt of the audit chain");
         JsonNode entry = receipts.check(bytes, report);
-        report.holds("It is about " + entry.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + " " + entry.path("id").asText()
+        report.about(entry.path("kind").asText().equals("DOSSIER") ? "dossierId" : "entryId", entry.path("id").textValue());
+        report.about("service", entry.path("service").textValue());
+        report.holds("It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT) + " " + entry.path("id").asText()
                 + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".");
+    }
+
+    private void xml(GatewayProof proof, Report report) {
+        SignatureForm form = proof.xml(bytes);
+        new DossierFacts(report).xml(bytes, form);
+        report.holds("The XML signature covers the whole document and holds.");
     }
 
     private void detached(String jws, GatewayProof proof, Report report) throws IOException {
@@ -62,7 +76,7 @@ record SignedFile(byte[] bytes, Path content) {
         } else {
             byte[] dossier = Files.readAllBytes(content);
             proof.detached(jws, dossier);
-            dossier(dossier, report);
+            jws("detached JWS", dossier, GatewayProof.form(jws), report);
         }
     }
 
@@ -72,30 +86,31 @@ record SignedFile(byte[] bytes, Path content) {
             return;
         }
         try (InputStream file = Files.newInputStream(content)) {
-            proof.cms(file, bytes);
+            new DossierFacts(report).signature("file with a CMS signature, such as the result of a bulk lookup", proof.cms(file, bytes));
             report.holds("The CMS signature covers the whole file and holds.");
         }
     }
 
-    private static void dossier(byte[] payload, Report report) {
-        report.holds("The signature covers the whole content and holds.");
-        try {
-            JsonNode dossier = JSON.readTree(payload);
-            if (dossier.hasNonNull("dossierId")) {
-                // No citizen's data: it may be printed.
-                report.holds("It is dossier " + dossier.path("dossierId").asText() + " for " + dossier.path("service").asText()
-                        + ", assembled at " + dossier.path("assembledAt").asText() + ".");
-            }
-        } catch (IOException e) {
-            report.holds("The content is no JSON.");
+    private static void jws(String how, byte[] payload, SignatureForm form, Report report) {
+        boolean dossier = SignatureForm.DOSSIER.equals(form.type());
+        DossierFacts facts = new DossierFacts(report);
+        facts.signature((dossier ? "dossier" : "no dossier, but " + form.type()) + " as " + how, form);
+        if (dossier) {
+            facts.json(payload);
         }
+        report.holds("The signature covers the whole content and holds.");
     }
 
     private static void signer(X509Certificate certificate, Report report) {
         if (report.wrong().isEmpty()) {
-            report.holds("The signer is " + certificate.getSubjectX500Principal().getName() + ", whose certificate is valid from "
+            report.about("signer", certificate.getSubjectX500Principal().getName());
+            report.holds("The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
                     + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
                     + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."));
+            String at = report.about().get("signedAt");
+            if (at != null && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant()) || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
+                report.noted("The signature says that it was made when the certificate was not valid.");
+            }
         }
     }
 }

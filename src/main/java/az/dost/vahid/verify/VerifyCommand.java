@@ -1,7 +1,6 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
@@ -51,7 +50,7 @@ public final class VerifyCommand implements QuietCommand {
             Report report = new Report();
             TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
             new SignedFile(Files.readAllBytes(file), content)
-                    .check(proof, new ReceiptCheck(proof, stamps), report);
+                    .check(proof, stamps, report);
             return Words.say(spec.commandLine().getOut(), "The file", report, json);
         } catch (NoSuchFileException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e instanceof IllegalArgumentException ? e.getMessage()

@@ -81,7 +81,7 @@ class RetentionTest {
         byte[] receipt = new Receipts(test.jdbc, test.digests).of(old.id()).orElseThrow();
         Report report = new Report();
         assertThat(test.receiptCheck().check(receipt, report).path("id").asText()).isEqualTo(old.id().toString());
-        assertThat(report.holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw it at "));
+        assertThat(report.holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw the receipt's root at "));
         assertThat(test.record.expired(old.id(), old.requester())).isTrue();
         assertThat(test.record.expired(old.id(), "somebody-else")).isFalse();
     }

@@ -3,7 +3,6 @@ package az.dost.vahid.verify;
 import az.dost.vahid.fuzz.Fuzz;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
@@ -43,7 +42,7 @@ class FuzzedFilesTest {
     }
 
     private static void checked(int tries, byte[]... sound) {
-        Fuzz.of(List.of(sound), tries).read(input -> new SignedFile(input, content).check(proof, new ReceiptCheck(proof, null), new Report()));
+        Fuzz.of(List.of(sound), tries).read(input -> new SignedFile(input, content).check(proof, null, new Report()));
     }
 
     @Test

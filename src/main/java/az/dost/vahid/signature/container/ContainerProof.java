@@ -1,37 +1,42 @@
 package az.dost.vahid.signature.container;
 
 import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.TimeStamps;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/** Checks a container with nothing but the gateway's certificate: its signature, and every byte that no signature covers. */
+/**
+ * Checks a container with nothing but the gateway's certificate: its signature, and that nothing is in it that no signature covers. Others may
+ * have packed it again, or have added to its signature what shows later that it held.
+ */
 public final class ContainerProof {
     private static final String TYPE = "application/vnd.etsi.asic-e+zip";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final String META = "META-INF/";
     private final X509Certificate certificate;
+    private final TimeStamps stamps;
     private final Xades xades = new IsolatedXades();
 
     /**
      * What a check found.
      *
-     * @param parts as far as they could be read, by name
-     * @param wrong what does not hold, each a sentence that names the part
-     * @param level form of the signature, null when there is none
+     * @param parts   as far as they could be read, by name
+     * @param wrong   what does not hold, each a sentence that names the part
+     * @param right   what holds besides the signature itself
+     * @param noted   what others did to it, and what could not be checked; it holds all the same
+     * @param level   form of the signature, null when there is none
+     * @param claimed when the signature says that it was made, null when there is none
      */
-    public record Findings(Map<String, byte[]> parts, List<String> wrong, String level) { }
+    public record Findings(Map<String, byte[]> parts, List<String> wrong, List<String> right, List<String> noted, String level, Instant claimed) { }
 
-    public ContainerProof(X509Certificate certificate) {
+    /** @param stamps null when the time-stamp authority's certificate is not at hand */
+    public ContainerProof(X509Certificate certificate, TimeStamps stamps) {
         this.certificate = certificate;
+        this.stamps = stamps;
     }
 
     /** Whether bytes may be a container; a JWS and an XML document begin otherwise. */
@@ -40,87 +45,47 @@ public final class ContainerProof {
         return file.length > ZIP.length && (file[0] == ZIP[0] || Arrays.equals(file, 1, ZIP.length, ZIP, 1, ZIP.length));
     }
 
-    /** 1. compare the file with what its parts make; 2. check the signature; 3. look for parts that it does not cover. */
+    /** 1. read the parts; 2. look for what no signature can cover; 3. check the signature; 4. look for parts that it does not cover; 5. check its stamps. */
     public Findings check(byte[] file) {
         List<String> wrong = new ArrayList<>();
-        Map<String, byte[]> parts = read(file, wrong);
-        String level = null;
+        List<String> right = new ArrayList<>();
+        List<String> noted = new ArrayList<>();
+        Map<String, byte[]> parts = read(file, wrong, noted);
         try {
-            sound(parts);
+            SignaturePart signature = SignaturePart.of(parts);
             XadesFindings findings = xades.check(CanonicalZip.write(parts));
-            level = findings.level();
             signature(findings, wrong);
-            coverage(parts, findings.parts(), wrong);
+            coverage(parts, findings.parts(), signature, wrong);
+            new StampCheck(stamps, wrong, right, noted).check(findings.stamps(), signature.others());
+            return new Findings(parts, wrong, right, noted, signature.level(), findings.claimed());
         } catch (ChangedException e) {
             wrong.add(e.getMessage() + ".");
+            return new Findings(parts, wrong, right, noted, null, null);
         }
-        return new Findings(parts, wrong, level);
     }
 
-    /** The library's own parser would take a document type, and tell the console what it stumbled over. */
-    private static void sound(Map<String, byte[]> parts) {
-        parts.forEach((name, part) -> {
-            if (name.startsWith(META) && name.endsWith(".xml")) {
-                try {
-                    XmlFactories.parse(part);
-                } catch (ProofException e) {
-                    throw new ChangedException("The part " + name + " is no XML document, or declares a document type");
-                }
-            }
-        });
-    }
-
-    private static Map<String, byte[]> read(byte[] file, List<String> wrong) {
-        Map<String, byte[]> central = ZipReading.central(file);
-        Map<String, byte[]> local = ZipReading.local(file);
-        names(central, local, wrong);
-        Map<String, byte[]> best = new LinkedHashMap<>();
-        int fewest = Integer.MAX_VALUE;
-        for (Map<String, byte[]> parts : Stream.of(central, local).filter(Objects::nonNull).toList()) {
-            int different = different(CanonicalZip.write(parts), file);
-            if (different < fewest) {
-                fewest = different;
-                best = parts;
-            }
+    private static Map<String, byte[]> read(byte[] file, List<String> wrong, List<String> noted) {
+        ZipParts zip = ZipParts.read(file);
+        if (!zip.wrong().isEmpty()) {
+            wrong.addAll(zip.wrong());
+            return DamagedContainer.of(file).map(damaged -> damaged.parts(wrong)).orElse(zip.parts());
         }
-        if (fewest > 0) {
-            int position = Arrays.mismatch(CanonicalZip.write(best), file);
-            wrong.add(ZipReading.at(best, position) + " is not as it was written.");
+        if (!Arrays.equals(file, CanonicalZip.write(zip.parts()))) {
+            noted.add("It was packed again by somebody else: the ZIP file around the parts is not as the gateway writes it.");
         }
-        return best;
-    }
-
-    private static int different(byte[] expected, byte[] file) {
-        int different = Math.abs(expected.length - file.length);
-        for (int i = 0; i < Math.min(expected.length, file.length); i++) {
-            different += expected[i] == file[i] ? 0 : 1;
-        }
-        return different;
-    }
-
-    private static void names(Map<String, byte[]> central, Map<String, byte[]> local, List<String> wrong) {
-        if (central != null && local != null && central.size() == local.size()) {
-            List<String> names = List.copyOf(local.keySet());
-            int at = 0;
-            for (String name : central.keySet()) {
-                if (!name.equals(names.get(at))) {
-                    wrong.add("The part " + name + " is called " + names.get(at) + " in its own header.");
-                }
-                at++;
-            }
-        }
+        return zip.parts();
     }
 
     private void signature(XadesFindings findings, List<String> wrong) {
         if (!findings.holds()) {
-            wrong.add("The signature in " + META + " does not hold, or one of the parts that it is over was changed.");
+            wrong.add("The signature in META-INF/ does not hold, or one of the parts that it is over was changed.");
         }
         if (!certificate.equals(findings.signer())) {
             wrong.add("The container was not signed with the gateway's certificate.");
         }
     }
 
-    private static void coverage(Map<String, byte[]> parts, Map<String, Boolean> signed, List<String> wrong) {
+    private static void coverage(Map<String, byte[]> parts, Map<String, Boolean> signed, SignaturePart signature, List<String> wrong) {
         signed.forEach((name, holds) -> {
             if (name.startsWith("#")) {
                 if (!holds) {
@@ -132,10 +97,13 @@ public final class ContainerProof {
                 wrong.add("The part " + name + " is not what was signed.");
             }
         });
-        parts.keySet().stream().filter(name -> !signed.containsKey(name) && !name.startsWith(META) && !name.equals("mimetype"))
-                .forEach(name -> wrong.add("The part " + name + " is not signed: it was put in."));
+        parts.keySet().stream().filter(name -> !signed.containsKey(name) && !name.equals(signature.name()) && !name.equals(Manifest.NAME)
+                && !name.equals("mimetype")).forEach(name -> wrong.add("The part " + name + " is not signed: it was put in."));
         if (!TYPE.equals(new String(parts.getOrDefault("mimetype", new byte[0]), StandardCharsets.UTF_8))) {
             wrong.add("The part mimetype does not say that it is a container of this kind.");
+        }
+        if (!Manifest.read(parts).equals(Manifest.of(TYPE, signature.mediaTypes()))) {
+            wrong.add("The part " + Manifest.NAME + " does not tell the parts and their media types as they were signed.");
         }
     }
 }

@@ -1,20 +1,43 @@
 package az.dost.vahid.signature.container;
 
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.StampingAuthority;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Puts parts into one signed container (ASiC-E, ETSI EN 319 162-1). */
+/** Puts parts into one signed container (ASiC-E, ETSI EN 319 162-1), with a time-stamp where the authority gives one. */
 public final class ContainerSigner {
     private final DossierSigner signer;
+    private final UnaryOperator<byte[]> stamper;
     private final Xades xades = new IsolatedXades();
 
-    public ContainerSigner(DossierSigner signer) {
+    public ContainerSigner(DossierSigner signer, StampingAuthority authority) {
         this.signer = signer;
+        this.stamper = digest -> authority.stamp(digest).orElse(null);
     }
 
-    /** @param parts bytes by name; the order is kept */
+    /** Without a time-stamp authority. */
+    public ContainerSigner(DossierSigner signer) {
+        this(signer, new StampingAuthority("", null, Duration.ZERO, Duration.ofMillis(1)));
+    }
+
+    /** @param parts bytes by name, whose end says what they are; the order is kept */
     public byte[] sign(Map<String, byte[]> parts) {
-        return CanonicalZip.write(xades.sign(parts, signer.signerCertificate(), Instant.now(), signer::signature));
+        return sign(parts, Map.of());
+    }
+
+    /**
+     * Signs parts.
+     *
+     * @param parts      bytes by name; the order is kept
+     * @param mediaTypes of parts that are told otherwise than by the end of their name
+     */
+    public byte[] sign(Map<String, byte[]> parts, Map<String, String> mediaTypes) {
+        Map<String, String> types = new LinkedHashMap<>();
+        parts.keySet().forEach(name -> types.put(name, mediaTypes.getOrDefault(name, MediaTypes.of(name))));
+        return CanonicalZip.write(xades.sign(new Xades.Order(parts, types, signer.signerCertificate(), Instant.now()), signer::signature, stamper));
     }
 }

@@ -1,7 +1,5 @@
 package az.dost.vahid.signature.container;
 
-import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,8 +32,8 @@ final class IsolatedXades implements Xades {
     }
 
     @Override
-    public Map<String, byte[]> sign(Map<String, byte[]> parts, X509Certificate certificate, Instant at, UnaryOperator<byte[]> signer) {
-        return Holder.within(() -> Holder.DSS.sign(parts, certificate, at, signer));
+    public Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper) {
+        return Holder.within(() -> Holder.DSS.sign(order, signer, stamper));
     }
 
     @Override

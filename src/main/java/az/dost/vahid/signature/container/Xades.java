@@ -8,14 +8,23 @@ import java.util.function.UnaryOperator;
 /** XAdES signatures over the parts of a container. All types are the JDK's or this package's: the other side has other libraries. */
 public interface Xades {
     /**
-     * Signs every part (XAdES-BASELINE-B, ECDSA with SHA-256).
+     * What is to be signed, and by whom.
      *
-     * @param parts  bytes by name
-     * @param at     the signing time that the signature claims
-     * @param signer signs bytes; gives the DER form of an ECDSA signature
+     * @param parts       bytes by name
+     * @param mediaTypes  of each part, by its name
+     * @param certificate of the signer
+     * @param at          the signing time that the signature claims
+     */
+    record Order(Map<String, byte[]> parts, Map<String, String> mediaTypes, X509Certificate certificate, Instant at) { }
+
+    /**
+     * Signs every part (XAdES-BASELINE-T, or -B without a stamp; ECDSA with SHA-256).
+     *
+     * @param signer  signs bytes; gives the DER form of an ECDSA signature
+     * @param stamper gives the time-stamp token (RFC 3161, DER) over a SHA-256 digest, null when it has none; asked at most once
      * @return the parts and those that the signature adds, in the order of the container
      */
-    Map<String, byte[]> sign(Map<String, byte[]> parts, X509Certificate certificate, Instant at, UnaryOperator<byte[]> signer);
+    Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper);
 
     /**
      * Checks the one signature of a container.

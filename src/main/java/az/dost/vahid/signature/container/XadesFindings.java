@@ -2,6 +2,7 @@ package az.dost.vahid.signature.container;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,15 @@ import java.util.Map;
  * @param holds   whether the signature's value is over what it signs, by the signer's key
  * @param level   form of the signature, such as {@code XAdES-BASELINE-B}
  * @param parts   for each part that is signed, whether it is as it was; with {@code #} before it for a part of the signature itself
+ * @param stamps  the time-stamps over the signature's value, in their order
  */
-public record XadesFindings(X509Certificate signer, Instant claimed, boolean holds, String level, Map<String, Boolean> parts) {
+public record XadesFindings(X509Certificate signer, Instant claimed, boolean holds, String level, Map<String, Boolean> parts, List<Stamp> stamps) {
+    /**
+     * A time-stamp.
+     *
+     * @param token  RFC 3161, DER
+     * @param digest that it is over, as the token has it
+     * @param intact whether that is the digest of this signature's value
+     */
+    public record Stamp(byte[] token, byte[] digest, boolean intact) { }
 }

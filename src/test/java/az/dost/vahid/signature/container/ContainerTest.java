@@ -10,6 +10,7 @@ import az.dost.vahid.signature.GatewayKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A container holds as long as nothing in it is changed, and names what was. */
 class ContainerTest {
+    static final String PACKED = "It was packed again by somebody else: the ZIP file around the parts is not as the gateway writes it.";
     private static final String PART = "evidence/pensions/01.xml";
     private static byte[] container;
     private static Map<String, byte[]> parts;
@@ -36,7 +38,7 @@ class ContainerTest {
         content.put(PART, "<answer>17</answer>".getBytes(StandardCharsets.UTF_8));
         content.put("evidence/notary/02.bin", new byte[300]);
         container = new ContainerSigner(signer).sign(content);
-        proof = new ContainerProof(signer.signerCertificate());
+        proof = new ContainerProof(signer.signerCertificate(), null);
         parts = ZipReading.local(container);
     }
 
@@ -60,19 +62,24 @@ class ContainerTest {
         assertThat(unnamed(1)).isEmpty();
     }
 
-    /** Every byte of the file is some part's, its header's, its entry's in the directory, or of the end. */
+    /** Every byte of the file is some part's, its header's, its entry's in the directory, or of the end. What a packer may choose is noted. */
     private static List<String> unnamed(int step) {
         List<String> unnamed = new ArrayList<>();
         for (int at = 0; at < container.length; at += step) {
             byte[] changed = container.clone();
             changed[at] ^= 1;
             String owner = ZipReading.at(parts, at).replaceFirst(".* part ", "");
-            List<String> wrong = proof.check(changed).wrong();
-            if (wrong.stream().noneMatch(line -> line.contains(owner))) {
-                unnamed.add(at + " " + owner + ": " + wrong);
+            ContainerProof.Findings findings = proof.check(changed);
+            boolean packedAgain = findings.wrong().isEmpty() && findings.noted().contains(PACKED) && same(findings.parts());
+            if (!packedAgain && findings.wrong().stream().noneMatch(line -> line.contains(owner))) {
+                unnamed.add(at + " " + owner + ": " + findings.wrong());
             }
         }
         return unnamed;
+    }
+
+    private static boolean same(Map<String, byte[]> found) {
+        return found.keySet().equals(parts.keySet()) && found.entrySet().stream().allMatch(part -> Arrays.equals(part.getValue(), parts.get(part.getKey())));
     }
 
     private static List<String> packedAgain(Map<String, byte[]> changed) {
@@ -98,6 +105,41 @@ class ContainerTest {
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
         changed.put("evidence/tax/03.xml", new byte[] {1});
         assertThat(packedAgain(changed)).contains("The part evidence/tax/03.xml is not signed: it was put in.");
+    }
+
+    @Test
+    void a_part_that_was_put_in_beside_the_signature_is_not_signed() {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.put("META-INF/note.txt", new byte[] {1});
+        assertThat(packedAgain(changed)).contains("The part META-INF/note.txt is not signed: it was put in.");
+    }
+
+    @Test
+    void what_was_put_into_the_signature_is_not_signed() {
+        for (String added : List.of("<ds:Object>x</ds:Object>", "<!-- x -->", "<?x?>", "x")) {
+            Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+            changed.put("META-INF/signatures001.xml", text("META-INF/signatures001.xml").replace("</ds:Signature>", added + "</ds:Signature>").getBytes(StandardCharsets.UTF_8));
+            assertThat(packedAgain(changed)).as(added).contains("Something was put into the signature that it does not cover.");
+        }
+    }
+
+    @Test
+    void a_manifest_that_tells_another_media_type_than_was_signed_is_refused() {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.put("META-INF/manifest.xml", text("META-INF/manifest.xml").replace("application/xml", "text/html").getBytes(StandardCharsets.UTF_8));
+        assertThat(packedAgain(changed)).contains("The part META-INF/manifest.xml does not tell the parts and their media types as they were signed.");
+    }
+
+    @Test
+    void media_types_are_the_parts_own() {
+        String own = "application/fhir+json; fhirVersion=4.0";
+        Map<String, byte[]> again = ZipReading.local(new ContainerSigner(signer).sign(Map.of("evidence/health/1.json", new byte[] {'{', '}'}), Map.of("evidence/health/1.json", own)));
+        assertThat(new String(again.get("META-INF/manifest.xml"), StandardCharsets.UTF_8)).contains("manifest:media-type=\"" + own + "\"");
+        assertThat(new String(again.get("META-INF/signatures001.xml"), StandardCharsets.UTF_8)).contains("<xades:MimeType>" + own + "</xades:MimeType>");
+    }
+
+    private static String text(String part) {
+        return new String(parts.get(part), StandardCharsets.UTF_8);
     }
 
     @Test

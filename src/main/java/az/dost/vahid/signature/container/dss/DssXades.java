@@ -1,7 +1,6 @@
 package az.dost.vahid.signature.container.dss;
 
 import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.container.MediaTypes;
 import az.dost.vahid.signature.container.Xades;
 import az.dost.vahid.signature.container.XadesFindings;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
@@ -13,9 +12,11 @@ import eu.europa.esig.dss.enumerations.MimeType;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.ReferenceValidation;
 import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -23,8 +24,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,18 +35,48 @@ import java.util.zip.ZipInputStream;
 /** {@link Xades} by DSS. */
 public final class DssXades implements Xades {
     @Override
-    public Map<String, byte[]> sign(Map<String, byte[]> parts, X509Certificate certificate, Instant at, UnaryOperator<byte[]> signer) {
-        List<DSSDocument> documents = parts.entrySet().stream().<DSSDocument>map(part -> new InMemoryDocument(part.getValue(), part.getKey(),
-                MimeType.fromMimeTypeString(MediaTypes.of(part.getKey())))).toList();
+    public Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper) {
+        List<DSSDocument> documents = order.parts().entrySet().stream().<DSSDocument>map(part -> new InMemoryDocument(part.getValue(), part.getKey(),
+                new OwnType(order.mediaTypes().get(part.getKey())))).toList();
         ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setSigningCertificate(new CertificateToken(certificate));
-        parameters.bLevel().setSigningDate(Date.from(at));
+        parameters.setSigningCertificate(new CertificateToken(order.certificate()));
+        parameters.bLevel().setSigningDate(Date.from(order.at()));
+        parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
         ASiCWithXAdESService service = new ASiCWithXAdESService(new CommonCertificateVerifier());
-        byte[] signature = signer.apply(service.getDataToSign(documents, parameters).getBytes());
-        return content(service.signDocument(documents, parameters, new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signature)));
+        SignatureValue signature = new SignatureValue(SignatureAlgorithm.ECDSA_SHA256,
+                signer.apply(service.getDataToSign(documents, parameters).getBytes()));
+        return stamped(service.signDocument(documents, parameters, signature), service, parameters, stamper);
+    }
+
+    /** The container raised to T; as it was where there is no stamp. */
+    private static Map<String, byte[]> stamped(DSSDocument container, ASiCWithXAdESService service, ASiCWithXAdESSignatureParameters parameters,
+            UnaryOperator<byte[]> stamper) {
+        service.setTspSource((algorithm, digest) -> {
+            byte[] token = stamper.apply(digest);
+            if (token == null) {
+                throw new NoStampException();
+            }
+            return new TimestampBinary(token);
+        });
+        parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_T);
+        try {
+            return content(service.extendDocument(container, parameters));
+        } catch (NoStampException e) {
+            return content(container);
+        }
+    }
+
+    private static final class NoStampException extends DSSException { }
+
+    /** DSS knows some types by name, and would call every other one unknown. */
+    private record OwnType(String getMimeTypeString) implements MimeType {
+        @Override
+        public String getExtension() {
+            return null;
+        }
     }
 
     private static Map<String, byte[]> content(DSSDocument container) {
@@ -90,9 +119,11 @@ public final class DssXades implements Xades {
             boolean itself = name.startsWith("#") || name.equals(reference.getDocumentName());
             parts.merge(name, itself && reference.isFound() && reference.isIntact() && !reference.isDuplicated(), Boolean::logicalAnd);
         }
+        List<XadesFindings.Stamp> stamps = signature.getSignatureTimestamps().stream().map(stamp -> new XadesFindings.Stamp(stamp.getEncoded(),
+                stamp.getMessageImprint().getValue(), stamp.isMessageImprintDataIntact())).toList();
         CertificateToken signer = signature.getSigningCertificateToken();
         return new XadesFindings(signer == null ? null : signer.getCertificate(),
                 signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant(),
-                signature.getSignatureCryptographicVerification().isSignatureIntact(), String.valueOf(signature.getDataFoundUpToLevel()), parts);
+                signature.getSignatureCryptographicVerification().isSignatureIntact(), String.valueOf(signature.getDataFoundUpToLevel()), parts, stamps);
     }
 }

@@ -1,0 +1,53 @@
+package az.dost.vahid.signature.container;
+
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.XadesShape;
+import az.dost.vahid.signature.XmlFactories;
+import java.util.List;
+import java.util.Map;
+
+/** The part of a container that is its signature. Its shape is looked at before the library reads it. */
+record SignaturePart(String name, XadesShape shape) {
+    private static final String META = "META-INF/";
+    private static final String STAMP = "SignatureTimeStamp";
+
+    /** @throws ChangedException when there is none, or several, or it has what it does not cover */
+    static SignaturePart of(Map<String, byte[]> parts) {
+        // The library's own parser would take a document type, and tell the console what it stumbled over.
+        parts.forEach((name, part) -> {
+            if (name.startsWith(META) && name.endsWith(".xml")) {
+                parse(name, part);
+            }
+        });
+        List<String> names = parts.keySet().stream().filter(name -> name.startsWith(META + "signatures") && name.endsWith(".xml")).toList();
+        if (names.size() != 1) {
+            throw new ChangedException("The container must have one signature, and has " + names.size());
+        }
+        return new SignaturePart(names.get(0), XadesShape.inContainer(parse(names.get(0), parts.get(names.get(0)))));
+    }
+
+    private static org.w3c.dom.Document parse(String name, byte[] part) {
+        try {
+            return XmlFactories.parse(part);
+        } catch (ProofException e) {
+            throw new ChangedException("The part " + name + " is no XML document, or declares a document type");
+        }
+    }
+
+    Map<String, String> mediaTypes() {
+        return shape.mediaTypes();
+    }
+
+    /** What stands in the signature besides time-stamps over its value and is not signed. */
+    List<String> others() {
+        return shape.unsignedProperties().stream().filter(property -> !property.equals(STAMP)).toList();
+    }
+
+    /** By what is there (ETSI EN 319 132-1, section 6): what LT and LTA add is for a validator that knows the authorities. */
+    String level() {
+        List<String> has = shape.unsignedProperties();
+        return "XAdES-BASELINE-" + (has.contains("ArchiveTimeStamp") ? "LTA" : has.contains("RevocationValues") || has.contains("AnyValidationData") ? "LT"
+                : has.contains(STAMP) ? "T" : "B");
+    }
+}

@@ -1,0 +1,45 @@
+package az.dost.vahid.signature.container;
+
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.TimeStamps;
+import java.util.List;
+
+/** Looks at what a container's signature has from others: time-stamps, and what they need to be judged later. */
+final class StampCheck {
+    private final TimeStamps authority;
+    private final List<String> wrong;
+    private final List<String> right;
+    private final List<String> noted;
+
+    StampCheck(TimeStamps authority, List<String> wrong, List<String> right, List<String> noted) {
+        this.authority = authority;
+        this.wrong = wrong;
+        this.right = right;
+        this.noted = noted;
+    }
+
+    /** @param others names of the signature's unsigned properties that are no such stamps */
+    void check(List<XadesFindings.Stamp> stamps, List<String> others) {
+        if (stamps.isEmpty()) {
+            noted.add("No time-stamp authority says when the signature was made: the gateway got no stamp for it, or somebody took it out.");
+        }
+        stamps.forEach(this::one);
+        if (!others.isEmpty()) {
+            noted.add("Somebody else added to the signature, after it was made: " + String.join(", ", others) + ". It is not signed, and was not checked.");
+        }
+    }
+
+    private void one(XadesFindings.Stamp stamp) {
+        if (!stamp.intact()) {
+            wrong.add("A time-stamp of the signature is of something else.");
+        } else if (authority == null) {
+            noted.add("Its signature has a time-stamp, which can be checked with --time-stamps.");
+        } else {
+            try {
+                right.add("A time-stamp authority saw the signature at " + authority.check(stamp.token(), stamp.digest()) + ".");
+            } catch (ChangedException e) {
+                wrong.add("A time-stamp of the signature: " + e.getMessage() + ".");
+            }
+        }
+    }
+}

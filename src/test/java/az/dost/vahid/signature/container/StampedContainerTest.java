@@ -1,0 +1,168 @@
+package az.dost.vahid.signature.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.MockServer;
+import az.dost.vahid.mock.kit.MockSettings;
+import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.StampingAuthority;
+import az.dost.vahid.signature.TimeStamps;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Containers have a time-stamp over their signature when there is an authority; without one they are made all the same, and soon. */
+class StampedContainerTest {
+    private static final String SIGNATURE = "META-INF/signatures001.xml";
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private final Faults faults = new Faults();
+    private MockServer server;
+    private DossierSigner signer;
+    private Path keys;
+    private int port;
+
+    @BeforeEach
+    void keysAndAnAuthority(@TempDir Path folder) throws IOException {
+        keys = folder;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        DemoKeys demo = new DemoKeys(keys, faults);
+        CryptoProvider crypto = new CryptoProvider(true);
+        signer = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        server = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of()), demo, faults);
+        new TimeStampAuthority(server, demo);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private ContainerSigner containers(Duration pause) {
+        return containers(Duration.ofSeconds(20), pause);
+    }
+
+    private ContainerSigner containers(Duration patience, Duration pause) {
+        return new ContainerSigner(signer, new StampingAuthority("http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem"), patience, pause));
+    }
+
+    private static byte[] made(ContainerSigner signer, String content) {
+        return signer.sign(Map.of("dossier.json", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ContainerProof.Findings check(byte[] container) {
+        return new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(keys.resolve("time-stamps.pem")))).check(container);
+    }
+
+    private String level(byte[] container) {
+        assertThat(check(container).wrong()).isEmpty();
+        return check(container).level();
+    }
+
+    @Test
+    void with_an_authority_it_is_stamped() {
+        server.start();
+        byte[] container = made(containers(LONG), "{}");
+        assertThat(level(container)).isEqualTo("XAdES-BASELINE-T");
+        assertThat(check(container).right()).anyMatch(line -> line.startsWith("A time-stamp authority saw the signature at "));
+        assertThat(check(container).noted()).isEmpty();
+    }
+
+    @Test
+    void without_one_it_is_not_and_says_so_until_it_is_made_again() {
+        ContainerSigner containers = containers(SHORT);
+        byte[] container = made(containers, "{}");
+        assertThat(level(container)).isEqualTo("XAdES-BASELINE-B");
+        assertThat(check(container).noted()).anyMatch(line -> line.startsWith("No time-stamp authority says when the signature was made"));
+        server.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> level(made(containers, "{}")).equals("XAdES-BASELINE-T"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = {"DELAY", "HANG", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
+    void a_faulty_authority_costs_one_container_its_patience_and_the_next_nothing(Fault fault) {
+        server.start();
+        byte[] warm = made(containers(LONG), "{}");
+        assertThat(level(warm)).isEqualTo("XAdES-BASELINE-T");
+        faults.set("time-stamps", fault);
+        ContainerSigner containers = containers(PATIENCE, LONG);
+        Instant before = Instant.now();
+        assertThat(level(made(containers, "{}"))).isEqualTo("XAdES-BASELINE-B");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE.plusSeconds(5));
+        faults.clear();
+        assertThat(level(made(containers, "{}"))).as("not asked again").isEqualTo("XAdES-BASELINE-B");
+    }
+
+    @Test
+    void an_authority_that_somebody_else_plays_gives_no_stamp(@TempDir Path other) {
+        server.start();
+        new DemoKeys(other, faults).timeStamps();
+        StampingAuthority pinned = new StampingAuthority("http://localhost:" + port + "/time-stamps", other.resolve("time-stamps.pem"), PATIENCE, LONG);
+        assertThat(level(made(new ContainerSigner(signer, pinned), "{}"))).isEqualTo("XAdES-BASELINE-B");
+    }
+
+    /** A container's parts with another signature part. */
+    private static byte[] with(byte[] container, String signature) {
+        Map<String, byte[]> parts = new LinkedHashMap<>(ZipReading.local(container));
+        parts.put(SIGNATURE, signature.getBytes(StandardCharsets.UTF_8));
+        return CanonicalZip.write(parts);
+    }
+
+    private static String signature(byte[] container) {
+        return new String(ZipReading.local(container).get(SIGNATURE), StandardCharsets.UTF_8);
+    }
+
+    private static String unsigned(byte[] container) {
+        return signature(container).replaceAll("(?s).*(<xades:UnsignedProperties.*</xades:UnsignedProperties>).*", "$1");
+    }
+
+    @Test
+    void a_stamp_that_was_taken_out_is_missed_and_the_rest_holds() {
+        server.start();
+        byte[] stamped = made(containers(LONG), "{}");
+        byte[] without = with(stamped, signature(stamped).replace(unsigned(stamped), ""));
+        assertThat(level(without)).isEqualTo("XAdES-BASELINE-B");
+        assertThat(check(without).noted()).anyMatch(line -> line.startsWith("No time-stamp authority says when"));
+    }
+
+    @Test
+    void the_stamp_of_another_container_is_of_something_else() {
+        server.start();
+        ContainerSigner containers = containers(LONG);
+        byte[] one = made(containers, "{}");
+        byte[] other = made(containers, "[]");
+        byte[] swapped = with(one, signature(one).replace(unsigned(one), unsigned(other)));
+        assertThat(check(swapped).wrong()).contains("A time-stamp of the signature is of something else.");
+    }
+
+    @Test
+    void the_stamp_of_a_stranger_is_not_the_authoritys(@TempDir Path other) {
+        server.start();
+        new DemoKeys(other, faults).timeStamps();
+        byte[] container = made(containers(LONG), "{}");
+        assertThat(new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(other.resolve("time-stamps.pem")))).check(container).wrong())
+                .anyMatch(line -> line.startsWith("A time-stamp of the signature: "));
+    }
+}
