@@ -64,6 +64,9 @@ public final class Bench {
         all.put("pieces", Pieces::new);
         all.put("scatter", Scatter::new);
         all.put("lookups", () -> new Lookups(peers));
+        if (run.before() != null) {
+            all.put("versions", () -> new Versions(peers, run.before()));
+        }
         all.put("apart", () -> new Apart(peers));
         all.put("slow", () -> new SlowAgencies(peers));
         all.put("facts", () -> new Facts(peers.gateway()));

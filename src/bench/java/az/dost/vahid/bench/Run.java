@@ -15,9 +15,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param jar       the gateway
  * @param classpath Vahid's classes, those of the bench and their dependencies
  * @param only        {@code bench.only}: names of the measurements to make, by commas; empty for all
+ * @param before      {@code bench.before}: jar of an earlier version to measure beside this one, null for none
  * @param hangSeconds {@code bench.hang}: how long an agency hangs
  */
-record Run(boolean quick, Path folder, Path results, Path jar, String classpath, Set<String> only, int hangSeconds) {
+record Run(boolean quick, Path folder, Path results, Path jar, String classpath, Set<String> only, Path before, int hangSeconds) {
     private static final int HANG_SECONDS = 600;
     private static final int QUICK_HANG_SECONDS = 20;
     private static final int LOWEST_PORT = 20_000;
@@ -27,13 +28,17 @@ record Run(boolean quick, Path folder, Path results, Path jar, String classpath,
         return new Run(quickly(), Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
                 Path.of(System.getProperty("bench.results", "src/bench/results")).toAbsolutePath(),
                 Path.of(System.getProperty("bench.jar", "target/vahid.jar")).toAbsolutePath(),
-                System.getProperty("bench.classpath", System.getProperty("java.class.path")), only(System.getProperty("bench.only", "")),
+                System.getProperty("bench.classpath", System.getProperty("java.class.path")), only(System.getProperty("bench.only", "")), before(System.getProperty("bench.before", "")),
                 quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS));
     }
 
     private static boolean quickly() {
         String quick = System.getProperty("bench.quick");
         return quick != null && !quick.equals("false");
+    }
+
+    private static Path before(String jar) {
+        return jar.isBlank() ? null : Path.of(jar).toAbsolutePath();
     }
 
     private static Set<String> only(String names) {

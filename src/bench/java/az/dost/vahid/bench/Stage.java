@@ -65,11 +65,16 @@ final class Stage implements AutoCloseable {
 
     /** @param more settings that differ from the others' */
     Peer gateway(String name, String crypto, String... more) {
+        return gateway(name, crypto, run.jar(), more);
+    }
+
+    /** @param jar of the version to run */
+    Peer gateway(String name, String crypto, Path jar, String... more) {
         int port = Run.freePort();
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.profiles.active=production",
                 "--spring.config.additional-location=file:" + settings, "--vahid.crypto=" + crypto, "--vahid.data=" + run.folder().resolve(name)));
         arguments.addAll(List.of(more));
-        return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, run.jar(), arguments), port));
+        return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, jar, arguments), port));
     }
 
     /** @param bare without judging, and without a record: the lookup as it was before it had to be trusted */

@@ -44,7 +44,8 @@ final class FirstLookup {
             out.println("The first lookup failed: " + dossier.path("code").asText() + " " + dossier.path("detail").asText());
             return;
         }
-        out.printf("%nFirst lookup: service %s, %s, %d sources in %d ms, signed %s%n%n", dossier.path("service").asText(),
+        out.printf("%nFirst lookup: subject %s by %s; service %s, %s, %d sources in %d ms, signed %s%n%n",
+                dossier.at("/subject/state").asText(), dossier.at("/subject/source").asText("no register"), dossier.path("service").asText(),
                 dossier.path("completeness").asText(), dossier.path("sources").size(), elapsed,
                 answer.headers().firstValue("Vahid-Signature").isPresent() ? "(detached JWS in Vahid-Signature)" : "NOT AT ALL");
         out.printf("  %-20s %-12s %6s  %s%n", "agency", "verdict", "ms", "facts");
@@ -71,7 +72,8 @@ final class FirstLookup {
         dossier.path("documents").forEach(document -> {
             String verdict = document.path("verdict").asText();
             if (verdict.equals("STILL_NEEDED") || verdict.equals("UNKNOWN")) {
-                needed.append("\n    ").append(document.at("/title/en").asText()).append(" (").append(verdict).append(')');
+                needed.append("\n    ").append(document.at("/title/en").asText()).append(" (").append(verdict).append("): ")
+                        .append(document.at("/reason/en").asText());
             }
         });
         return needed.isEmpty() ? "none" : needed.toString();

@@ -25,6 +25,9 @@ final class DescriptorText {
                 # The setting vahid.endpoints.%s holds the address.
                 endpoint: %s
                 facts: [%s]
+                # What it means when the register has no record of a person: conclusive (there is none), inconclusive (nothing) or
+                # conclusive-for-citizens.
+                absence: inconclusive
                 """.formatted(id, id, id, contract.protocol(), id, id, String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
         text.append(file ? "" : members("call", contract.call()));
