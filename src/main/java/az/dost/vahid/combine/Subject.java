@@ -27,8 +27,13 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
         }
         return answers.stream().filter(answer -> answer.verdict().spoke() && !answer.facts().isEmpty()).min(identity.byRank())
                 .map(answer -> new Subject(SubjectState.KNOWN, null, Combiner.origin(answer), null))
-                .orElseGet(() -> new Subject(SubjectState.UNKNOWN, null, null, answers.stream().allMatch(answer -> answer.verdict().spoke())
-                        ? Reason.NO_REGISTER_KNOWS : Reason.NOT_ESTABLISHED));
+                .orElseGet(() -> new Subject(SubjectState.UNKNOWN, null, null, unknown(answers, identity)));
+    }
+
+    /** That nobody knows a person is only established when a register was asked that knows everybody. */
+    private static Reason unknown(List<SourceAnswer> answers, CombineRule identity) {
+        return answers.stream().allMatch(answer -> answer.verdict().spoke())
+                && answers.stream().anyMatch(answer -> identity.prefer().contains(answer.agency())) ? Reason.NO_REGISTER_KNOWS : Reason.NOT_ESTABLISHED;
     }
 
     /** Writes state and what it rests on. */
