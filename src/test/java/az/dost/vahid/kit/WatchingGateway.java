@@ -7,6 +7,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +44,7 @@ final class WatchingGateway implements AutoCloseable {
         beans.registerBean(CryptoProvider.class, () -> crypto);
         beans.registerBean(GatewayKeys.class, () -> new GatewayKeys(keys.resolve("gateway.p12"), new char[0], crypto));
         beans.registerBean(PinnedCertificates.class, () -> new PinnedCertificates(keys.resolve("agencies"), crypto));
+        beans.registerBean(PersonHash.class, () -> new PersonHash(new byte[32]));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
