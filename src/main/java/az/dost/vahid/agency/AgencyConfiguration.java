@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
@@ -38,8 +39,8 @@ class AgencyConfiguration {
 
     @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, DropRows rows, Paces paces, PersonHash persons) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces, persons);
+            MeterRegistry meters, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces, persons, check);
     }
 
     @Bean

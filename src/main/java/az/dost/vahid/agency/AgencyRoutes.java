@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
@@ -33,9 +34,10 @@ final class AgencyRoutes {
     private final DropRows rows;
     private final Paces paces;
     private final PersonHash persons;
+    private final FactCheck check;
 
     AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters,
-            DropRows rows, Paces paces, PersonHash persons) {
+            DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
@@ -44,6 +46,7 @@ final class AgencyRoutes {
         this.rows = rows;
         this.paces = paces;
         this.persons = persons;
+        this.check = check;
     }
 
     /** @throws StartException naming the setting that an agency lacks */
@@ -98,7 +101,7 @@ final class AgencyRoutes {
         Connector connector = folder.connector();
         Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
         return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace)),
-                folder.mapping(), persons, meters);
+                folder.mapping(), persons, check, meters);
     }
 
     private void share(CamelContext context, String agency) {

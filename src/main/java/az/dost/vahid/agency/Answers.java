@@ -2,12 +2,17 @@ package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
+import az.dost.vahid.fact.CheckedFacts;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,13 +33,15 @@ final class Answers {
     private final Admission admission;
     private final Mapping mapping;
     private final RightCitizen citizen;
+    private final FactCheck check;
     /** By verdict. */
     private final Map<Verdict, Timer> timers = new EnumMap<>(Verdict.class);
 
-    Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, MeterRegistry meters) {
+    Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, FactCheck check, MeterRegistry meters) {
         this.admission = admission;
         this.mapping = mapping;
         this.citizen = new RightCitizen(mapping, persons);
+        this.check = check;
         for (Verdict verdict : Verdict.values()) {
             timers.put(verdict, meters.timer("vahid.source", "agency", agency, "verdict", verdict.name()));
         }
@@ -51,8 +58,8 @@ final class Answers {
     }
 
     /**
-     * 1. map; 2. the answer must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep the
-     * facts that the connector declares.
+     * 1. map; 2. the answer must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep what can be believed
+     * of the facts that the connector declares.
      */
     void answer(Exchange exchange, Connector connector) {
         Conversation conversation = Conversation.of(exchange);
@@ -66,9 +73,22 @@ final class Answers {
         }
         Instant asOf = connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
                 : Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        ObjectNode facts = declared(mapped.path("facts"), connector);
-        finish(exchange, new SourceAnswer(connector.id(), facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED, null, asOf,
-                conversation.elapsedMs(), facts, List.copyOf(conversation.evidence)));
+        speak(exchange, connector, mapped.path("facts"), asOf, null, conversation.elapsedMs(), conversation.evidence);
+    }
+
+    /**
+     * An agency has spoken. What of its facts breaks the contract is left out and told; an answer of which nothing is left is refused.
+     *
+     * @param old why the answer is STALE, null when it is not
+     */
+    void speak(Exchange exchange, Connector connector, JsonNode said, Instant asOf, Reason old, long elapsedMs, List<Evidence> evidence) {
+        CheckedFacts checked = check.check(declared(said, connector));
+        ObjectNode facts = checked.facts();
+        boolean doubted = !checked.unmappable().isEmpty();
+        Verdict verdict = facts.isEmpty() && doubted ? Verdict.REJECTED : old != null ? Verdict.STALE
+                : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
+        finish(exchange, new SourceAnswer(connector.id(), verdict, doubted ? Reason.UNMAPPABLE : old, verdict.spoke() ? asOf : null,
+                elapsedMs, facts, List.copyOf(evidence), checked.unmappable()));
     }
 
     /** Without a name it may only say that there is nothing, and only to a request to which it is bound. */
@@ -105,12 +125,19 @@ final class Answers {
 
     private static ObjectNode declared(JsonNode facts, Connector connector) {
         ObjectNode declared = NODES.objectNode();
-        facts.fields().forEachRemaining(fact -> {
-            if ((connector.facts().contains(fact.getKey()) || connector.confirms().contains(fact.getKey()))
-                    && !fact.getValue().isEmpty()) {
-                declared.set(fact.getKey(), fact.getValue());
+        if (!(facts instanceof ObjectNode named)) {
+            if (facts.isMissingNode() || facts.isNull()) {
+                return declared;
             }
-        });
+            throw new MappingException("The mapping gives no facts by name");
+        }
+        for (var fact : named.properties()) {
+            JsonNode value = fact.getValue();
+            boolean nothing = value instanceof NullNode || value instanceof ContainerNode<?> && value.isEmpty();
+            if (!nothing && (connector.facts().contains(fact.getKey()) || connector.confirms().contains(fact.getKey()))) {
+                declared.set(fact.getKey(), value);
+            }
+        }
         return declared;
     }
 }

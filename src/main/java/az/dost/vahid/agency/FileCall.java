@@ -5,6 +5,7 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.Held;
 import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,19 +39,14 @@ public final class FileCall {
         if (held == null) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
-        ObjectNode facts = held.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        finish(exchange, facts, held.asOf(), held.newest(), evidence(held));
-    }
-
-    private void finish(Exchange exchange, ObjectNode facts, Instant asOf, Instant newest, Evidence evidence) {
         TemporalAmount kept = connector.drop().kept();
-        if (kept != null && past(newest, kept)) {
+        if (kept != null && past(held.newest(), kept)) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
-        boolean stale = past(newest, connector.drop().fresh());
-        Verdict verdict = stale ? Verdict.STALE : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
-        answers.finish(exchange, new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, asOf,
-                Conversation.of(exchange).elapsedMs() + DropRows.tookMs(exchange), facts, List.of(evidence)));
+        // Checked here, not when the file was loaded: what is plausible depends on the day, and on the contract of now.
+        answers.speak(exchange, connector, held.facts() == null ? NullNode.instance : held.facts(), held.asOf(),
+                past(held.newest(), connector.drop().fresh()) ? Reason.SNAPSHOT_OLD : null,
+                Conversation.of(exchange).elapsedMs() + DropRows.tookMs(exchange), List.of(evidence(held)));
     }
 
     private static boolean past(Instant newest, TemporalAmount allowed) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.agency;
 
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.Snapshots;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayKeys;
@@ -67,7 +68,7 @@ public final class SingleAgency implements AutoCloseable {
         }
         new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces(),
                 // Nobody is told of whom a rehearsal mixes up.
-                new PersonHash(new SecureRandom().generateSeed(32))).stamp(context, folder);
+                new PersonHash(new SecureRandom().generateSeed(32)), FactCheck.ofContract()).stamp(context, folder);
         context.start();
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.fact.FactCheck;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,11 @@ class ConnectorConfiguration {
             @Value("classpath:contracts/connector.schema.json") Resource schema) {
         CatalogueReader reader = new CatalogueReader(resources, new FolderReader(schema, facts));
         return reader.read(folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
+    }
+
+    @Bean
+    FactCheck factCheck() {
+        return FactCheck.ofContract();
     }
 
     @Bean

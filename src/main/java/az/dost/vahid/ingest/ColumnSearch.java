@@ -51,10 +51,10 @@ final class ColumnSearch {
 
     /** The column from which the subject comes; null when none does. */
     String ofSubject() {
-        String subject = mapping.apply(row).path("subject").asText();
+        String subject = mapping.applyWhole(row).path("subject").asText();
         return first(column -> {
             try {
-                return !mapping.apply(without(column)).path("subject").asText().equals(subject);
+                return !mapping.applyWhole(without(column)).path("subject").asText().equals(subject);
             } catch (MappingException e) {
                 return false;
             }
@@ -67,7 +67,7 @@ final class ColumnSearch {
 
     private String errorWithout(JsonPointer column) {
         try {
-            mapping.apply(without(column));
+            mapping.applyWhole(without(column));
             return null;
         } catch (MappingException e) {
             return e.getMessage();

@@ -28,7 +28,7 @@ final class RowMapping {
     HeldRow map(JsonNode row) {
         number++;
         try {
-            JsonNode mapped = mapping.apply(row);
+            JsonNode mapped = mapping.applyWhole(row);
             String fin = mapped.path("subject").asText();
             if (isFin(fin)) {
                 JsonNode facts = mapped.path("deleted").asBoolean() ? null : facts(mapped);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /** Runs a mapping that nobody has tried yet: for a bounded time, with a bounded result, and whatever it throws is an error of its own. */
 final class BoundedMapping {
@@ -21,21 +22,39 @@ final class BoundedMapping {
     /** Those that were once found not to end. */
     private static final Set<Mapping> ENDLESS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Mapping mapping;
+    private final boolean rows;
 
+    /** Of replies. */
     BoundedMapping(Mapping mapping) {
+        this(mapping, false);
+    }
+
+    /** @param rows whether it reads rows of a file, of which one that cannot be converted as a whole refuses the file */
+    BoundedMapping(Mapping mapping, boolean rows) {
         this.mapping = mapping;
+        this.rows = rows;
     }
 
     /**
-     * The output as it is once written and read again.
+     * The output as it is once written and read again: with the facts that the gateway would believe, and a list {@code unmappable}
+     * of what it would not.
      *
      * @throws MappingException also when the mapping loops, makes too much or stumbles
      */
     JsonNode apply(JsonNode input) {
+        return bounded(input, Believed::of);
+    }
+
+    /** The same with facts that nobody has checked; what cannot be converted is nothing. */
+    JsonNode unchecked(JsonNode input) {
+        return bounded(input, Believed::unchecked);
+    }
+
+    private JsonNode bounded(JsonNode input, UnaryOperator<JsonNode> facts) {
         if (ENDLESS.contains(mapping)) {
             throw endless();
         }
-        FutureTask<JsonNode> task = new FutureTask<>(() -> written(mapping.apply(input)));
+        FutureTask<JsonNode> task = new FutureTask<>(() -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input))));
         Thread thread = new Thread(task, "mapping");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -77,8 +96,10 @@ final class BoundedMapping {
     }
 
     private static MappingException translated(Throwable thrown) {
-        if (thrown instanceof MappingException mapping) {
-            return mapping;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MappingException mapping) {
+                return mapping;
+            }
         }
         return new MappingException(thrown instanceof StackOverflowError ? "the mapping calls itself without end"
                 : thrown instanceof OutOfMemoryError ? "the mapping's output does not fit into memory"

@@ -30,6 +30,11 @@ record CheckedFolder(Path path, FolderReader.Reading reading) {
         return reading.mapping();
     }
 
+    /** Only of a folder with a mapping. */
+    BoundedMapping bounded() {
+        return new BoundedMapping(mapping(), connector() != null && connector().drop() != null);
+    }
+
     /** As the gateway reads it; only of a folder without findings. */
     ConnectorFolder running() {
         return new ConnectorFolder(connector(), mapping(), new FileSystemResource(path.resolve("connector.yaml")));

@@ -64,7 +64,7 @@ final class DiffCommand implements QuietCommand {
     }
 
     private static FieldUse use(CheckedFolder folder) {
-        FieldUse use = new FieldUse(new BoundedMapping(folder.mapping()));
+        FieldUse use = new FieldUse(folder.bounded());
         for (Sample sample : folder.samples()) {
             try {
                 if (Files.exists(sample.expected())) {

@@ -3,6 +3,7 @@ package az.dost.vahid.kit;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.kit.fact.FactSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +16,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** What the commands need of the jar: the contracts, and the connectors that are built in. */
 final class Kit {
     private static final Resource DOSSIER = new ClassPathResource("contracts/dossier.schema.json");
+    private static final FactCheck CHECK = FactCheck.ofContract();
 
     static FactSchemas facts() {
         return new FactSchemas(DOSSIER);
+    }
+
+    /** Held to it, facts are what the gateway would believe of them. */
+    static FactCheck factCheck() {
+        return CHECK;
     }
 
     static FolderReader reader() {

@@ -61,7 +61,7 @@ final class Recording {
         List<String> fins = new ArrayList<>();
         try {
             for (JsonNode tree : trees(replies)) {
-                fins(new BoundedMapping(folder.mapping()).apply(tree), fins);
+                fins(folder.bounded().apply(tree), fins);
             }
         } catch (MappingException | ProofException | IllegalArgumentException e) {
             // Why it cannot be mapped shows when the invented one is.
@@ -125,7 +125,7 @@ final class Recording {
         Path draft = Files.createTempDirectory("vahid-record");
         try {
             JsonNode tree = folder.tree(new Sample(fill(draft, sample)));
-            return new BoundedMapping(folder.mapping()).apply(tree);
+            return folder.bounded().apply(tree);
         } catch (MappingException e) {
             throw new UnprovenException("the synthetic reply does not fit the mapping, as where a code is missing in it: " + e.getMessage());
         } finally {

@@ -18,14 +18,16 @@ final class SampleCoverageCheck implements FolderCheck {
         }
         String samples = folder.name("samples");
         Set<String> shown = new HashSet<>();
-        FieldUse use = new FieldUse(new BoundedMapping(folder.mapping()));
+        FieldUse use = new FieldUse(folder.bounded());
         boolean empty = false;
         boolean bad = false;
         for (Sample sample : folder.samples()) {
             bad |= Files.exists(sample.expectedError());
             if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
-                JsonNode facts = facts(folder, sample, use);
-                empty |= facts.isEmpty();
+                JsonNode mapped = mapped(folder, sample, use);
+                bad |= mapped.has(Believed.UNMAPPABLE);
+                JsonNode facts = mapped.path("facts");
+                empty |= facts.isEmpty() && !mapped.has(Believed.UNMAPPABLE);
                 facts.fieldNames().forEachRemaining(shown::add);
             }
         }
@@ -33,7 +35,7 @@ final class SampleCoverageCheck implements FolderCheck {
             remarks.warn(samples, 0, "no sample shows a person of whom the agency has no record");
         }
         if (!bad) {
-            remarks.warn(samples, 0, "no sample shows a reply that the mapping must refuse (expected-error.txt)");
+            remarks.warn(samples, 0, "no sample shows a reply that the mapping must refuse (expected-error.txt), or a value that it cannot convert (unmappable in expected.json)");
         }
         List<String> unseen = new ArrayList<>(folder.connector().facts());
         unseen.removeAll(shown);
@@ -49,11 +51,11 @@ final class SampleCoverageCheck implements FolderCheck {
         }
     }
 
-    private static JsonNode facts(CheckedFolder folder, Sample sample, FieldUse use) {
+    private static JsonNode mapped(CheckedFolder folder, Sample sample, FieldUse use) {
         try {
             JsonNode tree = folder.tree(sample);
             use.look(tree);
-            return new BoundedMapping(folder.mapping()).apply(tree).path("facts");
+            return folder.bounded().apply(tree);
         } catch (MappingException | ProofException | IllegalArgumentException | IllegalStateException e) {
             // The sample's own check says so.
             return com.fasterxml.jackson.databind.node.MissingNode.getInstance();

@@ -43,7 +43,7 @@ final class SchemaReference {
      * which each is asked.
      */
     Table facts(List<Connector> connectors) {
-        Table table = new Table("fact", "type", "sources", "law", "meaning");
+        Table table = new Table("fact", "type", "sources", "law", "meaning", "not believed");
         schema.at("/properties/facts/properties").fieldNames().forEachRemaining(fact -> {
             JsonNode definition = schema.path("$defs").path(fact);
             List<Connector> sources = connectors.stream().filter(one -> one.facts().contains(fact)).toList();
@@ -51,10 +51,12 @@ final class SchemaReference {
             table.row("`" + fact + "`", definition.path("type").asText().equals("array") ? "list" : "record",
                     ids(sources) + (confirming.isEmpty() ? "" : "; confirmed by " + ids(confirming)),
                     Stream.concat(sources.stream(), confirming.stream()).map(SchemaReference::law).distinct().collect(Collectors.joining("; ")),
-                    definition.path("description").asText() + (definition.path("x-specialCategory").asBoolean() ? " Special category of personal data." : ""));
+                    definition.path("description").asText() + (definition.path("x-specialCategory").asBoolean() ? " Special category of personal data." : ""),
+                    RuleText.of(definition.has("items") ? definition.path("items") : definition));
             JsonNode record = definition.has("items") ? definition.path("items") : definition;
             record.path("properties").fields().forEachRemaining(field -> table.row("`" + fact + "." + field.getKey() + "`"
-                    + (requires(record, field.getKey()) ? " *" : ""), type(field.getValue()), "", "", field.getValue().path("description").asText()));
+                    + (requires(record, field.getKey()) ? " *" : ""), type(field.getValue()), "", "", field.getValue().path("description").asText(),
+                    RuleText.of(field.getValue())));
         });
         return table;
     }

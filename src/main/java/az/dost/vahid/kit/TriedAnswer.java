@@ -26,7 +26,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
 
     private String mapped(JsonNode tree) {
         try {
-            return new BoundedMapping(folder.mapping()).apply(tree).toPrettyString();
+            return folder.bounded().apply(tree).toPrettyString();
         } catch (MappingException e) {
             return "refused: " + e.getMessage();
         }
@@ -45,7 +45,9 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
                     .append(new String(reply.body(), StandardCharsets.UTF_8)).append('\n');
         }
         tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
-        return text.append("== facts\n").append(answer.facts().toPrettyString()).append("\n== proof\n").append(proof())
+        text.append("== facts\n").append(answer.facts().toPrettyString());
+        answer.unmappable().forEach(part -> text.append("\nnot believed: ").append(part.path()).append(' ').append(part.rule()));
+        return text.append("\n== proof\n").append(proof())
                 .append(" in ").append(answer.elapsedMs()).append(" ms").toString();
     }
 
@@ -62,6 +64,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
             json.put("mapping", mapped(tree));
         });
         json.set("facts", answer.facts());
+        Believed.tell(answer.unmappable(), json);
         return json;
     }
 }

@@ -34,7 +34,7 @@ final class Dates {
             LocalDate day = form.days() == null ? null : form.days().parse(text);
             return fourDigits(day == null ? LocalDate.parse(text, form.formatter()) : day).toString();
         } catch (DateTimeException e) {
-            throw new MappingException("date: not of the form " + pattern);
+            throw new ConversionException("date: not of the form " + pattern);
         }
     }
 
@@ -51,7 +51,7 @@ final class Dates {
             fourDigits(instant.atZone(BAKU).toLocalDate());
             return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw new MappingException("instant: not of the form " + pattern);
+            throw new ConversionException("instant: not of the form " + pattern);
         }
     }
 

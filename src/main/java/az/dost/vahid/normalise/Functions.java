@@ -10,8 +10,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * The functions that every mapping may use beside JSLT's own. Each gives null for null and for blank text, and throws
- * {@link MappingException} for a value of another form: a mapping never guesses.
+ * The functions that every mapping may use beside JSLT's own. Each gives null for null and for blank text, and for a
+ * value of another form an {@link UnmappableNode}, which costs its field: a mapping never guesses. Only {@code code} costs the
+ * whole reply, since a mapping decides by it.
  *
  * <ul>
  * <li>{@code date(text, pattern)}: ISO 8601 date, {@link Dates#date}
@@ -19,28 +20,27 @@ import java.util.function.UnaryOperator;
  * <li>{@code money(text, example)}: decimal text with two decimals, {@link Numbers#money}
  * <li>{@code fraction(text)}: reduced fraction, {@link Numbers#fraction}
  * <li>{@code integer(text)}: whole number
- * <li>{@code code(list, value)}: the member of a code list, an error when the list lacks it
+ * <li>{@code code(list, value)}: the member of a code list, an error of the whole reply when the list lacks it
+ * <li>{@code field-code(list, value)}: the member of a code list that is a field's value and nothing else
  * <li>{@code latin(text)}: Azerbaijani Cyrillic to Latin, {@link Letters#latin}
  * <li>{@code title-case(text)}: capitals to title case by Azerbaijani rules, {@link Letters#titleCase}
  * </ul>
  */
 final class Functions {
     static final List<Function> ALL = List.of(
-            text("date", Dates::date),
-            text("instant", Dates::instant),
-            text("money", Numbers::money),
-            text("fraction", Numbers::fraction),
-            text("latin", Letters::latin),
-            text("title-case", Letters::titleCase),
-            new Named("integer", 1, arguments -> IntNode.valueOf(Numbers.integer(arguments[0].asText().strip()))),
-            new Named("code", 2, 1, arguments -> code(arguments[0], arguments[1].asText().strip())));
+            text("date", "NOT_A_DATE", Dates::date),
+            text("instant", "NOT_AN_INSTANT", Dates::instant),
+            text("money", "NOT_AN_AMOUNT", Numbers::money),
+            text("fraction", "NOT_A_FRACTION", Numbers::fraction),
+            text("latin", "UNKNOWN_LETTER", Letters::latin),
+            text("title-case", "TYPE", Letters::titleCase),
+            new Named("integer", 1, 0, "NOT_AN_INTEGER", arguments -> IntNode.valueOf(Numbers.integer(arguments[0].asText().strip()))),
+            new Named("code", 2, 1, null, arguments -> code(arguments[0], arguments[1].asText().strip())),
+            new Named("field-code", 2, 1, "UNKNOWN_CODE", arguments -> code(arguments[0], arguments[1].asText().strip())));
 
-    private record Named(String name, int arity, int subject, java.util.function.Function<JsonNode[], JsonNode> body)
+    /** @param rule what a value breaks that cannot be converted; null where the whole reply does */
+    private record Named(String name, int arity, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body)
             implements Function {
-        Named(String name, int arity, java.util.function.Function<JsonNode[], JsonNode> body) {
-            this(name, arity, 0, body);
-        }
-
         @Override
         public String getName() {
             return name;
@@ -59,28 +59,42 @@ final class Functions {
         @Override
         public JsonNode call(JsonNode input, JsonNode[] arguments) {
             JsonNode value = arguments[subject];
+            if (value instanceof UnmappableNode && rule != null) {
+                return value;
+            }
             if (value == null || value.isNull() || value.isTextual() && value.textValue().isBlank()) {
                 return NullNode.instance;
             }
             if (value.isContainerNode()) {
-                throw new MappingException(name + ": expects one value, not a list or an object");
+                return unmappable("TYPE", name + ": expects one value, not a list or an object");
             }
-            return body.apply(arguments);
+            try {
+                return body.apply(arguments);
+            } catch (ConversionException e) {
+                return unmappable(rule, e.getMessage());
+            }
+        }
+
+        private JsonNode unmappable(String broken, String message) {
+            if (rule == null) {
+                throw new MappingException(message);
+            }
+            return new UnmappableNode(broken, message);
         }
     }
 
-    private static Function text(String name, UnaryOperator<String> body) {
-        return new Named(name, 1, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip())));
+    private static Function text(String name, String rule, UnaryOperator<String> body) {
+        return new Named(name, 1, 0, rule, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip())));
     }
 
-    private static Function text(String name, BinaryOperator<String> body) {
-        return new Named(name, 2, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip(), arguments[1].asText())));
+    private static Function text(String name, String rule, BinaryOperator<String> body) {
+        return new Named(name, 2, 0, rule, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip(), arguments[1].asText())));
     }
 
     private static JsonNode code(JsonNode list, String value) {
         JsonNode member = list.get(value);
         if (member == null) {
-            throw new MappingException("code: the list has no such code");
+            throw new ConversionException("code: the list has no such code");
         }
         return member;
     }

@@ -28,7 +28,7 @@ final class Letters {
             } else if (RUSSIAN.containsKey(c)) {
                 latin.append(RUSSIAN.get(c));
             } else {
-                throw new MappingException("latin: a letter outside the Azerbaijani Cyrillic alphabet");
+                throw new ConversionException("latin: a letter outside the Azerbaijani Cyrillic alphabet");
             }
         }
         return latin.toString();

@@ -1,9 +1,12 @@
 package az.dost.vahid.normalise;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.filters.DefaultJsonFilter;
+import com.schibsted.spt.data.jslt.filters.JsonFilter;
 import java.io.Reader;
 import java.io.StringReader;
 
@@ -11,6 +14,7 @@ import java.io.StringReader;
  * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads.
  */
 public final class Mapping {
+    private static final JsonFilter VALUES = new DefaultJsonFilter();
     private final Expression expression;
 
     private Mapping(Expression expression) {
@@ -24,8 +28,9 @@ public final class Mapping {
      */
     public static Mapping compile(Reader source, String file) {
         try {
-            return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL).compile());
-        } catch (ArithmeticException | IllegalArgumentException | ClassCastException e) {
+            return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL)
+                    .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile());
+        } catch (MappingException | ArithmeticException | IllegalArgumentException | ClassCastException e) {
             // What is constant is computed now, with whatever that throws.
             throw new JsltException("a constant part cannot be computed: " + e.getMessage());
         }
@@ -36,7 +41,26 @@ public final class Mapping {
         return compile(new StringReader(expression), "expression");
     }
 
-    /** @throws MappingException when a value cannot be converted; its text holds no data of the reply */
+    /**
+     * The same, but a value that cannot be converted is an error wherever it stands.
+     *
+     * @throws MappingException as {@link #apply}, and naming the function of the first such value
+     */
+    public JsonNode applyWhole(JsonNode reply) {
+        JsonNode mapped = apply(reply);
+        UnmappableNode found = UnmappableNode.in(mapped);
+        if (found != null) {
+            throw found.asError();
+        }
+        return mapped;
+    }
+
+    /**
+     * The output may hold an {@link UnmappableNode} where a value cannot be converted.
+     *
+     * @throws MappingException when the reply as a whole cannot be used, or the mapping decides by such a value; its text holds no
+     *                          data of the reply
+     */
     public JsonNode apply(JsonNode reply) {
         try {
             return expression.apply(reply);
@@ -48,6 +72,12 @@ public final class Mapping {
         } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
             // What JSLT does not catch itself.
             throw new MappingException("The reply does not fit the mapping");
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof JsonProcessingException) {
+                // A text was to be made of what cannot be written.
+                throw new MappingException("The reply does not fit the mapping");
+            }
+            throw e;
         } catch (StackOverflowError e) {
             throw new MappingException("The mapping calls itself without end, or too often for a list this long");
         }

@@ -1,6 +1,6 @@
 package az.dost.vahid.normalise;
 
-/** A reply's value does not fit its mapping; the message names the function and the form expected, never the value. */
+/** A reply does not fit its mapping; the message names the function and the form expected, never the value. */
 public final class MappingException extends RuntimeException {
     public MappingException(String message) {
         super(message);

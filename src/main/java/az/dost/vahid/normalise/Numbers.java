@@ -25,7 +25,7 @@ final class Numbers {
             default -> throw new MappingException("money: no such example form; see the function's documentation");
         };
         if (plain == null) {
-            throw new MappingException("money: not of the form " + example);
+            throw new ConversionException("money: not of the form " + example);
         }
         return minus && !plain.equals("0.00") ? "-" + plain : plain;
     }
@@ -69,7 +69,7 @@ final class Numbers {
         String above = slash < 0 ? "" : text.substring(0, slash).strip();
         String below = slash < 0 ? "" : text.substring(slash + 1).strip();
         if (!digits(above) || !digits(below) || strip(above).equals("0") || strip(below).equals("0")) {
-            throw new MappingException("fraction: not of the form 1/3");
+            throw new ConversionException("fraction: not of the form 1/3");
         }
         BigInteger a = new BigInteger(above);
         BigInteger b = new BigInteger(below);
@@ -85,7 +85,7 @@ final class Numbers {
         } catch (NumberFormatException e) {
             // too large, which is said below
         }
-        throw new MappingException("integer: not a whole number of at most ten digits");
+        throw new ConversionException("integer: not a whole number of at most ten digits");
     }
 
     private static boolean digits(String text) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.rollout;
 
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.fact.Unmappable;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ShadowTally {
 
     void count(SourceAnswer shadow, List<SourceAnswer> used, List<String> facts) {
         add(shadow.agency(), "answers", shadow.verdict().name());
+        shadow.unmappable().stream().map(Unmappable::fact).filter(facts::contains).distinct()
+                .forEach(fact -> add(shadow.agency(), fact, "UNMAPPABLE"));
         if (!shadow.verdict().spoke()) {
             return;
         }

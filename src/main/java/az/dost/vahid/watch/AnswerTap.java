@@ -6,6 +6,7 @@ import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.fact.Unmappable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ public final class AnswerTap implements Processor {
         Set<String> agencies = agencies();
         List<WatchedAnswer> taken = ((List<?>) copy.getMessage().getBody()).stream().map(SourceAnswer.class::cast)
                 .filter(answer -> said(answer, agencies))
-                .map(answer -> new WatchedAnswer(fin, answer.agency(), answer.asOf(), answer.facts())).toList();
+                .map(answer -> new WatchedAnswer(fin, answer.agency(), answer.asOf(), answer.facts(),
+                        answer.unmappable().stream().map(Unmappable::fact).collect(Collectors.toSet()))).toList();
         copy.removeProperties("*");
         copy.getMessage().setBody(taken);
     }

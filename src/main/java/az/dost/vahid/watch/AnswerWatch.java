@@ -33,7 +33,7 @@ public final class AnswerWatch {
                 .collect(Collectors.groupingBy(WatchedAnswer::agency));
         answers.forEach((agency, some) -> {
             for (Connector.Change change : catalogue.folder(agency).connector().events()) {
-                compare(agency, change, some.stream().map(one -> facts.of(one.fin(), change, one.facts().get(change.fact()), one.asOf())).toList());
+                compare(agency, change, some.stream().filter(one -> !one.doubted().contains(change.fact())).map(one -> facts.of(one.fin(), change, one.facts().get(change.fact()), one.asOf())).toList());
             }
         });
     }

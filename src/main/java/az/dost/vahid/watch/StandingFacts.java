@@ -1,6 +1,8 @@
 package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.fact.CheckedFacts;
+import az.dost.vahid.fact.FactCheck;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
@@ -20,12 +22,18 @@ final class StandingFacts {
     private static final String ROWS = "select r.fin, (r.facts::jsonb -> ?)::text from drop_row r where r.snapshot = "
             + "(select snapshot from drop_standing where agency = ?) and r.facts::jsonb ?? ?";
     private final SeenFacts facts;
+    private final FactCheck check;
 
-    StandingFacts(SeenFacts facts) {
+    StandingFacts(SeenFacts facts, FactCheck check) {
         this.facts = facts;
+        this.check = check;
     }
 
-    /** @param connection in a transaction, without which the driver would read all at once */
+    /**
+     * A fact of which a part is not believed is left out: whether it has changed is not known.
+     *
+     * @param connection in a transaction, without which the driver would read all at once
+     */
     void read(Connection connection, String agency, Connector.Change change, Instant asOf, Consumer<List<SeenFact>> piece) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ROWS)) {
             query.setFetchSize(PIECE);
@@ -35,7 +43,10 @@ final class StandingFacts {
             List<SeenFact> seen = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    seen.add(facts.of(rows.getString(1), change, JSON.readTree(rows.getString(2)), asOf));
+                    CheckedFacts checked = check.check(JSON.createObjectNode().set(change.fact(), JSON.readTree(rows.getString(2))));
+                    if (checked.unmappable().isEmpty()) {
+                        seen.add(facts.of(rows.getString(1), change, checked.facts().get(change.fact()), asOf));
+                    }
                     if (seen.size() == PIECE) {
                         piece.accept(seen);
                         seen = new ArrayList<>();

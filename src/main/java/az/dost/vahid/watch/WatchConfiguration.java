@@ -2,6 +2,7 @@ package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.event.AgencyEvents;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.PersonHash;
 import javax.sql.DataSource;
@@ -27,8 +28,9 @@ class WatchConfiguration {
     }
 
     @Bean
-    AgencyWatch agencyWatch(Catalogue catalogue, DataSource database, SeenFacts facts, SeenDigests digests, ChangeEvents events) {
-        return new AgencyWatch(catalogue, database, new StandingFacts(facts), digests, events);
+    AgencyWatch agencyWatch(Catalogue catalogue, DataSource database, SeenFacts facts, SeenDigests digests, ChangeEvents events,
+            FactCheck check) {
+        return new AgencyWatch(catalogue, database, new StandingFacts(facts, check), digests, events);
     }
 
     @Bean

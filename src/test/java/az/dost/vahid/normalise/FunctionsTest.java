@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of {@code functions/*.yaml}: an expression, what it is given, what it gives or which error. */
+/** The cases of {@code functions/*.yaml}: an expression, what it is given, what it gives, or which error and the rule that it breaks. */
 class FunctionsTest {
     private static final Path FOLDER = Path.of("src/test/resources/az/dost/vahid/normalise/functions");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -41,11 +41,21 @@ class FunctionsTest {
     @MethodSource("cases")
     void a_function_gives_what_its_file_says(String expression, JsonNode one) {
         Mapping mapping = Mapping.compile(expression);
-        ObjectNode given = ((ObjectNode) one).deepCopy().without(List.of("gives", "error"));
+        ObjectNode given = ((ObjectNode) one).deepCopy().without(List.of("gives", "error", "rule"));
         if (one.has("error")) {
-            assertThatThrownBy(() -> mapping.apply(given)).isInstanceOf(MappingException.class).hasMessage(one.path("error").asText());
+            assertThatThrownBy(() -> mapping.applyWhole(given)).isInstanceOf(MappingException.class).hasMessage(one.path("error").asText());
+            assertThat(rule(mapping, given)).isEqualTo(one.path("rule").textValue());
         } else {
             assertThat(mapping.apply(given)).isEqualTo(one.path("gives"));
+        }
+    }
+
+    /** Null where the whole reply is refused. */
+    private static String rule(Mapping mapping, JsonNode given) {
+        try {
+            return ((UnmappableNode) mapping.apply(given)).rule();
+        } catch (MappingException e) {
+            return null;
         }
     }
 

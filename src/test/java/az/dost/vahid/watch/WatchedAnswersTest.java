@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,6 +132,18 @@ class WatchedAnswersTest {
     }
 
     @Test
+    void an_address_of_which_a_part_is_not_believed_has_not_changed() throws Exception {
+        String fin = vahid.population().fin(4007);
+        office.move(fin, "Xətai", "Bir", "Bakı");
+        compared(fin);
+        office.move(fin, "Xətai", "B".repeat(501), "Bakı");
+        assertThat(ask(fin).verdicts()).containsEntry("residence-office", "ANSWERED UNMAPPABLE");
+        office.move(fin, "Xətai", "İki", "Bakı");
+        compared(fin);
+        assertThat(told(fin, 1)).extracting(event -> event.at("/data/line").asText()).containsExactly("İki");
+    }
+
+    @Test
     void a_lookup_does_not_notice_that_nothing_can_be_compared_and_the_change_is_told_after_a_later_one() throws Exception {
         String fin = vahid.population().fin(4003);
         office.move(fin, "Sabunçu", "Bir", "Bakı");
@@ -151,7 +164,7 @@ class WatchedAnswersTest {
 
     private static WatchedAnswer answer(String fin, String street, int second) {
         return new WatchedAnswer(fin, "residence-office", Instant.parse("2026-01-05T10:00:00Z").plusSeconds(second), (ObjectNode) JsonNodeFactory.instance
-                .objectNode().set("address", JsonNodeFactory.instance.objectNode().put("region", "Xətai").put("street", street).put("registeredSince", "2026-01-02")));
+                .objectNode().set("address", JsonNodeFactory.instance.objectNode().put("region", "Xətai").put("street", street).put("registeredSince", "2026-01-02")), Set.of());
     }
 
     private static void compare(WatchedAnswer... answers) {

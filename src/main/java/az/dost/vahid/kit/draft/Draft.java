@@ -68,7 +68,7 @@ public final class Draft {
         while (true) {
             mapping = new MappingText(leaves, roles, likely).of("Draft for " + id + ".", sure, file(), requestId());
             try {
-                expected = JSON.readTree(Mapping.compile(mapping).apply(tree()).toString());
+                expected = JSON.readTree(Mapping.compile(mapping).applyWhole(tree()).toString());
             } catch (MappingException | JsltException | IOException e) {
                 if (sure.isEmpty()) {
                     throw new DraftException("The draft's mapping does not run: " + e.getMessage(), e);

@@ -1,0 +1,88 @@
+package az.dost.vahid.fact;
+
+import az.dost.vahid.definition.DefinitionException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+/**
+ * Holds facts to their definitions and rules of plausibility in {@code contracts/dossier.schema.json}, field by field. Compiled
+ * once; safe for use by many threads.
+ */
+public final class FactCheck {
+    private static final String FILE = "contracts/dossier.schema.json";
+    /** A day is a day in Baku. */
+    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private final Map<String, Shape> facts;
+    private final Clock clock;
+
+    private FactCheck(Map<String, Shape> facts, Clock clock) {
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** By the contract on the class path. */
+    public static FactCheck ofContract() {
+        return of(new ClassPathResource(FILE), Clock.system(BAKU));
+    }
+
+    /**
+     * @param clock says what day it is, in its zone
+     * @throws DefinitionException with every mistake in the definitions
+     */
+    static FactCheck of(Resource schema, Clock clock) {
+        JsonNode tree;
+        try (var in = schema.getInputStream()) {
+            tree = new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Mistakes mistakes = new Mistakes();
+        ShapeReader reader = new ShapeReader(tree, mistakes);
+        Map<String, Shape> facts = new HashMap<>();
+        tree.at("/properties/facts/properties").fieldNames().forEachRemaining(name -> facts.put(name, reader.fact(name)));
+        mistakes.report(schema, FILE);
+        return new FactCheck(Map.copyOf(facts), clock);
+    }
+
+    /**
+     * What of some facts is believed. A field that breaks its definition or a rule is left out; one that is required, or whose absence
+     * would say something, costs the item of its list, or the fact where that is one record. Each is told.
+     *
+     * @param facts by canonical name, as a mapping gives them; not changed
+     */
+    public CheckedFacts check(ObjectNode facts) {
+        Trail trail = new Trail(clock);
+        ObjectNode believed = facts;
+        for (Map.Entry<String, JsonNode> fact : facts.properties()) {
+            String name = fact.getKey();
+            JsonNode value = fact.getValue();
+            Shape shape = this.facts.get(name);
+            trail.enter(name);
+            JsonNode kept = shape == null ? unknown(trail) : shape.believed(value, trail);
+            trail.leave();
+            if (kept != value) {
+                believed = believed != facts ? believed : facts.objectNode().setAll(facts);
+                if (kept == null) {
+                    believed.remove(name);
+                } else {
+                    believed.set(name, kept);
+                }
+            }
+        }
+        return new CheckedFacts(believed, trail.told());
+    }
+
+    private static JsonNode unknown(Trail trail) {
+        trail.tell("UNKNOWN_FIELD");
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+package az.dost.vahid.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A record: a field that is not believed is taken out of it, and one that is needed costs the record. A null field is as good as
+ * none, and a record of which nothing is left is none.
+ *
+ * @param required names of the fields that must be there
+ */
+record RecordShape(Map<String, Field> fields, List<String> required, List<RecordRule> rules) implements Shape {
+    /** Names of fields come from the mapping, which may make them of anything. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
+    /**
+     * A field's definition.
+     *
+     * @param needed whether the record means something else without it: it is required, or its absence says something
+     */
+    record Field(Shape shape, boolean needed) { }
+
+    @Override
+    public JsonNode believed(JsonNode value, Trail trail) {
+        if (!(value instanceof ObjectNode given)) {
+            trail.tellKind(value);
+            return null;
+        }
+        ObjectNode kept = given;
+        boolean whole = true;
+        for (Map.Entry<String, JsonNode> member : given.properties()) {
+            String name = member.getKey();
+            JsonNode one = member.getValue();
+            Field field = fields.get(name);
+            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(name, trail) : believed(field, name, one, trail);
+            if (believed != one) {
+                kept = changed(kept, given, name, believed);
+                whole &= believed != null || field == null || !field.needed || one instanceof NullNode;
+            }
+        }
+        if (!allThere(given, trail) | !whole) {
+            return null;
+        }
+        ObjectNode plausible = plausible(kept, given, trail);
+        return plausible != given && plausible != null && plausible.isEmpty() ? null : plausible;
+    }
+
+    private static JsonNode believed(Field field, String name, JsonNode value, Trail trail) {
+        trail.enter(name);
+        JsonNode believed = field.shape.believed(value, trail);
+        trail.leave();
+        return believed;
+    }
+
+    private static JsonNode unknown(String name, Trail trail) {
+        if (NAME.matcher(name).matches()) {
+            trail.tell(name, "UNKNOWN_FIELD");
+        } else {
+            trail.tell("UNKNOWN_FIELD");
+        }
+        return null;
+    }
+
+    private boolean allThere(ObjectNode given, Trail trail) {
+        boolean all = true;
+        for (String name : required) {
+            if (isAbsent(given.get(name))) {
+                trail.tell(name, "REQUIRED");
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    private ObjectNode plausible(ObjectNode sound, ObjectNode given, Trail trail) {
+        ObjectNode kept = sound;
+        for (RecordRule rule : rules) {
+            if (!rule.holds(kept)) {
+                boolean costly = false;
+                for (String name : rule.fields()) {
+                    trail.tell(name, rule.id());
+                    kept = changed(kept, given, name, null);
+                    costly |= fields.get(name).needed;
+                }
+                if (costly) {
+                    return null;
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** The given record itself is not changed. */
+    private static ObjectNode changed(ObjectNode kept, ObjectNode given, String name, JsonNode value) {
+        ObjectNode changed = kept != given ? kept : given.objectNode().setAll(given);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.set(name, value);
+        }
+        return changed;
+    }
+
+    static boolean isAbsent(JsonNode value) {
+        return value == null || value instanceof NullNode;
+    }
+}

@@ -1,0 +1,60 @@
+package az.dost.vahid.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A text. Characters that XML cannot hold (XML 1.0, section 2.2) are in no dossier, which has to have one content in all its forms.
+ *
+ * @param shortest in code points
+ * @param longest  in code points
+ * @param pattern  of the whole text; null for any
+ * @param day      whether it must be a day of the calendar, ISO 8601
+ */
+record TextShape(int shortest, int longest, Pattern pattern, boolean day, List<ValueRule> rules) implements Shape {
+    @Override
+    public JsonNode believed(JsonNode value, Trail trail) {
+        String text = value.textValue();
+        if (text == null) {
+            trail.tellKind(value);
+            return null;
+        }
+        String broken = broken(text, trail);
+        if (broken == null) {
+            return value;
+        }
+        trail.tell(broken);
+        return null;
+    }
+
+    private String broken(String text, Trail trail) {
+        int length = text.length();
+        // Code points are at most as many as characters, and at least half as many.
+        if (length < shortest || length > longest && text.codePointCount(0, length) > longest) {
+            return "LENGTH";
+        }
+        if (pattern == null ? !writable(text) : !pattern.matcher(text).matches()) {
+            return pattern == null ? "CHARACTER" : "PATTERN";
+        }
+        if (day && !Plausible.isDay(text)) {
+            return "NOT_A_DATE";
+        }
+        return ValueRule.broken(rules, text, trail);
+    }
+
+    /** Patterns hold such characters off by themselves. */
+    private static boolean writable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= Character.MIN_SURROGATE && (c >= '\uFFFE' || c <= Character.MAX_SURROGATE)) {
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+}
