@@ -5,6 +5,7 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.Corrections;
+import az.dost.vahid.record.MixUps;
 import az.dost.vahid.record.Trail;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
@@ -18,9 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CitizenConfiguration {
     @Bean
-    CitizenDesk citizenDesk(AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, Corrections corrections,
+    CitizenDesk citizenDesk(AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
             Catalogue connectors, Combiner combiner, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
-        return new CitizenDesk(access, hash, trail, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
+        return new CitizenDesk(access, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.Correction;
 import az.dost.vahid.record.Corrections;
+import az.dost.vahid.record.MixUp;
+import az.dost.vahid.record.MixUps;
 import az.dost.vahid.record.RecordId;
 import az.dost.vahid.record.Trail;
 import az.dost.vahid.signature.PersonHash;
@@ -31,17 +33,19 @@ public final class CitizenDesk {
     private final AccessPolicy access;
     private final PersonHash hash;
     private final Trail trail;
+    private final MixUps mixUps;
     private final LookupJson lookups;
     private final Corrections corrections;
     private final FactOwners owners;
     private final Period withheldFor;
 
     /** @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn */
-    CitizenDesk(AccessPolicy access, PersonHash hash, Trail trail, LookupJson lookups, Corrections corrections, FactOwners owners,
+    CitizenDesk(AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, LookupJson lookups, Corrections corrections, FactOwners owners,
             Period withheldFor) {
         this.access = access;
         this.hash = hash;
         this.trail = trail;
+        this.mixUps = mixUps;
         this.lookups = lookups;
         this.corrections = corrections;
         this.owners = owners;
@@ -51,13 +55,24 @@ public final class CitizenDesk {
     /** The lookups that are not withheld, newest first, a page of them. */
     public void lookups(Exchange exchange) {
         String person = hash.of(access.citizen(exchange).fin());
-        String before = exchange.getMessage().getHeader("before", String.class);
-        List<Trail.Step> steps = trail.of(person, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
+        List<Trail.Step> steps = trail.of(person, before(exchange), PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
-        body.put("withheld", trail.withheld(person, Instant.now().atZone(ZoneOffset.UTC).minus(withheldFor).toInstant()));
+        body.put("withheld", trail.withheld(person, openFrom()));
         if (steps.size() == PAGE) {
             body.put("before", steps.get(PAGE - 1).entry().path("id").textValue());
+        }
+        give(exchange.getMessage(), body);
+    }
+
+    /** What agencies told of the citizen in answer to questions about others, newest first, a page of it. */
+    public void mixUps(Exchange exchange) {
+        String person = hash.of(access.citizen(exchange).fin());
+        List<MixUp> some = mixUps.of(person, before(exchange), openFrom(), PAGE);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("mixUps").addAll(some.stream().map(lookups::of).toList());
+        if (some.size() == PAGE) {
+            body.put("before", some.get(PAGE - 1).entry().path("id").textValue());
         }
         give(exchange.getMessage(), body);
     }
@@ -93,6 +108,17 @@ public final class CitizenDesk {
         Correction correction = corrections.of(person, id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
         give(exchange.getMessage(), CorrectionJson.of(correction));
+    }
+
+    /** Null for the newest. */
+    private static UUID before(Exchange exchange) {
+        String before = exchange.getMessage().getHeader("before", String.class);
+        return before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before");
+    }
+
+    /** Until when what is withheld is told of. */
+    private Instant openFrom() {
+        return Instant.now().atZone(ZoneOffset.UTC).minus(withheldFor).toInstant();
     }
 
     private static UUID id(String text, ProblemCode otherwise, String field) {

@@ -3,12 +3,14 @@ package az.dost.vahid.citizen;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.MixUp;
 import az.dost.vahid.record.Trail;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One lookup as its citizen is told of it. */
+/** One lookup, or one mix-up, as its citizen is told of it. */
 final class LookupJson {
     private final AccessPolicy access;
     private final PassportCatalogue passports;
@@ -33,6 +35,24 @@ final class LookupJson {
         copy(entry, json, "verdicts");
         if (step.receipt() != null) {
             json.set("receipt", step.receipt());
+        }
+        return json;
+    }
+
+    /** Whose data an agency mixed up with the citizen's is not told, and neither is what for. */
+    JsonNode of(MixUp mixUp) {
+        JsonNode entry = mixUp.entry();
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", entry.path("id").textValue()).put("at", entry.path("at").textValue())
+                .put("agency", entry.path("agency").textValue());
+        requester(entry.path("requester").textValue(), json);
+        ArrayNode shown = json.putArray("shown");
+        for (JsonNode act : mixUp.shown()) {
+            ObjectNode one = shown.addObject().put("at", act.path("at").textValue());
+            requester(act.path("requester").textValue(), one);
+            copy(act, one, "official");
+        }
+        if (mixUp.receipt() != null) {
+            json.set("receipt", mixUp.receipt());
         }
         return json;
     }

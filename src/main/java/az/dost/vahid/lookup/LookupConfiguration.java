@@ -18,6 +18,7 @@ import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
+import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
@@ -130,6 +131,11 @@ class LookupConfiguration {
     @Bean
     HttpDesk httpDesk(Reception reception, RequestReader reader, Seal seal, DossierSigner signer) {
         return new HttpDesk(reception, reader, seal, signer);
+    }
+
+    @Bean
+    RefusedDesk refusedDesk(AccessPolicy access, RefusedEvidence evidence) {
+        return new RefusedDesk(access, evidence);
     }
 
     /** Camel's own strategy for HTTP keeps an answer's Cache-Control back. */

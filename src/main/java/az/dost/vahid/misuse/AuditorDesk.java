@@ -1,6 +1,6 @@
 package az.dost.vahid.misuse;
 
-import az.dost.vahid.access.Requester;
+import az.dost.vahid.access.Auditor;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.DossierRecord;
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /**
@@ -19,8 +18,6 @@ import org.apache.camel.Exchange;
  * before it is answered.
  */
 public final class AuditorDesk {
-    static final String AUDITOR = "Vahid-Official";
-    private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
     private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT");
     private static final int PAGE = 100;
@@ -34,14 +31,14 @@ public final class AuditorDesk {
     }
 
     public void list(Exchange exchange) {
-        Auditor auditor = auditor(exchange);
+        Auditor auditor = Auditor.of(exchange);
         String state = exchange.getMessage().getHeader("state", "OPEN", String.class);
         if (!STATES.contains(state)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "state", "It must be one of OPEN, ASSIGNED and CLOSED.");
         }
         String before = exchange.getMessage().getHeader("before", String.class);
         List<Hit> hits = rows.list(state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
-        auditor.did("LIST", null, state);
+        did(auditor, "LIST", null, state);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("hits");
         hits.forEach(hit -> list.add(HitJson.of(hit)));
@@ -52,28 +49,28 @@ public final class AuditorDesk {
     }
 
     public void show(Exchange exchange) {
-        Auditor auditor = auditor(exchange);
+        Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
-        auditor.did("SHOW", hit.id(), null);
+        did(auditor, "SHOW", hit.id(), null);
         HitJson.give(exchange.getMessage(), HitJson.of(hit));
     }
 
     public void assign(Exchange exchange) {
-        Auditor auditor = auditor(exchange);
+        Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         JsonNode body = HitJson.read(exchange.getMessage(), Set.of("assignee"));
         String assignee = body.path("assignee").textValue();
-        if (assignee == null || !auditor.requester.auditors().contains(assignee)) {
+        if (assignee == null || !auditor.requester().auditors().contains(assignee)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "assignee", "It must be an auditor of your system.");
         }
-        auditor.mayDecide(hit);
-        auditor.did("ASSIGN", hit.id(), assignee);
+        mayDecide(auditor, hit);
+        did(auditor, "ASSIGN", hit.id(), assignee);
         open(rows.assign(hit.id(), assignee));
         HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
     public void close(Exchange exchange) {
-        Auditor auditor = auditor(exchange);
+        Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         JsonNode body = HitJson.read(exchange.getMessage(), Set.of("reason", "note"));
         String reason = body.path("reason").asText();
@@ -84,9 +81,9 @@ public final class AuditorDesk {
         if (note.isBlank() || note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "note", "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");
         }
-        auditor.mayDecide(hit);
-        auditor.did("CLOSE", hit.id(), reason);
-        open(rows.close(hit.id(), reason, note, auditor.official));
+        mayDecide(auditor, hit);
+        did(auditor, "CLOSE", hit.id(), reason);
+        open(rows.close(hit.id(), reason, note, auditor.official()));
         HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
@@ -112,39 +109,14 @@ public final class AuditorDesk {
         }
     }
 
-    private Auditor auditor(Exchange exchange) {
-        Requester requester = exchange.getProperty(Requester.PROPERTY, Requester.class);
-        String official = exchange.getMessage().getHeader(AUDITOR, String.class);
-        if (official == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, AUDITOR, "The header names the auditor who acts.");
+    /** Nobody decides in his own matter. */
+    private static void mayDecide(Auditor auditor, Hit hit) {
+        if (hit.requester().equals(auditor.requester().id()) && hit.official().equals(auditor.official())) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, Auditor.HEADER, "A hit about yourself is another auditor's to work off.");
         }
-        if (!OFFICIAL.matcher(official).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, AUDITOR, "It must be 1 to 64 characters of letters, digits and _ . -");
-        }
-        if (!requester.auditors().contains(official)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, AUDITOR, "Your system's grants do not name this auditor.");
-        }
-        return new Auditor(requester, official);
     }
 
-    private final class Auditor {
-        private final Requester requester;
-        private final String official;
-
-        Auditor(Requester requester, String official) {
-            this.requester = requester;
-            this.official = official;
-        }
-
-        /** Nobody decides in his own matter. */
-        void mayDecide(Hit hit) {
-            if (hit.requester().equals(requester.id()) && hit.official().equals(official)) {
-                throw new ProblemException(ProblemCode.NOT_GRANTED, AUDITOR, "A hit about yourself is another auditor's to work off.");
-            }
-        }
-
-        void did(String act, UUID hit, String what) {
-            record.keepAct(requester.id(), official, act, hit, what);
-        }
+    private void did(Auditor auditor, String act, UUID hit, String what) {
+        record.keepAct(auditor.requester().id(), auditor.official(), act, hit, what);
     }
 }

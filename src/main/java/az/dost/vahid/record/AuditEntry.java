@@ -33,7 +33,9 @@ record AuditEntry(UUID id, byte[] json) {
         FORM,
         /** Bodies of a day and class were deleted: their time was over. */
         RETENTION,
-        /** An auditor looked at a hit of the misuse rules, or decided about it. */
+        /** An agency told of a citizen, the entry's person, in answer to a question about another one. */
+        MIX_UP,
+        /** An auditor looked at a hit of the misuse rules, or decided about it, or was handed out refused answers. */
         ACT,
         /** A time-stamp authority stamped a root of the chain. */
         STAMP,
@@ -45,8 +47,11 @@ record AuditEntry(UUID id, byte[] json) {
         BUS
     }
 
-    /** @param bodies digests of the bodies, by their names in the tables */
-    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<SourceAnswer> answers) {
+    /**
+     * @param bodies digests of the bodies, by their names in the tables
+     * @param mixUps of which it is the cause, by agency
+     */
+    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<SourceAnswer> answers, Map<String, AuditEntry> mixUps) {
         ObjectNode entry = entry(Kind.DOSSIER, dossier.id(), dossier.assembledAt()).put("requester", dossier.requester())
                 .put("official", dossier.official()).put("caseRef", dossier.caseRef()).put("service", dossier.service())
                 .put("person", dossier.about().person());
@@ -62,7 +67,35 @@ record AuditEntry(UUID id, byte[] json) {
             verdicts.put(answer.agency(), answer.verdict().name());
             answer.evidence().forEach(piece -> sources.withArray(answer.agency()).add(Digests.compact(piece.digest())));
         }
+        if (!mixUps.isEmpty()) {
+            ObjectNode named = entry.putObject("mixUps");
+            mixUps.forEach((agency, mixUp) -> named.put(agency, mixUp.id().toString()));
+        }
         return of(dossier.id(), entry);
+    }
+
+    /**
+     * Names neither the dossier nor the citizen who was asked for: the person is shown this very text.
+     *
+     * @param person    who was not asked for
+     * @param requester null where a law withholds who asked
+     */
+    static AuditEntry mixUp(Instant at, String person, String agency, String requester) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.MIX_UP, id, at).put("person", person).put("agency", agency);
+        put(entry, "requester", requester);
+        return of(id, entry);
+    }
+
+    /** @param mixUp entry of the mix-up whose bytes are among them, null for none */
+    static AuditEntry handedOut(String requester, String official, UUID dossier, JsonNode mixUp) {
+        UUID id = RecordId.next();
+        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("requester", requester).put("official", official).put("act", "REFUSED_ANSWERS")
+                .put("dossier", dossier.toString());
+        if (mixUp != null) {
+            entry.put("mixUp", mixUp.path("id").asText()).put("person", mixUp.path("person").asText());
+        }
+        return of(id, entry);
     }
 
     /** Every text but the code may be null. */
@@ -145,7 +178,7 @@ record AuditEntry(UUID id, byte[] json) {
         return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue());
     }
 
-    /** @throws ChangedException when the text is no entry */
+    /** @throws ChangedException when the text is no JSON */
     static JsonNode read(String json) {
         try {
             return JSON.readTree(json);

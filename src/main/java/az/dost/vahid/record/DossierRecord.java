@@ -63,8 +63,13 @@ public final class DossierRecord {
         return commit.submit(unit(dossier, answers)).thenApply(kept -> null);
     }
 
-    /** All that costs time is done here, by the caller's thread: the writer only writes. */
+    /**
+     * All that costs time is done here, by the caller's thread: the writer only writes. Mix-ups, which are rare, are durable by then: the
+     * dossier's entry names them.
+     */
     private Unit unit(RecordedDossier dossier, List<SourceAnswer> answers) {
+        Map<String, AuditEntry> mixUps = MixUps.in(dossier, answers);
+        mixUps.values().forEach(mixUp -> commit.keep(Unit.of(mixUp, null, Map.of())));
         Map<String, String> entryDigests = new LinkedHashMap<>();
         entryDigests.put(BodyName.CONTENT, digests.text(dossier.content()));
         form(entryDigests, dossier.jws(), dossier.content(), dossier.xml());
@@ -74,7 +79,7 @@ public final class DossierRecord {
             entryDigests.put(dataClass.code(), digests.text(bundle));
             evidence.put(dataClass, bodies.seal(dossier.id(), dataClass, dataClass.code(), bundle));
         });
-        return Unit.of(AuditEntry.dossier(dossier, entryDigests, answers), new Unit.Row(dossier.jws(),
+        return Unit.of(AuditEntry.dossier(dossier, entryDigests, answers, mixUps), new Unit.Row(dossier.jws(),
                 seal(dossier.id(), BodyName.CONTENT, dossier.content()), seal(dossier.id(), BodyName.XML, dossier.xml())), evidence);
     }
 

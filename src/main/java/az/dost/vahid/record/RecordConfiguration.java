@@ -83,6 +83,16 @@ class RecordConfiguration {
     }
 
     @Bean
+    MixUps mixUps(JdbcTemplate jdbc, Receipts receipts) {
+        return new MixUps(jdbc, receipts);
+    }
+
+    @Bean
+    RefusedEvidence refusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit) {
+        return new RefusedEvidence(jdbc, record, commit);
+    }
+
+    @Bean
     Receipts receipts(JdbcTemplate jdbc, Digests digests) {
         return new Receipts(jdbc, digests);
     }

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.agency.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,7 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -61,6 +65,23 @@ public final class RefusedAnswers {
     /** Whether a piece is of an answer that was used: all else stays in the record, also where the dossier does not name it. */
     public boolean mayTravel(KeptEvidence piece) {
         return used.contains(piece.evidence().id().toString());
+    }
+
+    /** The same with the bytes of pieces, base64. */
+    ObjectNode with(List<KeptEvidence> pieces) {
+        Map<String, Evidence> byId = pieces.stream().map(KeptEvidence::evidence)
+                .collect(Collectors.toMap(evidence -> evidence.id().toString(), Function.identity()));
+        ObjectNode whole = told.deepCopy();
+        whole.path("refused").forEach(row -> row.path("evidence").forEach(piece -> {
+            Evidence evidence = byId.get(piece.path("id").asText());
+            if (evidence != null) {
+                ObjectNode open = ((ObjectNode) piece).put("mediaType", evidence.mediaType()).put("bytes", evidence.bytes());
+                if (evidence.detached() != null) {
+                    open.put("signature", evidence.detached());
+                }
+            }
+        }));
+        return whole;
     }
 
     public boolean none() {

@@ -13,15 +13,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
 /** Every agency that is called mixes up two citizens: nothing of the other one leaves the house, and it is told that this was so. */
@@ -115,5 +122,68 @@ class MixedUpCitizensTest {
                 keys.resolve("gateway-dossier.pem").toString())).as(out.toString()).isZero();
         assertThat(out.toString()).contains(agencies().size() + " answers were refused", "employment (OTHER_CITIZEN)", "0 answers are as the dossier says")
                 .doesNotContain("no longer kept");
+    }
+
+    @Test
+    void neither_soap_nor_a_message_has_anything_of_the_other_one() throws Exception {
+        HttpResponse<byte[]> soap = Soap.post(Soap.envelope(Gateway.JSON.readTree(request())), Gateway.BEARER);
+        assertThat(soap.statusCode()).isEqualTo(200);
+        assertThat(CITIZENS.in(soap.body())).isEmpty();
+        try (Messages messages = new Messages()) {
+            assertThat(CITIZENS.in(messages.ask(request()).getText())).isEmpty();
+        }
+    }
+
+    @Test
+    void the_result_of_a_bulk_lookup_has_nothing_of_the_other_one() {
+        Map<String, String> headers = Map.of("Authorization", Gateway.BEARER, "Content-Type", "text/csv", "Vahid-Terms",
+                "{\"service\":\"ccu-intake\",\"caseRef\":\"MIXED/2\",\"official\":\"test.official\"}");
+        String id = Gateway.id(Gateway.send("POST", "/v1/bulk", "fin\n" + CITIZENS.asked() + "\n", headers));
+        HttpResponse<byte[]> result = Awaitility.await("the bulk lookup").atMost(Duration.ofSeconds(60)).until(
+                () -> Gateway.send("GET", "/v1/bulk/" + id + "/result", null, Map.of("Authorization", Gateway.BEARER)), answer -> answer.statusCode() == 200);
+        assertThat(new String(result.body(), StandardCharsets.UTF_8)).contains("OTHER_CITIZEN");
+        assertThat(CITIZENS.in(result.body())).isEmpty();
+    }
+
+    @Test
+    void a_follow_up_tells_and_packs_nothing_of_the_other_one() throws Exception {
+        Path subscriptions = Files.createDirectories(RunningVahid.get().data().resolve("subscriptions"));
+        Path told = RunningVahid.get().data().resolve("events/mixed-up");
+        Files.writeString(subscriptions.resolve("mixed-up.yaml"), "id: mixed-up\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
+                + "gives: {az.dost.dossier-followed.v1: [outcome, code, followed, dossierId, dossier]}\ndeliver: {folder: mixed-up}\n");
+        faults.set("traffic-police", Fault.HTTP_500);
+        String id = Gateway.id(lookUp("application/json"));
+        faults.set("traffic-police", Fault.OTHER_CITIZEN);
+        Map<String, String> headers = Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json");
+        Awaitility.await("the subscription").atMost(Duration.ofSeconds(60)).until(() -> Gateway.send("POST", "/v1/dossiers/" + id + "/follow",
+                "{\"withinMinutes\":60,\"channel\":\"mixed-up\"}", headers).statusCode() < 300);
+        Awaitility.await("the event").atMost(Duration.ofSeconds(60)).until(() -> !jws(told).isEmpty());
+        Files.delete(subscriptions.resolve("mixed-up.yaml"));
+        String event = Files.readString(jws(told).get(0));
+        assertThat(CITIZENS.in(event)).isEmpty();
+        JsonNode followed = Gateway.JSON.readTree(Base64.getUrlDecoder().decode(event.split("\\.")[1])).path("data");
+        byte[] packed = Gateway.again(followed.path("dossierId").asText(), CONTAINER, Gateway.BEARER).body();
+        assertThat(ZipParts.of(packed)).containsKey("refused.json");
+        assertThat(CITIZENS.in(packed)).isEmpty();
+    }
+
+    private static List<Path> jws(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jws")).toList();
+        }
+    }
+
+    @Test
+    void no_log_line_no_metric_and_no_entry_tells_of_the_other_one() {
+        try (LogWatch log = new LogWatch()) {
+            lookUp(CONTAINER);
+            assertThat(log.lines()).allSatisfy(line -> assertThat(CITIZENS.in(line)).isEmpty());
+        }
+        RunningVahid.get().bean(MeterRegistry.class).getMeters().forEach(meter -> assertThat(CITIZENS.in(meter.getId().toString())).isEmpty());
+        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry::text from audit", String.class))
+                .allSatisfy(entry -> assertThat(CITIZENS.in(entry)).isEmpty());
     }
 }

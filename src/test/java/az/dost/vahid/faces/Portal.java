@@ -45,6 +45,10 @@ record Portal(String fin) {
         return read("/v1/citizens/me/lookups", "get", ask("GET", "/v1/citizens/me/lookups" + query, null));
     }
 
+    JsonNode mixUps() {
+        return read("/v1/citizens/me/mix-ups", "get", ask("GET", "/v1/citizens/me/mix-ups", null));
+    }
+
     /** @return the correction's id */
     String correct(String body) {
         HttpResponse<byte[]> answer = ask("POST", "/v1/citizens/me/corrections", body);

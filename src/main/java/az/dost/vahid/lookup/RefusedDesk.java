@@ -1,0 +1,51 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Auditor;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.RefusedEvidence;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Where auditors get the answers that were refused, {@code contracts/audit.openapi.yaml}: whoever has to show an agency what it sent. It
+ * takes a grant of its own, as nothing proves whom these answers are about.
+ */
+public final class RefusedDesk {
+    private static final String GRANT = "refused-evidence";
+    private final AccessPolicy access;
+    private final RefusedEvidence evidence;
+
+    RefusedDesk(AccessPolicy access, RefusedEvidence evidence) {
+        this.access = access;
+        this.evidence = evidence;
+    }
+
+    /** Who asks stands in the property {@link az.dost.vahid.access.Requester#PROPERTY}. */
+    public void handOut(Exchange exchange) {
+        Auditor auditor = Auditor.of(exchange);
+        access.authoriseAct(auditor.requester(), GRANT, null);
+        Message message = exchange.getMessage();
+        byte[] answers = evidence.handOut(id(message.getHeader("id", String.class)), auditor.requester().id(), auditor.official())
+                .orElseThrow(RefusedDesk::nothing).toString().getBytes(StandardCharsets.UTF_8);
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(answers);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw nothing();
+        }
+    }
+
+    private static ProblemException nothing() {
+        return new ProblemException(ProblemCode.NOT_FOUND, null, "There is no dossier of this id with refused answers that are still kept.");
+    }
+}
