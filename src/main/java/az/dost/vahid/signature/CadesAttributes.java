@@ -13,20 +13,24 @@ import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
 
 /** What a CMS signature says of itself and signs: its time and its certificate (RFC 5652, section 11.3, and RFC 5035, section 3). */
 final class CadesAttributes {
     private static final CryptoProvider CRYPTO = new CryptoProvider(false);
     private final AttributeTable signed;
+    private final boolean more;
 
-    private CadesAttributes(AttributeTable signed) {
+    private CadesAttributes(AttributeTable signed, boolean more) {
         this.signed = signed;
+        this.more = more;
     }
 
     /** Those of a signature that holds. */
     static CadesAttributes of(byte[] signature) {
         try {
-            return new CadesAttributes(new CMSSignedData(signature).getSignerInfos().getSigners().iterator().next().getSignedAttributes());
+            SignerInformation signer = new CMSSignedData(signature).getSignerInfos().getSigners().iterator().next();
+            return new CadesAttributes(signer.getSignedAttributes(), signer.getUnsignedAttributes() != null);
         } catch (CMSException e) {
             throw new ChangedException("The CMS signature cannot be read");
         }
@@ -50,7 +54,7 @@ final class CadesAttributes {
             }
             Attribute time = signed == null ? null : signed.get(CMSAttributes.signingTime);
             return new SignatureForm(named == null ? "CMS" : "CAdES-BASELINE-B",
-                    time == null ? null : Time.getInstance(time.getAttributeValues()[0]).getDate().toInstant());
+                    time == null ? null : Time.getInstance(time.getAttributeValues()[0]).getDate().toInstant(), null, more);
         } catch (CertificateEncodingException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new ChangedException("The CMS signature's attributes cannot be read");
         }

@@ -92,7 +92,7 @@ public final class GatewayProof {
     public static SignatureForm form(String jws) {
         JWSHeader header = header(parts(jws)[0]);
         return new SignatureForm(header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B", JwsHeads.at(header),
-                header.getType() == null ? null : header.getType().toString());
+                header.getType() == null ? null : header.getType().toString(), false);
     }
 
     /** @throws ChangedException when the detached JWS does not hold over the content */

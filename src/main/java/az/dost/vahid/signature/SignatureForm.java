@@ -9,12 +9,13 @@ import java.time.Instant;
  *                gateway signed more than the content
  * @param claimed when it says that it was made, null when it does not
  * @param type    what the content of a JWS is, its parameter {@code typ}; null for another format, or when it does not say so
+ * @param more    whether it has what it does not cover, such as a time-stamp that somebody added
  */
-public record SignatureForm(String level, Instant claimed, String type) {
+public record SignatureForm(String level, Instant claimed, String type, boolean more) {
     /** What {@link DossierSigner} calls dossiers. */
     public static final String DOSSIER = "vahid-dossier+json";
 
-    SignatureForm(String level, Instant claimed) {
-        this(level, claimed, null);
+    public SignatureForm(String level, Instant claimed) {
+        this(level, claimed, null, false);
     }
 }

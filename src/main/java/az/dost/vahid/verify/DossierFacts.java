@@ -26,6 +26,9 @@ final class DossierFacts {
         report.about("kind", kind);
         report.about("form", form.level());
         report.about("signedAt", form.claimed() == null ? null : form.claimed().toString());
+        if (form.more()) {
+            report.noted("Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
+        }
         if (form.level() != null && form.claimed() == null) {
             report.noted("The signature does not say when it was made, as those of older gateways do not.");
         }

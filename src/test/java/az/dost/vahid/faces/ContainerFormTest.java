@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class ContainerFormTest {
     }
 
     @Test
+    void each_part_has_the_media_type_that_its_agency_told() {
+        String manifest = new String(parts.get("META-INF/manifest.xml"), StandardCharsets.UTF_8);
+        String signature = new String(parts.get("META-INF/signatures001.xml"), StandardCharsets.UTF_8);
+        for (String type : List.of("application/fhir+json", "text/xml", "application/json")) {
+            assertThat(manifest).contains("manifest:media-type=\"" + type);
+            assertThat(signature).contains("<xades:MimeType>" + type);
+        }
+    }
+
+    @Test
     void the_dossier_is_the_one_that_is_given_out_as_json() {
         assertThat(parts.get("dossier.json")).isEqualTo(Gateway.again(Gateway.id(first), "application/json", Gateway.BEARER).body());
     }
@@ -80,7 +91,8 @@ class ContainerFormTest {
 
     @Test
     void the_verify_command_says_in_words_that_it_holds() throws IOException {
-        assertThat(verify(first.body(), 0)).contains("covers every part", "It has no receipt");
+        assertThat(verify(first.body(), 0)).contains("covers every part", "It has no receipt", "form: XAdES-BASELINE-T", "kind: dossier container",
+                "dossierId: " + Gateway.id(first), "A time-stamp authority saw the signature at 20");
         assertThat(verify(later.body(), 0)).contains("The dossier's own JWS holds", "signed by the agency itself", "the gateway signed it in its root")
                 .doesNotContain(" 0 answers are");
     }

@@ -61,6 +61,7 @@ class SoapContractTest {
         TransformerFactory.newInstance().newTransformer().transform(new DOMSource(dossier), new StreamResult(out));
         Xmlsec1 tool = new Xmlsec1(folder);
         assertThat(tool.verifies(out.toByteArray())).isTrue();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<xades:SigningTime>20", "<xades:SigningCertificateV2>");
         assertThat(tool.verifies(out.toString(StandardCharsets.UTF_8).replace("ccu-car", "ccu-cat").getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }

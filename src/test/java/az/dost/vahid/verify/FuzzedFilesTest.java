@@ -13,12 +13,16 @@ import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +75,22 @@ class FuzzedFilesTest {
 
     @Test
     void aContainer() {
-        checked(TRIES / 5, new ContainerSigner(signer).sign(Map.of("dossier.json", DOSSIER,
-                "dossier.jws", signer.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII))));
+        checked(TRIES / 5, container());
+    }
+
+    @Test
+    void aContainerThatSomebodyPackedAgain() throws IOException {
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(container())); ZipOutputStream to = new ZipOutputStream(again)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+            }
+        }
+        checked(TRIES / 5, again.toByteArray());
+    }
+
+    private static byte[] container() {
+        return new ContainerSigner(signer).sign(Map.of("dossier.json", DOSSIER, "dossier.jws", signer.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -21,6 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +88,16 @@ class VerifyCommandTest {
         verify(file);
         assertThat(out.toString()).contains("  kind: " + kind + System.lineSeparator(), "  form: " + form + System.lineSeparator(), "  signer: ", "  signedAt: 20",
                 "  service: old-age-pension".repeat(file.endsWith("p7s") ? 0 : 1));
+    }
+
+    @Test
+    void anAttributeThatSomebodyAddedToAFilesSignatureIsNoted() throws Exception {
+        CMSSignedData signed = new CMSSignedData(Files.readAllBytes(folder.resolve("detached.p7s")));
+        SignerInformation more = SignerInformation.replaceUnsignedAttributes(signed.getSignerInfos().iterator().next(), new AttributeTable(
+                new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(new DERUTF8String("yesterday")))));
+        Files.write(folder.resolve("detached.p7s"), CMSSignedData.replaceSigners(signed, new SignerInformationStore(more)).getEncoded());
+        assertThat(verify("detached.p7s")).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("To be noted:", "Somebody else added attributes to the signature");
     }
 
     @Test

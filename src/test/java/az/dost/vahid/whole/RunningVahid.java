@@ -72,6 +72,7 @@ public final class RunningVahid implements AutoCloseable {
                 "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=300",
                 "--vahid.bulk.most-rows=20000", "--vahid.bulk.drops.dost-centre-1=" + data.resolve("bulk"), "--vahid.bulk.drops-every-ms=200",
                 "--vahid.events.private-webhooks=localhost", "--vahid.record.time-stamps.every-ms=3000",
+                "--vahid.record.time-stamps.container-timeout-ms=10000", "--vahid.record.time-stamps.container-pause-ms=200",
                 "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000",
                 "--vahid.events.retry.ending.attempts=3", "--vahid.events.retry.ending.first-ms=100"),
                 Stream.of(more)).toArray(String[]::new));
