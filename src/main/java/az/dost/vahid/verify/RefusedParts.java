@@ -38,11 +38,11 @@ final class RefusedParts {
     /** @throws ChangedException when the part that tells of them tells something else than the dossier */
     void say(JsonNode dossier, Report report) {
         if (!refused.isEmpty()) {
-            report.holds((refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
+            report.noted((refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
                     + ", and nothing of the dossier is from there: " + String.join(", ", refused) + ".");
         }
         if (!present.isEmpty()) {
-            report.holds("Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
+            report.noted("Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
                     + ". They may be about somebody else; do not pass them on.");
         }
         byte[] told = parts.get(RefusedAnswers.PART);

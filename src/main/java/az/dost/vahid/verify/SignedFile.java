@@ -60,7 +60,7 @@ record SignedFile(byte[] bytes, Path content) {
         JsonNode entry = receipts.check(bytes, report);
         report.about(entry.path("kind").asText().equals("DOSSIER") ? "dossierId" : "entryId", entry.path("id").textValue());
         report.about("service", entry.path("service").textValue());
-        report.holds("It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT) + " " + entry.path("id").asText()
+        report.holds("It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-') + " " + entry.path("id").asText()
                 + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".");
     }
 
