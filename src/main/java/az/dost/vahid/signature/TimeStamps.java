@@ -3,10 +3,12 @@ package az.dost.vahid.signature;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -78,6 +80,19 @@ public final class TimeStamps {
             throw e;
         } catch (TSPException | CMSException | IOException | RuntimeException e) {
             throw new ChangedException("The time-stamp cannot be read, or is not of the authority");
+        }
+    }
+
+    /**
+     * Whether a token says that it is this authority's; {@link #check} tells whether it is.
+     *
+     * @throws ChangedException when it cannot be read
+     */
+    public boolean named(byte[] token) {
+        try {
+            return new TimeStampToken(new CMSSignedData(token)).getSID().match(new JcaX509CertificateHolder(authority));
+        } catch (TSPException | CMSException | IOException | CertificateEncodingException | RuntimeException e) {
+            throw new ChangedException("The time-stamp cannot be read");
         }
     }
 

@@ -1,9 +1,12 @@
 package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.record.AuditRoots;
 import az.dost.vahid.verify.VerifyCommand;
+import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +110,19 @@ class ContainerFormTest {
             changed[at + part.length / 2] ^= 1;
             assertThat(verify(changed, 1)).as(name).contains("The part " + name);
         }
+    }
+
+    @Test
+    void a_time_stamp_authority_in_trouble_costs_the_stamp_until_it_is_well_again_and_no_lookup() throws IOException {
+        String everything = Gateway.request().toString();
+        HttpResponse<byte[]> unstamped;
+        try (FaultSwitch faults = RunningVahid.get().faults().set("time-stamps", Fault.HTTP_500)) {
+            unstamped = Gateway.post(everything, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Accept", TYPE));
+        }
+        assertThat(unstamped.statusCode()).isEqualTo(200);
+        assertThat(verify(unstamped.body(), 0)).contains("form: XAdES-BASELINE-B", "No time-stamp authority says when the signature was made");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(verify(Gateway.again(Gateway.id(unstamped), TYPE, Gateway.BEARER).body(), 0))
+                .contains("form: XAdES-BASELINE-T"));
     }
 
     @Test

@@ -36,6 +36,10 @@ final class StampCheck {
             noted.add("Its signature has a time-stamp, which can be checked with --time-stamps.");
         } else {
             try {
+                if (!authority.named(stamp.token())) {
+                    noted.add("Its signature has a time-stamp of another authority than the one given, which was not checked: somebody else may have added it.");
+                    return;
+                }
                 right.add("A time-stamp authority saw the signature at " + authority.check(stamp.token(), stamp.digest()) + ".");
             } catch (ChangedException e) {
                 wrong.add("A time-stamp of the signature: " + e.getMessage() + ".");

@@ -21,8 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,7 @@ class StampedContainerTest {
     }
 
     private ContainerProof.Findings check(byte[] container) {
-        return new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(keys.resolve("time-stamps.pem")))).check(container);
+        return check(container, keys);
     }
 
     private String level(byte[] container) {
@@ -157,12 +161,30 @@ class StampedContainerTest {
         assertThat(check(swapped).wrong()).contains("A time-stamp of the signature is of something else.");
     }
 
+    private ContainerProof.Findings check(byte[] container, Path authority) {
+        return new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(authority.resolve("time-stamps.pem")))).check(container);
+    }
+
+    /** Others raise containers with authorities of their own. */
     @Test
-    void the_stamp_of_a_stranger_is_not_the_authoritys(@TempDir Path other) {
+    void the_stamp_of_another_authority_is_noted_and_proves_nothing(@TempDir Path other) {
         server.start();
         new DemoKeys(other, faults).timeStamps();
+        ContainerProof.Findings findings = check(made(containers(LONG), "{}"), other);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.right()).isEmpty();
+        assertThat(findings.noted()).anyMatch(line -> line.startsWith("Its signature has a time-stamp of another authority"));
+    }
+
+    @Test
+    void a_stamp_that_was_changed_is_wrong() throws Exception {
+        server.start();
         byte[] container = made(containers(LONG), "{}");
-        assertThat(new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(other.resolve("time-stamps.pem")))).check(container).wrong())
-                .anyMatch(line -> line.startsWith("A time-stamp of the signature: "));
+        String stamp = signature(container).replaceAll("(?s).*<xades:EncapsulatedTimeStamp[^>]*>([^<]*)<.*", "$1");
+        byte[] token = Base64.getMimeDecoder().decode(stamp);
+        byte[] value = new TimeStampToken(new CMSSignedData(token)).toCMSSignedData().getSignerInfos().iterator().next().getSignature();
+        token[Hex.toHexString(token).indexOf(Hex.toHexString(value)) / 2 + value.length - 1] ^= 1;
+        byte[] changed = with(container, signature(container).replace(stamp, Base64.getEncoder().encodeToString(token)));
+        assertThat(check(changed).wrong()).anyMatch(line -> line.startsWith("A time-stamp of the signature: "));
     }
 }
