@@ -3,6 +3,7 @@ package az.dost.vahid.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.connector.Connector.Protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,10 +49,16 @@ class KindsTest {
     void an_agency_gets_the_verdict_for_its_conduct(String id, Conduct conduct) throws Exception {
         Example example = new Example(Example.ALL.resolve(id), keys);
         SourceAnswer answer = example.ask(peer(example).behave(conduct), PATIENCE_MS);
-        assertThat(answer.verdict()).as(String.valueOf(answer.reason())).isEqualTo(conduct.verdict);
         assertThat(answer.reason()).isIn(conduct.reasons);
         assertThat(answer.elapsedMs()).isLessThan(example.connector().timeoutMs() + 400L);
         JsonNode expected = new ObjectMapper().readTree(example.folder().resolve("samples/found/expected.json").toFile()).path("facts");
+        if (conduct == Conduct.MUMBLES && !answer.unmappable().isEmpty()) {
+            // One field was mumbled: the rest counts.
+            assertThat(answer.verdict()).isEqualTo(Verdict.ANSWERED);
+            assertThat(new ObjectMapper().readTree(answer.facts().toString())).isNotEqualTo(expected);
+            return;
+        }
+        assertThat(answer.verdict()).as(String.valueOf(answer.reason())).isEqualTo(conduct.verdict);
         if (conduct == Conduct.ANSWERS) {
             assertThat(new ObjectMapper().readTree(answer.facts().toString())).isEqualTo(expected);
             assertThat(answer.evidence()).hasSize(1).allSatisfy(evidence -> assertThat(evidence.signer()).contains(id));

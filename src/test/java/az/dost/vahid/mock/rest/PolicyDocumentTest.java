@@ -75,9 +75,9 @@ class PolicyDocumentTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void fitsTheSchemaInASampleIfAndOnlyIfTheMappingTakesIt(Path sample) throws IOException {
+    void fitsTheSchemaInASampleIfAndOnlyIfTheMappingTakesItWhole(Path sample) throws IOException {
         Document reply = XmlFactories.parse(Files.readAllBytes(sample.resolve("reply.xml")));
-        if (Files.exists(sample.resolve("expected.json"))) {
+        if (Files.exists(sample.resolve("expected.json")) && !Files.readString(sample.resolve("expected.json")).contains("\"unmappable\"")) {
             assertThatCode(() -> validate(reply)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> validate(reply)).isInstanceOf(SAXException.class);
