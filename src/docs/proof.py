@@ -2,8 +2,9 @@
 """Recomputes what Vahid signed with nothing of Vahid's: Python's standard library, and openssl for the signatures.
 
     proof.py receipt receipt.json --certificate vahid.pem [--dossier dossier.json] [--time-stamps time-stamps.pem]
+    proof.py rows FOLDER --certificate vahid.pem        the parts of a container, unpacked
 
-What is recomputed, and why, is in contracts/receipt.schema.json. Ends with 1 where something does not hold.
+What is recomputed, and why, is in contracts/receipt.schema.json and contracts/evidence.schema.json. Ends with 1 where something does not hold.
 """
 import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time
 
@@ -18,8 +19,8 @@ def decode(text):
 
 def climb(leaf, index, size, path):
     """The root that a leaf's data and its path lead to (RFC 9162, section 2.1.3.2)."""
-    node, last, here = index, size - 1, sha(b"\0" + leaf)
     hold(0 <= index < size, "the leaf is in the tree")
+    node, last, here = index, size - 1, sha(b"\0" + leaf)
     for beside in path:
         hold(last > 0, "the path is not too long")
         if node & 1 or node == last:
@@ -35,7 +36,7 @@ def climb(leaf, index, size, path):
 
 def receipt(read, certificate, dossier=None, authority=None):
     link = sha(decode(read["previous"]) + read["sequence"].to_bytes(8, "big") + sha(read["entry"].encode()))
-    roots = [jws(text, certificate) for text in read["roots"]]
+    roots = [jws(text, certificate, "vahid-audit-root+json") for text in read["roots"]]
     first = roots[0]
     top = climb(link, read["sequence"] - first["first"], first["last"] - first["first"] + 1, [decode(each) for each in read["path"]])
     hold(top == decode(first["root"]), "the entry's path leads to the root that Vahid signed")
@@ -46,16 +47,49 @@ def receipt(read, certificate, dossier=None, authority=None):
     if dossier is not None:
         hold(sha(dossier) == decode(entry["digests"]["content"]), "the dossier is the one that the entry is of")
         say("The dossier is the one that the entry is of")
+    hold("stamp" in read or len(roots) == 1, "the last of several roots is stamped")
     if "stamp" not in read:
         say("No time-stamp authority has seen it yet")
     elif authority:
         say("A time-stamp authority saw it at " + stamp(base64.b64decode(read["stamp"]), read["roots"][-1].encode(), authority))
 
 
-def jws(text, certificate):
-    """The payload of a compact JWS (RFC 7515, ES256)."""
+def rows(folder, certificate):
+    part = lambda name: content(os.path.join(folder, name))
+    index = json.loads(part("evidence/index.json"))
+    for piece in index["evidence"]:
+        if piece["proof"] == "row-of-signed-file":
+            row, way, file = json.loads(part(piece["part"])), json.loads(part(piece["path"])), jws(part(piece["statement"]).decode(), certificate, "vahid-file+json")
+            hold((file["agency"], file["file"], file["digest"]) == (piece["agency"], row["file"], row["digest"]), "the statement is about the row's file")
+            top = climb(decode(way["salt"]) + row["content"].encode(), row["row"] - 1, file["rows"], [decode(each) for each in way["path"]])
+            hold(top == decode(file["root"]), "the row's path leads to the root that Vahid signed")
+            say(f"{piece['agency']}: row {row['row']} of {file['rows']} of the file {file['digest']}, as Vahid signed at {file['at']}; {agency(file)}")
+        else:
+            say(f"{piece['agency']}: {piece['proof']}")
+
+
+def agency(file):
+    """What the agency itself signed of a file."""
+    by = file["signature"]
+    if "over" not in by:
+        return "the agency's signature can be checked with the file only"
+    over, digest = base64.b64decode(by["over"]), bytes.fromhex(by["digest"][len("sha-256:"):])
+    # messageDigest (RFC 5652, section 11.2) as DER, or DigestValue in SignedInfo.
+    held = bytes.fromhex("06092a864886f70d01090431220420") + digest if by["kind"] == "cms-detached" else b"DigestValue>" + base64.b64encode(digest) + b"<"
+    hold(held in over, "the agency signed this digest")
+    hold(by["kind"] != "cms-detached" or by["digest"] == file["digest"], "the agency signed this file")
+    with tempfile.NamedTemporaryFile() as pem:
+        pem.write(openssl("x509", "-inform", "DER", "-in", base64.b64decode(by["certificate"])).stdout)
+        pem.flush()
+        signed(over, base64.b64decode(by["value"]), pem.name, "the agency's signature holds")
+    return f"{file['signer']} signed " + ("this digest" if by["kind"] == "cms-detached" else f"its rows, {by['digest']}")
+
+
+def jws(text, certificate, kind):
+    """The payload of a compact JWS (RFC 7515, ES256) of this kind."""
     header, payload, signature = text.split(".")
-    hold(json.loads(decode(header))["alg"] == "ES256", "the JWS is ES256")
+    said = json.loads(decode(header))
+    hold((said["alg"], said["typ"]) == ("ES256", kind), "the JWS is " + kind)
     raw = decode(signature)
     numbers = b"".join(integer(raw[at:at + 32]) for at in (0, 32))
     signed(f"{header}.{payload}".encode(), b"\x30" + bytes([len(numbers)]) + numbers, certificate, "Vahid's signature holds")
@@ -116,10 +150,16 @@ def main():
     one.add_argument("receipt")
     one.add_argument("--dossier", type=content)
     one.add_argument("--time-stamps")
-    one.add_argument("--certificate", required=True)
+    all_rows = commands.add_parser("rows")
+    all_rows.add_argument("folder")
+    for command in (one, all_rows):
+        command.add_argument("--certificate", required=True)
     given = options.parse_args()
     try:
-        receipt(json.loads(content(given.receipt)), given.certificate, given.dossier, given.time_stamps)
+        if given.command == "receipt":
+            receipt(json.loads(content(given.receipt)), given.certificate, given.dossier, given.time_stamps)
+        else:
+            rows(given.folder, given.certificate)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as fault:
         sys.exit(f"DOES NOT HOLD: {fault}")
 

@@ -39,6 +39,9 @@ public final class LeanDrops {
         if (held.row() > 0) {
             locator.put("row", held.row());
         }
+        if (held.source() != null) {
+            locator.put("content", held.source());
+        }
         Evidence evidence = new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
                 held.fileDigest(), held.signer(), null);
         return new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, held.asOf(),

@@ -18,7 +18,7 @@ public final class LeanSnapshots {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIND = """
             select s.agency, r.facts, case when s.base_version = 0 and own.id is not null then own.as_of else newest.as_of end,
-                coalesce(own.digest, newest.digest), coalesce(own.signer, newest.signer), coalesce(r.row_number, 0),
+                coalesce(own.digest, newest.digest), coalesce(own.signer, newest.signer), coalesce(r.row_number, 0), r.source,
                 coalesce(own.name, newest.name), newest.as_of
             from drop_standing s
             join drop_file newest on newest.id = s.newest_file
@@ -42,7 +42,7 @@ public final class LeanSnapshots {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(row.getString(1), new Held(facts(row.getString(2)), row.getTimestamp(3).toInstant(), row.getString(4),
-                            row.getString(5), row.getLong(6), row.getString(7), row.getTimestamp(8).toInstant())));
+                            row.getString(5), row.getLong(6), row.getString(7), row.getString(8), row.getTimestamp(9).toInstant())));
                 }
             }
             return rows;

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * The exact bytes with which an agency answered.
  *
- * @param bytes     the reply's body; for a file drop a JSON locator of the row in the archived file
+ * @param bytes     the reply's body; for a file drop a JSON locator of the row in its file, with the row as it was read
  * @param mediaType of the bytes
  * @param detached  a signature that came beside the bytes, null when it is within them or in the connection
  * @param digest    {@code sha-256:<hex>} of the bytes; of the whole file for a file drop

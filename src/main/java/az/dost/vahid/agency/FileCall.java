@@ -58,6 +58,9 @@ public final class FileCall {
         if (held.row() > 0) {
             locator.put("row", held.row());
         }
+        if (held.source() != null) {
+            locator.put("content", held.source());
+        }
         return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
                 held.fileDigest(), held.signer(), version);
     }

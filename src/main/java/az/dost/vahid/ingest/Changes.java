@@ -23,7 +23,7 @@ final class Changes implements RowTarget {
     @Override
     public String table() throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts json) on commit drop");
+            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts json, source text) on commit drop");
         }
         return STAGE;
     }
@@ -32,10 +32,10 @@ final class Changes implements RowTarget {
     public SnapshotState apply() throws SQLException {
         long snapshot = standing.exists() ? standing.snapshot() : first();
         try (Statement sql = connection.createStatement()) {
-            sql.execute("insert into " + NewSnapshot.partition(snapshot) + " as held (snapshot, fin, file, row_number, version, facts) "
-                    + "select distinct on (fin) " + snapshot + ", fin, " + file.id() + ", row_number, " + file.version() + ", facts from "
+            sql.execute("insert into " + NewSnapshot.partition(snapshot) + " as held (snapshot, fin, file, row_number, version, facts, source) "
+                    + "select distinct on (fin) " + snapshot + ", fin, " + file.id() + ", row_number, " + file.version() + ", facts, source from "
                     + STAGE + " order by fin, row_number desc on conflict (fin) do update set file = excluded.file, "
-                    + "row_number = excluded.row_number, version = excluded.version, facts = excluded.facts "
+                    + "row_number = excluded.row_number, version = excluded.version, facts = excluded.facts, source = excluded.source "
                     + "where held.version <= excluded.version");
         }
         return standing.after(snapshot, standing.baseVersion(), file);

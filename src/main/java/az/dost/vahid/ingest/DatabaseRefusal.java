@@ -18,6 +18,11 @@ final class DatabaseRefusal {
 
     /** A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes. */
     static RuntimeException of(SQLException e) {
+        return of(e, 0);
+    }
+
+    /** @param before rows of the file that were copied before the copy that failed */
+    static RuntimeException of(SQLException e, long before) {
         String state = String.valueOf(e.getSQLState());
         if (!state.startsWith(DATA_EXCEPTION)) {
             LOG.warn("The database does not take a file: {} with state {}", e.getClass().getSimpleName(), state);
@@ -25,7 +30,7 @@ final class DatabaseRefusal {
         }
         Matcher line = COPY_LINE.matcher(where(e));
         return new DropRefused(Reason.UNMAPPABLE, WHY,
-                line.find() ? List.of(Finding.row(Long.parseLong(line.group(1)), null, WHY)) : List.of());
+                line.find() ? List.of(Finding.row(before + Long.parseLong(line.group(1)), null, WHY)) : List.of());
     }
 
     /** A row that is known not to be storable before the database has seen it. */

@@ -62,6 +62,21 @@ final class DropJournal {
         }
     }
 
+    /**
+     * Keeps what proves the file's rows.
+     *
+     * @param statement see {@link FileSigning#of}
+     * @param salt      see {@link RowStore#secret}
+     */
+    void state(Connection connection, DropFile file, String statement, byte[] salt) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update drop_file set statement = ?, salt = ? where id = ?")) {
+            update.setString(1, statement);
+            update.setBytes(2, salt);
+            update.setLong(3, file.id());
+            update.executeUpdate();
+        }
+    }
+
     void complete(Connection connection, DropFile file, Seal seal, long rows) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update drop_file set seal = ?, signer = ?, row_count = ?, finished_at = now() where id = ?")) {

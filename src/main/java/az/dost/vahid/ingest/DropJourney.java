@@ -21,9 +21,10 @@ public final class DropJourney {
     private final DropLoad load;
     private final Quarantine quarantine;
     private final DropEnd end;
+    private final OldTrees trees;
     private final Clock clock;
 
-    DropJourney(Connector connector, DropFolders folders, Claim claim, DropLoad load, Quarantine quarantine, DropEnd end, Clock clock) {
+    DropJourney(Connector connector, DropFolders folders, Claim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
         this.connector = connector;
         this.pattern = new DropPattern(connector.drop());
         this.folders = folders;
@@ -31,6 +32,7 @@ public final class DropJourney {
         this.load = load;
         this.quarantine = quarantine;
         this.end = end;
+        this.trees = trees;
         this.clock = clock;
     }
 
@@ -73,6 +75,7 @@ public final class DropJourney {
         try {
             end.done(drop.name(), load.load(claim.connection(), drop, Instant.now(clock)));
             OldSnapshots.drop(claim.connection());
+            trees.drop(claim.connection(), Instant.now(clock));
         } catch (SQLException e) {
             throw DatabaseRefusal.of(e);
         } finally {

@@ -23,13 +23,15 @@ final class DropLoad {
     private final DropFolders folders;
     private final DropJournal journal;
     private final Progress progress;
+    private final FileSigning signing;
 
-    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, Progress progress) {
+    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, Progress progress, FileSigning signing) {
         this.folder = folder;
         this.certificates = certificates;
         this.folders = folders;
         this.journal = journal;
         this.progress = progress;
+        this.signing = signing;
     }
 
     /**
@@ -91,12 +93,12 @@ final class DropLoad {
         RowMapping mapping = new RowMapping(folder.mapping());
         try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
                 ReadAhead rows = new ReadAhead(content.rows(), "drop-reader-" + folder.connector().id());
-                RowCopy copy = new RowCopy(connection, target.table())) {
+                RowStore store = new RowStore(connection, target.table(), file, signing.crypto())) {
             long maxRows = folder.connector().drop().maxRows();
             for (JsonNode row = rows.next(); row != null; row = rows.next()) {
                 HeldRow held = mapping.map(row);
                 if (held != null) {
-                    copy.add(held);
+                    store.add(held, row);
                 }
                 if (mapping.number() > maxRows) {
                     throw new DropRefused(Reason.TOO_LONG, "The file has more than " + maxRows + " rows");
@@ -105,8 +107,9 @@ final class DropLoad {
             }
             Seal seal = content.seal();
             mapping.check();
-            copy.finish();
+            byte[] root = store.finish();
             settle(connection, drop, file, seal, mapping.number());
+            journal.state(connection, file, signing.of(folder.connector().id(), drop, seal, mapping.number(), root), store.secret());
             return mapping.number();
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");

@@ -20,14 +20,16 @@ final class DropRoutes {
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
     private final Backlog backlog;
+    private final FileSigning signing;
     private final DropSources sources;
 
-    DropRoutes(Environment settings, DataSource database, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog) {
+    DropRoutes(Environment settings, DataSource database, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog, FileSigning signing) {
         this.settings = settings;
         this.database = database;
         this.certificates = certificates;
         this.meters = meters;
         this.backlog = backlog;
+        this.signing = signing;
         this.sources = new DropSources(settings);
     }
 
@@ -74,7 +76,8 @@ final class DropRoutes {
         DropFolders folders = new DropFolders(Path.of(settings.getProperty("vahid.data", "data")), agency, connector.drop().signatureSuffix());
         DropJournal journal = new DropJournal(agency);
         Progress progress = new Progress(agency, meters);
-        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress),
-                new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), Clock.systemUTC());
+        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing),
+                new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
+                Clock.systemUTC());
     }
 }

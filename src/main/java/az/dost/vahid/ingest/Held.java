@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param fileDigest {@code sha-256:<hex>} of the file that the row stands in, or of the newest; it is archived under it
  * @param signer     who signed that file
  * @param row        number in that file, from 1; 0 where there is no row
+ * @param source     the row as it was read, JSON; null where there is none, or it was loaded before rows were kept so
  * @param newest     start of the newest file's date: whether the snapshot is fresh is judged by it
  */
-public record Held(JsonNode facts, Instant asOf, String fileDigest, String signer, long row, String fileName, Instant newest) {
+public record Held(JsonNode facts, Instant asOf, String fileDigest, String signer, long row, String source, String fileName, Instant newest) {
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
@@ -24,11 +26,16 @@ class IngestConfiguration {
         return new Snapshots(database, dropBacklog);
     }
 
+    @Bean
+    FileProofs fileProofs(JdbcTemplate database, CryptoProvider crypto) {
+        return new FileProofs(database, crypto);
+    }
+
     /** Stamps after the start, when the templates are known. */
     @Bean
     CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
-            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue) {
-        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog);
+            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto) {
+        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog, new FileSigning(signer, crypto));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

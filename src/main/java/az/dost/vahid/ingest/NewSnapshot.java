@@ -65,6 +65,8 @@ final class NewSnapshot implements RowTarget {
             sql.execute("create unique index on " + table + " (fin)");
             carryOver(sql);
             sql.execute("analyze " + table);
+            sql.execute("update drop_file set left_at = now() where agency = (select agency from drop_file where id = " + file.id()
+                    + ") and version < " + file.version() + " and left_at is null");
         }
         attach(connection, snapshot);
         return standing.after(snapshot, file.version(), file);
@@ -96,10 +98,10 @@ final class NewSnapshot implements RowTarget {
     /** A full file may come late, after changes of later days were taken in: those stay. */
     private void carryOver(Statement sql) throws SQLException {
         if (standing.exists() && standing.newestVersion() > file.version()) {
-            sql.execute("insert into " + table + " (snapshot, fin, file, row_number, version, facts) select " + snapshot
-                    + ", fin, file, row_number, version, facts from " + partition(standing.snapshot()) + " where version > " + file.version()
+            sql.execute("insert into " + table + " (snapshot, fin, file, row_number, version, facts, source) select " + snapshot
+                    + ", fin, file, row_number, version, facts, source from " + partition(standing.snapshot()) + " where version > " + file.version()
                     + " on conflict (fin) do update set file = excluded.file, row_number = excluded.row_number, "
-                    + "version = excluded.version, facts = excluded.facts");
+                    + "version = excluded.version, facts = excluded.facts, source = excluded.source");
         }
     }
 }

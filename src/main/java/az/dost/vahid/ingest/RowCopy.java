@@ -1,9 +1,5 @@
 package az.dost.vahid.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -13,24 +9,32 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.Utils;
 
-/** Streams rows into a table with COPY. */
+/** Streams rows into a table with COPY, and with another one after each pause, in which the connection can be used otherwise. */
 final class RowCopy implements AutoCloseable {
-    private static final ObjectWriter JSON = new ObjectMapper().writer().withRootValueSeparator("");
     private static final int BLOCK = 1 << 16;
-    private final CopyIn copy;
-    private final Written written = new Written();
-    private final SequenceWriter facts;
+    private final Connection connection;
+    private final String command;
+    private final RowJson facts = new RowJson();
     private byte[] block = new byte[BLOCK * 2];
     private int length;
+    /** Null where none is under way. */
+    private CopyIn copy;
+    private long rows;
+    private long before;
 
-    /** @param table of this transaction, with the columns fin, row_number and facts: its rows need no look at their transaction later on */
+    /** @param table of this transaction, with the columns fin, row_number, facts and source: its rows need no look at their transaction later on */
     RowCopy(Connection connection, String table) throws SQLException, IOException {
-        facts = JSON.writeValues(written);
-        copy = connection.unwrap(PGConnection.class).getCopyAPI()
-                .copyIn("copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts) from stdin (freeze)");
+        this.connection = connection;
+        this.command = "copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts, source) from stdin (freeze)";
     }
 
-    void add(HeldRow row) throws SQLException {
+    /** @param source the row as it was read, JSON */
+    void add(HeldRow row, byte[] source) throws SQLException {
+        if (copy == null) {
+            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
+            before = rows;
+        }
+        rows++;
         ascii(row.fin());
         put('\t');
         ascii(Long.toString(row.number()));
@@ -38,35 +42,37 @@ final class RowCopy implements AutoCloseable {
         if (row.facts() == null) {
             ascii("\\N");
         } else {
-            json(row);
+            facts(row);
         }
+        put('\t');
+        text(source, source.length);
         put('\n');
         if (length >= BLOCK) {
             flush();
         }
     }
 
-    /**
-     * Jackson escapes tabs and line ends; the backslash alone means something to COPY too.
-     *
-     * @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair
-     */
-    private void json(HeldRow row) {
-        written.reset();
+    /** @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair */
+    private void facts(HeldRow row) {
         try {
-            facts.write(row.facts());
+            byte[] json = facts.write(row.facts());
+            int size = facts.size();
+            for (int i = 0; i < size; i++) {
+                if (json[i] == '\\' && json[++i] == 'u' && unstorable(new String(json, i + 1, 4, StandardCharsets.US_ASCII))) {
+                    throw DatabaseRefusal.ofRow(row.number());
+                }
+            }
+            text(json, size);
         } catch (IOException e) {
             throw DatabaseRefusal.ofRow(row.number());
         }
-        byte[] json = written.bytes();
-        // Asked once: the stream's size is synchronized.
-        int size = written.size();
+    }
+
+    /** Jackson escapes tabs and line ends; the backslash alone means something to COPY too. */
+    private void text(byte[] json, int size) {
         int from = 0;
         for (int i = 0; i < size; i++) {
             if (json[i] == '\\') {
-                if (json[i + 1] == 'u' && unstorable(new String(json, i + 2, 4, StandardCharsets.US_ASCII))) {
-                    throw DatabaseRefusal.ofRow(row.number());
-                }
                 put(json, from, i);
                 put('\\');
                 put('\\');
@@ -113,24 +119,25 @@ final class RowCopy implements AutoCloseable {
         length = 0;
     }
 
-    /** Ends the copy; only now have all rows been taken. */
-    void finish() throws SQLException {
-        flush();
-        copy.endCopy();
+    /** Ends the copy that is under way; only now have its rows been taken. */
+    void pause() throws SQLException {
+        if (copy != null) {
+            flush();
+            copy.endCopy();
+            copy = null;
+        }
+    }
+
+    /** How many rows were taken by earlier copies: PostgreSQL counts lines from each one's beginning. */
+    long before() {
+        return before;
     }
 
     /** Cancels a copy that was not finished, so that the connection can be used again. */
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
+        if (copy != null && copy.isActive()) {
             copy.cancelCopy();
-        }
-    }
-
-    /** One row's JSON, in memory that the next one uses again. */
-    private static final class Written extends ByteArrayOutputStream {
-        byte[] bytes() {
-            return buf;
         }
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,7 +37,7 @@ public final class SingleDrop implements AutoCloseable {
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/ingest.camel.yaml"));
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
         context.start();
-        new DropRoutes(settings, database, certificates, meters, backlog).stamp(context, folder);
+        new DropRoutes(settings, database, certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false))).stamp(context, folder);
     }
 
     /** How many files were dealt with so far, whatever came of them. */

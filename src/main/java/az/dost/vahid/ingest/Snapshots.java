@@ -19,14 +19,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Snapshots {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The row stands in a subquery with a limit, so that PostgreSQL looks into one index of one partition for each agency. */
+    /**
+     * The row stands in a subquery with a limit, so that PostgreSQL looks into one index of one partition for each agency. A file without a
+     * statement was loaded by a gateway that did not keep rows as it read them: what stands there is an earlier file's.
+     */
     static final String FIND = """
             select s.agency, r.facts, case when s.base_version = 0 and r.file is not null then own.as_of else newest.as_of end as as_of,
                 coalesce(own.digest, newest.digest) as digest, coalesce(own.signer, newest.signer) as signer,
-                coalesce(r.row_number, 0) as row_number, coalesce(own.name, newest.name) as name, newest.as_of as newest
+                coalesce(r.row_number, 0) as row_number,
+                case when own.statement is not null then r.source end as source, coalesce(own.name, newest.name) as name, newest.as_of as newest
             from drop_standing s
             join drop_file newest on newest.id = s.newest_file
-            left join lateral (select facts, file, row_number from drop_row
+            left join lateral (select facts, file, row_number, source from drop_row
                 where snapshot = s.snapshot and fin = ? and facts is not null limit 1) r on true
             left join drop_file own on own.id = r.file
             where s.agency = any(?)""";
@@ -68,7 +72,7 @@ public final class Snapshots {
 
     private static Held held(ResultSet row) throws SQLException {
         return new Held(facts(row.getString("facts")), instant(row, "as_of"), row.getString("digest"), row.getString("signer"),
-                row.getLong("row_number"), row.getString("name"), instant(row, "newest"));
+                row.getLong("row_number"), row.getString("source"), row.getString("name"), instant(row, "newest"));
     }
 
     private static JsonNode facts(String json) {

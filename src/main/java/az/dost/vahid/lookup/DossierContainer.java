@@ -1,12 +1,9 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.Evidence;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedAnswers;
-import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
-import az.dost.vahid.signature.container.MediaTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,12 +18,12 @@ import java.util.UUID;
  */
 final class DossierContainer {
     private final ContainerSigner signer;
-    private final PinnedCertificates certificates;
+    private final EvidenceParts evidence;
     private final Receipts receipts;
 
-    DossierContainer(ContainerSigner signer, PinnedCertificates certificates, Receipts receipts) {
+    DossierContainer(ContainerSigner signer, EvidenceParts evidence, Receipts receipts) {
         this.signer = signer;
-        this.certificates = certificates;
+        this.evidence = evidence;
         this.receipts = receipts;
     }
 
@@ -36,27 +33,11 @@ final class DossierContainer {
      */
     byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> kept) {
         RefusedAnswers refused = RefusedAnswers.of(Seal.read(content));
-        List<KeptEvidence> evidence = kept.stream().filter(refused::mayTravel).toList();
         Map<String, byte[]> parts = new LinkedHashMap<>();
         Map<String, String> mediaTypes = new HashMap<>();
         parts.put("dossier.json", content);
         parts.put("dossier.jws", ascii(jws));
-        for (KeptEvidence piece : evidence) {
-            Evidence answer = piece.evidence();
-            String name = "evidence/" + piece.agency() + "/" + answer.id();
-            String part = name + "." + MediaTypes.end(answer.mediaType());
-            parts.put(part, answer.bytes());
-            mediaTypes.put(part, MediaTypes.own(answer.mediaType(), part));
-            if (answer.detached() != null) {
-                parts.put(name + ".jws", ascii(answer.detached()));
-            }
-        }
-        evidence.stream().map(KeptEvidence::agency).distinct().forEach(agency -> {
-            byte[] certificate = certificates.pem(agency);
-            if (certificate != null) {
-                parts.put("certificates/" + agency + ".pem", certificate);
-            }
-        });
+        evidence.put(parts, mediaTypes, kept.stream().filter(refused::mayTravel).toList());
         if (!refused.none()) {
             parts.put(RefusedAnswers.PART, refused.json());
         }

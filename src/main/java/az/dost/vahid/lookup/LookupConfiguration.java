@@ -10,6 +10,7 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.ingest.FileProofs;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.ReasonTexts;
@@ -109,8 +110,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, Receipts receipts) {
-        return new DossierContainer(signer, certificates, receipts);
+    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, FileProofs files, Receipts receipts) {
+        return new DossierContainer(signer, new EvidenceParts(certificates, files), receipts);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.MerkleTree;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class AuditRoots {
         this.jdbc = jdbc;
         this.signer = signer;
         this.digests = digests;
-        this.tree = new MerkleTree(digests);
+        this.tree = digests.tree();
     }
 
     /** Signs what there is to sign; when another gateway was faster, its root is the one. */

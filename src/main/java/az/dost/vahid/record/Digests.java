@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.MerkleTree;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,10 @@ final class Digests {
 
     Digests(CryptoProvider crypto) {
         this.crypto = crypto;
+    }
+
+    MerkleTree tree() {
+        return new MerkleTree(crypto::sha256);
     }
 
     byte[] of(byte[] bytes) {

@@ -3,6 +3,7 @@ package az.dost.vahid.record;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.TimeStamps;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,6 +24,7 @@ public final class ReceiptCheck {
     /** Of contracts/receipt.schema.json. */
     private static final Set<String> MEMBERS = Set.of("entry", "sequence", "previous", "path", "roots", "stamp");
     private final Digests digests = new Digests(new CryptoProvider(true));
+    private final MerkleTree tree = digests.tree();
     private final GatewayProof proof;
     private final TimeStamps stamps;
 
@@ -55,7 +57,7 @@ public final class ReceiptCheck {
             throw new ChangedException("The receipt's time-stamp was taken out: its last root is the one that was stamped");
         }
         AuditRoot first = AuditRoot.of(proof.compact(roots.get(0), AuditRoot.TYPE));
-        byte[] root = new MerkleTree(digests).root(link, (int) (sequence - first.first()), (int) (first.last() - first.first() + 1), path);
+        byte[] root = tree.root(tree.leaf(link), sequence - first.first(), first.last() - first.first() + 1, path);
         if (!Digests.text64(root).equals(first.root())) {
             throw new ChangedException("The receipt's entry is not the one that the gateway signed in its root " + first.number());
         }

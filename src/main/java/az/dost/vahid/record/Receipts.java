@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.signature.MerkleTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ public final class Receipts {
 
     Receipts(JdbcTemplate jdbc, Digests digests) {
         this.jdbc = jdbc;
-        this.tree = new MerkleTree(digests);
+        this.tree = digests.tree();
     }
 
     /** The receipt of a dossier's entry, JSON; empty while no signed root covers it. */

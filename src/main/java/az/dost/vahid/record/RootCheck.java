@@ -61,7 +61,7 @@ final class RootCheck {
 
     private void links(ChainCheck chain, AuditRoot root) {
         List<byte[]> links = chain.links(root.first(), root.last());
-        if (!links.isEmpty() && !Digests.text64(new MerkleTree(digests).root(links)).equals(root.root())) {
+        if (!links.isEmpty() && !Digests.text64(digests.tree().root(links)).equals(root.root())) {
             report.wrong("Root " + root.number() + " was signed over other entries than " + root.first() + " to " + root.last() + " as they are.");
         } else if (links.isEmpty() && chain.covers(root.first()) && root.last() > chain.end()) {
             report.wrong("Root " + root.number() + " was signed over entries up to " + root.last() + ", the chain ends at " + chain.end() + ".");

@@ -99,6 +99,11 @@ final class CoveredContent extends StreamReaderDelegate {
         }
     }
 
+    /** Without the rows; to be asked after {@link #rowsProven}. */
+    FileSignature signature() {
+        return signature.apart();
+    }
+
     /** Whether the element that holds the rows, and no other, has been read and was what is signed. */
     boolean rowsProven() {
         return covered && coversRows;

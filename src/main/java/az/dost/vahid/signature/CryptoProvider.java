@@ -73,9 +73,13 @@ public final class CryptoProvider {
     }
 
     public byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    /** For many digests, one after another, in one thread. */
+    public MessageDigest sha256() {
         try {
-            return (provider == null ? MessageDigest.getInstance("SHA-256") : MessageDigest.getInstance("SHA-256", provider))
-                    .digest(bytes);
+            return provider == null ? MessageDigest.getInstance("SHA-256") : MessageDigest.getInstance("SHA-256", provider);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -62,7 +62,7 @@ public final class DetachedCms {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the file");
             }
             return new Seal(pinned.signer(), "sha-256:" + HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature())));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature())), apart(signer));
         } catch (ProofException e) {
             throw e;
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException | RuntimeException e) {
@@ -70,6 +70,11 @@ public final class DetachedCms {
             // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over the latter.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
         }
+    }
+
+    private FileSignature apart(SignerInformation signer) throws IOException {
+        return new FileSignature(FileSignature.Kind.CMS_DETACHED, signer.getContentDigest(), signer.getEncodedSignedAttributes(), signer.getSignature(),
+                pinned.certificate());
     }
 
     private static void allow(SignerInformation signer) {

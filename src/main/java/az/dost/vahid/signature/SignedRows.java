@@ -48,6 +48,6 @@ public final class SignedRows {
         if (!reader.rowsProven()) {
             throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover the rows");
         }
-        return new Seal(pinned.signer(), digest);
+        return new Seal(pinned.signer(), digest, reader.signature());
     }
 }

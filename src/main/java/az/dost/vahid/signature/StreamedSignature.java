@@ -1,6 +1,8 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.problem.Reason;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.impl.ECDSA;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -23,8 +25,10 @@ import org.xml.sax.SAXException;
  *
  * @param uri    of the reference to the element that it covers
  * @param digest of that element's exclusive canonical form
+ * @param over   SignedInfo in its canonical form: what the key signed
+ * @param value  of the signature, as XML has it
  */
-record StreamedSignature(String uri, byte[] digest, PinnedCertificate pinned) {
+record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, PinnedCertificate pinned) {
     static {
         Init.init();
     }
@@ -53,7 +57,7 @@ record StreamedSignature(String uri, byte[] digest, PinnedCertificate pinned) {
             if (signedInfo.getLength() != 1 || !algorithm.verify(signature.getSignatureValue())) {
                 throw invalid();
             }
-            return new StreamedSignature(reference.getURI(), reference.getDigestValue(), pinned);
+            return new StreamedSignature(reference.getURI(), reference.getDigestValue(), signedInfo.getCanonicalizedOctetStream(), signature.getSignatureValue(), pinned);
         } catch (ProofException e) {
             throw e;
         } catch (XMLSecurityException | SAXException | IOException | RuntimeException e) {
@@ -76,6 +80,16 @@ record StreamedSignature(String uri, byte[] digest, PinnedCertificate pinned) {
     /** @throws ProofException when another element than the one read was signed */
     void compare(byte[] read) {
         if (!MessageDigest.isEqual(digest, read)) {
+            throw invalid();
+        }
+    }
+
+    /** The same apart from the document, the value as others than XML write it. */
+    FileSignature apart() {
+        try {
+            return new FileSignature(FileSignature.Kind.XML_SIGNATURE, digest, over,
+                    "EC".equals(pinned.certificate().getPublicKey().getAlgorithm()) ? ECDSA.transcodeSignatureToDER(value) : value, pinned.certificate());
+        } catch (JOSEException e) {
             throw invalid();
         }
     }

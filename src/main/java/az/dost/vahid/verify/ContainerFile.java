@@ -6,7 +6,6 @@ import az.dost.vahid.record.Report;
 import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayProof;
-import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.container.ContainerProof;
@@ -15,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** A container: its own signature, the dossier's, each agency's, and the receipt of the audit chain. */
@@ -26,10 +24,6 @@ final class ContainerFile {
     private final ReceiptCheck receipts;
     private final Report report;
     private final CryptoProvider crypto = new CryptoProvider(true);
-    private int signed;
-    private int unsigned;
-    private int rows;
-    private int gone;
 
     ContainerFile(GatewayProof proof, TimeStamps stamps, Report report) {
         this.proof = proof;
@@ -84,49 +78,21 @@ final class ContainerFile {
 
     private void sources(JsonNode dossier, Map<String, byte[]> parts) {
         RefusedParts refused = new RefusedParts(parts);
+        AnswerParts answers = new AnswerParts(parts, proof, report);
         for (JsonNode source : dossier.path("sources")) {
             if (refused.take(source)) {
                 continue;
             }
+            String agency = source.path("agency").asText();
             for (JsonNode evidence : source.path("evidence")) {
-                String stem = "evidence/" + source.path("agency").asText() + "/" + evidence.path("id").asText();
-                String name = parts.keySet().stream().filter(part -> part.startsWith(stem + ".") && !part.endsWith(".jws")).findFirst().orElse(null);
-                if (name == null) {
-                    gone++;
-                } else {
-                    part(name, () -> evidence(parts, name, parts.get(stem + ".jws"), evidence.path("digest").asText(), source.path("agency").asText()));
+                String name = answers.name(agency, evidence);
+                if (name != null) {
+                    part(name, () -> answers.check(name, agency, evidence));
                 }
             }
         }
-        report.holds(count(signed, "answer is", "answers are") + " as the dossier says and signed by the agency itself; "
-                + count(unsigned, "was", "were") + " proven by the connection alone; " + count(rows, "is a row", "are rows")
-                + " of a file drop, named by the file's digest" + (gone == 0 ? "." : "; " + count(gone, "was", "were") + " no longer kept."));
+        answers.say();
         part(RefusedAnswers.PART, () -> refused.say(dossier, report));
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
-    }
-
-    private void evidence(Map<String, byte[]> parts, String name, byte[] detached, String digest, String agency) {
-        byte[] answer = parts.get(name);
-        if (new String(answer, StandardCharsets.ISO_8859_1).startsWith("{\"file\":")) {
-            if (!read(answer).path("digest").asText().equals(digest)) {
-                throw new ChangedException("It names another file than the dossier");
-            }
-            rows++;
-            return;
-        }
-        if (!("sha-256:" + HexFormat.of().formatHex(crypto.sha256(answer))).equals(digest)) {
-            throw new ChangedException("It is not the answer that the dossier names");
-        }
-        byte[] certificate = parts.get("certificates/" + agency + ".pem");
-        if (certificate != null && new KeptProof(GatewayProof.certificate(certificate))
-                .check(answer, detached == null ? null : new String(detached, StandardCharsets.US_ASCII))) {
-            signed++;
-        } else {
-            unsigned++;
-        }
     }
 
     private void receipt(Map<String, byte[]> parts) {
@@ -137,7 +103,7 @@ final class ContainerFile {
         }
     }
 
-    private static JsonNode read(byte[] json) {
+    static JsonNode read(byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

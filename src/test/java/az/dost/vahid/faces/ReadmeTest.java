@@ -39,7 +39,7 @@ class ReadmeTest {
         assertThat(outputs.get(0)).contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(1)).contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(2)).as("xmlsec1").startsWith("OK");
-        assertThat(outputs.get(3)).contains("The file holds:", "form: XAdES-BASELINE-T", "A time-stamp authority saw the signature", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of")
+        assertThat(outputs.get(3)).contains("The file holds:", "form: XAdES-BASELINE-T", "A time-stamp authority saw the signature", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of", "displaced-persons: row ")
                 .contains("dossier.json is what was signed", "receipt.json is what was signed", "evidence/tax/");
         assertThat(outputs.get(4)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
         assertThat(outputs.get(outputs.size() - 1)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");

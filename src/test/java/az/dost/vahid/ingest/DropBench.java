@@ -57,7 +57,12 @@ final class DropBench {
     }
 
     TestGateway gateway() throws Exception {
-        Map<String, Object> settings = new HashMap<>();
+        return gateway(Map.of());
+    }
+
+    /** @param others settings beside those of the folders */
+    TestGateway gateway(Map<String, Object> others) throws Exception {
+        Map<String, Object> settings = new HashMap<>(others);
         KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "file:" + drops(agency).toAbsolutePath()));
         return new TestGateway(database, data(), folder.resolve("keys"), settings);
     }

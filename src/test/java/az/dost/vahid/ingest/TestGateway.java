@@ -1,7 +1,10 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,8 +67,13 @@ final class TestGateway implements AutoCloseable {
         PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
-        new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog)
+        new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog, signing(keys))
                 .stamp(camel, catalogue);
+    }
+
+    private static FileSigning signing(Path keys) {
+        CryptoProvider crypto = new CryptoProvider(true);
+        return new FileSigning(new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto), crypto);
     }
 
     static HikariDataSource open(String url) {

@@ -89,7 +89,7 @@ class ReceiptScriptTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"entry", "sequence", "previous", "path", "longer path", "shorter path", "root", "order of roots", "root left out", "stamp", "dossier", "certificate"})
+    @CsvSource({"entry", "sequence", "previous", "path", "longer path", "shorter path", "root", "order of roots", "root left out", "stamp", "stamp left out", "dossier", "certificate"})
     void what_was_changed_is_found(String what) throws Exception {
         ObjectNode receipt = example();
         ArrayNode path = (ArrayNode) receipt.path("path");
@@ -105,6 +105,7 @@ class ReceiptScriptTest {
             case "order of roots" -> roots.insert(0, roots.remove(1));
             case "root left out" -> roots.remove(1);
             case "stamp" -> receipt.put("stamp", other(receipt.path("stamp")));
+            case "stamp left out" -> receipt.remove("stamp");
             case "dossier" -> Files.writeString(folder.resolve("dossier.json"), "{}");
             default -> Files.copy(folder.resolve("time-stamps.pem"), folder.resolve("vahid.pem"), StandardCopyOption.REPLACE_EXISTING);
         }

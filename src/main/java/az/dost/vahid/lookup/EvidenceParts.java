@@ -1,0 +1,111 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.ingest.FileProofs;
+import az.dost.vahid.record.EvidenceProof;
+import az.dost.vahid.record.KeptEvidence;
+import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.KeptProof;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.container.MediaTypes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The parts of a container with what agencies said and what proves it, and the index that says who vouches for each. */
+final class EvidenceParts {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final String SHA_256 = "sha-256:";
+    private final PinnedCertificates certificates;
+    private final FileProofs files;
+
+    EvidenceParts(PinnedCertificates certificates, FileProofs files) {
+        this.certificates = certificates;
+        this.files = files;
+    }
+
+    /** @param mediaTypes of parts whose names do not say all of it, by name */
+    void put(Map<String, byte[]> parts, Map<String, String> mediaTypes, List<KeptEvidence> evidence) {
+        ObjectNode index = JsonNodeFactory.instance.objectNode();
+        ArrayNode entries = index.putArray("evidence");
+        TreeSet<EvidenceProof> proofs = new TreeSet<>();
+        evidence.forEach(piece -> proofs.add(put(parts, mediaTypes, piece, entries.addObject())));
+        evidence.stream().map(KeptEvidence::agency).distinct().forEach(agency -> {
+            byte[] certificate = certificates.pem(agency);
+            if (certificate != null) {
+                parts.put(certificate(agency), certificate);
+            }
+        });
+        ObjectNode meanings = index.putObject("proofs");
+        proofs.forEach(proof -> meanings.put(proof.code(), proof.meaning()));
+        parts.put(EvidenceProof.INDEX, bytes(index));
+    }
+
+    private EvidenceProof put(Map<String, byte[]> parts, Map<String, String> mediaTypes, KeptEvidence piece, ObjectNode entry) {
+        Evidence answer = piece.evidence();
+        String stem = "evidence/" + piece.agency() + "/" + answer.id();
+        String name = stem + "." + MediaTypes.end(answer.mediaType());
+        entry.put("agency", piece.agency()).put("id", answer.id().toString()).put("part", name);
+        parts.put(name, answer.bytes());
+        mediaTypes.put(name, MediaTypes.own(answer.mediaType(), name));
+        if (answer.detached() != null) {
+            parts.put(stem + ".jws", answer.detached().getBytes(StandardCharsets.US_ASCII));
+            entry.put("signature", stem + ".jws");
+        }
+        EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest()) ? row(parts, piece.agency(), stem, Seal.read(answer.bytes()), entry)
+                : signed(piece.agency(), answer) ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
+        if (proof == EvidenceProof.AGENCY_SIGNATURE) {
+            entry.put("certificate", certificate(piece.agency()));
+        }
+        entry.put("proof", proof.code());
+        return proof;
+    }
+
+    private static String certificate(String agency) {
+        return "certificates/" + agency + ".pem";
+    }
+
+    private boolean signed(String agency, Evidence answer) {
+        byte[] certificate = certificates.pem(agency);
+        try {
+            return certificate != null && new KeptProof(GatewayProof.certificate(certificate)).check(answer.bytes(), answer.detached());
+        } catch (ChangedException e) {
+            // It is signed, if not with the certificate that the agency has by now: whoever checks it is told.
+            return true;
+        }
+    }
+
+    private EvidenceProof row(Map<String, byte[]> parts, String agency, String stem, JsonNode locator, ObjectNode entry) {
+        String digest = locator.path("digest").asText();
+        long row = locator.path("row").longValue();
+        FileProofs.FileProof proof = files.of(agency, locator.path("file").asText(), digest, row).orElse(null);
+        if (proof != null) {
+            String statement = "files/" + agency + "/" + digest.substring(SHA_256.length()) + ".jws";
+            parts.put(statement, proof.statement().getBytes(StandardCharsets.US_ASCII));
+            entry.put("statement", statement);
+        }
+        if (row == 0) {
+            return EvidenceProof.FILE_WITHOUT_ROW;
+        }
+        if (proof == null || proof.path() == null || !locator.hasNonNull("content")) {
+            return EvidenceProof.ROW_WITHOUT_PATH;
+        }
+        ObjectNode way = JsonNodeFactory.instance.objectNode().put("salt", BASE64.encodeToString(proof.salt()));
+        ArrayNode path = way.putArray("path");
+        proof.path().forEach(hash -> path.add(BASE64.encodeToString(hash)));
+        parts.put(stem + EvidenceProof.PATH, bytes(way));
+        entry.put("path", stem + EvidenceProof.PATH);
+        return EvidenceProof.ROW_OF_SIGNED_FILE;
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
