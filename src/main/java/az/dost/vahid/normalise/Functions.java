@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * <ul>
  * <li>{@code date(text, pattern)}: ISO 8601 date, {@link Dates#date}
  * <li>{@code instant(text, pattern)}: RFC 3339 UTC instant, {@link Dates#instant}
- * <li>{@code money(text, example)}: decimal text with two decimals, {@link Numbers#money}
+ * <li>{@code money(text, example)}: decimal text with two decimals, {@link Numbers#money}; with a third argument, the currency that
+ * the agency names, which must be AZN
  * <li>{@code fraction(text)}: reduced fraction, {@link Numbers#fraction}
  * <li>{@code integer(text)}: whole number
  * <li>{@code code(list, value)}: the member of a code list, an error of the whole reply when the list lacks it
@@ -30,7 +31,7 @@ final class Functions {
     static final List<Function> ALL = List.of(
             text("date", "NOT_A_DATE", Dates::date),
             text("instant", "NOT_AN_INSTANT", Dates::instant),
-            text("money", "NOT_AN_AMOUNT", Numbers::money),
+            new Named("money", 2, 3, 0, "NOT_AN_AMOUNT", Functions::money),
             text("fraction", "NOT_A_FRACTION", Numbers::fraction),
             text("latin", "UNKNOWN_LETTER", Letters::latin),
             text("title-case", "TYPE", Letters::titleCase),
@@ -39,8 +40,12 @@ final class Functions {
             new Named("field-code", 2, 1, "UNKNOWN_CODE", arguments -> code(arguments[0], arguments[1].asText().strip())));
 
     /** @param rule what a value breaks that cannot be converted; null where the whole reply does */
-    private record Named(String name, int arity, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body)
+    private record Named(String name, int fewest, int most, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body)
             implements Function {
+        Named(String name, int arity, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body) {
+            this(name, arity, arity, subject, rule, body);
+        }
+
         @Override
         public String getName() {
             return name;
@@ -48,12 +53,12 @@ final class Functions {
 
         @Override
         public int getMinArguments() {
-            return arity;
+            return fewest;
         }
 
         @Override
         public int getMaxArguments() {
-            return arity;
+            return most;
         }
 
         @Override
@@ -89,6 +94,13 @@ final class Functions {
 
     private static Function text(String name, String rule, BinaryOperator<String> body) {
         return new Named(name, 2, 0, rule, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip(), arguments[1].asText())));
+    }
+
+    private static JsonNode money(JsonNode[] arguments) {
+        if (arguments.length > 2 && !arguments[2].asText().strip().equals("AZN")) {
+            return new UnmappableNode("FOREIGN_CURRENCY", "money: not in AZN");
+        }
+        return TextNode.valueOf(Numbers.money(arguments[0].asText().strip(), arguments[1].asText()));
     }
 
     private static JsonNode code(JsonNode list, String value) {

@@ -56,11 +56,12 @@ class RecordCommandTest {
         return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
     }
 
-    /** Every built-in connector's found citizens, as if they were real. */
+    /** Every built-in connector's found citizens, as if they were real; what is invented instead of a bad value is a good one. */
     static Stream<Arguments> replies() throws IOException {
         return ConnectorCheck.folders(Path.of("connectors")).stream().map(READER::read)
                 .filter(one -> one.connector().drop() == null || one.connector().drop().format() != Connector.Format.FIXED_WIDTH)
-                .flatMap(one -> one.samples().stream().filter(sample -> sample.inputs().size() == 1 && Files.exists(sample.expected()))
+                .flatMap(one -> one.samples().stream().filter(sample -> sample.inputs().size() == 1 && Files.exists(sample.expected())
+                                && !one.text(sample.expected()).contains("\"unmappable\""))
                         .map(sample -> Arguments.of(one.connector().id(), sample.inputs().get(0))));
     }
 

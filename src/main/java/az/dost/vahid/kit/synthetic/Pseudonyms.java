@@ -27,6 +27,7 @@ public final class Pseudonyms {
     private static final Pattern BINARY = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}");
     private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3])(:[0-5]\\d){1,2}");
     private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d\\d(?:[/-](?:19|20)?\\d\\d)?");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]+/[0-9]+");
     private static final Pattern RUN = Pattern.compile("\\p{L}+|\\p{N}+");
     /** Of a kind of numbers, such as AZ in AZ1000: the number itself follows. */
     private static final Pattern SERIES = Pattern.compile("[A-Z]{1,3}(?=[0-9]{3})");
@@ -87,7 +88,16 @@ public final class Pseudonyms {
             return RUN.matcher(value).replaceAll(year -> year.group().length() == 2 ? String.format("%02d", (Integer.parseInt(year.group()) + 99) % 100)
                     : String.valueOf(Integer.parseInt(year.group()) - 1));
         }
-        return DayPattern.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack))).orElseGet(() -> runs(value));
+        return DayPattern.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack)))
+                .orElseGet(() -> FRACTION.matcher(value).matches() ? share(runs(value)) : runs(value));
+    }
+
+    /** A share is no more than all. */
+    private static String share(String fraction) {
+        int slash = fraction.indexOf('/');
+        String above = fraction.substring(0, slash);
+        String below = fraction.substring(slash + 1);
+        return new BigInteger(above).compareTo(new BigInteger(below)) > 0 ? below + "/" + above : fraction;
     }
 
     private String runs(String value) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Words that belong to the agency's format and to nobody: codes that its mapping or contract lists, names of members. */
 public final class Vocabulary {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern ENUMERATION = Pattern.compile("enumeration\\s+value=[\"']([^\"']*)[\"']|enum[\"']?:\\s*\\[([^\\]]*)]|enum:\\s*((?:\\n\\s*- .*)+)");
+    private static final Pattern ENUMERATION = Pattern.compile("(?:enumeration\\s+value|\\sfixed)=[\"']([^\"']*)[\"']|enum[\"']?:\\s*\\[([^\\]]*)]|enum:\\s*((?:\\n\\s*- .*)+)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
     /** Words of formats that every agency may use. */
     private static final Set<String> COMMON = Set.of("envelope", "header", "body", "true", "false", "null");
