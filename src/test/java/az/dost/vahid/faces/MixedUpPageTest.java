@@ -6,6 +6,9 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.Dossier;
 import az.dost.vahid.whole.RunningVahid;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +37,22 @@ class MixedUpPageTest {
     @Test
     void pages_that_all_name_the_right_one_are_one_answer() {
         assertThat(ask("99").verdicts()).containsEntry("employment", "ANSWERED");
+    }
+
+    @Test
+    void an_answer_that_breaks_off_after_a_page_about_somebody_else_leaves_nothing_in_the_container() throws IOException {
+        Dossier dossier;
+        try (AlteredReplies replies = RunningVahid.get().replies()) {
+            replies.replaceAll("employment", CITIZENS.other(), "(\"nomre\":2,.*)\"muqavileler\"", "$1\"other\"")
+                    .replace("employment", CITIZENS.other(), CITIZENS.other(), CITIZENS.asked());
+            dossier = RunningVahid.get().clerk().ask(CITIZENS.other());
+        }
+        assertThat(dossier.verdicts()).containsEntry("employment", "REJECTED MALFORMED");
+        String id = dossier.json().path("dossierId").asText();
+        assertThat(RunningVahid.get().bean(DossierRecord.class).refused(UUID.fromString(id))).isNotEmpty()
+                .allSatisfy(piece -> assertThat(new String(piece.evidence().bytes(), StandardCharsets.UTF_8)).contains(CITIZENS.asked()));
+        Map<String, byte[]> parts = ZipParts.of(Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER).body());
+        assertThat(parts.keySet()).contains("refused.json").noneMatch(name -> name.startsWith("evidence/employment/"));
+        assertThat(parts.values()).noneMatch(part -> new String(part, StandardCharsets.UTF_8).contains(CITIZENS.asked()));
     }
 }
