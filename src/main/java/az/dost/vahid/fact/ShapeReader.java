@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -87,7 +86,7 @@ final class ShapeReader {
                 rules.ofText(keywords.plausible(), day));
     }
 
-    private Pattern pattern(Keywords keywords) {
+    private TextPattern pattern(Keywords keywords) {
         if (!keywords.has("pattern")) {
             return null;
         }
@@ -97,7 +96,7 @@ final class ShapeReader {
             mistakes.add(place, "a pattern is for a whole text: from ^ to $");
         }
         try {
-            return Pattern.compile(pattern);
+            return TextPattern.of(pattern);
         } catch (PatternSyntaxException e) {
             mistakes.add(place, "is no pattern: " + e.getDescription());
             return null;

@@ -2,7 +2,6 @@ package az.dost.vahid.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A text. Characters that XML cannot hold (XML 1.0, section 2.2) are in no dossier, which has to have one content in all its forms.
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param pattern  of the whole text; null for any
  * @param day      whether it must be a day of the calendar, ISO 8601
  */
-record TextShape(int shortest, int longest, Pattern pattern, boolean day, List<ValueRule> rules) implements Shape {
+record TextShape(int shortest, int longest, TextPattern pattern, boolean day, List<ValueRule> rules) implements Shape {
     @Override
     public JsonNode believed(JsonNode value, Trail trail) {
         String text = value.textValue();
@@ -34,7 +33,7 @@ record TextShape(int shortest, int longest, Pattern pattern, boolean day, List<V
         if (length < shortest || length > longest && text.codePointCount(0, length) > longest) {
             return "LENGTH";
         }
-        if (pattern == null ? !writable(text) : !pattern.matcher(text).matches()) {
+        if (pattern == null ? !writable(text) : !pattern.matches(text)) {
             return pattern == null ? "CHARACTER" : "PATTERN";
         }
         if (day && !Plausible.isDay(text)) {

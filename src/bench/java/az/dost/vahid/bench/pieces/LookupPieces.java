@@ -7,6 +7,7 @@ import az.dost.vahid.bench.Parts;
 import az.dost.vahid.bench.floor.LeanGather;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.lookup.LeanDesk;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.RecordedDossier;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 import org.springframework.context.ApplicationContext;
 
 /** The inner pieces of a lookup, one by one, on replies that the stub agencies gave just now. Settings: system properties. */
@@ -46,6 +48,7 @@ public class LookupPieces {
     private DossierRecord record;
     private LeanDesk.Case accepted;
     private List<SourceAnswer> answers;
+    private final FactCheck check = FactCheck.ofContract();
     private Asked soap;
     private Asked rest;
     private ConnectorFolder soapFolder;
@@ -124,6 +127,12 @@ public class LookupPieces {
     @Benchmark
     public Object map() {
         return soapFolder.mapping().apply(soapTree);
+    }
+
+    /** Of all answers of one lookup. */
+    @Benchmark
+    public void checkFacts(Blackhole checked) {
+        answers.forEach(answer -> checked.consume(check.check(answer.facts())));
     }
 
     @Benchmark
