@@ -27,7 +27,8 @@ public final class DocumentRules {
             return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
         }
         if (!register.get().verdict().spoke()) {
-            return another(paper, gathered).orElse(DocumentRuling.of(DocumentReason.REGISTER_SILENT, paper.register()));
+            return another(paper, gathered).orElse(DocumentRuling.of(doubted(paper, register.get()) ? DocumentReason.UNMAPPABLE
+                    : DocumentReason.REGISTER_SILENT, paper.register()));
         }
         DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
         return ruling != null ? ruling : absent(paper, register.get(), gathered);
@@ -39,11 +40,16 @@ public final class DocumentRules {
     }
 
     private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, Gathered gathered) {
-        if (register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()))) {
+        if (doubted(paper, register)) {
             return DocumentRuling.of(DocumentReason.UNMAPPABLE, register.agency());
         }
         return another(paper, gathered).orElseGet(() -> DocumentRuling.of(
                 register.verdict() == Verdict.STALE ? DocumentReason.STALE_ABSENCE : absence(register.agency(), gathered), register.agency()));
+    }
+
+    /** Whether something of the fact could not be believed; of an answer of which nothing else was left, that is why it was refused. */
+    private static boolean doubted(Passport.PaperDocument paper, SourceAnswer register) {
+        return register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()));
     }
 
     private static DocumentReason absence(String agency, Gathered gathered) {

@@ -27,9 +27,18 @@ public final class AlteredReplies implements AutoCloseable {
         return put(agency, fin, new Replies.Substitution(pattern, with, true));
     }
 
+    /** Sends the REST agency's reply with another HTTP status. */
+    public AlteredReplies status(String agency, String fin, int status) {
+        return put(agency, new Replies.Altered(fin, List.of(), status));
+    }
+
     private AlteredReplies put(String agency, String fin, Replies.Substitution substitution) {
+        return put(agency, new Replies.Altered(fin, List.of(substitution), 0));
+    }
+
+    private AlteredReplies put(String agency, Replies.Altered altered) {
         try {
-            control.put(agency, JSON.writeValueAsString(new Replies.Altered(fin, List.of(substitution))));
+            control.put(agency, JSON.writeValueAsString(altered));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -14,7 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 
-/** Asks the gateway over REST for dossiers of the service that needs every fact. */
+/** Asks the gateway over REST for dossiers, of the service that needs every fact unless told otherwise. */
 public final class Clerk {
     /** The contract's default, in milliseconds. */
     static final int DEADLINE_MS = 3000;
@@ -31,7 +31,12 @@ public final class Clerk {
 
     /** A dossier as it came, in which everything is the receiver's to check. */
     public Dossier ask(String fin, int deadlineMs) {
-        ObjectNode question = JSON.createObjectNode().put("service", "ccu-intake").put("caseRef", "TEST/1")
+        return ask("ccu-intake", fin, deadlineMs);
+    }
+
+    /** A dossier for another service. */
+    public Dossier ask(String service, String fin, int deadlineMs) {
+        ObjectNode question = JSON.createObjectNode().put("service", service).put("caseRef", "TEST/1")
                 .put("official", "test.official").put("deadlineMs", deadlineMs);
         question.putObject("subject").put("fin", fin);
         long started = System.nanoTime();

@@ -27,8 +27,9 @@ public final class Replies {
     /**
      * @param fin     replies that hold this text are altered, and no others
      * @param replace in this order
+     * @param status  HTTP status instead of the agency's, for REST agencies only; 0: as it is
      */
-    public record Altered(String fin, List<Substitution> replace) { }
+    public record Altered(String fin, List<Substitution> replace, int status) { }
 
     /**
      * @param text    what is replaced, wherever it stands
@@ -79,7 +80,10 @@ public final class Replies {
     }
 
     public RestEndpoint.Reply of(String agency, RestEndpoint.Reply reply) {
-        return new RestEndpoint.Reply(reply.status(), reply.headers(), of(agency, reply.body()));
+        String payload = new String(reply.body(), StandardCharsets.UTF_8);
+        int status = altered.getOrDefault(agency, List.of()).stream().filter(each -> each.status() > 0 && payload.contains(each.fin()))
+                .mapToInt(Altered::status).reduce(reply.status(), (earlier, later) -> later);
+        return new RestEndpoint.Reply(status, reply.headers(), of(agency, reply.body()));
     }
 
     private static String text(Document document) {
