@@ -20,11 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /**
  * What a dossier of all facts must tell about a citizen: worked out from the population and from the text of
- * {@code combine-rules.yaml}, with none of the gateway's code.
+ * {@code combine-rules.yaml} and of the passport, with none of the gateway's code.
  */
 final class Oracle {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
@@ -33,11 +34,13 @@ final class Oracle {
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private final Population population;
     private final List<Connector> connectors;
+    private final VerdictOracle judged;
     private final Map<String, JsonNode> rules = new HashMap<>();
 
     Oracle(Population population, List<Connector> connectors) {
         this.population = population;
         this.connectors = connectors;
+        judged = new VerdictOracle("ccu-intake", connectors.stream().map(Connector::id).collect(Collectors.toSet()));
         try (var in = new ClassPathResource("combine-rules.yaml").getInputStream()) {
             new ObjectMapper(new YAMLFactory()).readTree(in).path("rules").forEach(rule -> rules.put(rule.path("fact").asText(), rule));
         } catch (IOException e) {
@@ -81,7 +84,7 @@ final class Oracle {
             more(fact, agencies, says, rule, facts.get(fact).path("value"), conflicts);
             silence(fact, agencies.get(0), says, rule, conflicts);
         });
-        return new Telling(verdicts, facts, conflicts);
+        return new Telling(verdicts, facts, conflicts, judged.subject(says), judged.papers(says));
     }
 
     private static JsonNode filled(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule) {

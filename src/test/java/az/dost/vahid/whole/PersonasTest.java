@@ -40,7 +40,6 @@ class PersonasTest {
         Map<String, JsonNode> conflicts = new TreeMap<>();
         story.path("conflicts").fields().forEachRemaining(conflict -> conflicts.put(conflict.getKey(), conflict.getValue()));
         assertThat(telling.conflicts()).isEqualTo(conflicts);
-    
         assertThat(dossier.json().at("/subject/state")).isEqualTo(story.at("/subject/state"));
         assertThat(dossier.json().at("/subject/since")).isEqualTo(story.at("/subject/since"));
         assertThat(dossier.json().at("/subject/source")).isEqualTo(story.at("/subject/source"));

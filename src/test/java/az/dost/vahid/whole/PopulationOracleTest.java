@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Through all protocols, proofs and mappings, a dossier says what the population says, and nothing else. */
+/** Through all protocols, proofs and mappings, a dossier says what the population says, and of papers what follows from it. */
 class PopulationOracleTest {
     private static final int LOOKUPS = 2_000;
     private static final int AT_ONCE = 8;
@@ -35,7 +35,7 @@ class PopulationOracleTest {
     private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
 
     @Test
-    void everyFactVerdictAndConflictIsThePopulations() throws Exception {
+    void everyFactVerdictPaperAndConflictIsThePopulations() throws Exception {
         List<String> fins = Stream.concat(random(), disputed()).toList();
         ExecutorService clerks = Executors.newFixedThreadPool(AT_ONCE);
         try {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a dossier tells, without times and ids: two tellings can be compared.
@@ -12,8 +14,11 @@ import java.util.TreeMap;
  * @param verdicts  by agency, with the reason where there is one
  * @param facts     by name: value, source, and the sources of fields that came from elsewhere
  * @param conflicts by fact and field: winner, rule, and what each source says (null for a source whose silence contradicts)
+ * @param subject   state, who says so, since when, and why nobody does, where there is such
+ * @param papers    verdict and reason, by paper
  */
-record Telling(Map<String, String> verdicts, Map<String, JsonNode> facts, Map<String, JsonNode> conflicts) {
+record Telling(Map<String, String> verdicts, Map<String, JsonNode> facts, Map<String, JsonNode> conflicts, String subject,
+        Map<String, String> papers) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     static Telling of(Dossier dossier) {
@@ -22,7 +27,15 @@ record Telling(Map<String, String> verdicts, Map<String, JsonNode> facts, Map<St
         Map<String, JsonNode> conflicts = new TreeMap<>();
         dossier.json().path("conflicts").forEach(conflict -> conflicts.put(
                 conflict.path("fact").asText() + "." + conflict.path("field").asText(), conflict(conflict)));
-        return new Telling(dossier.verdicts(), facts, conflicts);
+        Map<String, String> papers = new TreeMap<>();
+        dossier.json().path("documents").forEach(paper -> papers.put(paper.path("id").asText(),
+                paper.path("verdict").asText() + " " + paper.at("/reason/code").asText()));
+        return new Telling(dossier.verdicts(), facts, conflicts, subject(dossier.json().path("subject")), papers);
+    }
+
+    private static String subject(JsonNode subject) {
+        return Stream.of("state", "source", "since", "reason").filter(subject::has).map(member -> subject.get(member).asText())
+                .collect(Collectors.joining(" "));
     }
 
     private static ObjectNode fact(JsonNode known) {
