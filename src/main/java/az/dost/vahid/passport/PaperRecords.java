@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the register that issues a paper holds of it, and whether that replaces the paper. */
@@ -55,10 +56,15 @@ final class PaperRecords {
         List<DocumentRuling> rulings = papers.stream().map(this::ruling).toList();
         // Of a list within a fact each item is a paper of its own; otherwise one valid paper is enough.
         if (paper.part() != null) {
-            return rulings.stream().filter(ruling -> !holds(ruling)).findFirst().orElse(rulings.get(0));
+            return rulings.stream().filter(ruling -> !holds(ruling)).findFirst().orElseGet(() -> lost().orElse(rulings.get(0)));
         }
         return rulings.stream().filter(PaperRecords::holds).findFirst().orElseGet(() -> rulings.stream()
                 .filter(ruling -> ruling.reason() == DocumentReason.EXPIRED).findFirst().orElse(rulings.get(0)));
+    }
+
+    /** An item of the list that could not be believed is a paper, too. */
+    private Optional<DocumentRuling> lost() {
+        return paper.certifies().stream().filter(this::unmappable).findFirst().map(field -> ruling(DocumentReason.UNMAPPABLE, field, null));
     }
 
     private DocumentRuling withoutPaper() {
@@ -103,6 +109,7 @@ final class PaperRecords {
     }
 
     private boolean unmappable(String field) {
-        return register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()) && part.path().endsWith("/" + field));
+        String list = "/" + paper.fact() + "/" + (paper.part() == null ? "" : paper.part() + "/");
+        return register.unmappable().stream().anyMatch(part -> part.path().startsWith(list) && part.path().endsWith("/" + field));
     }
 }
