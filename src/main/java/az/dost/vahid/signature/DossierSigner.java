@@ -104,6 +104,11 @@ public final class DossierSigner {
         }
     }
 
+    /** The certificate, and those of the authorities between it and a root. */
+    public List<X509Certificate> certificates() {
+        return pair.certificates();
+    }
+
     public X509Certificate signerCertificate() {
         return pair.certificate();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.cert.CertificateEncodingException;
-import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -41,7 +40,7 @@ public final class FileSigner {
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                     .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(CadesAttributes.naming(pair.certificate())))
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.key()), pair.certificate()));
-            generator.addCertificates(new JcaCertStore(List.of(pair.certificate())));
+            generator.addCertificates(new JcaCertStore(pair.certificates()));
             return generator.generate(new Typed(content), false).getEncoded();
         } catch (CMSException e) {
             throw new IOException("The file cannot be read or signed", e);

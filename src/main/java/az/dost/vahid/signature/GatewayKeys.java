@@ -11,11 +11,15 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) signs
@@ -28,8 +32,22 @@ public final class GatewayKeys {
     /** Each is decrypted once: a PKCS#12 store derives its cipher's key anew, in thousands of rounds, whenever one is asked for. */
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
-    /** A key in the provider's own form, with its certificate. */
-    public record Pair(PrivateKey key, X509Certificate certificate) { }
+    /**
+     * A key in the provider's own form, with its certificate.
+     *
+     * @param issuers certificates of the authorities between it and a root, from its own issuer up; none for a certificate that a root issued
+     *                or that signs itself
+     */
+    public record Pair(PrivateKey key, X509Certificate certificate, List<X509Certificate> issuers) {
+        public Pair(PrivateKey key, X509Certificate certificate) {
+            this(key, certificate, List.of());
+        }
+
+        /** Its own first. */
+        List<X509Certificate> certificates() {
+            return Stream.concat(Stream.of(certificate), issuers.stream()).toList();
+        }
+    }
 
     /** @throws IllegalStateException naming the file and the setting when the store cannot be opened */
     public GatewayKeys(Path file, char[] password, CryptoProvider crypto) {
@@ -83,10 +101,15 @@ public final class GatewayKeys {
             if (key == null || certificate == null) {
                 throw new IllegalStateException("The gateway's key store has no key with the alias " + alias);
             }
-            return new Pair(crypto.own(key), certificate);
+            return new Pair(crypto.own(key), certificate, issuers(store.getCertificateChain(alias)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key " + alias + " of the gateway's key store cannot be read", e);
         }
+    }
+
+    private static List<X509Certificate> issuers(Certificate[] chain) {
+        return Arrays.stream(chain).skip(1).map(X509Certificate.class::cast)
+                .filter(issuer -> !issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal())).toList();
     }
 
     /** Every key's certificate, by alias. */

@@ -1,10 +1,12 @@
 package az.dost.vahid.signature;
 
 import java.io.ByteArrayOutputStream;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.keys.content.X509Data;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.w3c.dom.Document;
@@ -38,7 +40,11 @@ public final class XmlSigner {
             transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
             transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
             signature.addDocument("", transforms, XadesProperties.SHA_256, CONTENT, null);
-            signature.addKeyInfo(pair.certificate());
+            X509Data certificates = new X509Data(document);
+            for (X509Certificate certificate : pair.certificates()) {
+                certificates.addCertificate(certificate);
+            }
+            signature.getKeyInfo().add(certificates);
             XadesProperties.into(signature, CONTENT, pair.certificate(), Instant.now());
             signature.sign(pair.key());
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -56,14 +56,17 @@ class ForeignValidatorTest {
 
     @BeforeAll
     static void sign() throws Exception {
-        // By an authority of its own: no certificate of the gateway's is an anchor of trust.
-        TestAuthority authority = new TestAuthority();
-        authority.certificate(folder.resolve("authority.pem"));
+        // By an authority below a root, and the root alone is an anchor of trust: what is between them must be in the signatures.
+        TestAuthority root = new TestAuthority();
+        TestAuthority authority = new TestAuthority(root);
+        root.certificate(folder.resolve("root.pem"));
         authority.issue(folder.resolve("gateway.p12"), "dossier", Duration.ofDays(365), null);
         authority.issue(folder.resolve("mocks/time-stamps.p12"), "time-stamps", Duration.ofDays(3650), KeyPurposeId.id_kp_timeStamping);
         signAll();
         authority.revocations(folder.resolve("revoked.crl"), NOW.minusSeconds(50), Duration.ofDays(3650));
-        List<String> commands = new ArrayList<>(List.of("trust\t" + folder.resolve("authority.pem"), "revoked\t" + folder.resolve("revoked.crl"),
+        root.revocations(folder.resolve("revoked-authorities.crl"), NOW.minusSeconds(50), Duration.ofDays(3650));
+        List<String> commands = new ArrayList<>(List.of("trust\t" + folder.resolve("root.pem"), "revoked\t" + folder.resolve("revoked.crl"),
+                "revoked\t" + folder.resolve("revoked-authorities.crl"),
                 "raise\t" + folder.resolve("container.asice") + "\t" + folder.resolve("raised.asice")));
         for (String file : List.of("container.asice", "raised.asice", "dossier.xml", "dossier.p7s\t" + folder.resolve("dossier.json"), "unstamped.asice")) {
             commands.add("validate\t" + NOW + "\t" + folder.resolve(file.split("\t")[0]) + (file.contains("\t") ? file.substring(file.indexOf('\t')) : ""));

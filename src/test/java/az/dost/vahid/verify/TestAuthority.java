@@ -12,8 +12,10 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -36,14 +38,30 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certification authority as production has one: it issues the certificates of the gateway and of the time-stamp authority, and its revocation list. */
+/** A certification authority as production has one: it issues certificates of gateways, time-stamp authorities and other authorities, and its revocation list. */
 final class TestAuthority {
-    private static final X500Name NAME = new X500Name("CN=Test authority,O=Vahid test,C=AZ");
     private static final char[] PASSWORD = "changeit".toCharArray();
     private final Instant start = Instant.now().minus(Duration.ofHours(1));
     private final KeyPair own = pair();
-    private final X509Certificate certificate = issue(NAME, own, Duration.ofDays(7300), true, null);
+    private final X500Name name;
+    private final X509Certificate[] chain;
     private long serial = 1;
+
+    /** A root. */
+    TestAuthority() {
+        name = name("Root");
+        chain = new X509Certificate[] {issue(name, own, Duration.ofDays(7300), true, null)};
+    }
+
+    /** One below a root. */
+    TestAuthority(TestAuthority root) {
+        name = name("Authority");
+        chain = new X509Certificate[] {root.issue(name, own, Duration.ofDays(7300), true, null), root.chain[0]};
+    }
+
+    private static X500Name name(String common) {
+        return new X500Name("CN=" + common + ",O=Vahid test,C=AZ");
+    }
 
     private static KeyPair pair() {
         try {
@@ -62,12 +80,12 @@ final class TestAuthority {
     private X509Certificate issue(X500Name subject, KeyPair of, Duration valid, boolean authority, KeyPurposeId only) {
         try {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
-            var builder = new JcaX509v3CertificateBuilder(NAME, BigInteger.valueOf(++serial), Date.from(start), Date.from(start.plus(valid)), subject, of.getPublic())
+            var builder = new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(++serial), Date.from(start), Date.from(start.plus(valid)), subject, of.getPublic())
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
                     .addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(of.getPublic()))
                     .addExtension(Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(own.getPublic()));
-            if (!authority) {
+            if (!subject.equals(name)) {
                 // Where its certificate and its list are; nobody asks there.
                 builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, at("authority.cer")));
                 builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
@@ -91,8 +109,8 @@ final class TestAuthority {
         KeyPair pair = pair();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        keys.setKeyEntry(alias, pair.getPrivate(), PASSWORD, new X509Certificate[] {
-                issue(new X500Name("CN=" + alias + ",O=Vahid test,C=AZ"), pair, valid, false, only), certificate});
+        keys.setKeyEntry(alias, pair.getPrivate(), PASSWORD,
+                Stream.concat(Stream.of(issue(name(alias), pair, valid, false, only)), Arrays.stream(chain)).toArray(X509Certificate[]::new));
         Files.createDirectories(store.getParent());
         try (OutputStream out = Files.newOutputStream(store)) {
             keys.store(out, PASSWORD);
@@ -100,12 +118,12 @@ final class TestAuthority {
     }
 
     Path certificate(Path file) throws IOException, GeneralSecurityException {
-        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n");
+        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(chain[0].getEncoded()) + "\n-----END CERTIFICATE-----\n");
     }
 
     /** Its list, on which nobody is, as of a moment. */
     Path revocations(Path file, Instant at, Duration valid) throws IOException, OperatorCreationException, GeneralSecurityException {
-        return Files.write(file, new X509v2CRLBuilder(NAME, Date.from(at)).setNextUpdate(Date.from(at.plus(valid)))
+        return Files.write(file, new X509v2CRLBuilder(name, Date.from(at)).setNextUpdate(Date.from(at.plus(valid)))
                 .addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE))
                 .addExtension(Extension.authorityKeyIdentifier, false, new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(own.getPublic()))
                 .build(signer()).getEncoded());

@@ -38,6 +38,6 @@ public final class ContainerSigner {
     public byte[] sign(Map<String, byte[]> parts, Map<String, String> mediaTypes) {
         Map<String, String> types = new LinkedHashMap<>();
         parts.keySet().forEach(name -> types.put(name, mediaTypes.getOrDefault(name, MediaTypes.of(name))));
-        return CanonicalZip.write(xades.sign(new Xades.Order(parts, types, signer.signerCertificate(), Instant.now()), signer::signature, stamper));
+        return CanonicalZip.write(xades.sign(new Xades.Order(parts, types, signer.certificates(), Instant.now()), signer::signature, stamper));
     }
 }

@@ -2,6 +2,7 @@ package az.dost.vahid.signature.container;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -10,12 +11,12 @@ public interface Xades {
     /**
      * What is to be signed, and by whom.
      *
-     * @param parts       bytes by name
-     * @param mediaTypes  of each part, by its name
-     * @param certificate of the signer
-     * @param at          the signing time that the signature claims
+     * @param parts        bytes by name
+     * @param mediaTypes   of each part, by its name
+     * @param certificates of the signer, then those of the authorities above it, without the root
+     * @param at           the signing time that the signature claims
      */
-    record Order(Map<String, byte[]> parts, Map<String, String> mediaTypes, X509Certificate certificate, Instant at) { }
+    record Order(Map<String, byte[]> parts, Map<String, String> mediaTypes, List<X509Certificate> certificates, Instant at) { }
 
     /**
      * Signs every part (XAdES-BASELINE-T, or -B without a stamp; ECDSA with SHA-256).

@@ -42,7 +42,9 @@ public final class DssXades implements Xades {
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setSigningCertificate(new CertificateToken(order.certificate()));
+        List<CertificateToken> certificates = order.certificates().stream().map(CertificateToken::new).toList();
+        parameters.setSigningCertificate(certificates.get(0));
+        parameters.setCertificateChain(certificates);
         parameters.bLevel().setSigningDate(Date.from(order.at()));
         parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
         ASiCWithXAdESService service = new ASiCWithXAdESService(new CommonCertificateVerifier());
