@@ -38,11 +38,29 @@ public final class Combiner {
                 facts.set(fact, entry);
             }
         });
-        Subject subject = Subject.of(facts.get(Subject.DEATH), sorted, rules.of("identity"));
+        Subject subject = Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted), sorted, rules.of("identity"));
         if (!needed.contains(Subject.DEATH)) {
             facts.remove(Subject.DEATH);
         }
         return new Combined(facts, conflicts.list(), subject);
+    }
+
+    /** Whether a word of a death was not believed, and none who is more believed than its source denies the death. */
+    private boolean deathDoubted(List<SourceAnswer> answers) {
+        CombineRule rule = rules.of(Subject.DEATH);
+        return answers.stream().filter(answer -> doubts(rule, answer)).min(rule.byRank())
+                .map(doubted -> answers.stream().noneMatch(other -> denies(rule, other) && rule.rank(other.agency()) < rule.rank(doubted.agency())))
+                .orElse(false);
+    }
+
+    private static boolean doubts(CombineRule rule, SourceAnswer answer) {
+        return answer.unmappable().stream().anyMatch(part -> part.fact().equals(rule.fact()));
+    }
+
+    /** Whether an answer about the person lacks the fact, and that counts; what was not believed of it is not its silence. */
+    private static boolean denies(CombineRule rule, SourceAnswer answer) {
+        return rule.absenceConflicts().contains(answer.agency()) && answer.verdict() == Verdict.ANSWERED && !answer.facts().has(rule.fact())
+                && !doubts(rule, answer);
     }
 
     /** Of agencies that hold a fact, at least one, the one that is believed first. */
@@ -58,10 +76,7 @@ public final class Combiner {
             return null;
         }
         SourceAnswer winner = ranked.get(0);
-        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty() ? List.of() : sorted.stream().filter(answer ->
-                rule.absenceConflicts().contains(answer.agency()) && answer.verdict() == Verdict.ANSWERED && !answer.facts().has(rule.fact())
-                        // What was not believed of its answer is not its silence.
-                        && answer.unmappable().stream().noneMatch(part -> part.fact().equals(rule.fact()))).toList();
+        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty() ? List.of() : sorted.stream().filter(answer -> denies(rule, answer)).toList();
         for (SourceAnswer denying : silent) {
             if (rule.rank(denying.agency()) < rule.rank(winner.agency())) {
                 conflicts.denial(rule, denying, ranked);

@@ -21,9 +21,13 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
         NO_REGISTER_KNOWS, NOT_ESTABLISHED
     }
 
-    static Subject of(JsonNode death, List<SourceAnswer> answers, CombineRule identity) {
+    /** @param deathDoubted whether the only word of a death is one that cannot be believed: then it is not known whether the person lives */
+    static Subject of(JsonNode death, boolean deathDoubted, List<SourceAnswer> answers, CombineRule identity) {
         if (death != null) {
             return new Subject(SubjectState.DECEASED, death.path("value").path("date").textValue(), death.get("provenance"), null);
+        }
+        if (deathDoubted) {
+            return new Subject(SubjectState.UNKNOWN, null, null, Reason.NOT_ESTABLISHED);
         }
         return answers.stream().filter(answer -> answer.verdict().spoke() && !answer.facts().isEmpty()).min(identity.byRank())
                 .map(answer -> new Subject(SubjectState.KNOWN, null, Combiner.origin(answer), null))

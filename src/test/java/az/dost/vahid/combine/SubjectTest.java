@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.fact.Unmappable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -45,9 +46,10 @@ class SubjectTest {
 
     private static SourceAnswer answer(String agency, String said) {
         boolean dead = said.startsWith("DEAD ");
-        Verdict verdict = dead ? Verdict.ANSWERED : Verdict.valueOf(said);
+        List<Unmappable> doubts = said.equals("DOUBTFUL") ? List.of(new Unmappable("death", "/death/date", "NOT_A_DATE")) : List.of();
+        Verdict verdict = dead || !doubts.isEmpty() ? Verdict.ANSWERED : Verdict.valueOf(said);
         SourceAnswer answer = Answers.saying(agency, dead ? "death" : "taxpayer", !verdict.spoke() || verdict == Verdict.NO_RECORD ? null
                 : JsonNodeFactory.instance.objectNode().put(dead ? "date" : "voen", dead ? said.substring("DEAD ".length()) : "1234567890"));
-        return new SourceAnswer(agency, verdict, null, answer.asOf(), 1, answer.facts(), answer.evidence());
+        return new SourceAnswer(agency, verdict, null, answer.asOf(), 1, answer.facts(), answer.evidence(), doubts);
     }
 }
