@@ -27,15 +27,20 @@ final class Dates {
     /** @param days null where the pattern has other parts */
     private record Form(DateTimeFormatter formatter, DayPattern days) { }
 
-    /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. */
+    /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. Of a time with an offset it is the day in Baku. */
     static String date(String text, String pattern) {
         try {
             Form form = form(pattern);
             LocalDate day = form.days() == null ? null : form.days().parse(text);
-            return fourDigits(day == null ? LocalDate.parse(text, form.formatter()) : day).toString();
+            return fourDigits(day == null ? day(form.formatter().parse(text)) : day).toString();
         } catch (DateTimeException e) {
             throw new ConversionException("date: not of the form " + pattern);
         }
+    }
+
+    private static LocalDate day(TemporalAccessor parsed) {
+        boolean moment = parsed.query(TemporalQueries.zone()) != null && parsed.query(TemporalQueries.localTime()) != null;
+        return moment ? ZonedDateTime.from(parsed).withZoneSameInstant(BAKU).toLocalDate() : LocalDate.from(parsed);
     }
 
     /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */

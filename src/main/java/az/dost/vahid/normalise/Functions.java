@@ -8,6 +8,7 @@ import com.schibsted.spt.data.jslt.Function;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The functions that every mapping may use beside JSLT's own. Each gives null for null and for blank text, and for a
@@ -23,11 +24,13 @@ import java.util.function.UnaryOperator;
  * <li>{@code integer(text)}: whole number
  * <li>{@code code(list, value)}: the member of a code list, an error of the whole reply when the list lacks it
  * <li>{@code field-code(list, value)}: the member of a code list that is a field's value and nothing else
+ * <li>{@code unmappable(rule)}: stands for a value that the mapping cannot give, with the code of what is wrong
  * <li>{@code latin(text)}: Azerbaijani Cyrillic to Latin, {@link Letters#latin}
  * <li>{@code title-case(text)}: capitals to title case by Azerbaijani rules, {@link Letters#titleCase}
  * </ul>
  */
 final class Functions {
+    private static final Pattern RULE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     static final List<Function> ALL = List.of(
             text("date", "NOT_A_DATE", Dates::date),
             text("instant", "NOT_AN_INSTANT", Dates::instant),
@@ -37,6 +40,7 @@ final class Functions {
             text("title-case", "TYPE", Letters::titleCase),
             new Named("integer", 1, 0, "NOT_AN_INTEGER", arguments -> IntNode.valueOf(Numbers.integer(arguments[0].asText().strip()))),
             new Named("code", 2, 1, null, arguments -> code(arguments[0], arguments[1].asText().strip())),
+            new Named("unmappable", 1, 0, "TYPE", arguments -> unmappable(arguments[0].asText())),
             new Named("field-code", 2, 1, "UNKNOWN_CODE", arguments -> code(arguments[0], arguments[1].asText().strip())));
 
     /** @param rule what a value breaks that cannot be converted; null where the whole reply does */
@@ -109,6 +113,14 @@ final class Functions {
             throw new ConversionException("code: the list has no such code");
         }
         return member;
+    }
+
+    /** Only a code: nothing of an answer gets into what is told. */
+    private static JsonNode unmappable(String rule) {
+        if (!RULE.matcher(rule).matches()) {
+            throw new ConversionException("unmappable: the rule is no code in capitals");
+        }
+        return new UnmappableNode(rule, "unmappable: " + rule);
     }
 
     private Functions() { }

@@ -14,6 +14,8 @@ import java.io.StringReader;
  * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads.
  */
 public final class Mapping {
+    /** Before the text that a mapping gives to error(). */
+    private static final String ERROR = "error: ";
     private static final JsonFilter VALUES = new DefaultJsonFilter();
     private final Expression expression;
 
@@ -68,7 +70,8 @@ public final class Mapping {
             throw e;
         } catch (JsltException e) {
             // JSLT puts the offending value, a citizen's data, into its message.
-            throw new MappingException("The reply does not fit the mapping" + (e.getLine() < 1 ? "" : " at line " + e.getLine()));
+            throw new MappingException("The reply does not fit the mapping" + (e.getMessage().startsWith(ERROR) ? ": it is refused by error()"
+                    : e.getLine() < 1 ? "" : " at line " + e.getLine()));
         } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
             // What JSLT does not catch itself.
             throw new MappingException("The reply does not fit the mapping");

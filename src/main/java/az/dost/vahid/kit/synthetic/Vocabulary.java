@@ -42,9 +42,16 @@ public final class Vocabulary {
         WORD.matcher(text).results().forEach(word -> into.add(word.group().toLowerCase(Locale.ROOT)));
     }
 
-    /** Forms in which the mapping reads days and times. */
+    /** Forms in which the mapping reads days and times; one with parts that may be missing as several without such parts. */
     Set<String> dayPatterns() {
-        return codes.stream().filter(code -> code.contains("yy")).collect(Collectors.toCollection(TreeSet::new));
+        return codes.stream().filter(code -> code.contains("yy")).flatMap(Vocabulary::whole).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> whole(String pattern) {
+        int from = pattern.indexOf('[');
+        int to = pattern.indexOf(']', from);
+        return from < 0 || to < 0 ? Stream.of(pattern)
+                : Stream.of("", pattern.substring(from + 1, to)).flatMap(part -> whole(pattern.substring(0, from) + part + pattern.substring(to + 1)));
     }
 
     /** Whether the value is a code of the format. */
