@@ -7,6 +7,7 @@ import az.dost.vahid.definition.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Finds what a paper of a passport says that can never hold. */
 final class DocumentCheck {
@@ -40,7 +41,7 @@ final class DocumentCheck {
         }
         paper.certifies().forEach(field -> exists(paper, record, field, "certifies"));
         paper.certifiesOneOf().forEach(field -> exists(paper, record, field, "certifiesOneOf"));
-        paper.where().forEach((field, values) -> condition(paper, record, field, values));
+        new TreeMap<>(paper.where()).forEach((field, values) -> condition(paper, record, field, values));
         if (paper.validUntil() != null && exists(paper, record, paper.validUntil(), "validUntil")
                 && !"date".equals(known.field(record, paper.validUntil()).path("format").asText())) {
             found("the field " + paper.validUntil() + " of " + paper.fact() + " is no day", "validUntil");
