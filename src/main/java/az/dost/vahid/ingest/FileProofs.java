@@ -22,7 +22,7 @@ public final class FileProofs {
      */
     public record FileProof(String statement, byte[] salt, List<byte[]> path) { }
 
-    FileProofs(JdbcTemplate database, CryptoProvider crypto) {
+    public FileProofs(JdbcTemplate database, CryptoProvider crypto) {
         this.database = database;
         this.crypto = crypto;
         this.tree = new MerkleTree(crypto::sha256);

@@ -26,11 +26,6 @@ class IngestConfiguration {
         return new Snapshots(database, dropBacklog);
     }
 
-    @Bean
-    FileProofs fileProofs(JdbcTemplate database, CryptoProvider crypto) {
-        return new FileProofs(database, crypto);
-    }
-
     /** Stamps after the start, when the templates are known. */
     @Bean
     CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,

@@ -21,6 +21,7 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.rollout.Rollouts;
+import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -110,8 +111,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, FileProofs files, Receipts receipts) {
-        return new DossierContainer(signer, new EvidenceParts(certificates, files), receipts);
+    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, JdbcTemplate jdbc, CryptoProvider crypto,
+            Receipts receipts) {
+        return new DossierContainer(signer, new EvidenceParts(certificates, new FileProofs(jdbc, crypto)), receipts);
     }
 
     @Bean
