@@ -2,6 +2,7 @@ package az.dost.vahid.kit.rehearse;
 
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
+import az.dost.vahid.normalise.PatternVariants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,7 +79,8 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
     /** Looked for among the reply's values, with the patterns that the mapping names. */
     Optional<Moment> moment(String mappingText) {
         String asOf = expected.path("asOf").asText();
-        List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).distinct().toList();
+        List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).flatMap(PatternVariants::of)
+                .distinct().toList();
         List<String> values = new ArrayList<>();
         collect(tree, values);
         if (!asOf.isEmpty() && values.contains(asOf)) {

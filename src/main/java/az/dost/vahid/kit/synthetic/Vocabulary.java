@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.synthetic;
 
+import az.dost.vahid.normalise.PatternVariants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +45,7 @@ public final class Vocabulary {
 
     /** Forms in which the mapping reads days and times; one with parts that may be missing as several without such parts. */
     Set<String> dayPatterns() {
-        return codes.stream().filter(code -> code.contains("yy")).flatMap(Vocabulary::whole).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> whole(String pattern) {
-        int from = pattern.indexOf('[');
-        int to = pattern.indexOf(']', from);
-        return from < 0 || to < 0 ? Stream.of(pattern)
-                : Stream.of("", pattern.substring(from + 1, to)).flatMap(part -> whole(pattern.substring(0, from) + part + pattern.substring(to + 1)));
+        return codes.stream().filter(code -> code.contains("yy")).flatMap(PatternVariants::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the value is a code of the format. */
