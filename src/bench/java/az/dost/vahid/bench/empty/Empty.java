@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 /** Camel, Spring Boot and CXF's servlet with one route that answers: what starting costs anyone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(excludeName = {
-    "org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration",
+    "org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration",
     "org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration",
-    "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
-    "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+    "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+    "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration",
     "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
     "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
