@@ -5,6 +5,7 @@ import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.protection.PersonCommand;
 import az.dost.vahid.verify.VerifyCommand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -18,24 +19,24 @@ import picocli.CommandLine.Unmatched;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {MocksCommand.class, ConnectorCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {ConnectorCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",
             "java -jar vahid.jar <command> [<arguments>]            a command", ""},
         commandListHeading = "%nCommands (each has its own --help):%n",
-        footerHeading = "%nThe gateway starts in the profile 'mocks', which is the default, with twenty mock agencies, an embedded%n"
-                + "broker and an embedded database, and a first lookup. Settings that are often needed (all of them, with%n"
-                + "their defaults: application.yaml):%n%n",
+        footerHeading = "%nThe gateway starts nothing of its own: a database, a broker, keys, requesters and the agencies' addresses are%n"
+                + "settings. Started without them it says which. The demonstration, with all of it, is vahid-demo.jar. Settings that%n"
+                + "are often needed (all of them, with their defaults: application.yaml, or the command settings):%n%n",
         footer = {
             "  --server.port=8080                    HTTP port of the gateway",
-            "  --spring.profiles.active=production   the gateway without mocks; give it a database and endpoints",
             "  --spring.datasource.url=jdbc:postgresql://...",
+            "  --spring.artemis.broker-url=tcp://...",
             "  --vahid.data=data                     folder for everything that is kept on disk",
             "  --vahid.keys=data/keys                keys and the agencies' certificates",
+            "  --vahid.requesters=file:requesters    who may ask, and for what",
             "  --vahid.connectors=<folder>           connectors beside the built-in ones",
-            "  --vahid.mocks.http-port=9100          ports of the mock agencies, also vahid.mocks.tls-ports.*",
-            "  --vahid.mocks.population=2000000      number of synthetic citizens"},
+            "  --spring.config.additional-location=file:<file>   a file of settings"},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command found errors, or failed", "2:wrong arguments"})
 final class CommandLineEntry implements Callable<Integer> {
     @Spec
@@ -50,11 +51,15 @@ final class CommandLineEntry implements Callable<Integer> {
         this.gateway = gateway;
     }
 
-    /** @param gateway starts the gateway with the settings, and gives the exit code */
-    static CommandLine commandLine(ToIntFunction<List<String>> gateway) {
+    /**
+     * @param gateway starts the gateway with the settings, and gives the exit code
+     * @param more    further commands
+     */
+    static CommandLine commandLine(ToIntFunction<List<String>> gateway, Object... more) {
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
-        // Only the gateway and the mocks take any setting; picocli would let every command ignore what it does not know.
+        Arrays.stream(more).forEach(entry::addSubcommand);
+        // Only the gateway, the settings and the mocks take any setting; picocli would let every command ignore what it does not know.
         strict(entry);
         return entry.setExpandAtFiles(false).setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {

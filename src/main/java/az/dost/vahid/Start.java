@@ -3,14 +3,33 @@ package az.dost.vahid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.annotation.Configuration;
+import picocli.CommandLine;
 
 /** Starts what goes on running; gives 1 when the start failed, which has been reported then (see {@link StartFailureReport}). */
-final class Start {
+public final class Start {
     /** Options of the root of the commands, which settings may not hide. */
     private static final Set<String> OPTIONS = Set.of("--help", "--version");
+
+    /**
+     * The gateway, or a command; ends the process when that failed.
+     *
+     * @param gateway makes its application
+     * @param more    commands beside those of {@link CommandLineEntry}
+     */
+    public static void main(String[] args, Supplier<SpringApplication> gateway, Object... more) {
+        // Without a command there is nothing to parse; describing all of them to picocli takes a thirtieth of a start.
+        int code = isGateway(args) ? run(gateway.get(), List.of(args)) : commandLine(gateway, more).execute(args);
+        if (code != 0) {
+            // Threads that others have started must not keep the process.
+            System.exit(code);
+        }
+    }
+
+    private static CommandLine commandLine(Supplier<SpringApplication> gateway, Object... more) {
+        return CommandLineEntry.commandLine(settings -> run(gateway.get(), settings), more);
+    }
 
     /** Whether every argument is a setting with its value, {@code --name=value}; what else there may be is for {@link CommandLineEntry} to tell. */
     static boolean isGateway(String... arguments) {
@@ -18,29 +37,14 @@ final class Start {
                 && !OPTIONS.contains(argument.substring(0, argument.indexOf('='))));
     }
 
-    static int gateway(List<String> settings) {
-        return run(new SpringApplication(Vahid.class), settings);
-    }
-
-    static int mocks(List<String> settings) {
-        SpringApplication application = new SpringApplication(MocksAlone.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setKeepAlive(true);
-        return run(application, settings);
-    }
-
-    private static int run(SpringApplication application, List<String> settings) {
+    /** @return exit code */
+    public static int run(SpringApplication application, List<String> settings) {
         try {
             application.run(settings.toArray(String[]::new));
             return 0;
         } catch (RuntimeException e) {
             return 1;
         }
-    }
-
-    /** No gateway: the profile 'mocks' starts the agencies by itself. */
-    @Configuration(proxyBeanMethods = false)
-    static class MocksAlone {
     }
 
     private Start() { }

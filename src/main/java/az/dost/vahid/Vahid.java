@@ -1,21 +1,31 @@
 package az.dost.vahid;
 
-import java.util.List;
+import az.dost.vahid.start.StartCheck;
+import java.util.ServiceLoader;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The gateway's application, and the entry of the one jar. */
+/** The gateway's application, and the entry of {@code vahid.jar}. */
 @Configuration(proxyBeanMethods = false)
 // Found by their names: every other class would be opened, to see that it is no configuration.
 @ComponentScan(resourcePattern = "**/*Configuration.class", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.mock\\..*"))
 public class Vahid {
     public static void main(String[] args) {
-        // Without a command there is nothing to parse; describing all of them to picocli takes a thirtieth of a start.
-        int code = Start.isGateway(args) ? Start.gateway(List.of(args)) : CommandLineEntry.commandLine(Start::gateway).execute(args);
-        if (code != 0) {
-            // Threads that others have started must not keep the process.
-            System.exit(code);
-        }
+        Start.main(args, Vahid::application);
+    }
+
+    /**
+     * The gateway, not started yet. It looks at its settings first; what the demonstration adds comes by
+     * {@code META-INF/services}, which only its jar has.
+     */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Vahid.class);
+        application.addInitializers(new StartCheck());
+        ServiceLoader.load(ApplicationContextInitializer.class).forEach(application::addInitializers);
+        return application;
     }
 }

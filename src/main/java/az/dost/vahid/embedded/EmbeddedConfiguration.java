@@ -8,9 +8,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Stands in for a database when none is configured. */
+/** The database of the demonstration, by the setting {@code spring.datasource.url=embedded}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded")
 class EmbeddedConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(@Value("${vahid.data}") Path data) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.embedded;
 
+import az.dost.vahid.command.RunningDatabase;
 import az.dost.vahid.problem.StartException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

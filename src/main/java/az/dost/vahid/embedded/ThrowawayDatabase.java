@@ -1,5 +1,7 @@
 package az.dost.vahid.embedded;
 
+import az.dost.vahid.kit.rehearse.ScratchDatabase;
+import az.dost.vahid.command.RunningDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A database with the gateway's tables, gone with its data when it is closed: for rehearsals. Its server ends with this JVM. */
-public final class ThrowawayDatabase implements AutoCloseable {
+final class ThrowawayDatabase implements ScratchDatabase {
     private static final int CONNECTIONS = 8;
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -19,7 +21,7 @@ public final class ThrowawayDatabase implements AutoCloseable {
     private final HikariDataSource source;
 
     /** @throws IOException when the server cannot be started, or makes no database */
-    public ThrowawayDatabase() throws IOException {
+    ThrowawayDatabase() throws IOException {
         execute(running, "create database " + name + " template " + TEMPLATE);
         source = open(running, name);
     }
@@ -53,6 +55,7 @@ public final class ThrowawayDatabase implements AutoCloseable {
         }
     }
 
+    @Override
     public DataSource source() {
         return source;
     }

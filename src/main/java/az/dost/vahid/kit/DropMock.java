@@ -4,8 +4,9 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.DropFault;
 import az.dost.vahid.kit.rehearse.FaultShares;
 import az.dost.vahid.kit.rehearse.PlayedDrops;
+import az.dost.vahid.kit.rehearse.PlayedServers;
 import az.dost.vahid.kit.rehearse.PlayedService;
-import az.dost.vahid.kit.rehearse.PlayedSftp;
+import az.dost.vahid.kit.rehearse.PlayedFiles;
 import az.dost.vahid.kit.rehearse.SealedDrop;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,7 +48,7 @@ record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> 
         // A signal is the usual end.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(root.toFile())));
         Path folder = Files.createDirectories(root.resolve(connector.id()));
-        try (PlayedSftp server = new PlayedSftp(root, keys, port)) {
+        try (PlayedFiles server = PlayedServers.here().files(root, keys, port)) {
             String secret = connector.auth().secret() == null ? "sftp.password" : connector.auth().secret();
             leave(folder, server.endpoint(connector.id()), "vahid.secrets." + secret);
         }

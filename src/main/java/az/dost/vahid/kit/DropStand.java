@@ -4,11 +4,12 @@ import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.embedded.ThrowawayDatabase;
 import az.dost.vahid.ingest.SingleDrop;
 import az.dost.vahid.kit.rehearse.PlayedDrops;
 import az.dost.vahid.kit.rehearse.PlayedService;
-import az.dost.vahid.kit.rehearse.PlayedSftp;
+import az.dost.vahid.kit.rehearse.PlayedFiles;
+import az.dost.vahid.kit.rehearse.PlayedServers;
+import az.dost.vahid.kit.rehearse.ScratchDatabase;
 import az.dost.vahid.kit.rehearse.SealedDrop;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -35,8 +36,8 @@ final class DropStand implements AutoCloseable {
     final PlayedDrops agency;
     private final Path desk = Files.createTempDirectory("vahid-certify");
     private final Path outbox = Files.createDirectories(desk.resolve("agency/outbox"));
-    private final PlayedSftp server;
-    private final ThrowawayDatabase database;
+    private final PlayedFiles server;
+    private final ScratchDatabase database;
     private final SingleDrop drops;
     private final SingleAgency asked;
 
@@ -47,14 +48,14 @@ final class DropStand implements AutoCloseable {
         agency = Rehearsal.drops(folder, connector, 1);
         // Not among the gateway's: a real agency's certificate may be there.
         agency.key().pin(desk.resolve("keys/agencies").resolve(connector.id() + ".pem"));
-        server = new PlayedSftp(outbox.getParent(), desk.resolve("keys"), 0);
+        server = PlayedServers.here().files(outbox.getParent(), desk.resolve("keys"), 0);
         String secret = connector.auth().secret() == null ? "sftp.password" : connector.auth().secret();
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("stand", Map.of("vahid.endpoints." + connector.endpoint(),
                 server.endpoint("outbox"), "vahid.secrets." + secret, PlayedService.SECRET, "vahid.data", desk.resolve("data").toString(), "vahid.keys", desk.resolve("keys").toString(),
                 "vahid.drops.every-ms", "100", "vahid.drops.untouched-ms", "0")));
         ConnectorFolder running = new ConnectorFolder(connector, folder.mapping(), folder.running().descriptor());
-        database = new ThrowawayDatabase();
+        database = PlayedServers.here().database();
         drops = new SingleDrop(running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
         asked = new SingleAgency(running, drops.snapshots());
     }

@@ -4,10 +4,9 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedDrops;
 import az.dost.vahid.kit.rehearse.PlayedFault;
-import az.dost.vahid.kit.rehearse.PlayedQueue;
 import az.dost.vahid.kit.rehearse.PlayedServer;
+import az.dost.vahid.kit.rehearse.PlayedServers;
 import az.dost.vahid.kit.rehearse.PlayedService;
-import az.dost.vahid.kit.rehearse.PlayedView;
 import az.dost.vahid.kit.rehearse.SampleAnswer;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,7 +83,7 @@ final class Rehearsal {
         if (folder.connector().protocol() == Connector.Protocol.JDBC) {
             PlayedKey key = PlayedKey.of(folder.connector().id(), "RSA");
             key.pin(pinned);
-            PlayedView view = view(folder, key, port);
+            PlayedService view = view(folder, key, port);
             view.faults(faults);
             return new Asked(view, null);
         }
@@ -94,11 +93,11 @@ final class Rehearsal {
     }
 
     private static PlayedService serve(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
-        return connector.protocol() == Connector.Protocol.JMS ? new PlayedQueue(connector, agency, port, faults)
+        return connector.protocol() == Connector.Protocol.JMS ? PlayedServers.here().queue(connector, agency, port, faults)
                 : new PlayedServer(connector, agency, port, faults);
     }
 
-    private static PlayedView view(CheckedFolder folder, PlayedKey key, int port) throws IOException {
+    private static PlayedService view(CheckedFolder folder, PlayedKey key, int port) throws IOException {
         if (!folder.has("contract.sql")) {
             throw new IllegalStateException("A view is played from the agency's SQL: put contract.sql, which makes it, into the folder");
         }
@@ -111,7 +110,7 @@ final class Rehearsal {
                 folder.tree(sample).path("rows").forEach(bad::add);
             }
         }
-        return new PlayedView(folder.connector(), key, folder.text(folder.path().resolve("contract.sql")),
+        return PlayedServers.here().view(folder.connector(), key, folder.text(folder.path().resolve("contract.sql")),
                 folder.text(folder.path().resolve(folder.connector().call().request())), rows, Map.of(ANYBODY, bad), port);
     }
 

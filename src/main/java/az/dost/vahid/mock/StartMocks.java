@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Profiles;
 
 /**
  * Starts the mock agencies in the profile {@code mocks}, before the gateway's own beans: the gateway reads the keys and
- * certificates that the mocks make.
+ * certificates that the mocks make, and before it looks whether they are there.
  */
-final class StartMocks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+@Order(0)
+public final class StartMocks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext gateway) {
         if (!gateway.getEnvironment().acceptsProfiles(Profiles.of("mocks"))) {

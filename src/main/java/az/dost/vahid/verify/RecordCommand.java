@@ -1,7 +1,7 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.embedded.RecordDatabaseOptions;
+import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.record.Moment;
 import az.dost.vahid.record.RecordCheck;
 import az.dost.vahid.signature.CryptoProvider;

@@ -1,5 +1,6 @@
-package az.dost.vahid.kit.rehearse;
+package az.dost.vahid.embedded;
 
+import az.dost.vahid.kit.rehearse.PlayedFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package az.dost.vahid.signature.rehearsal;
+package az.dost.vahid.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

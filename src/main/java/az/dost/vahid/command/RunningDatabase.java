@@ -1,4 +1,4 @@
-package az.dost.vahid.embedded;
+package az.dost.vahid.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** A PostgreSQL server that runs on a data folder; one at most does. */
-final class RunningDatabase {
+public final class RunningDatabase {
     private static final int PORT_LINE = 3;
 
     /** Its JDBC address. */
-    static Optional<String> url(Path folder) {
+    public static Optional<String> url(Path folder) {
         return port(folder).map(RunningDatabase::url);
     }
 
-    static String url(int port) {
+    public static String url(int port) {
         return url(port, "postgres");
     }
 
-    static String url(int port, String database) {
+    public static String url(int port, String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=postgres";
     }
 
-    static Optional<Integer> port(Path folder) {
+    public static Optional<Integer> port(Path folder) {
         try {
             List<String> pid = Files.readAllLines(folder.resolve("postmaster.pid"));
             boolean alive = ProcessHandle.of(Long.parseLong(pid.get(0).strip())).map(ProcessHandle::isAlive).orElse(false);

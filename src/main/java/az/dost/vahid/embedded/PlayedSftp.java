@@ -1,6 +1,7 @@
-package az.dost.vahid.kit.rehearse;
+package az.dost.vahid.embedded;
 
-import az.dost.vahid.signature.rehearsal.SftpHostKey;
+import az.dost.vahid.kit.rehearse.PlayedFiles;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A played agency's file server: one folder over SFTP on the loopback interface, for one user. */
-public final class PlayedSftp implements AutoCloseable {
+final class PlayedSftp implements PlayedFiles {
     private static final String USER = "gateway";
     private final SshServer server = SshServer.setUpDefaultServer();
     private final AtomicInteger cuts = new AtomicInteger();
@@ -25,7 +26,7 @@ public final class PlayedSftp implements AutoCloseable {
      * @param keys where its own key is kept, and told to gateways in {@code sftp_known_hosts}
      * @param port 0 for any
      */
-    public PlayedSftp(Path root, Path keys, int port) throws IOException {
+    PlayedSftp(Path root, Path keys, int port) throws IOException {
         SftpHostKey hostKey = new SftpHostKey(keys);
         server.setHost("127.0.0.1");
         server.setPort(port);
@@ -39,17 +40,17 @@ public final class PlayedSftp implements AutoCloseable {
         hostKey.announce(server.getPort());
     }
 
-    /** Value of the setting {@code vahid.endpoints.<key>}. @param folder below the root */
+    @Override
     public String endpoint(String folder) {
         return "sftp://" + USER + "@localhost:" + server.getPort() + "/" + folder;
     }
 
-    /** @param times how often the connection ends in the middle of a file from now on */
+    @Override
     public void cut(int times) {
         cuts.set(times);
     }
 
-    /** How many cuts are still to come. */
+    @Override
     public int uncut() {
         return cuts.get();
     }

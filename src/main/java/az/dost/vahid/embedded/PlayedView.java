@@ -1,5 +1,8 @@
-package az.dost.vahid.kit.rehearse;
+package az.dost.vahid.embedded;
 
+import az.dost.vahid.kit.rehearse.FaultShares;
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  * An agency's PostgreSQL on the loopback interface, with TLS: what its {@code contract.sql} says, but that the view gives
  * the samples' rows. A fault is one of the view or the server; where several have shares, one is drawn each second.
  */
-public final class PlayedView implements PlayedService {
+final class PlayedView implements PlayedService {
     private static final String OTHER = "played_other";
     /** In bytes, as the server sends it: a FIN and the lengths around it. */
     private static final int SHORTEST_ROW = 16;
@@ -52,7 +55,7 @@ public final class PlayedView implements PlayedService {
      * @param bad      rows of a citizen that the mapping must refuse; perhaps none
      * @throws IllegalStateException when the view cannot be played from them
      */
-    public PlayedView(Connector connector, PlayedKey key, String contract, String query, Map<String, List<JsonNode>> rows,
+    PlayedView(Connector connector, PlayedKey key, String contract, String query, Map<String, List<JsonNode>> rows,
             Map<String, List<JsonNode>> bad, int port) throws IOException {
         this.connector = connector;
         this.key = key;

@@ -1,5 +1,9 @@
-package az.dost.vahid.kit.rehearse;
+package az.dost.vahid.embedded;
 
+import az.dost.vahid.kit.rehearse.FaultShares;
+import az.dost.vahid.kit.rehearse.PlayedAgency;
+import az.dost.vahid.kit.rehearse.PlayedFault;
+import az.dost.vahid.kit.rehearse.PlayedService;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
 import jakarta.jms.BytesMessage;
@@ -21,7 +25,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** A broker on the loopback interface, and a played agency that answers from its queue. */
-public final class PlayedQueue implements PlayedService {
+final class PlayedQueue implements PlayedService {
     private static final String ALL = "all";
     private static final String AGENCY = "the agency itself";
     private static final int READERS = 16;
@@ -40,7 +44,7 @@ public final class PlayedQueue implements PlayedService {
      * @param port   0 for any
      * @param faults share of the answers, from 0 to 1, that have each
      */
-    public PlayedQueue(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
+    PlayedQueue(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
         this.connector = connector;
         this.agency = agency;
         this.faults = new FaultShares<>(faults);

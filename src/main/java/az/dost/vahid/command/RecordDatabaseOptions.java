@@ -1,4 +1,4 @@
-package az.dost.vahid.embedded;
+package az.dost.vahid.command;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,0 +1,76 @@
+package az.dost.vahid.start;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What a gateway needs for itself: a database, a broker, its keys and those whom it serves. */
+final class OwnSettings {
+    private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://\\S+");
+    private static final Pattern BROKER = Pattern.compile("(tcp|ssl|amqps?|\\()\\S*.*");
+    private static final String EMBEDDED = "embedded";
+
+    static void check(SettingsReader settings, boolean servers) {
+        if (!(servers && settings.value("spring.datasource.url").equals(EMBEDDED))) {
+            settings.need("spring.datasource.url", value -> DATABASE.matcher(value).matches(), "an address jdbc:postgresql://host:port/database",
+                    "The PostgreSQL that keeps the record", "jdbc:postgresql://db.example:5432/vahid");
+        }
+        broker(settings, servers);
+        keys(settings);
+        requesters(settings);
+    }
+
+    private static void broker(SettingsReader settings, boolean servers) {
+        if (settings.value("spring.artemis.mode").equals(EMBEDDED)) {
+            if (!servers) {
+                settings.add(new MissingSetting("spring.artemis.mode", "is embedded, and only the demonstration has a broker of its own",
+                        "How the broker is reached", "native"));
+            }
+            return;
+        }
+        settings.need("spring.artemis.broker-url", value -> BROKER.matcher(value).matches(), "an address tcp://host:port",
+                "The Artemis broker of lookups by message and of events", "tcp://broker.example:61616");
+    }
+
+    private static void keys(SettingsReader settings) {
+        Path keys = settings.path("vahid.keys");
+        if (settings.value("vahid.keys-token").isEmpty()) {
+            if (keys == null) {
+                settings.need("vahid.keys", "The folder of the gateway's keys and the agencies' certificates", "/etc/vahid/keys");
+            } else {
+                settings.needFile("vahid.keys", keys.resolve("gateway.p12"), "The store of the gateway's own keys", "/etc/vahid/keys");
+            }
+        } else {
+            settings.needFile("vahid.keys-token", Path.of(settings.value("vahid.keys-token")), "The configuration of SunPKCS11 for keys in a token",
+                    "/etc/vahid/token.cfg");
+        }
+        settings.need("vahid.keys-password", "The password of gateway.p12, or the token's PIN; better by the variable VAHID_KEYS_PASSWORD",
+                "a-long-password");
+        file(settings, "vahid.person-key", "The key by which persons are known: 32 bytes, base64 (openssl rand -base64 32)", "/etc/vahid/keys/person.key");
+        file(settings, "vahid.record.master-key", "The key that encrypts the record's keys: 32 bytes, base64 (openssl rand -base64 32)",
+                "/etc/vahid/keys/record.key");
+        if (!settings.value("vahid.record.time-stamps.authority").isEmpty()) {
+            file(settings, "vahid.record.time-stamps.certificate", "The certificate of the time-stamp authority, PEM", "/etc/vahid/keys/time-stamps.pem");
+        }
+    }
+
+    private static void requesters(SettingsReader settings) {
+        if (!settings.value("vahid.requesters").startsWith("classpath:")) {
+            file(settings, "vahid.requesters", "The folder of the requesters' files: who may ask, and for what", "file:/etc/vahid/requesters");
+        }
+        if (!settings.value("vahid.tokens.issuer").isEmpty()) {
+            settings.need("vahid.tokens.keys", value -> value.matches("https?://\\S+"), "an address",
+                    "Where the issuer of access tokens shows its keys (JWK set)", "https://login.example/keys");
+        }
+    }
+
+    private static void file(SettingsReader settings, String name, String meaning, String example) {
+        Path file = settings.path(name);
+        if (file == null) {
+            settings.need(name, meaning, example);
+        } else {
+            settings.needFile(name, file, meaning, example);
+        }
+    }
+
+    private OwnSettings() { }
+}

@@ -1,0 +1,70 @@
+package az.dost.vahid.start;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.core.env.Environment;
+
+/** Asks for settings and files, and gathers those that are missing. */
+final class SettingsReader {
+    private static final String NOT_SET = "is not set";
+    private final Environment environment;
+    private final List<MissingSetting> missing = new ArrayList<>();
+
+    SettingsReader(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Empty when it is not set, or names a setting that is not there. */
+    String value(String name) {
+        try {
+            return environment.getProperty(name, "").strip();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** @param right what a value must be like; @param like the same in words */
+    void need(String name, Predicate<String> right, String like, String meaning, String example) {
+        String value = value(name);
+        if (value.isEmpty()) {
+            missing.add(new MissingSetting(name, NOT_SET, meaning, example));
+        } else if (!right.test(value)) {
+            // The value may hold a password.
+            missing.add(new MissingSetting(name, "is not " + like, meaning, example));
+        }
+    }
+
+    /** A setting whose value may be anything. */
+    void need(String name, String meaning, String example) {
+        need(name, value -> true, "", meaning, example);
+    }
+
+    /** A file, or a folder, below which nothing can start. @param name of the setting that leads to it */
+    void needFile(String name, Path file, String meaning, String example) {
+        if (!Files.isReadable(file)) {
+            missing.add(new MissingSetting(name, "leads to " + file + ", which is not there or cannot be read", meaning, example));
+        }
+    }
+
+    /** The path that a setting names; null when it names none. */
+    Path path(String name) {
+        String value = value(name);
+        try {
+            return value.isEmpty() ? null : Path.of(value.startsWith("file:") ? value.substring("file:".length()) : value);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    void add(MissingSetting one) {
+        missing.add(one);
+    }
+
+    List<MissingSetting> missing() {
+        return List.copyOf(missing);
+    }
+}
