@@ -1,11 +1,11 @@
 package az.dost.vahid.embedded;
 
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.kit.rehearse.FaultShares;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedFault;
 import az.dost.vahid.kit.rehearse.PlayedService;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.Connector.AuthKind;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;

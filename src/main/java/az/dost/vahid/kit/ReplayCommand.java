@@ -1,9 +1,9 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
-import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.record.EvidenceReader;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.signature.CryptoProvider;

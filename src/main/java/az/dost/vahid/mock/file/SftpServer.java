@@ -1,9 +1,9 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.problem.StartException;
+import az.dost.vahid.embedded.SftpHostKey;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.embedded.SftpHostKey;
+import az.dost.vahid.problem.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
