@@ -20,7 +20,7 @@ final class OwnSettings {
     }
 
     private static void broker(SettingsReader settings, boolean servers) {
-        if (settings.value("spring.artemis.mode").equals(EMBEDDED)) {
+        if (settings.value("spring.artemis.mode").equalsIgnoreCase(EMBEDDED)) {
             if (!servers) {
                 settings.add(new MissingSetting("spring.artemis.mode", "is embedded, and only the demonstration has a broker of its own",
                         "How the broker is reached", "native"));

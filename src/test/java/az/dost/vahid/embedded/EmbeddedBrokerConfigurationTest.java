@@ -11,7 +11,8 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EmbeddedBrokerConfigurationTest {
-    private final ApplicationContextRunner gateway = new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer());
+    private final ApplicationContextRunner gateway = new ApplicationContextRunner().withPropertyValues("spring.profiles.active=mocks")
+            .withInitializer(new ConfigDataApplicationContextInitializer());
 
     @Test
     void beside_an_external_broker_none_is_started() {
@@ -20,7 +21,7 @@ class EmbeddedBrokerConfigurationTest {
     }
 
     @Test
-    void the_default_run_has_its_own_broker() {
+    void the_demonstration_has_its_own_broker() {
         gateway.run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
     }
 

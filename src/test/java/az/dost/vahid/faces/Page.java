@@ -2,7 +2,7 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.Vahid;
+import az.dost.vahid.demo.Demonstration;
 import az.dost.vahid.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class Page {
     private final List<List<String>> expected = new ArrayList<>();
     private final Path folder;
     private final StringBuilder script = new StringBuilder("set -e -o pipefail\nvahid() { '" + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -cp '" + ChildProcess.classPath() + "' " + Vahid.class.getName() + " \"$@\"; }\n");
+            + "' -cp '" + ChildProcess.classPath() + "' " + Demonstration.class.getName() + " \"$@\"; }\n");
 
     /** @param folder in which the commands run */
     Page(Path page, Path folder) throws IOException {

@@ -76,7 +76,7 @@ public final class RunningVahid implements AutoCloseable {
                 "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000",
                 "--vahid.events.retry.ending.attempts=3", "--vahid.events.retry.ending.first-ms=100"),
                 Stream.of(more)).toArray(String[]::new));
-        context = new SpringApplication(Vahid.class).run(settings);
+        context = Vahid.application().run(settings);
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population);
     }
@@ -84,7 +84,7 @@ public final class RunningVahid implements AutoCloseable {
     /** Ends it and starts it again: on the same database, broker's journal and files. */
     public void restart() {
         context.close();
-        context = new SpringApplication(Vahid.class).run(settings);
+        context = Vahid.application().run(settings);
     }
 
     @Override

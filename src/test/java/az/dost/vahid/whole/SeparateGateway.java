@@ -17,7 +17,6 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.awaitility.core.TerminalFailureException;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -35,7 +34,7 @@ public final class SeparateGateway implements AutoCloseable {
 
     /** In a process of its own; it ends with its parent at the latest. */
     public static void main(String[] args) throws IOException {
-        ConfigurableApplicationContext context = new SpringApplication(Vahid.class).run(args);
+        ConfigurableApplicationContext context = Vahid.application().run(args);
         while (System.in.read() >= 0) {
             Thread.onSpinWait();
         }
