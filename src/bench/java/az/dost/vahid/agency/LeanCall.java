@@ -8,7 +8,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -24,7 +23,7 @@ public final class LeanCall {
     public LeanCall(Connector connector, Talk talk, Vertx vertx, GatewayKeys keys, PinnedCertificate pinned) {
         this.talk = talk;
         this.proofHeader = connector.proof().header();
-        this.client = vertx.createHttpClient(new HttpClientOptions(HttpClients.options(connector, talk.endpoint(), pinned, keys)));
+        this.client = vertx.createHttpClient(HttpClients.options(connector, talk.endpoint(), pinned, keys));
         this.target = target(talk.endpoint(), connector.call().path(), HttpMethod.valueOf(connector.call().method()));
         this.tokenTarget = connector.auth().tokenPath() == null ? null : target(talk.endpoint(), connector.auth().tokenPath(), HttpMethod.POST);
     }

@@ -2,35 +2,44 @@ package az.dost.vahid.agency;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.component.vertx.http.VertxHttpComponent;
-import org.apache.camel.component.vertx.http.VertxHttpConfiguration;
-import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
-import org.apache.camel.component.vertx.http.VertxHttpEndpointConfigurer;
-import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * Camel's vertx-http, its address and options, but each request is an {@link HttpCall}: an exchange goes on in the event loop that
- * its reply came in on, where the component itself wakes a worker thread for each (decision 81). So nothing after it may wait in
- * its thread. A request that begins in an event loop goes out over a connection of that loop, so no other is woken.
+ * HTTP requests by Vert.x, {@code agency-http:https://host/path?clientOptions=#ref}. Each is an {@link HttpCall}: an exchange goes
+ * on in the event loop that its reply came in on, and no worker thread is woken for it (decisions 81 and 101). So nothing after it
+ * may wait in its thread. A request that begins in an event loop goes out over a connection of that loop, so no other is woken.
  */
-public final class EventLoopHttp extends VertxHttpComponent {
+public final class EventLoopHttp extends DefaultComponent {
     /** Scheme of its endpoints. */
     public static final String SCHEME = "agency-http";
+    /** The one option: the {@link HttpClientOptions} of each event loop's client, in the registry. */
+    static final String OPTIONS = "clientOptions";
+    private final HeaderFilterStrategy filter = new HttpHeaderFilterStrategy();
+    private final VertxOptions options;
+    private volatile Vertx vertx;
 
     EventLoopHttp(int loops) {
-        setVertxOptions(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops));
+        options = new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops);
     }
 
     /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
@@ -48,34 +57,46 @@ public final class EventLoopHttp extends VertxHttpComponent {
 
     /** There once it is started. */
     Iterable<EventExecutor> loops() {
-        return getVertx().nettyEventLoopGroup();
+        return vertx.nettyEventLoopGroup();
     }
 
     /** Runs tasks in an event loop, the same one for all that a thread gives it. */
     public ExecutorService executor() {
-        return new EventLoopExecutor(this::getVertx);
-    }
-
-    /** Camel finds it by the scheme. */
-    @Override
-    public PropertyConfigurer getEndpointPropertyConfigurer() {
-        return new VertxHttpEndpointConfigurer();
+        return new EventLoopExecutor(() -> vertx);
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        VertxHttpEndpoint configured = (VertxHttpEndpoint) super.createEndpoint(uri, remaining, parameters);
-        if (configured.getConfiguration().getWebClientOptions() == null) {
-            throw new IllegalArgumentException("Give " + SCHEME + " webClientOptions: each event loop's client is made of them");
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        HttpClientOptions client = resolveAndRemoveReferenceParameter(parameters, OPTIONS, HttpClientOptions.class);
+        if (client == null) {
+            throw new IllegalArgumentException("Give " + SCHEME + " " + OPTIONS + ": each event loop's client is made of them");
         }
-        return new HttpEndpoint(uri, this, configured.getConfiguration());
+        return new HttpEndpoint(uri, this, new RequestOptions().setAbsoluteURI(UnsafeUriCharactersEncoder.encodeHttpURI(remaining)), client);
     }
 
-    private static final class HttpEndpoint extends VertxHttpEndpoint {
-        private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        vertx = Vertx.vertx(options);
+    }
 
-        HttpEndpoint(String uri, VertxHttpComponent component, VertxHttpConfiguration configuration) {
-            super(uri, component, configuration);
+    @Override
+    protected void doStop() throws Exception {
+        vertx.close();
+        super.doStop();
+    }
+
+    private static final class HttpEndpoint extends DefaultEndpoint {
+        private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
+        private final EventLoopHttp http;
+        private final RequestOptions address;
+        private final HttpClientOptions client;
+
+        HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
+            super(uri, http);
+            this.http = http;
+            this.address = address;
+            this.client = client;
         }
 
         @Override
@@ -83,19 +104,18 @@ public final class EventLoopHttp extends VertxHttpComponent {
             return new HttpProducer(this);
         }
 
-        private void send(HttpCall call, RequestOptions target) {
-            if (Context.isOnEventLoopThread()) {
-                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> getVertx().createHttpClient(getConfiguration().getWebClientOptions())),
-                        target);
-            } else {
-                // Elsewhere an answer could be there before anybody listens.
-                getVertx().runOnContext(nothing -> send(call, target));
-            }
+        @Override
+        public Consumer createConsumer(Processor processor) {
+            throw new UnsupportedOperationException(SCHEME + " only asks");
         }
 
-        /** Nothing: the web client that would be made here asks nobody. */
-        @Override
-        protected void doStart() {
+        private void send(HttpCall call, RequestOptions target) {
+            if (Context.isOnEventLoopThread()) {
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> http.vertx.createHttpClient(client)), target);
+            } else {
+                // Elsewhere an answer could be there before anybody listens.
+                http.vertx.runOnContext(nothing -> send(call, target));
+            }
         }
 
         @Override
@@ -108,19 +128,17 @@ public final class EventLoopHttp extends VertxHttpComponent {
 
     private static final class HttpProducer extends DefaultAsyncProducer {
         private final HttpEndpoint endpoint;
-        private final RequestOptions own;
 
         HttpProducer(HttpEndpoint endpoint) {
             super(endpoint);
             this.endpoint = endpoint;
-            this.own = new RequestOptions().setAbsoluteURI(endpoint.getConfiguration().getHttpUri().toString());
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
-            endpoint.send(new HttpCall(exchange, callback, endpoint.getConfiguration().getHeaderFilterStrategy()),
-                    other == null ? new RequestOptions(own) : new RequestOptions().setAbsoluteURI(other));
+            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter),
+                    other == null ? new RequestOptions(endpoint.address) : new RequestOptions().setAbsoluteURI(other));
             return false;
         }
     }

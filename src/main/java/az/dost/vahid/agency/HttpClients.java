@@ -5,21 +5,20 @@ import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificate;
 import az.dost.vahid.signature.PinnedTls;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 
-/** HTTP client settings for one agency: a pool as wide as its bulkhead, its pinned certificate, no redirects. */
+/** HTTP client settings for one agency: a pool as wide as its bulkhead, its pinned certificate. Vert.x follows no redirects by itself. */
 final class HttpClients {
     private static final int CONNECT_TIMEOUT_MS = 2000;
     private static final int IDLE_SECONDS = 30;
 
-    static WebClientOptions options(Connector connector, URI endpoint, PinnedCertificate pinned, GatewayKeys keys) {
-        WebClientOptions options = new WebClientOptions();
+    static HttpClientOptions options(Connector connector, URI endpoint, PinnedCertificate pinned, GatewayKeys keys) {
+        HttpClientOptions options = new HttpClientOptions();
         options.setMaxPoolSize(connector.maxConcurrent()).setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setKeepAliveTimeout(IDLE_SECONDS).setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true);
-        options.setFollowRedirects(false).setUserAgentEnabled(false);
         if ("https".equals(endpoint.getScheme())) {
             // The certificate is pinned whole, so the name in it decides nothing.
             options.setSsl(true).setVerifyHost(false).setTrustOptions(TrustOptions.wrap(new PinnedTls(pinned)));

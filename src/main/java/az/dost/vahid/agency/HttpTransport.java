@@ -22,6 +22,6 @@ record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) implemen
     }
 
     private static String uri(String endpoint, String path, String client) {
-        return EventLoopHttp.SCHEME + ":" + endpoint + (path == null ? "" : path) + "?webClientOptions=#" + client;
+        return EventLoopHttp.SCHEME + ":" + endpoint + (path == null ? "" : path) + "?" + EventLoopHttp.OPTIONS + "=#" + client;
     }
 }

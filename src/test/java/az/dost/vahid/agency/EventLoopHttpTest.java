@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,11 +59,11 @@ class EventLoopHttpTest {
         });
         server.start();
         context.addComponent(EventLoopHttp.SCHEME, component);
-        context.getRegistry().bind("client", new WebClientOptions());
+        context.getRegistry().bind("client", new HttpClientOptions());
         context.start();
         producer = AsyncProcessorConverterHelper.convert(context.getEndpoint(
                 EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort()
-                + "/?webClientOptions=#client").createProducer());
+                + "/?clientOptions=#client").createProducer());
         context.addService(producer);
     }
 

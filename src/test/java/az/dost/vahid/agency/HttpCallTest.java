@@ -7,7 +7,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.problem.Reason;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class HttpCallTest {
         server.setExecutor(agency);
         server.start();
         EventLoopHttp.in(context);
-        context.getRegistry().bind("client", new WebClientOptions());
+        context.getRegistry().bind("client", new HttpClientOptions());
         context.start();
         producer = context.createProducerTemplate();
     }
@@ -131,7 +131,7 @@ class HttpCallTest {
             new Conversation(null, connector(), new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1))).attach(exchange);
         }
         exchange.getMessage().setHeader("X-Request-Id", "1");
-        return producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/?webClientOptions=#client", exchange);
+        return producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/?clientOptions=#client", exchange);
     }
 
     private static Connector connector() {

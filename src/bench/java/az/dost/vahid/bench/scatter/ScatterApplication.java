@@ -2,7 +2,7 @@ package az.dost.vahid.bench.scatter;
 
 import az.dost.vahid.agency.EventLoopHttp;
 import az.dost.vahid.edge.ServletThreadEngine;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.HttpClientOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -40,7 +40,7 @@ public class ScatterApplication {
     @Bean
     RouteBuilder routes(CamelContext context) {
         context.getRegistry().bind("eventLoop", EventLoopHttp.in(context).executor());
-        context.getRegistry().bind("client", new WebClientOptions().setMaxPoolSize(128));
+        context.getRegistry().bind("client", new HttpClientOptions().setMaxPoolSize(128));
         context.getRegistry().bind("merge", new Merge());
         List<String> plan = new ArrayList<>();
         for (int i = 0; i < AGENCIES; i++) {
@@ -56,7 +56,7 @@ public class ScatterApplication {
                         .executorService("eventLoop").aggregationStrategy("merge");
                 for (int i = 0; i < AGENCIES; i++) {
                     from("direct:agency-" + i).to("agency-http:http://127.0.0.1:{{bench.stub}}/plain/" + i
-                            + "?webClientOptions=#client");
+                            + "?clientOptions=#client");
                 }
             }
         };
