@@ -37,7 +37,7 @@ final class SettingsCommand implements Callable<Integer> {
     private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*:[^/@\\s]*@");
     private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](password|user|secret|token|sslpassword|access_token)=)[^&;\\s]*");
-    private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|cxf|logging)[._].*");
+    private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|logging)[._].*");
     @Spec
     private CommandSpec spec;
 

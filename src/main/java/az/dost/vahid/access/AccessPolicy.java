@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /** Who may ask for what, from the requesters' files; deny by default. */
 public final class AccessPolicy {
+    /** Exchange property with the servlet request that it came by, where its message does not have it; no caller can set one. */
+    public static final String REQUEST = "vahid.request";
     private static final Logger LOG = LoggerFactory.getLogger(AccessPolicy.class);
     private final RequesterFiles files;
     private final Set<String> specialFacts;

@@ -4,9 +4,7 @@ import az.dost.vahid.signature.ClientCertificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /**
  * What a request's connection tells by itself: no header can stand for it.
@@ -32,8 +30,6 @@ record Connection(String address, ClientCertificate shown) {
         if (exchange.getMessage() instanceof PlatformHttpMessage message) {
             return message.getRequest();
         }
-        Object soap = exchange.getMessage().getHeader(CxfConstants.CAMEL_CXF_MESSAGE);
-        return soap instanceof org.apache.cxf.message.Message message
-                && message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request ? request : null;
+        return exchange.getProperty(AccessPolicy.REQUEST, HttpServletRequest.class);
     }
 }

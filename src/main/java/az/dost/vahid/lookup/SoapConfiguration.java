@@ -3,13 +3,20 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.signature.XmlSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.beans.factory.annotation.Value;
+import org.apache.camel.ProducerTemplate;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** CXF's servlet with one service below it. */
 @Configuration(proxyBeanMethods = false)
 class SoapConfiguration {
+    private static final String PATHS = "/soap/*";
     private static final String ADDRESS = "/lookup";
 
     @Bean
@@ -17,14 +24,32 @@ class SoapConfiguration {
         return new SoapDesk(reception, reader, seal);
     }
 
+    @Bean(destroyMethod = "shutdown")
+    Bus soapBus() {
+        return new CXFBusFactory().createBus();
+    }
+
     @Bean
-    SoapEndpoint soapEndpoint(Refusals refusals, XmlSigner signer) {
-        return new SoapEndpoint(new SoapFaults(refusals, signer));
+    ServletRegistrationBean<CXFNonSpringServlet> soapServlet(Bus bus) {
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        servlet.setBus(bus);
+        var registration = new ServletRegistrationBean<>(servlet, PATHS);
+        registration.addInitParameter("hide-service-list-page", "true");
+        return registration;
+    }
+
+    @Bean
+    EndpointImpl soapEndpoint(Bus bus, ProducerTemplate producer, Refusals refusals, XmlSigner signer) {
+        EndpointImpl endpoint = new EndpointImpl(bus, new SoapEndpoint(producer));
+        endpoint.getInInterceptors().add(new SoapIntake());
+        endpoint.getOutFaultInterceptors().add(new SoapFaults(refusals, signer));
+        endpoint.publish(ADDRESS);
+        return endpoint;
     }
 
     /** CXF answers for an address that it does not have with a page of its own. */
     @Bean
-    FilterRegistrationBean<?> soapAddress(@Value("${cxf.path}") String path) {
+    FilterRegistrationBean<?> soapAddress() {
         var filter = new FilterRegistrationBean<>((request, response, chain) -> {
             if (ADDRESS.equals(((HttpServletRequest) request).getPathInfo())) {
                 chain.doFilter(request, response);
@@ -32,7 +57,7 @@ class SoapConfiguration {
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
             }
         });
-        filter.addUrlPatterns(path + "/*");
+        filter.addUrlPatterns(PATHS);
         return filter;
     }
 }

@@ -1,19 +1,13 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.transform.Source;
-import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.cxf.common.CxfPayload;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -33,16 +27,11 @@ public final class SoapDesk {
 
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        reception.receive(exchange, () -> reader.read(fields(message.getBody(CxfPayload.class))));
+        reception.receive(exchange, () -> reader.read(fields(message.getBody(Element.class))));
     }
 
-    private static JsonNode fields(CxfPayload<?> payload) {
-        List<Element> elements = payload.getBody();
-        if (elements.size() != 1 || !NAMESPACE.equals(elements.get(0).getNamespaceURI())
-                || !"lookup".equals(elements.get(0).getLocalName())) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The SOAP body must be one element lookup.");
-        }
-        JsonNode fields = XmlTree.of(elements.get(0));
+    private static JsonNode fields(Element lookup) {
+        JsonNode fields = XmlTree.of(lookup);
         if (fields instanceof ObjectNode object) {
             // XML knows neither lists of one nor numbers.
             JsonNode facts = object.get("facts");
@@ -65,6 +54,6 @@ public final class SoapDesk {
         // The very bytes that were sealed, so that the signature holds and a second reading gives the same.
         response.appendChild(document.importNode(XmlFactories.parse(sealed.body()).getDocumentElement(), true));
         message.removeHeaders("*");
-        message.setBody(new CxfPayload<>(List.of(), List.<Source>of(new DOMSource(response)), null));
+        message.setBody(response);
     }
 }
