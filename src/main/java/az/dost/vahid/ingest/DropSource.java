@@ -22,7 +22,7 @@ record DropSource(String template, String signatures, Map<String, String> parame
         return new DropSource(template, "signature-file", all);
     }
 
-    static DropSource objects(String bucket) {
-        return new DropSource("drop-s3", "signature-object", Map.of("bucket", bucket));
+    static DropSource objects() {
+        return new DropSource("drop-s3", "signature-object", Map.of());
     }
 }

@@ -13,7 +13,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.springframework.core.env.Environment;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Sources of file drops, by the scheme of their connectors' endpoints. */
 final class DropSources {
@@ -96,12 +95,11 @@ final class DropSources {
             throw new StartException("Set auth.username of " + connector.id() + " to the access key's id, or name it in " + name);
         }
         String agency = connector.id();
-        S3Client store = ObjectStore.client(agency, address, keyId, password(connector, "s3.secret"), keys);
+        ObjectStore store = ObjectStore.of(agency, address, keyId, password(connector, "s3.secret"), keys);
         Claim claim = context.getRegistry().lookupByNameAndType("dropClaim-" + agency, Claim.class);
-        context.getRegistry().bind("dropStore-" + agency, store);
         context.getRegistry().bind("objectDrops-" + agency,
-                new ObjectDrops(agency, store, address, new DropPattern(connector.drop()), suffix(connector), claim));
-        return DropSource.objects(address.bucket());
+                new ObjectDrops(agency, store, new DropPattern(connector.drop()), suffix(connector), claim));
+        return DropSource.objects();
     }
 
     private static String suffix(Connector connector) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,34 +9,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
-/**
- * Which objects of an agency's folder are drops that are whole. The component's own listing stops at the first page, and what
- * is to be applied first may stand on the last.
- */
+/** Which objects of an agency's folder are drops that are whole, and the steps of the route that takes them. */
 public final class ObjectDrops {
     /** Of all objects of the folder: their order is known only once all have been seen. */
     private static final int MAX_OBJECTS = 100_000;
     private static final Logger LOG = LoggerFactory.getLogger(ObjectDrops.class);
     private final String agency;
-    private final S3Client store;
-    private final ObjectAddress address;
+    private final ObjectStore store;
     private final DropPattern pattern;
     private final String signatureSuffix;
     private final Claim claim;
 
     /** @param signatureSuffix null where a drop is whole as soon as it is there, as an object always is */
-    ObjectDrops(String agency, S3Client store, ObjectAddress address, DropPattern pattern, String signatureSuffix, Claim claim) {
+    ObjectDrops(String agency, ObjectStore store, DropPattern pattern, String signatureSuffix, Claim claim) {
         this.agency = agency;
         this.store = store;
-        this.address = address;
         this.pattern = pattern;
         this.signatureSuffix = signatureSuffix;
         this.claim = claim;
@@ -44,13 +37,9 @@ public final class ObjectDrops {
     /** Names without the folder, in the order in which the drops must be applied. */
     public List<String> look() {
         Set<String> names = new HashSet<>();
-        for (S3Object object : store.listObjectsV2Paginator(list -> list.bucket(address.bucket()).prefix(address.folder()).delimiter("/"))
-                .contents()) {
+        for (Iterator<String> each = store.names().iterator(); each.hasNext(); names.add(each.next())) {
             if (names.size() >= MAX_OBJECTS) {
                 throw new DropPostponed("It holds more than " + MAX_OBJECTS + " objects; take away those that are no drops");
-            }
-            if (object.key().startsWith(address.folder())) {
-                names.add(object.key().substring(address.folder().length()));
             }
         }
         List<DropName> drops = names.stream().map(pattern::read).flatMap(Optional::stream)
@@ -59,22 +48,30 @@ public final class ObjectDrops {
         return drops.stream().map(DropName::name).toList();
     }
 
-    /** Points at a drop: first by the body, which is its name, then by the header that this leaves. */
-    public void drop(Exchange exchange) {
+    /** Puts the content of the drop, whose name is the body, in its place; the name goes on as a header. */
+    public void fetch(Exchange exchange) {
         Message message = exchange.getMessage();
-        if (message.getHeader(Exchange.FILE_NAME_ONLY) == null) {
-            message.setHeader(Exchange.FILE_NAME_ONLY, message.getBody(String.class));
-        }
-        point(message, "");
+        message.setHeader(Exchange.FILE_NAME_ONLY, message.getBody(String.class));
+        message.setBody(store.get(name(message)));
     }
 
-    /** Points at the signature beside it, or at the drop once more where there is none beside. */
+    /** Puts the content of the signature beside the drop into the body. */
     public void signature(Exchange exchange) {
-        point(exchange.getMessage(), signatureSuffix == null ? "" : signatureSuffix);
+        Message message = exchange.getMessage();
+        message.setBody(store.get(name(message) + signatureSuffix));
     }
 
-    private void point(Message message, String suffix) {
-        message.setHeader(AWS2S3Constants.KEY, address.folder() + message.getHeader(Exchange.FILE_NAME_ONLY) + suffix);
+    /** Takes the drop away, then the signature beside it: one without a drop is no drop. */
+    public void delete(Exchange exchange) {
+        String name = name(exchange.getMessage());
+        store.delete(name);
+        if (signatureSuffix != null) {
+            store.delete(name + signatureSuffix);
+        }
+    }
+
+    private static String name(Message message) {
+        return message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
     }
 
     /** Says why, in words of the store or of our own: those of another fault may quote a row. */

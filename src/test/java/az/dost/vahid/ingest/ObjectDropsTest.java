@@ -151,7 +151,8 @@ class ObjectDropsTest {
     void an_object_longer_than_it_may_be_is_set_aside_without_the_rest_of_it() throws Exception {
         Path file = bench.drops(AGENCY).resolve(FILE);
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(LONGEST + (1 << 20));
+            // No array has room for it: it is never read whole.
+            sparse.setLength(3L << 30);
         }
         Files.write(file.resolveSibling(FILE + ".p7s"), new byte[1]);
         try (ObjectServer store = store("s3+http"); TestGateway gateway = gateway("s3+http", store.port(), RequestSignature.SECRET)) {
