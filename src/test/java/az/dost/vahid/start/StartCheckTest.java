@@ -1,0 +1,83 @@
+package az.dost.vahid.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import az.dost.vahid.problem.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+
+class StartCheckTest {
+    @TempDir
+    static Path folder;
+
+    private static GatewaySettings all() throws IOException {
+        return new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1");
+    }
+
+    private static void check(List<String> arguments) {
+        GenericApplicationContext gateway = new GenericApplicationContext();
+        gateway.getEnvironment().getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+        new ConfigDataApplicationContextInitializer().initialize(gateway);
+        new StartCheck().initialize(gateway);
+    }
+
+    static Stream<String> needed() throws IOException {
+        // The folder of what is kept has a default.
+        return all().names().stream().filter(name -> !name.equals("vahid.data"));
+    }
+
+    @Test
+    void with_all_settings_a_start_goes_on() throws IOException {
+        List<String> arguments = all().arguments();
+        assertThatCode(() -> check(arguments)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("needed")
+    void without_one_of_them_it_stops_and_names_it(String name) throws IOException {
+        List<String> arguments = all().without(name).arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining(name + ": ").hasMessageContaining("for example " + name + "=");
+    }
+
+    @Test
+    void all_that_is_missing_is_told_in_one_report() {
+        assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",
+                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.requesters", "vahid.endpoints.pensions",
+                "vahid.secrets.traffic-police.key", "nothing was started");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spring.datasource.url, jdbc:postgres://db:5432/vahid", "spring.datasource.url, none", "spring.artemis.broker-url, broker:61616",
+        "vahid.tokens.issuer, https://login.example"})
+    void what_cannot_be_right_is_told_without_its_value(String name, String value) throws IOException {
+        List<String> arguments = all().with(name, value).arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class)
+                .hasMessageContaining(name.equals("vahid.tokens.issuer") ? "vahid.tokens.keys" : name).message().doesNotContain(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"person.key, vahid.person-key", "record.key, vahid.record.master-key", "gateway.p12, vahid.keys", "agencies/tax.pem, vahid.keys"})
+    void a_file_that_is_not_there_is_told_with_the_setting_that_leads_to_it(String file, String setting, @TempDir Path own) throws IOException {
+        List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
+        Files.delete(own.resolve("keys").resolve(file));
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContainingAll(setting + ": ", file);
+    }
+
+    @Test
+    void what_an_operator_would_have_to_guess_has_an_example() {
+        assertThatThrownBy(() -> check(List.of())).message().contains("spring.datasource.url=jdbc:postgresql://db.example:5432/vahid");
+    }
+}
