@@ -3,19 +3,25 @@ package az.dost.vahid.edge;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** A refusal (RFC 9457) of a request that comes no further than the server. */
 final class ProblemAnswer {
-    static void send(HttpServerExchange exchange, ProblemException problem) {
-        exchange.setStatusCode(problem.code().status());
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problems.MEDIA_TYPE);
-        if (problem.code() == ProblemCode.OVERLOADED) {
-            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Problems.RETRY_SECONDS);
+    static void send(Response response, Callback callback, Throwable thrown) {
+        ProblemCode code = Problems.of(thrown).code();
+        response.setStatus(code.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        if (code == ProblemCode.OVERLOADED) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(Problems.bytes(Problems.body(problem))));
+        response.write(true, ByteBuffer.wrap(Problems.bytes(Problems.body(thrown))), callback);
+    }
+
+    static void send(Response response, Callback callback, ProblemCode code) {
+        send(response, callback, new ProblemException(code));
     }
 
     private ProblemAnswer() { }

@@ -1,66 +1,139 @@
 package az.dost.vahid.edge;
 
-import io.undertow.io.IoCallback;
-import io.undertow.io.Sender;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.RequestBufferingHandler;
-import io.undertow.server.protocol.http.HttpContinue;
-import io.undertow.util.AttachmentKey;
-import io.undertow.util.Headers;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Waits for a request's body without a worker thread, as far as it is not longer than a lookup may be, and hangs up on
- * who takes too long: thousands of slow senders hold a few buffers and no thread.
+ * who takes too long: thousands of slow senders hold a few bytes and no thread. What comes is copied, for Jetty's own
+ * {@code EagerContentHandler} keeps a buffer for each piece and has no end to the waiting.
  */
-final class WholeRequest implements HttpHandler {
-    /** Of 16 KiB each: more than the longest lookup. */
-    private static final int BUFFERS = 5;
-    private static final AttachmentKey<XnioExecutor.Key> TIMER = AttachmentKey.create(XnioExecutor.Key.class);
-    private final HttpHandler buffering;
+final class WholeRequest extends Handler.Wrapper {
+    /** More than the longest lookup. */
+    private static final int MOST_BYTES = 5 * 16 * 1024;
     private final int timeoutMs;
 
-    WholeRequest(HttpHandler next, int timeoutMs) {
+    WholeRequest(Handler next, int timeoutMs) {
+        super(next);
         this.timeoutMs = timeoutMs;
-        this.buffering = new RequestBufferingHandler(exchange -> {
-            XnioExecutor.Key timer = exchange.removeAttachment(TIMER);
-            if (timer != null) {
-                timer.remove();
-            }
-            next.handleRequest(exchange);
-        }, BUFFERS);
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isRequestComplete()) {
-            buffering.handleRequest(exchange);
-            return;
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return super.handle(request, response, callback);
         }
-        XnioExecutor.Key timer = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), timeoutMs, TimeUnit.MILLISECONDS);
-        exchange.putAttachment(TIMER, timer);
-        if (HttpContinue.requiresContinueResponse(exchange)) {
-            HttpContinue.sendContinueResponse(exchange, new Continued());
-        } else {
-            buffering.handleRequest(exchange);
-        }
+        new Awaited(request, response, callback).run();
+        return true;
     }
 
-    /** The body is on its way now; with the header still there nobody would wait for it. */
-    private final class Continued implements IoCallback {
-        @Override
-        public void onComplete(HttpServerExchange exchange, Sender sender) {
-            exchange.getRequestHeaders().remove(Headers.EXPECT);
-            io.undertow.server.Connectors.executeRootHandler(buffering, exchange);
+    static void hangUp(Request request) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+    }
+
+    /** A request with what has come of its body so far; whoever is next reads that first. */
+    private final class Awaited extends Request.Wrapper implements Invocable.Task {
+        private final Response response;
+        private final Callback callback;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        /** Null while there was no need to wait. */
+        private Scheduler.Task deadline;
+        /** Null while it is awaited, and once it was read and more is to come. */
+        private Content.Chunk come;
+
+        private Awaited(Request request, Response response, Callback callback) {
+            super(request);
+            this.response = response;
+            this.callback = callback;
         }
 
         @Override
-        public void onException(HttpServerExchange exchange, Sender sender, IOException exception) {
-            IoUtils.safeClose(exchange.getConnection());
+        public void run() {
+            for (Content.Chunk chunk = super.read(); chunk != null; chunk = super.read()) {
+                if (Content.Chunk.isFailure(chunk)) {
+                    fail(chunk);
+                    return;
+                }
+                keep(chunk);
+                if (chunk.isLast() || body.size() >= MOST_BYTES) {
+                    next(chunk.isLast());
+                    return;
+                }
+            }
+            if (deadline == null) {
+                deadline = getComponents().getScheduler().schedule(() -> hangUp(this), timeoutMs, TimeUnit.MILLISECONDS);
+            }
+            super.demand(this);
+        }
+
+        private void keep(Content.Chunk chunk) {
+            byte[] piece = new byte[chunk.remaining()];
+            chunk.get(piece, 0, piece.length);
+            body.writeBytes(piece);
+            chunk.release();
+        }
+
+        private void next(boolean last) {
+            stopWaiting();
+            come = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), last);
+            try {
+                if (!getHandler().handle(this, response, callback)) {
+                    Response.writeError(this, response, callback, 404);
+                }
+            } catch (Exception e) {
+                Response.writeError(this, response, callback, e);
+            }
+        }
+
+        private void fail(Content.Chunk failure) {
+            stopWaiting();
+            if (failure.getFailure() instanceof BadMessageException malformed) {
+                Response.writeError(this, response, callback, malformed);
+            } else {
+                hangUp(this);
+                callback.failed(failure.getFailure());
+            }
+        }
+
+        private void stopWaiting() {
+            if (deadline != null) {
+                deadline.cancel();
+            }
+        }
+
+        /** The I/O thread looks at what has come: that waits for nothing. */
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk first = come;
+            if (first == null) {
+                return super.read();
+            }
+            come = Content.Chunk.next(first);
+            return first;
+        }
+
+        @Override
+        public void demand(Runnable available) {
+            if (come == null) {
+                super.demand(available);
+            } else {
+                getContext().execute(available);
+            }
         }
     }
 }

@@ -20,7 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the running gateway answers, byte for byte, to requests that no client of good will sends. */
 class EdgeAttacksTest {
     private static final int WAIT_MS = 30_000;
+    /** More than there are workers. */
+    private static final int SLOW = 300;
     private static final String HEALTH = "GET /actuator/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+    private static final String EVENT = "POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
+            + "Content-Type: application/cloudevents+json\r\n";
     private final EdgeGateway gateway = EdgeGateway.get();
 
     static List<Arguments> requests() throws IOException {
@@ -40,7 +45,7 @@ class EdgeAttacksTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 " + request.path("status").asInt() + " ");
             assertThat(answer.split("HTTP/1.1 ", -1)).as("answers").hasSize(2);
-            assertThat(answer).doesNotContain("Set-Cookie", "Exception", "\tat ");
+            assertThat(answer).doesNotContain("Set-Cookie", "Exception", "\tat ", "Server: ", "Jetty", "<html");
             if (request.has("code")) {
                 assertThat(answer).contains("application/problem+json").contains("\"code\":\"" + request.path("code").asText() + "\"");
             }
@@ -58,13 +63,13 @@ class EdgeAttacksTest {
     void slow_heads_and_bodies_hold_no_worker_and_end() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < SLOW; i++) {
                 Socket socket = connect();
                 write(socket, "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500\r\n"
                         + (i % 4 == 0 ? "Expect: 100-continue\r\n" : "") + (i % 4 == 1 ? "" : "\r\n{"));
                 slow.add(socket);
             }
-            // More of them than there are workers, and others are served all the same.
+            // Others are served all the same.
             assertThat(send(HEALTH)).startsWith("HTTP/1.1 200 ");
             for (Socket socket : slow) {
                 Awaitility.await().until(() -> ended(socket));
@@ -91,6 +96,41 @@ class EdgeAttacksTest {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    @Test
+    void who_asks_whether_to_send_the_body_is_told_to() throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, EVENT + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(socket.getInputStream().readNBytes(CONTINUE.length())).asString(StandardCharsets.US_ASCII).isEqualTo(CONTINUE);
+            write(socket, "{}");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
+        }
+    }
+
+    @Test
+    void a_body_in_pieces_is_read_as_one() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, EVENT + "Transfer-Encoding: chunked\r\n\r\n");
+            for (String piece : "1\r\n{\r\n|1\r|\n}|\r\n0\r\n|\r\n".split("[|]")) {
+                write(socket, piece);
+                Thread.sleep(20);
+            }
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
+        }
+    }
+
+    @Test
+    void a_body_longer_than_is_awaited_streams_to_whoever_refuses_it() {
+        String answer = send(EVENT + "Content-Length: 200000\r\n\r\n" + " ".repeat(200_000));
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("REQUEST_TOO_LARGE");
+    }
+
+    @Test
+    void requests_sent_together_are_answered_one_after_the_other() {
+        String answer = send(EVENT.replace("Connection: close\r\n", "") + "Content-Length: 2\r\n\r\n{}" + HEALTH);
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertThat(answer.substring(answer.indexOf("FIELD_MISSING"))).contains("HTTP/1.1 200 ");
     }
 
     @Test

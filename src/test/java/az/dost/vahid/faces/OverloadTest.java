@@ -2,10 +2,10 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.edge.LoweredLimit;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
-import io.undertow.server.handlers.RequestLimit;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,8 @@ class OverloadTest {
 
     @Test
     void tellsTheNextRequestWhenToComeAgain() throws Exception {
-        RequestLimit limit = RunningVahid.get().bean(RequestLimit.class);
-        int most = limit.getMaximumConcurrentRequests();
-        // One is in progress while an agency is silent, one waits for its end.
-        limit.setMaximumConcurrentRequests(1);
-        try (FaultSwitch faults = RunningVahid.get().faults()) {
+        // One is in progress while an agency is silent.
+        try (LoweredLimit one = new LoweredLimit(1); FaultSwitch faults = RunningVahid.get().faults()) {
             faults.set(ASKED, Fault.HANG);
             List<HttpResponse<byte[]>> answers = atOnce();
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).isNotEmpty();
@@ -37,8 +34,6 @@ class OverloadTest {
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
                 OpenApi.check("/v1/dossiers", "post", answer);
             });
-        } finally {
-            limit.setMaximumConcurrentRequests(most);
         }
     }
 

@@ -1,6 +1,5 @@
 package az.dost.vahid.mock.kit;
 
-import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,8 +10,8 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import org.xnio.IoUtils;
 
 /** Plays the faults that are the same for every agency; signatures and citizens are the agencies' own business. */
 final class FaultFilter extends HttpFilter {
@@ -47,13 +46,13 @@ final class FaultFilter extends HttpFilter {
         }
         switch (faults.of(agency)) {
             case DELAY -> { pause(DELAY_MS); chain.doFilter(request, response); }
-            case HANG -> { pause(HANG_MS); close(); }
-            case RESET -> close();
+            case HANG -> { pause(HANG_MS); close(request); }
+            case RESET -> close(request);
             case HTTP_500 -> write(response, 500, "text/plain", "Internal error".getBytes(StandardCharsets.US_ASCII));
             case SOAP_FAULT -> write(response, 500, "text/xml", soapFault());
             case GARBAGE -> write(response, 200, "text/plain", garbage(4096));
             case HUGE -> write(response, 200, "application/json", garbage(HUGE_BYTES));
-            case TRUNCATED -> truncate(response, record(request, response, chain, null));
+            case TRUNCATED -> truncate(request, response, record(request, response, chain, null));
             case REPLAYED -> replay(request, response, chain, agency);
             default -> record(request, response, chain, agency).copyBodyToResponse();
         }
@@ -83,7 +82,7 @@ final class FaultFilter extends HttpFilter {
         write(response, earlier.status(), earlier.contentType(), earlier.body());
     }
 
-    private static void truncate(HttpServletResponse response, ContentCachingResponseWrapper whole) throws IOException {
+    private static void truncate(HttpServletRequest request, HttpServletResponse response, ContentCachingResponseWrapper whole) throws IOException {
         byte[] body = whole.getContentAsByteArray();
         whole.getHeaderNames().stream().filter(name -> name.startsWith("X-"))
                 .forEach(name -> response.setHeader(name, whole.getHeader(name)));
@@ -92,11 +91,11 @@ final class FaultFilter extends HttpFilter {
         response.setContentLength(body.length);
         response.getOutputStream().write(body, 0, body.length / 2);
         response.flushBuffer();
-        close();
+        close(request);
     }
 
-    private static void close() {
-        IoUtils.safeClose(ServletRequestContext.requireCurrent().getExchange().getConnection());
+    private static void close(HttpServletRequest request) {
+        ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {

@@ -1,30 +1,24 @@
 package az.dost.vahid.mock.kit;
 
 import az.dost.vahid.problem.StartException;
-import io.undertow.Handlers;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
-import io.undertow.servlet.Servlets;
-import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.servlet.api.DeploymentManager;
-import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.net.ServerSocket;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.context.SmartLifecycle;
-import org.xnio.Options;
-import org.xnio.SslClientAuthMode;
 
 /**
  * The HTTP side of all mock agencies: every agency lives below {@code /<agency>}, over TLS on a port of its own when
@@ -36,15 +30,16 @@ public final class MockServer implements SmartLifecycle {
     private final Faults faults;
     private final Replies replies = new Replies();
     private final Bus bus = new CXFBusFactory().createBus();
-    private final DeploymentInfo deployment = Servlets.deployment()
-            .setClassLoader(MockServer.class.getClassLoader()).setContextPath("/").setDeploymentName("mocks");
+    private final ServletContextHandler context = new ServletContextHandler("/");
     private final Set<String> mutual = new HashSet<>();
-    private Undertow undertow;
+    private final Map<String, ServerConnector> overTls = new TreeMap<>();
+    private Server server;
 
     public MockServer(MockSettings settings, DemoKeys keys, Faults faults) {
         this.settings = settings;
         this.keys = keys;
         this.faults = faults;
+        context.setClassLoader(MockServer.class.getClassLoader());
         CXFNonSpringServlet cxf = new CXFNonSpringServlet();
         cxf.setBus(bus);
         servlet("cxf", "/*", cxf);
@@ -75,68 +70,64 @@ public final class MockServer implements SmartLifecycle {
 
     /** Puts a filter before everything below a path. */
     public void filter(String name, String path, Filter filter) {
-        deployment.addFilter(Servlets.filter(name, filter.getClass(), new ImmediateInstanceFactory<>(filter)).setAsyncSupported(true));
-        deployment.addFilterUrlMapping(name, path, DispatcherType.REQUEST);
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setName(name);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, path, EnumSet.of(DispatcherType.REQUEST));
     }
 
     private void servlet(String name, String path, Servlet servlet) {
-        deployment.addServlet(Servlets.servlet(name, servlet.getClass(), new ImmediateInstanceFactory<Servlet>(servlet))
-                .addMapping(path).setLoadOnStartup(1).setAsyncSupported(true));
+        ServletHolder holder = new ServletHolder(name, servlet);
+        holder.setInitOrder(1);
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, path);
     }
 
     @Override
     public void start() {
-        DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
-        manager.deploy();
-        HttpHandler root;
+        MockListeners listeners = new MockListeners();
+        listeners.plain(settings.httpPort());
+        settings.tlsPorts().forEach((agency, port) ->
+                overTls.put(agency, listeners.tls(agency, port, MockTls.context(agency, keys, faults), mutual.contains(agency))));
+        // The next call is to see the new certificate. Told after the contexts, which then have forgotten the old one.
+        faults.onChange(this::closeConnections);
+        server = listeners.server();
+        server.setHandler(context);
         try {
-            root = new ClosingHandler(Handlers.path(manager.start()), faults, settings.tlsPorts());
-        } catch (ServletException e) {
-            throw new IllegalStateException(e);
-        }
-        Undertow.Builder builder = Undertow.builder().setIoThreads(2).setWorkerThreads(128)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-                .addHttpListener(settings.httpPort(), "0.0.0.0").setHandler(root);
-        settings.tlsPorts().forEach((agency, port) -> builder.addListener(new Undertow.ListenerBuilder()
-                .setType(Undertow.ListenerType.HTTPS).setPort(port).setHost("0.0.0.0")
-                .setSslContext(MockTls.context(agency, keys, faults))
-                .setOverrideSocketOptions(org.xnio.OptionMap.create(Options.SSL_CLIENT_AUTH_MODE,
-                        mutual.contains(agency) ? SslClientAuthMode.REQUIRED : SslClientAuthMode.NOT_REQUESTED))));
-        undertow = builder.build();
-        try {
-            undertow.start();
-        } catch (RuntimeException e) {
-            undertow = null;
-            throw new StartException(taken(), e);
+            listeners.open();
+            server.start();
+        } catch (StartException e) {
+            server = null;
+            throw e;
+        } catch (Exception e) {
+            stop();
+            throw new StartException("The mock agencies cannot start", e);
         }
     }
 
-    /** Undertow does not say which of its ports it could not have. */
-    private String taken() {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("vahid.mocks.http-port", settings.httpPort());
-        settings.tlsPorts().forEach((agency, port) -> ports.put("vahid.mocks.tls-ports." + agency, port));
-        for (Map.Entry<String, Integer> port : ports.entrySet()) {
-            try (ServerSocket probe = new ServerSocket(port.getValue())) {
-                probe.setReuseAddress(true);
-            } catch (IOException e) {
-                return "Port " + port.getValue() + " is taken: set " + port.getKey() + " to another one";
-            }
+    private void closeConnections(String agency) {
+        ServerConnector connector = overTls.get(agency);
+        if (connector != null) {
+            connector.getConnectedEndPoints().forEach(EndPoint::close);
         }
-        return "The mock agencies cannot start";
     }
 
     @Override
     public void stop() {
-        if (undertow != null) {
-            undertow.stop();
-            undertow = null;
-            bus.shutdown(true);
+        if (server != null) {
+            try {
+                server.stop();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            } finally {
+                server = null;
+                bus.shutdown(true);
+            }
         }
     }
 
     @Override
     public boolean isRunning() {
-        return undertow != null;
+        return server != null;
     }
 }

@@ -1,0 +1,37 @@
+package az.dost.vahid.edge;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.springframework.boot.jetty.JettyServerCustomizer;
+
+/** What stands before the servlets: one after the other looks at a request, and the last gives it to a worker. */
+record EdgeServer(int requestTimeoutMs, RequestLimit limit) implements JettyServerCustomizer {
+    /**
+     * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its protocol; of ours
+     * {@link Firewall} refuses it.
+     */
+    private static final UriCompliance READ_LATER = UriCompliance.from(EnumSet.of(Violation.AMBIGUOUS_PATH_SEGMENT, Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_PATH_PARAMETER, Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.SUSPICIOUS_PATH_CHARACTERS, Violation.BAD_UTF8_ENCODING));
+
+    @Override
+    public void customize(Server server) {
+        ServerConnector plain = (ServerConnector) server.getConnectors()[0];
+        HttpConfiguration http = plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setUriCompliance(READ_LATER);
+        plain.setConnectionFactories(List.of(new TimedHeads(http, requestTimeoutMs)));
+        server.getDescendants(ServletContextHandler.class).forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        server.setErrorHandler(new ServerErrors());
+        limit.setHandler(server.getHandler());
+        server.setHandler(new RequestShape(new WholeRequest(limit, requestTimeoutMs)));
+    }
+}
