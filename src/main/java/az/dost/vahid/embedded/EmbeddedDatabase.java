@@ -23,7 +23,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     // It outlives the beans that use it: the context stops it, last.
                     .setRegisterShutdownHook(false).setPGStartupWait(START_TIMEOUT)
-                    // The library is made for tests and turns both off; a record must be durable (decision 8).
+                    // The library is made for tests and turns both off; a record must be durable (decision 5).
                     .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "128MB").start();
         } catch (IOException e) {
