@@ -33,7 +33,7 @@ final class TimedHeads extends HttpConnectionFactory {
         private volatile long awaited;
 
         private Timed(Connector connector, EndPoint endPoint) {
-            super(getHttpConfiguration(), connector, endPoint);
+            super(TimedHeads.this.getHttpConfiguration(), connector, endPoint);
             setTransferEncodingChunkMaxLength(TimedHeads.this.getTransferEncodingChunkMaxLength());
             timer = new CyclicTimeout(connector.getScheduler()) {
                 @Override
