@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A database with the gateway's tables, gone with its data when it is closed: for rehearsals. Its server ends with this JVM. */
-final class ThrowawayDatabase implements ScratchDatabase {
+public final class ThrowawayDatabase implements ScratchDatabase {
     private static final int CONNECTIONS = 8;
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -21,7 +21,7 @@ final class ThrowawayDatabase implements ScratchDatabase {
     private final HikariDataSource source;
 
     /** @throws IOException when the server cannot be started, or makes no database */
-    ThrowawayDatabase() throws IOException {
+    public ThrowawayDatabase() throws IOException {
         execute(running, "create database " + name + " template " + TEMPLATE);
         source = open(running, name);
     }

@@ -66,14 +66,14 @@ public final class PlayedAgency {
     }
 
     /** @param header name and value of the header with a detached signature, null when there is none */
-    record Answer(byte[] body, String mediaType, Map.Entry<String, String> header) { }
+    public record Answer(byte[] body, String mediaType, Map.Entry<String, String> header) { }
 
     /**
      * @param requestId of the X-Request-Id header
      * @param fault     null for none
      * @throws IllegalArgumentException when the request is not of its form, or asks about nobody
      */
-    Answer answer(byte[] request, String requestId, PlayedFault fault) {
+    public Answer answer(byte[] request, String requestId, PlayedFault fault) {
         Map<String, String> filled = placeholders.read(request);
         String fin = filled.get("fin");
         if (fin == null) {
