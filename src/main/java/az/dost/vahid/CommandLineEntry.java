@@ -1,6 +1,7 @@
 package az.dost.vahid;
 
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.keys.KeysCommand;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.protection.PersonCommand;
 import az.dost.vahid.verify.VerifyCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Unmatched;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",

@@ -1,0 +1,79 @@
+package az.dost.vahid.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bouncycastle.asn1.x500.X500Name;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes all keys of a new installation at once, and never touches one that is there. */
+@Command(name = "new", mixinStandardHelpOptions = true,
+        description = "Make gateway.p12 (dossier, wss, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
+                + " without record.key nobody reads the record, without person.key nobody finds a person's entries.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"})
+final class NewKeysCommand implements Callable<Integer> {
+    private static final String PASSWORD = "VAHID_KEYS_PASSWORD";
+    private static final int SHORTEST = 12;
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--keys", required = true, paramLabel = "FOLDER", description = "The folder, later the setting vahid.keys.")
+    private Path folder;
+
+    @Option(names = "--name", required = true, paramLabel = "DN", description = "Whose keys they are, for the certificates: \"O=DOST,C=AZ\".")
+    private String name;
+
+    @Option(names = "--days", defaultValue = "730", description = "How many days the certificates are valid (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "The first line is the password of gateway.p12; without it the variable " + PASSWORD + " is.")
+    private Path passwordFile;
+
+    @Override
+    public Integer call() throws IOException {
+        String password = password();
+        if (password.length() < SHORTEST) {
+            throw refused("Give a password of at least " + SHORTEST + " characters by --password-file or the variable " + PASSWORD);
+        }
+        if (days < 1) {
+            throw refused("--days must be at least 1");
+        }
+        OwnKeys keys = new OwnKeys(folder, subject(), days);
+        List<Path> there = keys.present();
+        if (!there.isEmpty()) {
+            throw refused(there.get(0) + " is there already; nothing was changed");
+        }
+        keys.make(password.toCharArray());
+        spec.commandLine().getOut().println("Made gateway.p12, record.key and person.key in " + folder + ". Keep a copy of them in a safe place."
+                + "\nAgencies pin gateway-wss.pem and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private X500Name subject() {
+        try {
+            return new X500Name(name);
+        } catch (IllegalArgumentException e) {
+            throw refused("--name is no distinguished name; for example \"O=DOST,C=AZ\"");
+        }
+    }
+
+    private String password() throws IOException {
+        if (passwordFile == null) {
+            return System.getenv().getOrDefault(PASSWORD, "");
+        }
+        try (var lines = Files.lines(passwordFile)) {
+            return lines.findFirst().orElse("");
+        }
+    }
+
+    private ParameterException refused(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}

@@ -1,0 +1,103 @@
+package az.dost.vahid.keys;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A gateway's own keys in a folder; only their owner may read them.
+ *
+ * @param subject of the certificates, which are self-signed: an authority's take their place later
+ * @param days    that the certificates are valid
+ */
+record OwnKeys(Path folder, X500Name subject, int days) {
+    private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "tls", "EC"));
+    private static final int RSA_BITS = 3072;
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Files that would be written and are there. */
+    List<Path> present() {
+        return Stream.of("gateway.p12", "record.key", "person.key").map(folder::resolve).filter(Files::exists).toList();
+    }
+
+    /** @param password of {@code gateway.p12} and of each key in it */
+    void make(char[] password) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            for (Map.Entry<String, String> alias : ALGORITHMS.entrySet()) {
+                KeyPair pair = pair(alias.getValue());
+                X509Certificate certificate = certified(pair);
+                store.setKeyEntry(alias.getKey(), pair.getPrivate(), password, new Certificate[] {certificate});
+                Files.writeString(folder.resolve("gateway-" + alias.getKey() + ".pem"), pem(certificate));
+            }
+            try (OutputStream out = Files.newOutputStream(secret("gateway.p12"))) {
+                store.store(out, password);
+            }
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("This JDK cannot make the keys", e);
+        }
+        for (String name : List.of("record.key", "person.key")) {
+            byte[] key = new byte[SECRET_BYTES];
+            RANDOM.nextBytes(key);
+            Files.writeString(secret(name), Base64.getEncoder().encodeToString(key) + "\n");
+        }
+    }
+
+    private static KeyPair pair(String algorithm) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        if (algorithm.equals("EC")) {
+            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+        } else {
+            generator.initialize(RSA_BITS, RANDOM);
+        }
+        return generator.generateKeyPair();
+    }
+
+    private X509Certificate certified(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
+        Instant now = Instant.now();
+        var builder = new JcaX509v3CertificateBuilder(subject, new BigInteger(120, RANDOM).setBit(119), Date.from(now.minus(Duration.ofHours(1))),
+                Date.from(now.plus(Duration.ofDays(days))), subject, pair.getPublic());
+        String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
+    }
+
+    private static String pem(X509Certificate certificate) throws GeneralSecurityException {
+        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /** Made empty, before anything secret is in it. */
+    private Path secret(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))) : Files.createFile(file);
+    }
+}
