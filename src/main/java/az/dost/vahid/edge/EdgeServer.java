@@ -25,6 +25,7 @@ record EdgeServer(int requestTimeoutMs, RequestLimit limit) implements JettyServ
     @Override
     public void customize(Server server) {
         ServerConnector plain = (ServerConnector) server.getConnectors()[0];
+        plain.setName("http");
         HttpConfiguration http = plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(READ_LATER);

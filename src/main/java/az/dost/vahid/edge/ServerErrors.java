@@ -3,6 +3,7 @@ package az.dost.vahid.edge;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -15,6 +16,11 @@ final class ServerErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Throwable cause = (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        if (cause instanceof QuietException && !(cause instanceof BadMessageException)) {
+            // Whoever asked has gone.
+            callback.failed(cause);
+            return true;
+        }
         ProblemCode code = cause instanceof BadMessageException ? ProblemCode.REQUEST_MALFORMED : code(response.getStatus());
         response.getHeaders().clear();
         ProblemAnswer.send(response, callback, code == ProblemCode.INTERNAL && cause != null ? cause : new ProblemException(code));

@@ -33,6 +33,7 @@ record TlsListener(String host, int port, List<String> protocols, List<String> c
         https.addCustomizer(new SecureRequestCustomizer(false));
         ServerConnector connector = new ServerConnector(server, plain.getAcceptors(), plain.getSelectorManager().getSelectorCount(),
                 new SslConnectionFactory(tls(), HttpVersion.HTTP_1_1.asString()), new TimedHeads(https, requestTimeoutMs));
+        connector.setName("https");
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(plain.getIdleTimeout());

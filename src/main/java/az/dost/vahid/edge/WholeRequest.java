@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -101,7 +102,7 @@ final class WholeRequest extends Handler.Wrapper {
                 Response.writeError(this, response, callback, malformed);
             } else {
                 hangUp(this);
-                callback.failed(failure.getFailure());
+                callback.failed(new QuietException.Exception(failure.getFailure()));
             }
         }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -72,7 +73,7 @@ class EdgeAttacksTest {
             // Others are served all the same.
             assertThat(send(HEALTH)).startsWith("HTTP/1.1 200 ");
             for (Socket socket : slow) {
-                Awaitility.await().until(() -> ended(socket));
+                Awaitility.await().pollDelay(Duration.ZERO).until(() -> ended(socket));
             }
         } finally {
             for (Socket socket : slow) {

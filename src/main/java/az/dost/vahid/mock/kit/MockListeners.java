@@ -2,6 +2,7 @@ package az.dost.vahid.mock.kit;
 
 import az.dost.vahid.problem.StartException;
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -72,7 +74,7 @@ final class MockListeners {
             try {
                 connector.open();
             } catch (IOException e) {
-                bySetting.values().forEach(ServerConnector::close);
+                bySetting.values().forEach(opened -> IO.close((ServerSocketChannel) opened.getTransport()));
                 throw new StartException("Port " + connector.getPort() + " is taken: set " + setting + " to another one", e);
             }
         });
