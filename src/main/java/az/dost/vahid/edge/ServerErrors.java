@@ -2,7 +2,7 @@ package az.dost.vahid.edge;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,12 +16,13 @@ final class ServerErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Throwable cause = (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        if (cause instanceof QuietException && !(cause instanceof BadMessageException)) {
+        boolean unreadable = cause instanceof HttpException;
+        if (cause instanceof QuietException && !unreadable) {
             // Whoever asked has gone.
             callback.failed(cause);
             return true;
         }
-        ProblemCode code = cause instanceof BadMessageException ? ProblemCode.REQUEST_MALFORMED : code(response.getStatus());
+        ProblemCode code = unreadable ? ProblemCode.REQUEST_MALFORMED : code(response.getStatus());
         response.getHeaders().clear();
         ProblemAnswer.send(response, callback, code == ProblemCode.INTERNAL && cause != null ? cause : new ProblemException(code));
         return true;

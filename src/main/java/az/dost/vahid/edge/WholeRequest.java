@@ -3,7 +3,7 @@ package az.dost.vahid.edge;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.QuietException;
@@ -98,8 +98,8 @@ final class WholeRequest extends Handler.Wrapper {
 
         private void fail(Content.Chunk failure) {
             stopWaiting();
-            if (failure.getFailure() instanceof BadMessageException malformed) {
-                Response.writeError(this, response, callback, malformed);
+            if (failure.getFailure() instanceof HttpException) {
+                Response.writeError(this, response, callback, failure.getFailure());
             } else {
                 hangUp(this);
                 callback.failed(new QuietException.Exception(failure.getFailure()));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +28,7 @@ class RequestLimitTest {
     private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     private final Server server = new Server(threads);
     private final CountDownLatch held = new CountDownLatch(1);
+    private final AtomicInteger begun = new AtomicInteger();
     private final List<Socket> asking = new ArrayList<>();
 
     private ServerConnector start() throws Exception {
@@ -36,6 +38,7 @@ class RequestLimitTest {
         limit.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
+                begun.incrementAndGet();
                 held.await();
                 callback.succeeded();
                 return true;
@@ -61,7 +64,8 @@ class RequestLimitTest {
         for (int i = 0; i < MOST; i++) {
             ask(connector);
         }
-        Awaitility.await().until(() -> threads.getQueueSize() > 0);
+        Awaitility.await().until(() -> begun.get() + threads.getQueueSize() == MOST);
+        assertThat(threads.getQueueSize()).isPositive();
         for (int i = 0; i < MOST; i++) {
             assertThat(answer(ask(connector))).startsWith("HTTP/1.1 503 ").contains("OVERLOADED", "Retry-After: 1");
         }
