@@ -33,7 +33,7 @@ class EdgeConfiguration {
 
     @Bean
     RequestLimit requestLimit(EdgeSettings edge) {
-        return new RequestLimit(edge.mostRequests());
+        return new RequestLimit(edge.mostRequests(), edge.workers());
     }
 
     @Bean

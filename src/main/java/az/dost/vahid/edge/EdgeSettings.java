@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings {@code vahid.edge.*}.
  *
  * @param requestTimeoutMs how long a request's head may take to come, and then its body, milliseconds
- * @param mostRequests     requests in progress, those that wait for a thread among them; more are refused with OVERLOADED
+ * @param mostRequests     requests in progress, those that wait for a worker among them; more are refused with OVERLOADED
+ * @param workers          threads; each has one of the requests in progress from its first servlet to its answer
  */
 @ConfigurationProperties("vahid.edge")
-record EdgeSettings(int requestTimeoutMs, int mostRequests) {
+record EdgeSettings(int requestTimeoutMs, int mostRequests, int workers) {
 }

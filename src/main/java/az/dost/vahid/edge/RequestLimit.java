@@ -6,22 +6,33 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Gives requests to worker threads, and refuses the next one with OVERLOADED while so many are in progress. All before it is done by the I/O
- * threads, so that the refusal needs no worker. Jetty's {@code QoSHandler} takes no other number while it runs.
+ * Gives requests to worker threads, and refuses the next one with OVERLOADED while so many are in progress. The workers are none of the
+ * server's own threads, which accept connections, read requests and refuse them: that goes on when every worker is taken. Jetty's
+ * {@code QoSHandler} holds back instead, and takes no other number while it runs.
  */
 final class RequestLimit extends Handler.Wrapper {
     private final AtomicInteger inProgress = new AtomicInteger();
+    private final QueuedThreadPool workers;
     private volatile int most;
 
-    RequestLimit(int most) {
+    /** @param most requests in progress, those that wait for a worker among them */
+    RequestLimit(int most, int workers) {
         this.most = most;
+        this.workers = new QueuedThreadPool(workers);
+        this.workers.setName("worker");
+        this.workers.setReservedThreads(0);
+        installBean(this.workers);
     }
 
-    /** Requests that may be in progress, those that wait for a thread among them. */
     int most() {
         return most;
+    }
+
+    int inProgress() {
+        return inProgress.get();
     }
 
     /** From the next request on. */
@@ -37,14 +48,14 @@ final class RequestLimit extends Handler.Wrapper {
             return true;
         }
         Request.addCompletionListener(request, failure -> inProgress.decrementAndGet());
-        request.getContext().execute(() -> work(request, response, callback));
+        workers.execute(() -> work(request, response, callback));
         return true;
     }
 
     private void work(Request request, Response response, Callback callback) {
         try {
             if (!super.handle(request, response, callback)) {
-                Response.writeError(request, response, callback, 404);
+                Response.writeError(request, response, callback, ProblemCode.NOT_FOUND.status());
             }
         } catch (Exception e) {
             Response.writeError(request, response, callback, e);

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge;
 
+import az.dost.vahid.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,7 @@ final class WholeRequest extends Handler.Wrapper {
             come = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), last);
             try {
                 if (!getHandler().handle(this, response, callback)) {
-                    Response.writeError(this, response, callback, 404);
+                    Response.writeError(this, response, callback, ProblemCode.NOT_FOUND.status());
                 }
             } catch (Exception e) {
                 Response.writeError(this, response, callback, e);

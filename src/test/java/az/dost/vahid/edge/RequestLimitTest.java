@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,21 +23,18 @@ import org.junit.jupiter.api.Test;
 /** A server with few workers, all of them taken. */
 class RequestLimitTest {
     private static final int MOST = 40;
-    private static final int THREADS = 16;
-    private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
-    private final Server server = new Server(threads);
+    private static final int WORKERS = 12;
+    private final Server server = new Server(new QueuedThreadPool(8));
+    private final RequestLimit limit = new RequestLimit(MOST, WORKERS);
     private final CountDownLatch held = new CountDownLatch(1);
-    private final AtomicInteger begun = new AtomicInteger();
     private final List<Socket> asking = new ArrayList<>();
 
     private ServerConnector start() throws Exception {
         ServerConnector connector = new ServerConnector(server, 0, 1);
         server.addConnector(connector);
-        RequestLimit limit = new RequestLimit(MOST);
         limit.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
-                begun.incrementAndGet();
                 held.await();
                 callback.succeeded();
                 return true;
@@ -64,8 +60,7 @@ class RequestLimitTest {
         for (int i = 0; i < MOST; i++) {
             ask(connector);
         }
-        Awaitility.await().until(() -> begun.get() + threads.getQueueSize() == MOST);
-        assertThat(threads.getQueueSize()).isPositive();
+        Awaitility.await().until(() -> limit.inProgress() == MOST);
         for (int i = 0; i < MOST; i++) {
             assertThat(answer(ask(connector))).startsWith("HTTP/1.1 503 ").contains("OVERLOADED", "Retry-After: 1");
         }
