@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Does what {@code src/docs/tutorial.md} says, block by block. */
 class TutorialTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```(\\w+)(?: title=(\\S+))?\\n(.*?)^ *```$");
-    private static final String COMMAND = "java -jar vahid.jar ";
+    private static final String COMMAND = "java -jar vahid-demo.jar ";
 
     @TempDir
     private Path folder;

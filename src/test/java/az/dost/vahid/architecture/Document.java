@@ -25,6 +25,7 @@ final class Document {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)(```|~~~).*?^ *\\2 *$");
     private static final Pattern CODE = Pattern.compile("(`+)(?s:.+?)\\1");
     private static final Pattern LINK = Pattern.compile("\\]\\(<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\)|(?m:^ *\\[[^\\]]+\\]: +<?([^\\s>]+))");
+    private static final Pattern NAMED = Pattern.compile("\\[`([^`\\]]+)`]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
     private static final Pattern SHOWN = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
     final Path file;
@@ -73,6 +74,16 @@ final class Document {
     List<String> links() {
         return LINK.matcher(CODE.matcher(prose).replaceAll("")).results().map(link -> link.group(1) == null ? link.group(2) : link.group(1))
                 .filter(target -> !target.matches("[a-z]+:.*")).toList();
+    }
+
+    /** Links that show a name as code: the name, and the target. */
+    Stream<MatchResult> named() {
+        return NAMED.matcher(prose).results().filter(link -> !link.group(2).matches("[a-z]+:.*"));
+    }
+
+    /** @param link of this page, without an anchor; blank for the page itself */
+    Path target(String link) {
+        return link.isEmpty() ? file : file.resolveSibling(link).normalize();
     }
 
     /** What stands as code within the sentences. */
