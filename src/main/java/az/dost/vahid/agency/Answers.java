@@ -77,7 +77,8 @@ final class Answers {
     }
 
     /**
-     * An agency has spoken. What of its facts breaks the contract is left out and told; an answer of which nothing is left is refused.
+     * An agency has spoken. What of its facts breaks the contract is left out and told. Whether an answer of which nothing is left is
+     * refused depends on what was asked for ({@link SourceAnswer#askedFor}), which nobody knows here.
      *
      * @param old why the answer is STALE, null when it is not
      */
@@ -85,9 +86,8 @@ final class Answers {
         CheckedFacts checked = check.check(declared(said, connector));
         ObjectNode facts = checked.facts();
         boolean doubted = !checked.unmappable().isEmpty();
-        Verdict verdict = facts.isEmpty() && doubted ? Verdict.REJECTED : old != null ? Verdict.STALE
-                : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
-        finish(exchange, new SourceAnswer(connector.id(), verdict, doubted ? Reason.UNMAPPABLE : old, verdict.spoke() ? asOf : null,
+        Verdict verdict = old != null ? Verdict.STALE : facts.isEmpty() && !doubted ? Verdict.NO_RECORD : Verdict.ANSWERED;
+        finish(exchange, new SourceAnswer(connector.id(), verdict, old != null ? old : doubted ? Reason.UNMAPPABLE : null, asOf,
                 elapsedMs, facts, List.copyOf(evidence), checked.unmappable()));
     }
 

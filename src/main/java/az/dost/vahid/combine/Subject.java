@@ -34,9 +34,12 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
                 .orElseGet(() -> new Subject(SubjectState.UNKNOWN, null, null, unknown(answers, identity)));
     }
 
-    /** That nobody knows a person is only established when a register was asked that knows everybody. */
+    /**
+     * That nobody knows a person is only established when a register was asked that knows everybody, and none told of the person what
+     * cannot be believed.
+     */
     private static Reason unknown(List<SourceAnswer> answers, CombineRule identity) {
-        return answers.stream().allMatch(answer -> answer.verdict().spoke())
+        return answers.stream().allMatch(answer -> answer.verdict().spoke() && answer.unmappable().isEmpty())
                 && answers.stream().anyMatch(answer -> identity.prefer().contains(answer.agency())) ? Reason.NO_REGISTER_KNOWS : Reason.NOT_ESTABLISHED;
     }
 

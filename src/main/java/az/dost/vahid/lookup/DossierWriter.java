@@ -60,7 +60,7 @@ public final class DossierWriter {
     private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
         List<SourceAnswer> rows = new ArrayList<>(lookup.known);
         // Where nobody was to be asked, nothing was gathered.
-        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add((SourceAnswer) answer));
+        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));
         lookup.plan.stream().filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
                 .toList().forEach(connector -> rows.add(new SourceAnswer(connector.id(), Verdict.UNAVAILABLE,
                         lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL, null, 0,
