@@ -5,6 +5,7 @@ import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.combine.Combined;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.combine.Instants;
+import az.dost.vahid.combine.Silence;
 import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,8 +31,10 @@ public final class DossierWriter {
     public void write(Exchange exchange) {
         Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         lookup.answers = rows(lookup, exchange.getMessage().getBody());
-        Combined combined = Minimised.of(combiner.combine(lookup.facts, lookup.answers), lookup.passport.fields());
-        SourceRows sources = new SourceRows(lookup.answers, lookup.facts);
+        Silence silence = Silence.of(lookup.plan, lookup.answers);
+        List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
+        Combined combined = Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.passport.fields());
+        SourceRows sources = new SourceRows(heard, lookup.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
         dossier.put("dossierId", lookup.id.toString())

@@ -3,6 +3,7 @@ package az.dost.vahid.passport;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.combine.SubjectState;
+import az.dost.vahid.connector.Connector;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ public final class DocumentRules {
                     : DocumentReason.REGISTER_SILENT, paper.register()));
         }
         DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
-        return ruling != null ? ruling : absent(paper, register.get(), gathered);
+        return ruling == null ? absent(paper, register.get(), gathered)
+                : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
     }
 
     private static Optional<DocumentRuling> another(Passport.PaperDocument paper, Gathered gathered) {
@@ -58,6 +60,15 @@ public final class DocumentRules {
             case INCONCLUSIVE -> DocumentReason.ABSENCE_INCONCLUSIVE;
             case CONCLUSIVE_FOR_CITIZENS -> forCitizens(gathered);
         };
+    }
+
+    /** A record of another kind lacks the act that would make it such a paper. Of a foreigner that act may stand in a register abroad. */
+    private static DocumentRuling otherState(DocumentRuling ruling, Gathered gathered) {
+        if (gathered.absence(ruling.source()) != Connector.Absence.CONCLUSIVE_FOR_CITIZENS) {
+            return ruling;
+        }
+        DocumentReason reason = forCitizens(gathered);
+        return reason == DocumentReason.NO_SUCH_RECORD ? ruling : DocumentRuling.of(reason, ruling.source());
     }
 
     private static DocumentReason forCitizens(Gathered gathered) {

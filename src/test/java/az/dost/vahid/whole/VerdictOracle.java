@@ -90,7 +90,9 @@ final class VerdictOracle {
             return held(such, paper);
         }
         if (!all.isEmpty() && said(register, paper.path("fact").asText(), says).isObject() && !paper.has("part")) {
-            return "NOT_APPLICABLE OTHER_STATE";
+            // What a foreigner's record lacks may stand abroad, as a whole record may.
+            return absence.get(register).equals("conclusive-for-citizens") ? absent(absence.get(register), says).replace("NOT_APPLICABLE NO_SUCH_RECORD",
+                    "NOT_APPLICABLE OTHER_STATE") : "NOT_APPLICABLE OTHER_STATE";
         }
         return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says);
     }
