@@ -107,9 +107,6 @@ public final class Combiner {
     private static ObjectNode entry(CombineRule rule, List<SourceAnswer> ranked) {
         SourceAnswer winner = ranked.get(0);
         ObjectNode provenance = origin(winner);
-        if (winner.verdict() == Verdict.STALE) {
-            provenance.put("stale", true);
-        }
         JsonNode value = winner.facts().get(rule.fact());
         if (value instanceof ObjectNode object && ranked.size() > 1) {
             ObjectNode filled = object.deepCopy();
@@ -133,8 +130,14 @@ public final class Combiner {
         return entry;
     }
 
+    /** Who says so, when, and in what; and that it is old, wherever it stands. */
     static ObjectNode origin(SourceAnswer answer) {
-        return NODES.objectNode().put("source", answer.agency()).put("asOf", Instants.text(answer.asOf()))
-                .put("evidence", answer.evidence().get(0).id().toString());
+        return stand(NODES.objectNode().put("source", answer.agency()), answer);
+    }
+
+    /** Adds to what a source says since when it stands by it. */
+    static ObjectNode stand(ObjectNode saying, SourceAnswer answer) {
+        saying.put("asOf", Instants.text(answer.asOf())).put("evidence", answer.evidence().get(0).id().toString());
+        return answer.verdict() == Verdict.STALE ? saying.put("stale", true) : saying;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * The person whom a lookup is about.
  *
  * @param since  the day of death (ISO 8601, Azerbaijan); null unless deceased
- * @param origin source, asOf and evidence as a dossier writes them; null for an unknown subject
+ * @param origin source, asOf and evidence as a dossier writes them, and whether it is stale; null for an unknown subject
  * @param reason why the subject is unknown; null for any other
  */
 public record Subject(SubjectState state, String since, JsonNode origin, Reason reason) {
@@ -50,7 +50,7 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
             subject.put("since", since);
         }
         if (origin != null) {
-            List.of("source", "asOf", "evidence").forEach(member -> subject.set(member, origin.get(member)));
+            List.of("source", "asOf", "evidence", "stale").stream().filter(origin::has).forEach(member -> subject.set(member, origin.get(member)));
         }
         if (reason != null) {
             subject.put("reason", reason.name());
