@@ -33,7 +33,7 @@ public final class DossierWriter {
         lookup.answers = rows(lookup, exchange.getMessage().getBody());
         Silence silence = Silence.of(lookup.plan, lookup.answers);
         List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
-        Combined combined = Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.passport.fields());
+        Combined combined = Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
         SourceRows sources = new SourceRows(heard, lookup.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
