@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the silence of agencies means of one person. A register of what happens in the country says nothing of a foreigner by having
@@ -26,22 +27,26 @@ public record Silence(Set<String> meaningless) {
      * Of somebody whose citizenship is not known silence counts: fewer err by taking a person for a citizen than for a foreigner.
      *
      * @param answers one for each connector of the plan
+     * @param today   ISO 8601, in Azerbaijan
      */
-    public static Silence of(Collection<Connector> plan, List<SourceAnswer> answers) {
-        return new Silence(citizen(plan, answers).orElse(true) ? Set.of() : plan.stream()
+    public static Silence of(Collection<Connector> plan, List<SourceAnswer> answers, String today) {
+        return new Silence(citizen(plan, answers, today).orElse(true) ? Set.of() : plan.stream()
                 .filter(connector -> connector.absence() == Connector.Absence.CONCLUSIVE_FOR_CITIZENS).map(Connector::id).collect(Collectors.toSet()));
     }
 
-    /** Whether the person is a citizen of Azerbaijan, by the registers that hold identities; empty when they do not say. */
-    public static Optional<Boolean> citizen(Collection<Connector> plan, List<SourceAnswer> answers) {
-        return registersOfIdentity(plan, answers).stream().map(answer -> answer.facts().path("identity").path("citizenship"))
-                .filter(JsonNode::isTextual).findFirst().map(citizenship -> OWN_CITIZENSHIP.equals(citizenship.textValue()));
+    /**
+     * Whether the person is a citizen of Azerbaijan, by those agencies that hold identities, not only confirm them; where they do not
+     * say, by a residence permit that counts today. Empty when nobody says.
+     */
+    public static Optional<Boolean> citizen(Collection<Connector> plan, List<SourceAnswer> answers, String today) {
+        Stream<JsonNode> permits = held("residencePermit", plan, answers).filter(permit -> permit.path("until").asText(today).compareTo(today) >= 0);
+        return Stream.concat(held("identity", plan, answers), permits).map(fact -> fact.path("citizenship")).filter(JsonNode::isTextual).findFirst()
+                .map(citizenship -> OWN_CITIZENSHIP.equals(citizenship.textValue()));
     }
 
-    /** Answers of those agencies that hold identities, not only confirm them. */
-    public static List<SourceAnswer> registersOfIdentity(Collection<Connector> plan, List<SourceAnswer> answers) {
-        return plan.stream().filter(connector -> connector.facts().contains("identity"))
-                .flatMap(connector -> answers.stream().filter(answer -> answer.agency().equals(connector.id()))).toList();
+    private static Stream<JsonNode> held(String fact, Collection<Connector> plan, List<SourceAnswer> answers) {
+        return plan.stream().filter(connector -> connector.facts().contains(fact))
+                .flatMap(connector -> answers.stream().filter(answer -> answer.agency().equals(connector.id()))).map(answer -> answer.facts().path(fact));
     }
 
     boolean counts(String agency) {

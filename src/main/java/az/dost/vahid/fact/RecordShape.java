@@ -32,7 +32,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
             String name = member.getKey();
             JsonNode one = member.getValue();
             Field field = fields.get(name);
-            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(trail) : believed(field, name, one, trail);
+            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(trail) : trail.believed(name, field.shape, one);
             if (believed != one) {
                 kept = changed(kept, given, name, believed);
                 whole &= believed != null || field == null || !field.needed || one instanceof NullNode;
@@ -45,16 +45,9 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
         return plausible != given && plausible != null && plausible.isEmpty() ? null : plausible;
     }
 
-    private static JsonNode believed(Field field, String name, JsonNode value, Trail trail) {
-        trail.enter(name);
-        JsonNode believed = field.shape.believed(value, trail);
-        trail.leave();
-        return believed;
-    }
-
     /** The name is not told: a mapping may make it of anything, a surname or a FIN, and what is told stands in a signed dossier. */
     private static JsonNode unknown(Trail trail) {
-        trail.tell("UNKNOWN_FIELD");
+        trail.tell(Trail.UNKNOWN_FIELD);
         return null;
     }
 

@@ -76,7 +76,7 @@ final class OpenAnswers {
             row.set("facts", answer.facts());
             answer.evidence().forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
             answer.unmappable().forEach(part -> row.withArray("/unmappable").addObject()
-                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
+                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()).put("cost", part.cost()));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -104,7 +104,7 @@ final class OpenAnswers {
         row.path("evidence").forEach(id -> evidence.add(kept.get(UUID.fromString(id.asText()))));
         List<Unmappable> unmappable = new ArrayList<>();
         row.path("unmappable").forEach(part -> unmappable.add(new Unmappable(part.path("fact").textValue(), part.path("path").textValue(),
-                part.path("rule").textValue())));
+                part.path("rule").textValue(), part.path("cost").textValue())));
         return new SourceAnswer(row.path("agency").textValue(), Verdict.valueOf(row.path("verdict").asText()),
                 row.hasNonNull("reason") ? Reason.valueOf(row.path("reason").asText()) : null,
                 row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null, row.path("elapsedMs").longValue(),

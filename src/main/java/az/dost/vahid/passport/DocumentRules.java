@@ -4,7 +4,6 @@ import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
 public final class DocumentRules {
     /**
      * The first rule that fits: 1. the paper makes no sense for the subject's state; 2. no register holds it; 3. the issuing
-     * register did not speak; 4. its record; 5. what it means that it has none.
+     * register was not asked about this person, or 4. did not speak; 5. its record; 6. what it means that it has none.
      *
      * @param gathered of a subject that some register knows
      */
@@ -23,9 +22,12 @@ public final class DocumentRules {
             return DocumentRuling.of(gathered.state() == SubjectState.DECEASED ? DocumentReason.SUBJECT_DECEASED
                     : DocumentReason.SUBJECT_NOT_DECEASED, null);
         }
-        Optional<SourceAnswer> register = paper.fact() == null ? Optional.empty() : gathered.answer(paper.register());
-        if (register.isEmpty()) {
+        if (paper.fact() == null) {
             return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
+        }
+        Optional<SourceAnswer> register = gathered.answer(paper.register());
+        if (register.isEmpty()) {
+            return another(paper, gathered).orElse(DocumentRuling.of(DocumentReason.REGISTER_NOT_ASKED, paper.register()));
         }
         if (!register.get().verdict().spoke()) {
             return another(paper, gathered).orElse(DocumentRuling.of(doubted(paper, register.get()) ? DocumentReason.UNMAPPABLE
@@ -72,9 +74,8 @@ public final class DocumentRules {
     }
 
     private static DocumentReason forCitizens(Gathered gathered) {
-        List<SourceAnswer> asked = gathered.registersOfIdentity();
         return gathered.citizen().map(citizen -> citizen ? DocumentReason.NO_SUCH_RECORD : DocumentReason.ABSENCE_INCONCLUSIVE)
-                .orElse(asked.isEmpty() ? DocumentReason.ABSENCE_INCONCLUSIVE : DocumentReason.CITIZENSHIP_UNKNOWN);
+                .orElse(DocumentReason.CITIZENSHIP_UNKNOWN);
     }
 
     private DocumentRules() { }

@@ -20,8 +20,10 @@ public record Gathered(SubjectState state, String today, Collection<Connector> p
         return answers.stream().filter(answer -> answer.agency().equals(agency)).findFirst();
     }
 
+    /** Of an agency that is not asked for it any more, an earlier answer may still be there: its absence means nothing. */
     Connector.Absence absence(String agency) {
-        return plan.stream().filter(connector -> connector.id().equals(agency)).findFirst().orElseThrow().absence();
+        return plan.stream().filter(connector -> connector.id().equals(agency)).findFirst().map(Connector::absence)
+                .orElse(Connector.Absence.INCONCLUSIVE);
     }
 
     /** Another agency that gave a fact, null for none. */
@@ -32,11 +34,6 @@ public record Gathered(SubjectState state, String today, Collection<Connector> p
 
     /** See {@link Silence#citizen}. */
     Optional<Boolean> citizen() {
-        return Silence.citizen(plan, answers);
-    }
-
-    /** See {@link Silence#registersOfIdentity}. */
-    List<SourceAnswer> registersOfIdentity() {
-        return Silence.registersOfIdentity(plan, answers);
+        return Silence.citizen(plan, answers, today);
     }
 }

@@ -39,4 +39,13 @@ class OpenAnswersTest {
                 facts, List.of(EVIDENCE), List.of(new Unmappable("benefits", "/benefits/1/amount", "NOT_AN_AMOUNT")));
         assertThat(keptAndRead(stale)).isEqualTo(stale);
     }
+
+    @Test
+    void what_a_fault_has_cost_is_the_same() {
+        List<Unmappable> told = List.of(new Unmappable("family", "/family/children/1/fin", "PATTERN", "/family/children/1"),
+                new Unmappable("family", "/family", "UNKNOWN_FIELD", null));
+        SourceAnswer answer = new SourceAnswer("civil-status", Verdict.ANSWERED, Reason.UNMAPPABLE, Instant.parse("2026-01-01T00:00:00Z"), 7,
+                JsonNodeFactory.instance.objectNode(), List.of(EVIDENCE), told);
+        assertThat(keptAndRead(answer).unmappable()).isEqualTo(told);
+    }
 }
