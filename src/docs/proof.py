@@ -14,7 +14,21 @@ def sha(data):
 
 
 def decode(text):
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    """The one text that stands for these bytes (RFC 4648, section 5, without padding)."""
+    data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    hold(base64.urlsafe_b64encode(data).rstrip(b"=").decode() == text, "base64url has no other characters")
+    return data
+
+
+def read_json(text, members=None):
+    """An object with no member twice, and none but these: nothing covers another one."""
+    def once(pairs):
+        hold(len(dict(pairs)) == len(pairs), "no member stands twice")
+        return dict(pairs)
+    read = json.loads(text, object_pairs_hook=once)
+    hold(isinstance(read, dict), "it is an object")
+    hold(members is None or set(read) <= set(members), "it has only the members of the contract")
+    return read
 
 
 def climb(leaf, index, size, path):
@@ -42,24 +56,26 @@ def receipt(read, certificate, dossier=None, authority=None):
     hold(top == decode(first["root"]), "the entry's path leads to the root that Vahid signed")
     for before, after in zip(read["roots"], roots[1:]):
         hold(sha(before.encode()) == decode(after["previous"]), "each root names the one before")
-    entry = json.loads(read["entry"])
+    entry = read_json(read["entry"])
     say(f"{entry['kind']} {entry['id']} of {entry['at']} is entry {read['sequence']}, in root {first['number']} signed at {first['at']}")
     if dossier is not None:
         hold(sha(dossier) == decode(entry["digests"]["content"]), "the dossier is the one that the entry is of")
         say("The dossier is the one that the entry is of")
-    hold("stamp" in read or len(roots) == 1, "the last of several roots is stamped")
-    if "stamp" not in read:
+    stamped = read.get("stamp") is not None
+    hold(stamped or len(roots) == 1, "the last of several roots is stamped")
+    if not stamped:
         say("No time-stamp authority has seen it yet")
     elif authority:
-        say("A time-stamp authority saw it at " + stamp(base64.b64decode(read["stamp"]), read["roots"][-1].encode(), authority))
+        say("A time-stamp authority saw it at " + stamp(base64.b64decode(read["stamp"], validate=True), read["roots"][-1].encode(), authority))
 
 
 def rows(folder, certificate):
     part = lambda name: content(os.path.join(folder, name))
-    index = json.loads(part("evidence/index.json"))
+    index = read_json(part("evidence/index.json"), ("evidence", "proofs"))
     for piece in index["evidence"]:
         if piece["proof"] == "row-of-signed-file":
-            row, way, file = json.loads(part(piece["part"])), json.loads(part(piece["path"])), jws(part(piece["statement"]).decode(), certificate, "vahid-file+json")
+            row, way = read_json(part(piece["part"]), ("file", "digest", "row", "content")), read_json(part(piece["path"]), ("salt", "path"))
+            file = jws(part(piece["statement"]).decode(), certificate, "vahid-file+json")
             hold((file["agency"], file["file"], file["digest"]) == (piece["agency"], row["file"], row["digest"]), "the statement is about the row's file")
             top = climb(decode(way["salt"]) + row["content"].encode(), row["row"] - 1, file["rows"], [decode(each) for each in way["path"]])
             hold(top == decode(file["root"]), "the row's path leads to the root that Vahid signed")
@@ -88,12 +104,13 @@ def agency(file):
 def jws(text, certificate, kind):
     """The payload of a compact JWS (RFC 7515, ES256) of this kind."""
     header, payload, signature = text.split(".")
-    said = json.loads(decode(header))
-    hold((said["alg"], said["typ"]) == ("ES256", kind), "the JWS is " + kind)
+    said = read_json(decode(header))
+    hold((said["alg"], said["typ"]) == ("ES256", kind) and "crit" not in said, "the JWS is " + kind)
     raw = decode(signature)
+    hold(len(raw) == 64, "the signature is r and s, 32 bytes each")
     numbers = b"".join(integer(raw[at:at + 32]) for at in (0, 32))
     signed(f"{header}.{payload}".encode(), b"\x30" + bytes([len(numbers)]) + numbers, certificate, "Vahid's signature holds")
-    return json.loads(decode(payload))
+    return read_json(decode(payload))
 
 
 def integer(big_endian):
@@ -157,7 +174,7 @@ def main():
     given = options.parse_args()
     try:
         if given.command == "receipt":
-            receipt(json.loads(content(given.receipt)), given.certificate, given.dossier, given.time_stamps)
+            receipt(read_json(content(given.receipt), ("entry", "sequence", "previous", "path", "roots", "stamp")), given.certificate, given.dossier, given.time_stamps)
         else:
             rows(given.folder, given.certificate)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as fault:

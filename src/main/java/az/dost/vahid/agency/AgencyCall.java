@@ -89,20 +89,24 @@ final class AgencyCall {
         page(conversation, tree);
     }
 
+    /** Kept before anything is looked at: also what breaks off later may be about another citizen. */
     private void page(Conversation conversation, JsonNode tree) {
         Connector.Paging paging = connector.call().paging();
-        if (paging != null && conversation.tree != null) {
-            if (conversation.tree.at(items) instanceof ArrayNode all && tree.at(items) instanceof ArrayNode next) {
-                all.addAll(next);
-                ((ObjectNode) tree.at(items.head())).set(items.last().getMatchingProperty(), all);
-                conversation.laterPages.add(tree);
-            } else {
-                throw new ProofException(Reason.MALFORMED, "A page has no list where the connector says");
-            }
+        boolean later = paging != null && conversation.tree != null;
+        if (later) {
+            conversation.laterPages.add(tree);
         } else {
             conversation.tree = tree;
         }
+        if (later && !(conversation.tree.at(items) instanceof ArrayNode && tree.at(items) instanceof ArrayNode)) {
+            throw new ProofException(Reason.MALFORMED, "A page has no list where the connector says");
+        }
+        // By what the page itself has: with the items of those before it, a rule over their number would never end.
         boolean another = more != null && more.apply(tree).asBoolean();
+        if (later) {
+            ArrayNode all = ((ArrayNode) conversation.tree.at(items)).addAll((ArrayNode) tree.at(items));
+            ((ObjectNode) tree.at(items.head())).set(items.last().getMatchingProperty(), all);
+        }
         if (another && ++conversation.page > paging.maxPages()) {
             throw new ProofException(Reason.TOO_LONG, "The answer has more pages than the connector allows");
         }

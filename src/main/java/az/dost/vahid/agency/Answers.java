@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Answers {
     }
 
     /**
-     * 1. map; 2. the answer must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep what can be believed
+     * 1. map; 2. each page must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep what can be believed
      * of the facts that the connector declares.
      */
     void answer(Exchange exchange, Connector connector) {
@@ -67,17 +68,33 @@ final class Answers {
         if (!aboutNobody(mapped, connector) || !conversation.laterPages.isEmpty()) {
             citizen.check(mapped, conversation);
         }
-        if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
-                && !conversation.requestId.equals(mapped.path("requestId").asText())) {
-            throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
+        List<JsonNode> laterPages = new ArrayList<>();
+        for (JsonNode page : conversation.laterPages) {
+            laterPages.add(mapping.apply(page));
+            citizen.check(laterPages.get(laterPages.size() - 1), conversation);
         }
-        Instant asOf = connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
-                : Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant asOf = bound(mapped, connector, conversation);
+        laterPages.forEach(page -> bound(page, connector, conversation));
         speak(exchange, connector, mapped.path("facts"), asOf, null, conversation.elapsedMs(), conversation.evidence);
     }
 
     /**
-     * An agency has spoken. What of its facts breaks the contract is left out and told; an answer of which nothing is left is refused.
+     * Of when a page is.
+     *
+     * @throws ProofException when it is not the answer to this request, or not of now
+     */
+    private static Instant bound(JsonNode mapped, Connector connector, Conversation conversation) {
+        if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
+                && !conversation.requestId.equals(mapped.path("requestId").asText())) {
+            throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
+        }
+        return connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
+                : Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * An agency has spoken. What of its facts breaks the contract is left out and told. Whether an answer of which nothing is left is
+     * refused depends on what was asked for ({@link SourceAnswer#askedFor}), which nobody knows here.
      *
      * @param old why the answer is STALE, null when it is not
      */
@@ -85,9 +102,8 @@ final class Answers {
         CheckedFacts checked = check.check(declared(said, connector));
         ObjectNode facts = checked.facts();
         boolean doubted = !checked.unmappable().isEmpty();
-        Verdict verdict = facts.isEmpty() && doubted ? Verdict.REJECTED : old != null ? Verdict.STALE
-                : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
-        finish(exchange, new SourceAnswer(connector.id(), verdict, doubted ? Reason.UNMAPPABLE : old, verdict.spoke() ? asOf : null,
+        Verdict verdict = old != null ? Verdict.STALE : facts.isEmpty() && !doubted ? Verdict.NO_RECORD : Verdict.ANSWERED;
+        finish(exchange, new SourceAnswer(connector.id(), verdict, old != null ? old : doubted ? Reason.UNMAPPABLE : null, asOf,
                 elapsedMs, facts, List.copyOf(evidence), checked.unmappable()));
     }
 
@@ -97,6 +113,9 @@ final class Answers {
     }
 
     void fail(Exchange exchange, String agency) {
+        if (Conversation.of(exchange).otherPerson == null) {
+            citizen.suspect(Conversation.of(exchange));
+        }
         finish(exchange, Verdicts.failed(agency, Conversation.of(exchange),
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
     }

@@ -5,8 +5,9 @@ import az.dost.vahid.problem.Reason;
 import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
-/** An answer must be about the citizen asked for, page by page. Whom else it is about is known to nobody: a keyed hash is kept. */
+/** Each page of an answer must be about the citizen asked for. Whom else it is about is known to nobody: a keyed hash is kept. */
 final class RightCitizen {
     private final Mapping mapping;
     private final PersonHash persons;
@@ -17,19 +18,25 @@ final class RightCitizen {
     }
 
     /**
-     * @param mapped what the mapping made of the whole answer
+     * @param mapped what the mapping made of a page
      * @throws ProofException OTHER_CITIZEN
      */
     void check(JsonNode mapped, Conversation conversation) {
-        named(mapped, conversation);
-        conversation.laterPages.forEach(page -> named(mapping.apply(page), conversation));
-    }
-
-    private void named(JsonNode mapped, Conversation conversation) {
         String subject = mapped.path("subject").asText();
         if (!conversation.question.fin().equals(subject)) {
-            conversation.otherPerson = PersonHash.FIN.matcher(subject).matches() ? persons.of(subject) : null;
+            note(subject, conversation);
             throw new ProofException(Reason.OTHER_CITIZEN, "The answer is about another citizen");
         }
+    }
+
+    /** Of an answer that broke off, or that the mapping refuses: its bytes are kept all the same, and whom they are of has to be told so. */
+    void suspect(Conversation conversation) {
+        Stream.concat(Stream.ofNullable(conversation.tree), conversation.laterPages.stream()).map(mapping::subject)
+                .filter(subject -> subject != null && !subject.equals(conversation.question.fin()) && PersonHash.FIN.matcher(subject).matches()).findFirst()
+                .ifPresent(subject -> note(subject, conversation));
+    }
+
+    private void note(String subject, Conversation conversation) {
+        conversation.otherPerson = PersonHash.FIN.matcher(subject).matches() ? persons.of(subject) : null;
     }
 }

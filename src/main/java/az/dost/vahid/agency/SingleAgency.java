@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -31,6 +33,8 @@ public final class SingleAgency implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
     private final String agency;
+    /** All that it may tell is asked for. */
+    private final Set<String> facts = new HashSet<>();
 
     /**
      * What an agency sent back to one request.
@@ -60,6 +64,8 @@ public final class SingleAgency implements AutoCloseable {
     private SingleAgency(ConnectorFolder folder, Environment settings, GatewayKeys keys, PinnedCertificates certificates,
             CryptoProvider crypto, Snapshots snapshots) throws Exception {
         agency = folder.connector().id();
+        facts.addAll(folder.connector().facts());
+        facts.addAll(folder.connector().confirms());
         context.getRegistry().bind("failedCall", new FailedCall());
         context.getManagementStrategy().addEventNotifier(new Replied());
         for (String routes : List.of("errors", folder.connector().protocol().template(), "agency-shared", "agency-http")) {
@@ -77,7 +83,7 @@ public final class SingleAgency implements AutoCloseable {
         exchanged.clear();
         Question question = new Question(fin, REHEARSAL, REHEARSAL, REHEARSAL, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
         try (var producer = context.createProducerTemplate()) {
-            return producer.requestBody("direct:agency-" + agency, question, SourceAnswer.class);
+            return producer.requestBody("direct:agency-" + agency, question, SourceAnswer.class).askedFor(facts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

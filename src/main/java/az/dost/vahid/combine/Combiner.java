@@ -19,12 +19,26 @@ public final class Combiner {
         this.rules = rules;
     }
 
+    /** The answers without what follows from silence alone, of agencies whose silence about this person means nothing. */
+    public List<SourceAnswer> heard(List<SourceAnswer> answers, Silence silence) {
+        return answers.stream().map(answer -> silence.counts(answer.agency()) ? answer : withoutConclusions(answer)).toList();
+    }
+
+    private SourceAnswer withoutConclusions(SourceAnswer answer) {
+        SourceAnswer left = answer;
+        for (Conclusion conclusion : rules.concluded()) {
+            left = conclusion.takenOutOf(left);
+        }
+        return left;
+    }
+
     /**
      * @param needed  facts in the order in which they are to appear; facts that nobody gave are left out. Whether the person
      *                lives is found, and disputed, whether it is needed or not
      * @param answers in any order
+     * @param silence what it means that an agency answered without a fact
      */
-    public Combined combine(Collection<String> needed, List<SourceAnswer> answers) {
+    public Combined combine(Collection<String> needed, List<SourceAnswer> answers, Silence silence) {
         ObjectNode facts = NODES.objectNode();
         Conflicts conflicts = new Conflicts();
         List<SourceAnswer> sorted = answers.stream().sorted(Comparator.comparing(SourceAnswer::agency)).toList();
@@ -33,12 +47,12 @@ public final class Combiner {
             wanted.add(Subject.DEATH);
         }
         wanted.forEach(fact -> {
-            ObjectNode entry = entry(rules.of(fact), sorted, conflicts);
+            ObjectNode entry = entry(rules.of(fact), sorted, silence, conflicts);
             if (entry != null) {
                 facts.set(fact, entry);
             }
         });
-        Subject subject = Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted), sorted, rules.of("identity"));
+        Subject subject = Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted, silence), sorted, rules.of("identity"));
         if (!needed.contains(Subject.DEATH)) {
             facts.remove(Subject.DEATH);
         }
@@ -46,10 +60,10 @@ public final class Combiner {
     }
 
     /** Whether a word of a death was not believed, and none who is more believed than its source denies the death. */
-    private boolean deathDoubted(List<SourceAnswer> answers) {
+    private boolean deathDoubted(List<SourceAnswer> answers, Silence silence) {
         CombineRule rule = rules.of(Subject.DEATH);
         return answers.stream().filter(answer -> doubts(rule, answer)).min(rule.byRank())
-                .map(doubted -> answers.stream().noneMatch(other -> denies(rule, other) && rule.rank(other.agency()) < rule.rank(doubted.agency())))
+                .map(doubted -> answers.stream().noneMatch(other -> denies(rule, other, silence) && rule.rank(other.agency()) < rule.rank(doubted.agency())))
                 .orElse(false);
     }
 
@@ -58,8 +72,8 @@ public final class Combiner {
     }
 
     /** Whether an answer about the person lacks the fact, and that counts; what was not believed of it is not its silence. */
-    private static boolean denies(CombineRule rule, SourceAnswer answer) {
-        return rule.absenceConflicts().contains(answer.agency()) && answer.verdict() == Verdict.ANSWERED && !answer.facts().has(rule.fact())
+    private static boolean denies(CombineRule rule, SourceAnswer answer, Silence silence) {
+        return rule.absenceConflicts().contains(answer.agency()) && silence.counts(answer.agency()) && answer.verdict() == Verdict.ANSWERED && !answer.facts().has(rule.fact())
                 && !doubts(rule, answer);
     }
 
@@ -70,13 +84,14 @@ public final class Combiner {
     }
 
     /** Null when nobody gave the fact, or one who is more believed denies it. */
-    private static ObjectNode entry(CombineRule rule, List<SourceAnswer> sorted, Conflicts conflicts) {
+    private static ObjectNode entry(CombineRule rule, List<SourceAnswer> sorted, Silence silence, Conflicts conflicts) {
         List<SourceAnswer> ranked = sorted.stream().filter(answer -> answer.facts().has(rule.fact())).sorted(rule.byRank()).toList();
         if (ranked.isEmpty()) {
             return null;
         }
         SourceAnswer winner = ranked.get(0);
-        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty() ? List.of() : sorted.stream().filter(answer -> denies(rule, answer)).toList();
+        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty() ? List.of()
+                : sorted.stream().filter(answer -> denies(rule, answer, silence)).toList();
         for (SourceAnswer denying : silent) {
             if (rule.rank(denying.agency()) < rule.rank(winner.agency())) {
                 conflicts.denial(rule, denying, ranked);
@@ -92,9 +107,6 @@ public final class Combiner {
     private static ObjectNode entry(CombineRule rule, List<SourceAnswer> ranked) {
         SourceAnswer winner = ranked.get(0);
         ObjectNode provenance = origin(winner);
-        if (winner.verdict() == Verdict.STALE) {
-            provenance.put("stale", true);
-        }
         JsonNode value = winner.facts().get(rule.fact());
         if (value instanceof ObjectNode object && ranked.size() > 1) {
             ObjectNode filled = object.deepCopy();
@@ -118,8 +130,14 @@ public final class Combiner {
         return entry;
     }
 
+    /** Who says so, when, and in what; and that it is old, wherever it stands. */
     static ObjectNode origin(SourceAnswer answer) {
-        return NODES.objectNode().put("source", answer.agency()).put("asOf", Instants.text(answer.asOf()))
-                .put("evidence", answer.evidence().get(0).id().toString());
+        return stand(NODES.objectNode().put("source", answer.agency()), answer);
+    }
+
+    /** Adds to what a source says since when it stands by it. */
+    static ObjectNode stand(ObjectNode saying, SourceAnswer answer) {
+        saying.put("asOf", Instants.text(answer.asOf())).put("evidence", answer.evidence().get(0).id().toString());
+        return answer.verdict() == Verdict.STALE ? saying.put("stale", true) : saying;
     }
 }

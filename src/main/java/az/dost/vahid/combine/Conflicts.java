@@ -90,7 +90,7 @@ final class Conflicts {
         if (answer.facts().has(rule.fact()) && !field.equals(rule.fact())) {
             saying.set("record", answer.facts().get(rule.fact()));
         }
-        return saying.put("asOf", Instants.text(answer.asOf())).put("evidence", answer.evidence().get(0).id().toString());
+        return Combiner.stand(saying, answer);
     }
 
     /** What an answer says of a field, or of the fact as a whole; null when it says nothing. */

@@ -9,7 +9,7 @@ import java.util.List;
  * The person whom a lookup is about.
  *
  * @param since  the day of death (ISO 8601, Azerbaijan); null unless deceased
- * @param origin source, asOf and evidence as a dossier writes them; null for an unknown subject
+ * @param origin source, asOf and evidence as a dossier writes them, and whether it is stale; null for an unknown subject
  * @param reason why the subject is unknown; null for any other
  */
 public record Subject(SubjectState state, String since, JsonNode origin, Reason reason) {
@@ -34,9 +34,12 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
                 .orElseGet(() -> new Subject(SubjectState.UNKNOWN, null, null, unknown(answers, identity)));
     }
 
-    /** That nobody knows a person is only established when a register was asked that knows everybody. */
+    /**
+     * That nobody knows a person is only established when a register was asked that knows everybody, and none told of the person what
+     * cannot be believed.
+     */
     private static Reason unknown(List<SourceAnswer> answers, CombineRule identity) {
-        return answers.stream().allMatch(answer -> answer.verdict().spoke())
+        return answers.stream().allMatch(answer -> answer.verdict().spoke() && answer.unmappable().isEmpty())
                 && answers.stream().anyMatch(answer -> identity.prefer().contains(answer.agency())) ? Reason.NO_REGISTER_KNOWS : Reason.NOT_ESTABLISHED;
     }
 
@@ -47,7 +50,7 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
             subject.put("since", since);
         }
         if (origin != null) {
-            List.of("source", "asOf", "evidence").forEach(member -> subject.set(member, origin.get(member)));
+            List.of("source", "asOf", "evidence", "stale").stream().filter(origin::has).forEach(member -> subject.set(member, origin.get(member)));
         }
         if (reason != null) {
             subject.put("reason", reason.name());

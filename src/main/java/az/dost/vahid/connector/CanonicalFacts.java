@@ -41,6 +41,10 @@ public record CanonicalFacts(Set<String> names, Set<String> special, Map<String,
         return part == null ? record : items(resolved(record.path("properties").path(part)));
     }
 
+    public boolean isList(String fact) {
+        return resolved(schemas.path(fact)).path("items").isObject();
+    }
+
     /** The schema of a field of a record; missing when there is none. */
     public JsonNode field(JsonNode record, String field) {
         return resolved(record.path("properties").path(field));

@@ -1,5 +1,6 @@
 package az.dost.vahid.fact;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.definition.DefinitionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
@@ -19,8 +19,10 @@ import org.springframework.core.io.Resource;
  */
 public final class FactCheck {
     private static final String FILE = "contracts/dossier.schema.json";
-    /** A day is a day in Baku. */
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private static final Shape UNKNOWN = (value, trail) -> {
+        trail.tell(Trail.UNKNOWN_FIELD);
+        return null;
+    };
     private final Map<String, Shape> facts;
     private final Clock clock;
 
@@ -31,7 +33,7 @@ public final class FactCheck {
 
     /** By the contract on the class path. */
     public static FactCheck ofContract() {
-        return of(new ClassPathResource(FILE), Clock.system(BAKU));
+        return of(new ClassPathResource(FILE), Baku.CLOCK);
     }
 
     /**
@@ -66,9 +68,7 @@ public final class FactCheck {
             String name = fact.getKey();
             JsonNode value = fact.getValue();
             Shape shape = this.facts.get(name);
-            trail.enter(name);
-            JsonNode kept = shape == null ? unknown(trail) : shape.believed(value, trail);
-            trail.leave();
+            JsonNode kept = trail.believed(name, shape == null ? UNKNOWN : shape, value);
             if (kept != value) {
                 believed = believed != facts ? believed : facts.objectNode().setAll(facts);
                 if (kept == null) {
@@ -79,10 +79,5 @@ public final class FactCheck {
             }
         }
         return new CheckedFacts(believed, trail.told());
-    }
-
-    private static JsonNode unknown(Trail trail) {
-        trail.tell("UNKNOWN_FIELD");
-        return null;
     }
 }

@@ -19,9 +19,7 @@ record ListShape(Shape item, boolean some) implements Shape {
         ArrayNode smaller = null;
         for (int i = 0; i < list.size(); i++) {
             JsonNode one = list.get(i);
-            trail.enter(i);
-            JsonNode kept = item.believed(one, trail);
-            trail.leave();
+            JsonNode kept = trail.believed(i, item, one);
             if (kept != one && smaller == null) {
                 smaller = JsonNodeFactory.instance.arrayNode(list.size());
                 for (int before = 0; before < i; before++) {

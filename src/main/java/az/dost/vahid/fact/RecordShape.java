@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A record: a field that is not believed is taken out of it, and one that is needed costs the record. A null field is as good as
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
  * @param required names of the fields that must be there
  */
 record RecordShape(Map<String, Field> fields, List<String> required, List<RecordRule> rules) implements Shape {
-    /** Names of fields come from the mapping, which may make them of anything. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-
     /**
      * A field's definition.
      *
@@ -36,7 +32,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
             String name = member.getKey();
             JsonNode one = member.getValue();
             Field field = fields.get(name);
-            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(name, trail) : believed(field, name, one, trail);
+            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(trail) : trail.believed(name, field.shape, one);
             if (believed != one) {
                 kept = changed(kept, given, name, believed);
                 whole &= believed != null || field == null || !field.needed || one instanceof NullNode;
@@ -49,19 +45,9 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
         return plausible != given && plausible != null && plausible.isEmpty() ? null : plausible;
     }
 
-    private static JsonNode believed(Field field, String name, JsonNode value, Trail trail) {
-        trail.enter(name);
-        JsonNode believed = field.shape.believed(value, trail);
-        trail.leave();
-        return believed;
-    }
-
-    private static JsonNode unknown(String name, Trail trail) {
-        if (NAME.matcher(name).matches()) {
-            trail.tell(name, "UNKNOWN_FIELD");
-        } else {
-            trail.tell("UNKNOWN_FIELD");
-        }
+    /** The name is not told: a mapping may make it of anything, a surname or a FIN, and what is told stands in a signed dossier. */
+    private static JsonNode unknown(Trail trail) {
+        trail.tell(Trail.UNKNOWN_FIELD);
         return null;
     }
 

@@ -17,9 +17,12 @@ import java.util.regex.PatternSyntaxException;
  */
 final class ShapeReader {
     static final int DEEPEST = 16;
-    private static final Set<String> ALWAYS = Set.of("title", "description", "type", "enum", "x-sources", "x-confirmedBy",
+    private static final Set<String> ALWAYS = Set.of("title", "description", "type", "x-sources", "x-confirmedBy",
             "x-specialCategory", "x-plausible", "x-absenceMeans");
+    /** Of types whose values are held to rules of plausibility. */
+    private static final Set<String> PLAUSIBLE = Set.of("string", "integer", "object");
     private static final Map<String, Set<String>> BY_TYPE = Map.of(
+            "enum", Set.of("enum"),
             "string", Set.of("pattern", "format", "minLength", "maxLength", "contentEncoding", "contentMediaType"),
             "integer", Set.of("minimum", "maximum"),
             "boolean", Set.of(),
@@ -54,6 +57,9 @@ final class ShapeReader {
                 mistakes.add(keyword, "the check of facts does not know the keyword " + keyword.name() + " for " + (type.isEmpty() ? "a value without a type" : type),
                         Nearest.of(keyword.name(), known));
             }
+        }
+        if (!PLAUSIBLE.contains(type)) {
+            keywords.plausible().forEach(rule -> mistakes.add(rule, "there is no rule of plausibility for " + (type.isEmpty() ? "a value without a type" : type)));
         }
         return switch (type) {
             case "enum" -> new OneOfShape(values(keywords.place("enum")));

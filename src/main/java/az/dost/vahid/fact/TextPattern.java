@@ -27,11 +27,6 @@ final class TextPattern {
         return new TextPattern(compiled, RunReader.ways(pattern));
     }
 
-    /** Whether it is matched in one pass. */
-    boolean simple() {
-        return ways != null;
-    }
-
     boolean matches(String text) {
         if (ways == null) {
             return pattern.matcher(text).matches();

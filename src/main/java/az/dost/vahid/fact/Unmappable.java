@@ -7,6 +7,16 @@ package az.dost.vahid.fact;
  * @param path JSON Pointer (RFC 6901) from the facts, in canonical names and the indexes of the agency's own lists:
  *             {@code /benefits/1/amount}
  * @param rule stable code of what it breaks, in capitals
+ * @param cost the largest part that is not in the facts because of it, a pointer as well: {@code /benefits/1} where the field is
+ *             needed, the path itself where only the field is left out; null where nobody misses it: a field that no definition has
  */
-public record Unmappable(String fact, String path, String rule) {
+public record Unmappable(String fact, String path, String rule, String cost) {
+    /** One that has cost itself. */
+    public Unmappable(String fact, String path, String rule) {
+        this(fact, path, rule, path);
+    }
+
+    Unmappable costing(String part) {
+        return new Unmappable(fact, path, rule, part);
+    }
 }

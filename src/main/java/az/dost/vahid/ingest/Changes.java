@@ -37,6 +37,11 @@ final class Changes implements RowTarget {
                     + STAGE + " order by fin, row_number desc on conflict (fin) do update set file = excluded.file, "
                     + "row_number = excluded.row_number, version = excluded.version, facts = excluded.facts, source = excluded.source "
                     + "where held.version <= excluded.version");
+            if (standing.baseVersion() == 0) {
+                // No full file will ever come, with which all files before it leave.
+                sql.execute("update drop_file set left_at = now() where agency = (select agency from drop_file where id = " + file.id()
+                        + ") and state = 'LOADED' and left_at is null and id not in (select file from " + NewSnapshot.partition(snapshot) + ")");
+            }
         }
         return standing.after(snapshot, standing.baseVersion(), file);
     }

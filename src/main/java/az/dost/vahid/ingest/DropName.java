@@ -1,9 +1,9 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.problem.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -16,7 +16,6 @@ import java.util.Comparator;
  * @param full     whether the file replaces all rows
  */
 record DropName(String name, String day, long sequence, boolean full) implements Comparable<DropName> {
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final long SEQUENCES = 1_000_000_000L;
     private static final Comparator<DropName> ORDER = Comparator.comparingLong(DropName::version).thenComparing(DropName::name);
 
@@ -28,8 +27,8 @@ record DropName(String name, String day, long sequence, boolean full) implements
     Instant asOf(Instant now) {
         try {
             LocalDate date = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
-            if (!date.isAfter(LocalDate.ofInstant(now, BAKU))) {
-                return date.atStartOfDay(BAKU).toInstant();
+            if (!date.isAfter(LocalDate.ofInstant(now, Baku.ZONE))) {
+                return date.atStartOfDay(Baku.ZONE).toInstant();
             }
         } catch (DateTimeParseException e) {
             throw new DropRefused(Reason.MALFORMED, "The file's name holds no date");

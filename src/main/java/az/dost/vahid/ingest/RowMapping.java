@@ -3,6 +3,7 @@ package az.dost.vahid.ingest;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.problem.Reason;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 
 /** Maps rows to facts; notes bad rows up to a number and goes on, so that one report tells them all. */
 final class RowMapping {
-    private static final int FIN_LENGTH = 7;
     private static final int MAX_FINDINGS = 100;
     private final Mapping mapping;
     private final List<Finding> findings = new ArrayList<>();
@@ -30,7 +30,7 @@ final class RowMapping {
         try {
             JsonNode mapped = mapping.applyWhole(row);
             String fin = mapped.path("subject").asText();
-            if (isFin(fin)) {
+            if (PersonHash.isFin(fin)) {
                 JsonNode facts = mapped.path("deleted").asBoolean() ? null : facts(mapped);
                 good = row;
                 return new HeldRow(fin, number, facts);
@@ -43,17 +43,6 @@ final class RowMapping {
             note(null, "The row does not fit the mapping");
         }
         return null;
-    }
-
-    /** 7 characters of 0-9 and A-Z without I and O. */
-    private static boolean isFin(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && c != 'I' && c != 'O')) {
-                return false;
-            }
-        }
-        return text.length() == FIN_LENGTH;
     }
 
     long number() {

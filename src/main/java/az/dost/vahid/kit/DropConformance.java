@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.kit.certify.Line;
 import az.dost.vahid.kit.certify.Outcome;
 import az.dost.vahid.kit.rehearse.DropFault;
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
@@ -25,10 +25,9 @@ import java.util.Optional;
  * 7. changes. After each bad file the citizens of the good one are asked about again.
  */
 final class DropConformance {
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private final DropStand stand;
     private final int largest;
-    private final LocalDate today = LocalDate.now(BAKU);
+    private final LocalDate today = LocalDate.now(Baku.ZONE);
     private final List<Line> lines = new ArrayList<>();
 
     /** @param largest rows of the large file */
@@ -76,7 +75,7 @@ final class DropConformance {
     /** The last day whose files are older than that. */
     private LocalDate past(TemporalAmount age) {
         LocalDate day = today;
-        while (!day.atStartOfDay(BAKU).toInstant().atOffset(ZoneOffset.UTC).plus(age).toInstant().isBefore(Instant.now())) {
+        while (!day.atStartOfDay(Baku.ZONE).toInstant().atOffset(ZoneOffset.UTC).plus(age).toInstant().isBefore(Instant.now())) {
             day = day.minusDays(1);
         }
         return day;

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.DropFault;
 import az.dost.vahid.kit.rehearse.FaultShares;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -29,12 +29,11 @@ import org.springframework.util.FileSystemUtils;
  * @param json   whether to print JSON
  */
 record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> faults, Duration every, boolean once, boolean json, PrintWriter out) {
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final int FILES_A_DAY = 900;
 
     /** Where names have a number, a later start continues an earlier one of the same day: so many of a day's numbers have passed. */
     static long firstNumber() {
-        return 1 + (long) LocalTime.now(BAKU).toSecondOfDay() * FILES_A_DAY / Duration.ofDays(1).toSeconds();
+        return 1 + (long) LocalTime.now(Baku.ZONE).toSecondOfDay() * FILES_A_DAY / Duration.ofDays(1).toSeconds();
     }
 
     /** Until interrupted, or once, in a folder that is there already. */
@@ -78,7 +77,7 @@ record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> 
     }
 
     private SealedDrop next(DropFault fault) {
-        LocalDate today = LocalDate.now(BAKU);
+        LocalDate today = LocalDate.now(Baku.ZONE);
         return fault == null ? agency.good(today) : agency.faulty(fault, today, connector.drop().maxRows());
     }
 

@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.fact.FactSchemas;
+import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class OutputCheck {
         if (nobody && (output.has("subject") || !output.path("facts").isEmpty() || connector.proof().answerTo() == null)) {
             report("nobody", "nobody is for a reply without subject and facts, of a connector with proof.answerTo", file, places, remarks);
         }
-        if (!nobody && !output.path("subject").asText().matches("[0-9A-HJ-NP-Z]{7}")) {
+        if (!nobody && !PersonHash.FIN.matcher(output.path("subject").asText()).matches()) {
             report("subject", "the mapping gives no FIN as subject: each answer would be REJECTED", file, places, remarks);
         }
         if (connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && output.path("requestId").asText().isEmpty()) {

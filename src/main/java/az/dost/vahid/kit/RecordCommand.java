@@ -89,7 +89,7 @@ final class RecordCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), "A file drop is not asked: give a piece of its file with --from");
         }
         List<String> fins = Files.readAllLines(source.fins).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        if (fins.isEmpty() || !fins.stream().allMatch(fin -> fin.matches("[0-9A-HJ-NP-Z]{7}"))) {
+        if (fins.isEmpty() || !fins.stream().allMatch(fin -> PersonHash.FIN.matcher(fin).matches())) {
             throw new ParameterException(spec.commandLine(), "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");
         }
         try (SingleAgency agency = options.open(folder)) {

@@ -84,7 +84,7 @@ final class Recording {
     }
 
     private void fins(JsonNode mapped, List<String> into) {
-        if (mapped.isTextual() && mapped.textValue().matches("[0-9A-HJ-NP-Z]{7}") && !vocabulary.lists(mapped.textValue())) {
+        if (mapped.isTextual() && PersonHash.FIN.matcher(mapped.textValue()).matches() && !vocabulary.lists(mapped.textValue())) {
             into.add(mapped.textValue());
         }
         mapped.forEach(child -> fins(child, into));

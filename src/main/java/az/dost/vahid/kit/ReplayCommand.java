@@ -66,7 +66,7 @@ final class ReplayCommand implements QuietCommand {
         VersionArchive archive = new VersionArchive(record.data());
         List<KeptEvidence> evidence = evidence();
         if (evidence.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + ", or its time is over");
+            throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + " that was used, or its time is over");
         }
         List<Replay.Row> rows = new Replay(piece -> piece.evidence().version() == null ? Optional.empty()
                 : archive.find(piece.agency(), piece.evidence().version())
@@ -86,7 +86,7 @@ final class ReplayCommand implements QuietCommand {
         CryptoProvider crypto = new CryptoProvider(true);
         try {
             MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
-            return new EvidenceReader(new JdbcTemplate(new DriverManagerDataSource(url)), key, crypto).of(dossier);
+            return new EvidenceReader(new JdbcTemplate(new DriverManagerDataSource(url)), key, crypto).used(dossier);
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }

@@ -4,6 +4,7 @@ import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.signature.PersonHash;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class TryCommand implements QuietCommand {
 
     @Override
     public int run() throws Exception {
-        if (!fin.matches("[0-9A-HJ-NP-Z]{7}")) {
+        if (!PersonHash.FIN.matcher(fin).matches()) {
             throw new ParameterException(spec.commandLine(), "A FIN is 7 of 0-9 and A-Z without I and O");
         }
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));

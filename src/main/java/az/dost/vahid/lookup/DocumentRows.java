@@ -9,26 +9,26 @@ import az.dost.vahid.passport.ReasonTexts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** The dossier's rows of documents: which papers the citizen need not bring, each with its reason. */
 public final class DocumentRows {
-    /** A day is a day in Azerbaijan. */
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private final ReasonTexts texts;
 
     DocumentRows(ReasonTexts texts) {
         this.texts = texts;
     }
 
-    /** A row for each paper of the facts that were asked for; none for a subject whom nobody knows. */
-    ArrayNode of(Lookup lookup, SubjectState state) {
+    /**
+     * A row for each paper of the facts that were asked for; none for a subject whom nobody knows.
+     *
+     * @param today ISO 8601, in Azerbaijan
+     */
+    ArrayNode of(Lookup lookup, SubjectState state, String today) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         if (state == SubjectState.UNKNOWN) {
             return rows;
         }
-        Gathered gathered = new Gathered(state, LocalDate.now(BAKU).toString(), lookup.plan, lookup.answers);
+        Gathered gathered = new Gathered(state, today, lookup.plan, lookup.answers);
         for (Passport.PaperDocument paper : lookup.passport.documents()) {
             if (paper.fact() == null || lookup.facts.contains(paper.fact())) {
                 write(rows.addObject(), paper, DocumentRules.of(paper, gathered));

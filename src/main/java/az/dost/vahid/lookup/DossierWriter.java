@@ -5,10 +5,13 @@ import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.combine.Combined;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.combine.Instants;
+import az.dost.vahid.combine.Silence;
 import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,22 +23,29 @@ public final class DossierWriter {
     private static final String CURRENCY = "AZN";
     private final Combiner combiner;
     private final DocumentRows documents;
+    private final Clock clock;
 
-    public DossierWriter(Combiner combiner, DocumentRows documents) {
+    /** @param clock says what day it is, in its zone: one day for the whole dossier */
+    public DossierWriter(Combiner combiner, DocumentRows documents, Clock clock) {
         this.combiner = combiner;
         this.documents = documents;
+        this.clock = clock;
     }
 
     /** Puts the lookup, its dossier written, back into the body. */
     public void write(Exchange exchange) {
         Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         lookup.answers = rows(lookup, exchange.getMessage().getBody());
-        Combined combined = Minimised.of(combiner.combine(lookup.facts, lookup.answers), lookup.passport.fields());
-        SourceRows sources = new SourceRows(lookup.answers, lookup.facts);
+        Instant now = clock.instant();
+        String today = LocalDate.ofInstant(now, clock.getZone()).toString();
+        Silence silence = Silence.of(lookup.plan, lookup.answers, today);
+        List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
+        Combined combined = Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
+        SourceRows sources = new SourceRows(heard, lookup.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
         dossier.put("dossierId", lookup.id.toString())
-                .put("assembledAt", Instants.text(Instant.now()))
+                .put("assembledAt", Instants.text(now))
                 .put("service", lookup.passport.code())
                 .put("requester", lookup.requester.id())
                 .put("official", lookup.request.official())
@@ -47,7 +57,7 @@ public final class DossierWriter {
         dossier.set("facts", combined.facts());
         dossier.set("conflicts", combined.conflicts());
         dossier.set("sources", sources.rows());
-        dossier.set("documents", documents.of(lookup, combined.subject().state()));
+        dossier.set("documents", documents.of(lookup, combined.subject().state(), today));
         lookup.dossier = dossier;
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(lookup);
@@ -60,7 +70,7 @@ public final class DossierWriter {
     private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
         List<SourceAnswer> rows = new ArrayList<>(lookup.known);
         // Where nobody was to be asked, nothing was gathered.
-        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add((SourceAnswer) answer));
+        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));
         lookup.plan.stream().filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
                 .toList().forEach(connector -> rows.add(new SourceAnswer(connector.id(), Verdict.UNAVAILABLE,
                         lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL, null, 0,

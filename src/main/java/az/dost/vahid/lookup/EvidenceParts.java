@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The parts of a container with what agencies said and what proves it, and the index that says who vouches for each. */
 final class EvidenceParts {
@@ -37,12 +40,14 @@ final class EvidenceParts {
         ArrayNode entries = index.putArray("evidence");
         TreeSet<EvidenceProof> proofs = new TreeSet<>();
         evidence.forEach(piece -> proofs.add(put(parts, mediaTypes, piece, entries.addObject())));
-        evidence.stream().map(KeptEvidence::agency).distinct().forEach(agency -> {
-            byte[] certificate = certificates.pem(agency);
-            if (certificate != null) {
-                parts.put(certificate(agency), certificate);
-            }
-        });
+        // By the certificate of when the answer came: the agency may have another one by now, and another one for each page.
+        evidence.stream().collect(Collectors.groupingBy(KeptEvidence::agency, TreeMap::new, Collectors.mapping(this::certificate, Collectors.toSet())))
+                .forEach((agency, pems) -> {
+                    String all = pems.stream().flatMap(Optional::stream).sorted().collect(Collectors.joining());
+                    if (!all.isEmpty()) {
+                        parts.put(certificate(agency), all.getBytes(StandardCharsets.US_ASCII));
+                    }
+                });
         ObjectNode meanings = index.putObject("proofs");
         proofs.forEach(proof -> meanings.put(proof.code(), proof.meaning()));
         parts.put(EvidenceProof.INDEX, bytes(index));
@@ -60,7 +65,7 @@ final class EvidenceParts {
             entry.put("signature", stem + ".jws");
         }
         EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest()) ? row(parts, piece.agency(), stem, Seal.read(answer.bytes()), entry)
-                : signed(piece.agency(), answer) ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
+                : signed(piece) ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
         if (proof == EvidenceProof.AGENCY_SIGNATURE) {
             entry.put("certificate", certificate(piece.agency()));
         }
@@ -72,12 +77,18 @@ final class EvidenceParts {
         return "certificates/" + agency + ".pem";
     }
 
-    private boolean signed(String agency, Evidence answer) {
-        byte[] certificate = certificates.pem(agency);
+    private Optional<String> certificate(KeptEvidence piece) {
+        byte[] pem = certificates.pem(piece.agency(), piece.evidence().signer());
+        return Optional.ofNullable(pem).map(text -> new String(text, StandardCharsets.US_ASCII));
+    }
+
+    private boolean signed(KeptEvidence piece) {
+        Evidence answer = piece.evidence();
+        byte[] certificate = certificates.pem(piece.agency(), answer.signer());
         try {
             return certificate != null && new KeptProof(GatewayProof.certificate(certificate)).check(answer.bytes(), answer.detached());
         } catch (ChangedException e) {
-            // It is signed, if not with the certificate that the agency has by now: whoever checks it is told.
+            // It is signed, if not with a certificate that is at hand: whoever checks it is told.
             return true;
         }
     }

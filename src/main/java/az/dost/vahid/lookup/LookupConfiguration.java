@@ -5,6 +5,7 @@ import az.dost.vahid.access.AccessTokens;
 import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.access.RequesterLimits;
 import az.dost.vahid.agency.EventLoopLag;
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
@@ -101,7 +102,7 @@ class LookupConfiguration {
 
     @Bean
     DossierWriter dossierWriter(Combiner combiner, @Value("classpath:contracts/document-reasons.yaml") Resource texts) {
-        return new DossierWriter(combiner, new DocumentRows(new ReasonTexts(texts)));
+        return new DossierWriter(combiner, new DocumentRows(new ReasonTexts(texts)), Baku.CLOCK);
     }
 
     @Bean

@@ -1,19 +1,31 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.combine.Combined;
+import az.dost.vahid.combine.Subject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Takes out of combined facts the fields that a service does not need, wherever they stand. */
 final class Minimised {
-    /** @param needed fields by fact; a fact that is not named is needed whole */
-    static Combined of(Combined combined, Map<String, Set<String>> needed) {
-        if (needed.isEmpty()) {
-            return combined;
+    /** All that the state of a subject says of a death. */
+    private static final Set<String> OF_A_DEATH = Set.of("date");
+
+    /**
+     * Where a service does not need it, a death is combined all the same, for the subject's state: of it only the day is needed.
+     *
+     * @param facts that the service needs
+     * @param named fields by fact; a fact that is not named is needed whole
+     */
+    static Combined of(Combined combined, Collection<String> facts, Map<String, Set<String>> named) {
+        Map<String, Set<String>> needed = new HashMap<>(named);
+        if (!facts.contains(Subject.DEATH)) {
+            needed.put(Subject.DEATH, OF_A_DEATH);
         }
         needed.forEach((fact, fields) -> {
             if (combined.facts().get(fact) instanceof ObjectNode entry) {

@@ -65,16 +65,18 @@ final class OpenAnswers {
         };
     }
 
-    private static byte[] write(List<SourceAnswer> answers) {
+    /** Whom an agency mixed up is told so again for the dossier that completes this one: its auditors see the same bytes under its id. */
+    static byte[] write(List<SourceAnswer> answers) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (SourceAnswer answer : answers) {
             ObjectNode row = rows.addObject().put("agency", answer.agency()).put("verdict", answer.verdict().name())
                     .put("reason", answer.reason() == null ? null : answer.reason().name())
-                    .put("asOf", answer.asOf() == null ? null : answer.asOf().toString()).put("elapsedMs", answer.elapsedMs());
+                    .put("asOf", answer.asOf() == null ? null : answer.asOf().toString()).put("elapsedMs", answer.elapsedMs())
+                    .put("otherPerson", answer.otherPerson());
             row.set("facts", answer.facts());
             answer.evidence().forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
             answer.unmappable().forEach(part -> row.withArray("/unmappable").addObject()
-                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
+                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()).put("cost", part.cost()));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -85,8 +87,15 @@ final class OpenAnswers {
         jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier).forEach(sealed -> {
             Map<UUID, Evidence> evidence = Stream.concat(record.evidence(dossier).stream(), record.refused(dossier).stream()).map(KeptEvidence::evidence)
                     .collect(Collectors.toMap(Evidence::id, Function.identity()));
-            read(bodies.open(dossier, DataClass.DOSSIER, PART, sealed)).forEach(row -> answers.add(answer(row, evidence)));
+            answers.addAll(read(bodies.open(dossier, DataClass.DOSSIER, PART, sealed), evidence));
         });
+        return answers;
+    }
+
+    /** What {@link #write} wrote, with its evidence by id. */
+    static List<SourceAnswer> read(byte[] written, Map<UUID, Evidence> kept) {
+        List<SourceAnswer> answers = new ArrayList<>();
+        read(written).forEach(row -> answers.add(answer(row, kept)));
         return answers;
     }
 
@@ -95,11 +104,11 @@ final class OpenAnswers {
         row.path("evidence").forEach(id -> evidence.add(kept.get(UUID.fromString(id.asText()))));
         List<Unmappable> unmappable = new ArrayList<>();
         row.path("unmappable").forEach(part -> unmappable.add(new Unmappable(part.path("fact").textValue(), part.path("path").textValue(),
-                part.path("rule").textValue())));
+                part.path("rule").textValue(), part.path("cost").textValue())));
         return new SourceAnswer(row.path("agency").textValue(), Verdict.valueOf(row.path("verdict").asText()),
                 row.hasNonNull("reason") ? Reason.valueOf(row.path("reason").asText()) : null,
                 row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null, row.path("elapsedMs").longValue(),
-                (ObjectNode) row.get("facts"), evidence, unmappable);
+                (ObjectNode) row.get("facts"), evidence, unmappable, row.path("otherPerson").textValue());
     }
 
     private static JsonNode read(byte[] json) {

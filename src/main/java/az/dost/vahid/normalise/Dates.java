@@ -1,10 +1,10 @@
 package az.dost.vahid.normalise;
 
+import az.dost.vahid.calendar.Baku;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Dates and instants in the agencies' many forms. */
 final class Dates {
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final int MAX_YEAR = 9999;
     private static final DateTimeFormatter RFC3339 =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
@@ -40,7 +39,7 @@ final class Dates {
 
     private static LocalDate day(TemporalAccessor parsed) {
         boolean moment = parsed.query(TemporalQueries.zone()) != null && parsed.query(TemporalQueries.localTime()) != null;
-        return moment ? ZonedDateTime.from(parsed).withZoneSameInstant(BAKU).toLocalDate() : LocalDate.from(parsed);
+        return moment ? ZonedDateTime.from(parsed).withZoneSameInstant(Baku.ZONE).toLocalDate() : LocalDate.from(parsed);
     }
 
     /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */
@@ -50,10 +49,10 @@ final class Dates {
             LocalDate date = LocalDate.from(parsed);
             // Asked, not tried: DateTimeFormatter.parseBest throws, deep in the stack, for each kind that the text is not.
             LocalTime time = parsed.query(TemporalQueries.localTime());
-            Instant instant = time == null ? date.atStartOfDay(BAKU).toInstant()
-                    : parsed.query(TemporalQueries.zone()) == null ? date.atTime(time).atZone(BAKU).toInstant()
+            Instant instant = time == null ? date.atStartOfDay(Baku.ZONE).toInstant()
+                    : parsed.query(TemporalQueries.zone()) == null ? date.atTime(time).atZone(Baku.ZONE).toInstant()
                     : ZonedDateTime.from(parsed).toInstant();
-            fourDigits(instant.atZone(BAKU).toLocalDate());
+            fourDigits(instant.atZone(Baku.ZONE).toLocalDate());
             return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new ConversionException("instant: not of the form " + pattern);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The functions that every mapping may use beside JSLT's own. Each gives null for null and for blank text, and for a
@@ -42,6 +43,9 @@ final class Functions {
             new Named("code", 2, 1, null, arguments -> code(arguments[0], arguments[1].asText().strip())),
             new Named("unmappable", 1, 0, "TYPE", arguments -> unmappable(arguments[0].asText())),
             new Named("field-code", 2, 1, "UNKNOWN_CODE", arguments -> code(arguments[0], arguments[1].asText().strip())));
+
+    /** The same, and error() refuses nothing. */
+    static final List<Function> LENIENT = Stream.concat(ALL.stream(), Stream.of(new Named("error", 1, 0, "TYPE", texts -> NullNode.instance))).toList();
 
     /** @param rule what a value breaks that cannot be converted; null where the whole reply does */
     private record Named(String name, int fewest, int most, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body)

@@ -3,12 +3,17 @@ package az.dost.vahid.normalise;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import com.schibsted.spt.data.jslt.filters.DefaultJsonFilter;
 import com.schibsted.spt.data.jslt.filters.JsonFilter;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
 
 /**
  * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads.
@@ -18,9 +23,13 @@ public final class Mapping {
     private static final String ERROR = "error: ";
     private static final JsonFilter VALUES = new DefaultJsonFilter();
     private final Expression expression;
+    private final String source;
+    /** The same, but nothing is refused by error(); made when it is first needed. */
+    private volatile Expression lenient;
 
-    private Mapping(Expression expression) {
+    private Mapping(Expression expression, String source) {
         this.expression = expression;
+        this.source = source;
     }
 
     /**
@@ -30,12 +39,20 @@ public final class Mapping {
      */
     public static Mapping compile(Reader source, String file) {
         try {
-            return new Mapping(new Parser(source).withSource(file).withFunctions(Functions.ALL)
-                    .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile());
+            StringWriter text = new StringWriter();
+            source.transferTo(text);
+            return new Mapping(expression(text.toString(), file, Functions.ALL), text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (MappingException | ArithmeticException | IllegalArgumentException | ClassCastException e) {
             // What is constant is computed now, with whatever that throws.
             throw new JsltException("a constant part cannot be computed: " + e.getMessage());
         }
+    }
+
+    private static Expression expression(String source, String file, Collection<Function> functions) {
+        return new Parser(new StringReader(source)).withSource(file).withFunctions(functions)
+                .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile();
     }
 
     /** Compiles a single expression, such as the condition of a paging rule. */
@@ -83,6 +100,19 @@ public final class Mapping {
             throw e;
         } catch (StackOverflowError e) {
             throw new MappingException("The mapping calls itself without end, or too often for a list this long");
+        }
+    }
+
+    /** Whom a reply says that it is about, null when that cannot be told; also of one that the mapping refuses, such as a page without the others. */
+    public String subject(JsonNode reply) {
+        try {
+            if (lenient == null) {
+                lenient = expression(source, "subject", Functions.LENIENT);
+            }
+            return lenient.apply(reply).path("subject").textValue();
+        } catch (RuntimeException | StackOverflowError e) {
+            // The reply was refused already: here its being strange says nothing new.
+            return null;
         }
     }
 }

@@ -1,18 +1,29 @@
 package az.dost.vahid.normalise;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import java.util.List;
 
 /**
  * Stands where a value of the agency could not be converted. A mapping may put it into its output, and nothing else: whatever
  * looks at it (a condition, a comparison, a concatenation, a writer of JSON) fails with what was wrong with the value, so that
- * nothing is decided by a value that is not known. {@code az.dost.vahid.fact} takes it out of facts and tells where it stood.
+ * nothing is decided by a value that is not known. A member that is read of it ({@code $bad.x}) is it again, so it is handed on.
+ * {@code az.dost.vahid.fact} takes it out of facts and tells where it stood.
+ *
+ * <p>Two looks at it cannot be caught, since JSLT then asks the other value alone whether the two are equal. A comparison with
+ * a literal on the left, {@code null == $bad} or {@code "A" != $bad}, takes it for another value; so write the literal on the
+ * right ({@code connector check} warns of one on the left). {@code contains($bad, list)} does not find it in any list of known
+ * values, and {@code contains("A", [$bad])} not what it stands for.
  */
-public final class UnmappableNode extends ValueNode {
+public final class UnmappableNode extends BaseJsonNode {
     private final String rule;
     private final String message;
 
@@ -81,8 +92,71 @@ public final class UnmappableNode extends ValueNode {
         throw asError();
     }
 
+    /** A member that is read of it is as little known. */
+    @Override
+    public JsonNode get(String member) {
+        return this;
+    }
+
+    @Override
+    public JsonNode path(String member) {
+        return this;
+    }
+
+    @Override
+    public JsonNode get(int index) {
+        return this;
+    }
+
+    @Override
+    public JsonNode path(int index) {
+        return this;
+    }
+
+    @Override
+    protected JsonNode _at(JsonPointer pointer) {
+        return this;
+    }
+
+    @Override
+    public JsonNode findValue(String member) {
+        throw asError();
+    }
+
+    @Override
+    public ObjectNode findParent(String member) {
+        throw asError();
+    }
+
+    @Override
+    public List<JsonNode> findValues(String member, List<JsonNode> found) {
+        throw asError();
+    }
+
+    @Override
+    public List<String> findValuesAsText(String member, List<String> found) {
+        throw asError();
+    }
+
+    @Override
+    public List<JsonNode> findParents(String member, List<JsonNode> found) {
+        throw asError();
+    }
+
+    /** It cannot change, so it is its own copy. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public UnmappableNode deepCopy() {
+        return this;
+    }
+
     @Override
     public void serialize(JsonGenerator json, SerializerProvider provider) {
+        throw asError();
+    }
+
+    @Override
+    public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer type) {
         throw asError();
     }
 
@@ -108,7 +182,7 @@ public final class UnmappableNode extends ValueNode {
             return found;
         }
         for (JsonNode child : tree) {
-            UnmappableNode found = child instanceof ValueNode && !(child instanceof UnmappableNode) ? null : in(child);
+            UnmappableNode found = child instanceof ValueNode ? null : in(child);
             if (found != null) {
                 return found;
             }

@@ -39,6 +39,10 @@ final class DocumentCheck {
             found("the fact " + paper.fact() + " has no list " + paper.part(), "part");
             return;
         }
+        if (paper.listsAll() && (paper.part() != null || !known.isList(paper.fact()))) {
+            found(paper.part() == null ? "the fact " + paper.fact() + " is no list"
+                    : "each item of the list " + paper.part() + " is a paper of its own", "listsAll");
+        }
         paper.certifies().forEach(field -> exists(paper, record, field, "certifies"));
         paper.certifiesOneOf().forEach(field -> exists(paper, record, field, "certifiesOneOf"));
         new TreeMap<>(paper.where()).forEach((field, values) -> condition(paper, record, field, values));

@@ -11,6 +11,8 @@ public enum DocumentReason {
     SUBJECT_DECEASED(DocumentVerdict.NOT_APPLICABLE),
     SUBJECT_NOT_DECEASED(DocumentVerdict.NOT_APPLICABLE),
     NO_REGISTER(DocumentVerdict.STILL_NEEDED),
+    /** It is being brought in, and is not used for this person yet. */
+    REGISTER_NOT_ASKED(DocumentVerdict.STILL_NEEDED),
     EXPIRED(DocumentVerdict.STILL_NEEDED),
     FIELD_MISSING(DocumentVerdict.STILL_NEEDED),
     /** The register has no record, and that means nothing. */

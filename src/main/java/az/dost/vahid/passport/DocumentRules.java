@@ -3,7 +3,7 @@ package az.dost.vahid.passport;
 import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.combine.SubjectState;
-import java.util.List;
+import az.dost.vahid.connector.Connector;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class DocumentRules {
     /**
      * The first rule that fits: 1. the paper makes no sense for the subject's state; 2. no register holds it; 3. the issuing
-     * register did not speak; 4. its record; 5. what it means that it has none.
+     * register was not asked about this person, or 4. did not speak; 5. its record; 6. what it means that it has none.
      *
      * @param gathered of a subject that some register knows
      */
@@ -22,16 +22,20 @@ public final class DocumentRules {
             return DocumentRuling.of(gathered.state() == SubjectState.DECEASED ? DocumentReason.SUBJECT_DECEASED
                     : DocumentReason.SUBJECT_NOT_DECEASED, null);
         }
-        Optional<SourceAnswer> register = paper.fact() == null ? Optional.empty() : gathered.answer(paper.register());
-        if (register.isEmpty()) {
+        if (paper.fact() == null) {
             return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
+        }
+        Optional<SourceAnswer> register = gathered.answer(paper.register());
+        if (register.isEmpty()) {
+            return another(paper, gathered).orElse(DocumentRuling.of(DocumentReason.REGISTER_NOT_ASKED, paper.register()));
         }
         if (!register.get().verdict().spoke()) {
             return another(paper, gathered).orElse(DocumentRuling.of(doubted(paper, register.get()) ? DocumentReason.UNMAPPABLE
                     : DocumentReason.REGISTER_SILENT, paper.register()));
         }
         DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
-        return ruling != null ? ruling : absent(paper, register.get(), gathered);
+        return ruling == null ? absent(paper, register.get(), gathered)
+                : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
     }
 
     private static Optional<DocumentRuling> another(Passport.PaperDocument paper, Gathered gathered) {
@@ -60,10 +64,18 @@ public final class DocumentRules {
         };
     }
 
+    /** A record of another kind lacks the act that would make it such a paper. Of a foreigner that act may stand in a register abroad. */
+    private static DocumentRuling otherState(DocumentRuling ruling, Gathered gathered) {
+        if (gathered.absence(ruling.source()) != Connector.Absence.CONCLUSIVE_FOR_CITIZENS) {
+            return ruling;
+        }
+        DocumentReason reason = forCitizens(gathered);
+        return reason == DocumentReason.NO_SUCH_RECORD ? ruling : DocumentRuling.of(reason, ruling.source());
+    }
+
     private static DocumentReason forCitizens(Gathered gathered) {
-        List<SourceAnswer> asked = gathered.registersOfIdentity();
         return gathered.citizen().map(citizen -> citizen ? DocumentReason.NO_SUCH_RECORD : DocumentReason.ABSENCE_INCONCLUSIVE)
-                .orElse(asked.isEmpty() ? DocumentReason.ABSENCE_INCONCLUSIVE : DocumentReason.CITIZENSHIP_UNKNOWN);
+                .orElse(DocumentReason.CITIZENSHIP_UNKNOWN);
     }
 
     private DocumentRules() { }

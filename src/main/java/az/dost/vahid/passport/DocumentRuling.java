@@ -11,8 +11,4 @@ public record DocumentRuling(DocumentReason reason, String source, String field,
     static DocumentRuling of(DocumentReason reason, String source) {
         return new DocumentRuling(reason, source, null, null);
     }
-
-    static DocumentRuling of(DocumentReason reason, String source, String field) {
-        return new DocumentRuling(reason, source, field, null);
-    }
 }

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the register that issues a paper holds of it, and whether that replaces the paper. */
 final class PaperRecords {
     private final Passport.PaperDocument paper;
     private final SourceAnswer register;
     private final String today;
-    private final List<JsonNode> papers = new ArrayList<>();
+    private final Doubts doubts;
     private final boolean single;
+    /** Of each record that is such a paper, or may be one. */
+    private final List<DocumentRuling> papers = new ArrayList<>();
     /** Why records are no such paper, in the order in which they stand. */
     private final List<DocumentRuling> others = new ArrayList<>();
 
@@ -24,76 +30,79 @@ final class PaperRecords {
         this.paper = paper;
         this.register = register;
         this.today = today;
-        JsonNode fact = register.facts().path(paper.fact());
-        JsonNode held = paper.part() == null ? fact : fact.path(paper.part());
+        String place = "/" + paper.fact() + (paper.part() == null ? "" : "/" + paper.part());
+        this.doubts = new Doubts(place, register.unmappable());
+        JsonNode held = register.facts().at(place);
         this.single = held.isObject();
         if (single) {
-            sort(held);
+            sort(held, place);
         } else {
-            held.forEach(this::sort);
+            List<String> places = doubts.places(held.size());
+            for (int i = 0; i < held.size(); i++) {
+                sort(held.get(i), places.get(i));
+            }
         }
     }
 
-    private void sort(JsonNode record) {
-        for (Map.Entry<String, Set<String>> condition : paper.where().entrySet()) {
+    private void sort(JsonNode record, String place) {
+        for (Map.Entry<String, Set<String>> condition : new TreeMap<>(paper.where()).entrySet()) {
             JsonNode value = record.path(condition.getKey());
-            if (value.isMissingNode() && unmappable(condition.getKey())) {
-                others.add(ruling(DocumentReason.UNMAPPABLE, condition.getKey(), null));
-                return;
-            } else if (!condition.getValue().contains(value.asText())) {
+            // A record that does not say what it is may be such a paper.
+            if (!value.isMissingNode() && !condition.getValue().contains(value.asText())) {
                 others.add(ruling(DocumentReason.OTHER_STATE, condition.getKey(), null));
                 return;
             }
         }
-        papers.add(record);
+        papers.add(ruling(record, place));
     }
 
     /** Null when the records decide nothing: there is none that is such a paper. */
     DocumentRuling ruling() {
         if (papers.isEmpty()) {
-            return withoutPaper();
+            return !single ? null : stale() ? DocumentRuling.of(DocumentReason.STALE_ABSENCE, register.agency()) : others.get(0);
         }
-        List<DocumentRuling> rulings = papers.stream().map(this::ruling).toList();
-        // Of a list within a fact each item is a paper of its own; otherwise one valid paper is enough.
-        if (paper.part() != null) {
-            return rulings.stream().filter(ruling -> !holds(ruling)).findFirst().orElseGet(() -> lost().orElse(rulings.get(0)));
+        List<DocumentRuling> open = papers.stream().filter(ruling -> !holds(ruling)).toList();
+        boolean lost = !single && doubts.ofItems();
+        boolean enough = paper.everyRecord() ? open.isEmpty() && !lost : open.size() < papers.size();
+        if (enough) {
+            return papers.stream().filter(PaperRecords::holds).findFirst().orElseThrow();
         }
-        return rulings.stream().filter(PaperRecords::holds).findFirst().orElseGet(() -> rulings.stream()
-                .filter(ruling -> ruling.reason() == DocumentReason.EXPIRED).findFirst().orElse(rulings.get(0)));
+        // What could not be believed may be the very paper that is looked for: the register is asked before the citizen is.
+        return first(open, DocumentReason.UNMAPPABLE)
+                .or(() -> lost ? Optional.of(ruling(DocumentReason.UNMAPPABLE, doubts.fieldOfItem().orElse(null), null)) : Optional.empty())
+                .or(() -> first(open, DocumentReason.EXPIRED)).orElseGet(() -> open.get(0));
     }
 
-    /** An item of the list that could not be believed is a paper, too. */
-    private Optional<DocumentRuling> lost() {
-        return paper.certifies().stream().filter(this::unmappable).findFirst().map(field -> ruling(DocumentReason.UNMAPPABLE, field, null));
+    private static Optional<DocumentRuling> first(List<DocumentRuling> rulings, DocumentReason reason) {
+        return rulings.stream().filter(ruling -> ruling.reason() == reason).findFirst();
     }
 
-    private DocumentRuling withoutPaper() {
-        return others.stream().filter(ruling -> ruling.reason() == DocumentReason.UNMAPPABLE).findFirst()
-                .orElseGet(() -> !single ? null : stale() ? DocumentRuling.of(DocumentReason.STALE_ABSENCE, register.agency()) : others.get(0));
-    }
-
-    private DocumentRuling ruling(JsonNode record) {
-        for (String field : paper.certifies()) {
-            if (record.path(field).isMissingNode()) {
-                return missing(field);
+    private DocumentRuling ruling(JsonNode record, String place) {
+        List<String> fields = new ArrayList<>(new TreeSet<>(paper.where().keySet()));
+        fields.addAll(paper.certifies());
+        Optional<String> doubted = Stream.of(fields.stream(), paper.certifiesOneOf().stream(), Stream.ofNullable(paper.validUntil()))
+                .flatMap(Function.identity()).filter(field -> doubtful(record, place, field)).findFirst();
+        if (doubted.isPresent()) {
+            return ruling(DocumentReason.UNMAPPABLE, doubted.get(), null);
+        }
+        for (String field : fields) {
+            if (!record.has(field)) {
+                return ruling(DocumentReason.FIELD_MISSING, field, null);
             }
         }
         if (!paper.certifiesOneOf().isEmpty() && paper.certifiesOneOf().stream().noneMatch(record::has)) {
-            return missing(paper.certifiesOneOf().get(0));
+            return ruling(DocumentReason.FIELD_MISSING, paper.certifiesOneOf().get(0), null);
         }
-        if (paper.validUntil() != null) {
-            String until = record.path(paper.validUntil()).asText();
-            if (until.isEmpty() && unmappable(paper.validUntil())) {
-                return ruling(DocumentReason.UNMAPPABLE, paper.validUntil(), null);
-            } else if (!until.isEmpty() && until.compareTo(today) < 0) {
-                return ruling(DocumentReason.EXPIRED, paper.validUntil(), until);
-            }
+        String until = paper.validUntil() == null ? "" : record.path(paper.validUntil()).asText();
+        if (!until.isEmpty() && until.compareTo(today) < 0) {
+            return ruling(DocumentReason.EXPIRED, paper.validUntil(), until);
         }
         return ruling(stale() ? DocumentReason.REGISTER_HELD : DocumentReason.REGISTER_HOLDS, null, null);
     }
 
-    private DocumentRuling missing(String field) {
-        return ruling(unmappable(field) ? DocumentReason.UNMAPPABLE : DocumentReason.FIELD_MISSING, field, null);
+    /** A single value that is there was believed; of a list or a record a part may be missing. */
+    private boolean doubtful(JsonNode record, String place, String field) {
+        return !record.path(field).isValueNode() && doubts.of(place, field);
     }
 
     private DocumentRuling ruling(DocumentReason reason, String field, String day) {
@@ -106,10 +115,5 @@ final class PaperRecords {
 
     private boolean stale() {
         return register.verdict() == Verdict.STALE;
-    }
-
-    private boolean unmappable(String field) {
-        String list = "/" + paper.fact() + "/" + (paper.part() == null ? "" : paper.part() + "/");
-        return register.unmappable().stream().anyMatch(part -> part.path().startsWith(list) && part.path().endsWith("/" + field));
     }
 }

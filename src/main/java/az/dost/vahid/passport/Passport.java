@@ -22,6 +22,7 @@ public record Passport(String code, String family, Title title, String legalBasi
      *
      * @param fact            the fact that replaces the paper; null when no register holds it
      * @param part            the list within the fact of which each item is such a paper; null when the fact itself is
+     * @param listsAll        whether the one paper lists all records of the fact, so that none may be lost or incomplete
      * @param register        the agency that issues the paper; null when no register holds it
      * @param certifies       fields that its record must have
      * @param certifiesOneOf  fields of which its record must have at least one; empty for no such demand
@@ -30,8 +31,9 @@ public record Passport(String code, String family, Title title, String legalBasi
      * @param concerns        whom the paper is about
      * @param states          states of the subject for which the paper makes sense
      */
-    public record PaperDocument(String id, Title title, String fact, String part, String register, List<String> certifies,
-            List<String> certifiesOneOf, String validUntil, Map<String, Set<String>> where, Concerns concerns, Set<SubjectState> states) {
+    public record PaperDocument(String id, Title title, String fact, String part, boolean listsAll, String register,
+            List<String> certifies, List<String> certifiesOneOf, String validUntil, Map<String, Set<String>> where, Concerns concerns,
+            Set<SubjectState> states) {
         public PaperDocument {
             certifies = certifies == null ? List.of() : List.copyOf(certifies);
             certifiesOneOf = certifiesOneOf == null ? List.of() : List.copyOf(certifiesOneOf);
@@ -39,6 +41,11 @@ public record Passport(String code, String family, Title title, String legalBasi
             concerns = concerns == null ? Concerns.SELF : concerns;
             states = states != null ? Set.copyOf(states)
                     : concerns == Concerns.SELF ? Set.of(SubjectState.KNOWN) : Set.of(SubjectState.KNOWN, SubjectState.DECEASED);
+        }
+
+        /** Whether every record must replace its part of the paper; otherwise one valid paper of several is enough. */
+        boolean everyRecord() {
+            return part != null || listsAll;
         }
     }
 

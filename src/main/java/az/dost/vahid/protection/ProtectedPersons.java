@@ -1,9 +1,9 @@
 package az.dost.vahid.protection;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.definition.DefinitionException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /** The persons whom nobody looks up without a named approval, by the keyed hash of their FIN. */
 public final class ProtectedPersons {
     private static final Logger LOG = LoggerFactory.getLogger(ProtectedPersons.class);
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private final ProtectionFile file;
     private final Clock clock;
     private volatile Map<String, List<Approval>> persons;
@@ -42,7 +41,7 @@ public final class ProtectedPersons {
         if (approvals == null) {
             return Protection.NONE;
         }
-        LocalDate today = LocalDate.now(clock.withZone(BAKU));
+        LocalDate today = LocalDate.now(clock.withZone(Baku.ZONE));
         return approvals.stream().anyMatch(approval -> approval.covers(requester, official, caseRef, today)) ? Protection.APPROVED
                 : Protection.UNAPPROVED;
     }

@@ -29,6 +29,9 @@ final class Batch {
             connection.setAutoCommit(false);
             for (Unit unit : units) {
                 partitions.ensure(connection, RecordId.day(unit.entry().id()));
+                for (AuditEntry named : unit.named()) {
+                    partitions.ensure(connection, RecordId.day(named.id()));
+                }
             }
             // The head's lock makes one chain of what several gateways write.
             Head head = Head.lock(connection);
@@ -70,14 +73,20 @@ final class Batch {
         Head end = head;
         for (int i = 0; i < units.size(); i++) {
             if (written.get(i)) {
-                AuditEntry entry = units.get(i).entry();
-                Head next = new Head(end.sequence + 1, digests.link(end.link, end.sequence + 1, entry.json()));
-                copy.row(5).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link);
-                end = next;
+                for (AuditEntry named : units.get(i).named()) {
+                    end = entry(copy, named, end);
+                }
+                end = entry(copy, units.get(i).entry(), end);
             }
         }
         copy.end();
         return end;
+    }
+
+    private Head entry(BinaryCopy copy, AuditEntry entry, Head end) throws SQLException {
+        Head next = new Head(end.sequence + 1, digests.link(end.link, end.sequence + 1, entry.json()));
+        copy.row(5).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link);
+        return next;
     }
 
     /** The last entry's number and link. */

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@link org.springframework.dao.DataAccessException} when it cannot be.
  */
 public final class DossierRecord {
+    private static final ActRecord.Change NOTHING = connection -> true;
     private final JdbcTemplate jdbc;
     private final GroupCommit commit;
     private final Bodies bodies;
@@ -40,7 +41,7 @@ public final class DossierRecord {
      * @throws ProblemException OVERLOADED when too much waits to be kept
      */
     public void keep(RecordedDossier dossier, List<SourceAnswer> answers) {
-        commit.keep(unit(dossier, answers));
+        commit.keep(unit(dossier, answers, NOTHING));
     }
 
     /**
@@ -50,8 +51,7 @@ public final class DossierRecord {
      * @throws ProblemException OVERLOADED
      */
     public void keep(RecordedDossier dossier, List<SourceAnswer> answers, ActRecord.Change alongside) {
-        Unit unit = unit(dossier, answers);
-        commit.keep(Unit.of(unit.entry(), unit.dossier(), unit.evidence(), alongside));
+        commit.keep(unit(dossier, answers, alongside));
     }
 
     /**
@@ -60,16 +60,12 @@ public final class DossierRecord {
      * @throws ProblemException OVERLOADED
      */
     public CompletableFuture<Void> keeping(RecordedDossier dossier, List<SourceAnswer> answers) {
-        return commit.submit(unit(dossier, answers)).thenApply(kept -> null);
+        return commit.submit(unit(dossier, answers, NOTHING)).thenApply(kept -> null);
     }
 
-    /**
-     * All that costs time is done here, by the caller's thread: the writer only writes. Mix-ups, which are rare, are durable by then: the
-     * dossier's entry names them.
-     */
-    private Unit unit(RecordedDossier dossier, List<SourceAnswer> answers) {
+    /** All that costs time is done here, by the caller's thread: the writer only writes. */
+    private Unit unit(RecordedDossier dossier, List<SourceAnswer> answers, ActRecord.Change alongside) {
         Map<String, AuditEntry> mixUps = MixUps.in(dossier, answers);
-        mixUps.values().forEach(mixUp -> commit.keep(Unit.of(mixUp, null, Map.of())));
         Map<String, String> entryDigests = new LinkedHashMap<>();
         entryDigests.put(BodyName.CONTENT, digests.text(dossier.content()));
         form(entryDigests, dossier.jws(), dossier.content(), dossier.xml());
@@ -79,8 +75,8 @@ public final class DossierRecord {
             entryDigests.put(dataClass.code(), digests.text(bundle));
             evidence.put(dataClass, bodies.seal(dossier.id(), dataClass, dataClass.code(), bundle));
         });
-        return Unit.of(AuditEntry.dossier(dossier, entryDigests, answers, mixUps), new Unit.Row(dossier.jws(),
-                seal(dossier.id(), BodyName.CONTENT, dossier.content()), seal(dossier.id(), BodyName.XML, dossier.xml())), evidence);
+        return Unit.of(AuditEntry.dossier(dossier, entryDigests, answers, mixUps), mixUps.values(), new Unit.Row(dossier.jws(),
+                seal(dossier.id(), BodyName.CONTENT, dossier.content()), seal(dossier.id(), BodyName.XML, dossier.xml())), evidence, alongside);
     }
 
     private void form(Map<String, String> entryDigests, String jws, byte[] content, byte[] xml) {
@@ -130,12 +126,18 @@ public final class DossierRecord {
         return answers.stream().flatMap(answer -> answer.evidence().stream().map(piece -> new KeptEvidence(answer.agency(), piece))).toList();
     }
 
-    /** The evidence of a dossier that is still kept; what was refused is not among it. */
+    /**
+     * The evidence of a dossier that is still kept, without the class of refused answers. Dossiers from before there was that class have what was
+     * refused among the rest: {@link RefusedAnswers#mayTravel} tells which it is.
+     */
     public List<KeptEvidence> evidence(UUID dossier) {
         return new EvidenceReader(jdbc, bodies).of(dossier, dataClass -> dataClass != DataClass.REFUSED);
     }
 
-    /** What came of answers that were refused, as far as it is still kept. It may be about anybody: never a part of what is given out. */
+    /**
+     * What came of answers that were refused, as far as it is still kept. It may be about anybody: never a part of what is given out. Of dossiers
+     * from before refused answers had a class of their own it has nothing.
+     */
     public List<KeptEvidence> refused(UUID dossier) {
         return new EvidenceReader(jdbc, bodies).of(dossier, DataClass.REFUSED::equals);
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 /** Who vouches for a piece of evidence, as a container's {@code evidence/index.json} says it ({@code contracts/evidence.schema.json}). */
 public enum EvidenceProof {
     AGENCY_SIGNATURE("The agency signed these bytes itself: anybody can check it with its certificate."),
-    ROW_OF_SIGNED_FILE("The agency signed a digest of its file, not the row: that the row stands in the file, Vahid signed when it loaded it."),
-    FILE_WITHOUT_ROW("The agency signed a digest of its file: that the citizen has no row there, only Vahid vouches for."),
+    ROW_OF_SIGNED_FILE("The agency signed its file or the rows in it, not this row alone: that the row stands in the file with this digest, Vahid signed when it loaded it."),
+    FILE_WITHOUT_ROW("The agency signs its files: that this one has no row of the citizen, only Vahid vouches for."),
     ROW_WITHOUT_PATH("The row is of a file whose rows' paths are not kept: only Vahid vouches for it."),
     CONNECTION_ONLY("The agency signs nothing, it proved itself to Vahid by the connection: only Vahid vouches for these bytes.");
 

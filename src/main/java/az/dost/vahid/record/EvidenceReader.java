@@ -2,6 +2,7 @@ package az.dost.vahid.record;
 
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.MasterKeys;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,14 +24,19 @@ public final class EvidenceReader {
     }
 
     /**
-     * All of it, refused answers too. Empty when there is no such dossier, or its evidence's time is over.
+     * That of answers that were used. Empty when there is no such dossier, or its evidence's time is over.
      *
      * @throws az.dost.vahid.signature.ChangedException when it is not what was kept
      */
-    public List<KeptEvidence> of(UUID dossier) {
-        return of(dossier, any -> true);
+    public List<KeptEvidence> used(UUID dossier) {
+        // Before refused answers had a class of their own, they were kept with the others: the dossier tells which they are.
+        List<RefusedAnswers> told = jdbc.query("select content from dossier where id = ? and content is not null", (row, n) -> RefusedAnswers.of(
+                AuditEntry.read(new String(bodies.open(dossier, DataClass.DOSSIER, BodyName.CONTENT, row.getBytes(1)), StandardCharsets.UTF_8))), dossier);
+        return of(dossier, dataClass -> dataClass != DataClass.REFUSED).stream()
+                .filter(piece -> told.stream().allMatch(refused -> refused.mayTravel(piece))).toList();
     }
 
+    /** @param wanted classes of data */
     List<KeptEvidence> of(UUID dossier, Predicate<DataClass> wanted) {
         return jdbc.query("select data_class, bundle from evidence where dossier_id = ? order by data_class", (row, n) -> {
             DataClass dataClass = DataClass.of(row.getString(1));

@@ -103,7 +103,11 @@ public final class ReceiptCheck {
     }
 
     private static byte[] bytes(JsonNode base64) {
-        return decoded(base64.asText(), Base64.getUrlDecoder());
+        byte[] bytes = decoded(base64.asText(), Base64.getUrlDecoder());
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(base64.asText())) {
+            throw new ChangedException("The receipt has characters that it should not have");
+        }
+        return bytes;
     }
 
     private static byte[] decoded(String text, Base64.Decoder decoder) {

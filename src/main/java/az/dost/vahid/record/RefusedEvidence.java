@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one door to the bytes of refused answers: whoever goes through it stands in the audit chain before he sees anything. */
@@ -28,9 +29,14 @@ public final class RefusedEvidence {
      * @param requester who gets them, on behalf of the official; he is known to be granted this
      */
     public Optional<ObjectNode> handOut(UUID dossier, String requester, String official) {
-        List<KeptEvidence> pieces = record.refused(dossier);
         byte[] content = record.contents(List.of(dossier)).get(dossier);
-        if (pieces.isEmpty() || content == null) {
+        if (content == null) {
+            return Optional.empty();
+        }
+        RefusedAnswers refused = RefusedAnswers.of(AuditEntry.read(new String(content, StandardCharsets.UTF_8)));
+        List<KeptEvidence> pieces = Stream.concat(record.refused(dossier).stream(), record.evidence(dossier).stream())
+                .filter(piece -> !refused.mayTravel(piece)).toList();
+        if (pieces.isEmpty()) {
             return Optional.empty();
         }
         List<JsonNode> mixUps = jdbc.query("select mix_up.entry from audit dossier cross join json_each_text(dossier.entry -> 'mixUps') named"
@@ -39,7 +45,7 @@ public final class RefusedEvidence {
             keep(AuditEntry.handedOut(requester, official, dossier, null));
         }
         mixUps.forEach(mixUp -> keep(AuditEntry.handedOut(requester, official, dossier, mixUp)));
-        return Optional.of(RefusedAnswers.of(AuditEntry.read(new String(content, StandardCharsets.UTF_8))).with(pieces));
+        return Optional.of(refused.with(pieces));
     }
 
     private void keep(AuditEntry entry) {

@@ -2,18 +2,21 @@ package az.dost.vahid.record;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What is recorded whole or not at all: an entry of the audit chain and the rows that it speaks of.
+ * What is recorded whole or not at all: an entry of the audit chain, the rows that it speaks of, and the entries that it names.
  *
+ * @param named    entries that come before it in the chain
  * @param dossier  the dossier's row, null when there is none to add
  * @param evidence sealed bundles of the dossier
  * @param change   a change of rows that are there already
  * @param kept     completes when all is durable, with false when the change found nothing to change
  */
-record Unit(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, Change change, CompletableFuture<Boolean> kept) {
+record Unit(AuditEntry entry, List<AuditEntry> named, Row dossier, Map<DataClass, byte[]> evidence, Change change, CompletableFuture<Boolean> kept) {
     /** A dossier's row, content and XML sealed; JWS and XML may be null. */
     record Row(String jws, byte[] content, byte[] xml) { }
 
@@ -24,15 +27,15 @@ record Unit(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, Chan
     }
 
     static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence) {
-        return new Unit(entry, dossier, evidence, connection -> true, new CompletableFuture<>());
+        return new Unit(entry, List.of(), dossier, evidence, connection -> true, new CompletableFuture<>());
     }
 
     /** @param alongside a change that is made with it, whatever it says */
-    static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence, ActRecord.Change alongside) {
-        return new Unit(entry, dossier, evidence, connection -> alongside.make(connection) || true, new CompletableFuture<>());
+    static Unit of(AuditEntry entry, Collection<AuditEntry> named, Row dossier, Map<DataClass, byte[]> evidence, ActRecord.Change alongside) {
+        return new Unit(entry, List.copyOf(named), dossier, evidence, connection -> alongside.make(connection) || true, new CompletableFuture<>());
     }
 
     static Unit of(AuditEntry entry, Change change) {
-        return new Unit(entry, null, Map.of(), change, new CompletableFuture<>());
+        return new Unit(entry, List.of(), null, Map.of(), change, new CompletableFuture<>());
     }
 }

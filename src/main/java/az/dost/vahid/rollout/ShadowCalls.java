@@ -45,7 +45,7 @@ public final class ShadowCalls {
         Shadow shadow = exchange.getProperty(Shadow.PROPERTY, Shadow.class);
         List<?> used = exchange.getProperty(USED) instanceof List<?> answers ? answers : List.of();
         for (Object answer : exchange.getMessage().getBody(List.class)) {
-            tally.count((SourceAnswer) answer, used.stream().map(SourceAnswer.class::cast).toList(), shadow.facts());
+            tally.count(((SourceAnswer) answer).askedFor(shadow.facts()), used.stream().map(SourceAnswer.class::cast).toList(), shadow.facts());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
+import java.util.List;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.traversal.DocumentTraversal;
@@ -51,6 +52,16 @@ public final class GatewayProof {
     public static X509Certificate certificate(byte[] bytes) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new ChangedException("It is no certificate");
+        }
+    }
+
+    /** @throws ChangedException when the bytes are no certificates, PEM, one after another */
+    public static List<X509Certificate> certificates(byte[] bytes) {
+        try {
+            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)).stream()
+                    .map(X509Certificate.class::cast).toList();
         } catch (GeneralSecurityException e) {
             throw new ChangedException("It is no certificate");
         }

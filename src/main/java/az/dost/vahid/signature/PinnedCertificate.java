@@ -24,7 +24,12 @@ import java.util.Arrays;
 public record PinnedCertificate(X509Certificate certificate, PublicKey key, Provider provider, String signer, boolean timed) {
     public static PinnedCertificate of(X509Certificate certificate, CryptoProvider crypto) {
         return new PinnedCertificate(certificate, crypto.own(certificate.getPublicKey()), crypto.provider(),
-                certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16), true);
+                signer(certificate), true);
+    }
+
+    /** How dossiers name whose certificate it is. */
+    static String signer(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16);
     }
 
     /** The same for what was signed at another time, when it may have been valid. */

@@ -1,15 +1,22 @@
 package az.dost.vahid.signature;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The agencies' certificates, one PEM file each: {@code <vahid.keys>/agencies/<id>.pem}. */
+/**
+ * The agencies' certificates, one PEM file each: {@code <vahid.keys>/agencies/<id>.pem}. Those that an agency had before, which still prove what
+ * it said then, are one after another in {@code <vahid.keys>/agencies/retired/<id>.pem}; no new answer is taken by them.
+ */
 public final class PinnedCertificates {
     private final Path folder;
     private final CryptoProvider crypto;
@@ -36,6 +43,45 @@ public final class PinnedCertificates {
             return Files.readAllBytes(file(agency));
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /**
+     * The certificate by which an answer was proven, as PEM; the agency's own of today where that one is not at hand, null where there is none at all.
+     *
+     * @param signer as dossiers name it, see {@link PinnedCertificate}
+     */
+    public byte[] pem(String agency, String signer) {
+        byte[] today = pem(agency);
+        if (today != null && names(today, signer)) {
+            return today;
+        }
+        return certificates(folder.resolve("retired").resolve(agency + ".pem")).stream().filter(retired -> PinnedCertificate.signer(retired).equals(signer))
+                .findFirst().map(PinnedCertificates::text).orElse(today);
+    }
+
+    private static boolean names(byte[] pem, String signer) {
+        try {
+            return PinnedCertificate.signer(GatewayProof.certificate(pem)).equals(signer);
+        } catch (ChangedException e) {
+            return false;
+        }
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        try {
+            return Files.exists(file) ? GatewayProof.certificates(Files.readAllBytes(file)) : List.of();
+        } catch (IOException | ChangedException e) {
+            throw new IllegalStateException("The retired certificates cannot be read: put them, one PEM after another, into " + file, e);
+        }
+    }
+
+    private static byte[] text(X509Certificate certificate) {
+        try {
+            return ("-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n").getBytes(StandardCharsets.US_ASCII);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

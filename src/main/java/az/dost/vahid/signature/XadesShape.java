@@ -1,27 +1,37 @@
 package az.dost.vahid.signature;
 
+import static az.dost.vahid.signature.XmlShape.added;
+import static az.dost.vahid.signature.XmlShape.children;
+import static az.dost.vahid.signature.XmlShape.ids;
+import static az.dost.vahid.signature.XmlShape.names;
+import static az.dost.vahid.signature.XmlShape.require;
+import static az.dost.vahid.signature.XmlShape.text;
+
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.w3c.dom.Text;
 
 /**
  * The one shape that the gateway's XML signatures have. A signature's digests do not cover all of the element that it is: what else stands in
- * it could be anybody's, and is refused.
+ * it could be anybody's, and is refused, whether it is an element, text or an attribute. Only a container's may have unsigned properties
+ * besides, and those are told as unchecked.
  */
 public final class XadesShape {
     private static final String DS = XmlSignatureCheck.DS;
     private static final String XADES = XadesProperties.XADES;
+    private static final String CONTAINER = "http://uri.etsi.org/02918/v1.2.1#";
+    /** Name of the property that is a time-stamp over the signature's value. */
+    public static final String STAMP = "SignatureTimeStamp";
     private static final String LATER = "http://uri.etsi.org/01903/v1.4.1#";
     private final Element signature;
     private final Element signed;
@@ -40,7 +50,8 @@ public final class XadesShape {
      */
     public static XadesShape inContainer(Document document) {
         List<Element> signatures = children(document.getDocumentElement());
-        if (document.getChildNodes().getLength() != 1 || !"XAdESSignatures".equals(document.getDocumentElement().getLocalName())
+        ids(document.getDocumentElement());
+        if (document.getChildNodes().getLength() != 1 || !names(List.of(document.getDocumentElement()), CONTAINER, "XAdESSignatures")
                 || !names(signatures, DS, "Signature")) {
             throw added();
         }
@@ -53,6 +64,9 @@ public final class XadesShape {
         if (shape.signed == null) {
             throw new ChangedException("The signature has no SignedProperties");
         }
+        // Otherwise others could stand among the unsigned ones, signed, and these be anybody's.
+        require(children(children(shape.signature).get(0)).stream()
+                .anyMatch(reference -> reference.getAttribute("URI").equals("#" + shape.signed.getAttribute("Id"))));
         return shape;
     }
 
@@ -66,33 +80,66 @@ public final class XadesShape {
         if (!names(data, DS, "X509Data")) {
             throw added();
         }
-        children(data.get(0)).forEach(certificate -> is(certificate, DS, "X509Certificate"));
+        ids(signature, parts.get(1), parts.get(2), data.get(0));
+        text(parts.get(1));
+        children(data.get(0)).forEach(XadesShape::certificate);
         if (parts.size() == 3) {
             return new XadesShape(signature, null, null);
         }
         List<Element> object = children(parts.get(3));
+        ids(parts.get(3));
         if (!names(object, XADES, "QualifyingProperties") || !("#" + signature.getAttribute("Id")).equals(object.get(0).getAttribute("Target"))) {
             throw added();
         }
         List<Element> properties = children(object.get(0));
+        ids(object.get(0), "Target");
         if (!names(properties, XADES, "SignedProperties") && !names(properties, XADES, "SignedProperties", "UnsignedProperties")) {
             throw added();
         }
         return new XadesShape(signature, properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
     }
 
-    /** ETSI EN 319 132-1, section 4.3.5: each is one of the specification's own, and what is in it is for who checks it. */
-    private static Element unsigned(Element properties) {
-        List<Element> ofSignature = children(properties);
-        if (!names(ofSignature, XADES, "UnsignedSignatureProperties")) {
+    /** Its text is one certificate and nothing else. */
+    private static void certificate(Element element) {
+        require(XmlShape.named(element, DS, "X509Certificate"));
+        ids(element);
+        byte[] der = text(element);
+        try {
+            require(Arrays.equals(der, GatewayProof.certificate(der).getEncoded()));
+        } catch (CertificateEncodingException e) {
             throw added();
         }
+    }
+
+    /**
+     * ETSI EN 319 132-1, section 4.3.5: each is named as the specification's are, and a time-stamp has its token and nothing else. What is in
+     * the others nobody looks at: whoever reads the signature is told their names, and that they were not checked.
+     */
+    private static Element unsigned(Element properties) {
+        List<Element> ofSignature = children(properties);
+        require(names(ofSignature, XADES, "UnsignedSignatureProperties"));
+        ids(properties, ofSignature.get(0));
         for (Element property : children(ofSignature.get(0))) {
-            if (!Set.of(XADES, LATER).contains(String.valueOf(property.getNamespaceURI()))) {
-                throw added();
+            require(Set.of(XADES, LATER).contains(String.valueOf(property.getNamespaceURI())));
+            if (STAMP.equals(property.getLocalName())) {
+                stamp(property);
             }
         }
         return ofSignature.get(0);
+    }
+
+    private static void stamp(Element property) {
+        ids(property);
+        for (Element part : children(property)) {
+            if (XmlShape.named(part, DS, "CanonicalizationMethod")) {
+                ids(part, "Algorithm");
+                require(children(part).isEmpty());
+            } else {
+                require(XmlShape.named(part, XADES, "EncapsulatedTimeStamp"));
+                ids(part, "Encoding");
+                text(part);
+            }
+        }
     }
 
     /** What it says of itself and must cover; nothing for a signature as the gateway made them once. */
@@ -100,7 +147,7 @@ public final class XadesShape {
         return signed == null ? Set.of() : Set.of(signed);
     }
 
-    /** Names of what others may add to a signature, in its order: time-stamps, certificates, revocation lists. */
+    /** Names of what stands in a signature and it does not cover, in its order: time-stamps, certificates, revocation lists. */
     public List<String> unsignedProperties() {
         return unsigned == null ? List.of() : children(unsigned).stream().map(Node::getLocalName).toList();
     }
@@ -145,36 +192,5 @@ public final class XadesShape {
             throw new ChangedException("The signature has no " + name);
         }
         return found.getTextContent();
-    }
-
-    private static boolean names(List<Element> elements, String namespace, String... names) {
-        return elements.size() == names.length && IntStream.range(0, names.length).allMatch(i -> named(elements.get(i), namespace, names[i]));
-    }
-
-    private static void is(Element element, String namespace, String name) {
-        if (!named(element, namespace, name)) {
-            throw added();
-        }
-    }
-
-    private static boolean named(Element element, String namespace, String name) {
-        return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
-    }
-
-    /** Of an element that has nothing else but white space. */
-    private static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                children.add(element);
-            } else if (!(child instanceof Text text) || !text.getData().isBlank()) {
-                throw added();
-            }
-        }
-        return children;
-    }
-
-    private static ChangedException added() {
-        return new ChangedException("Something was put into the signature that it does not cover");
     }
 }

@@ -8,6 +8,7 @@ import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class AnswerParts {
     private final Report report;
     private final RowPart rows;
     private final CryptoProvider crypto = new CryptoProvider(true);
-    private final Map<EvidenceProof, TreeSet<String>> agencies = new EnumMap<>(EvidenceProof.class);
-    private final Map<EvidenceProof, Integer> pieces = new EnumMap<>(EvidenceProof.class);
+    private final Map<Vouching, TreeSet<String>> agencies = new EnumMap<>(Vouching.class);
+    private final Map<Vouching, Integer> pieces = new EnumMap<>(Vouching.class);
     private int gone;
 
     AnswerParts(Map<String, byte[]> parts, GatewayProof proof, Report report) {
@@ -45,15 +46,15 @@ final class AnswerParts {
     /** @throws ChangedException when it does not hold */
     void check(String name, String agency, JsonNode evidence) {
         String digest = evidence.path("digest").asText();
-        EvidenceProof found = EvidenceProof.ofDrop(parts.get(name), digest) ? row(name, agency, evidence, digest) : answer(name, agency, evidence, digest);
+        Vouching found = EvidenceProof.ofDrop(parts.get(name), digest) ? row(name, agency, evidence, digest) : answer(name, agency, evidence, digest);
         pieces.merge(found, 1, Integer::sum);
         agencies.computeIfAbsent(found, proof -> new TreeSet<>()).add(agency);
-        if (parts.containsKey(EvidenceProof.INDEX) && !found.code().equals(told(name))) {
-            throw new ChangedException("The index says that it is " + told(name) + ", and it is " + found.code());
+        if (parts.containsKey(EvidenceProof.INDEX) && !found.proof().code().equals(told(name))) {
+            throw new ChangedException("The index says that it is " + told(name) + ", and it is " + found.proof().code());
         }
     }
 
-    private EvidenceProof row(String name, String agency, JsonNode evidence, String digest) {
+    private Vouching row(String name, String agency, JsonNode evidence, String digest) {
         JsonNode locator = ContainerFile.read(parts.get(name));
         if (!locator.path("digest").asText().equals(digest)) {
             throw new ChangedException("It names another file than the dossier");
@@ -61,16 +62,28 @@ final class AnswerParts {
         return rows.check(agency, stem(agency, evidence), locator);
     }
 
-    private EvidenceProof answer(String name, String agency, JsonNode evidence, String digest) {
+    private Vouching answer(String name, String agency, JsonNode evidence, String digest) {
         byte[] answer = parts.get(name);
         if (!("sha-256:" + HexFormat.of().formatHex(crypto.sha256(answer))).equals(digest)) {
             throw new ChangedException("It is not the answer that the dossier names");
         }
-        byte[] certificate = parts.get("certificates/" + agency + ".pem");
         byte[] detached = parts.get(stem(agency, evidence) + ".jws");
-        return certificate != null && new KeptProof(GatewayProof.certificate(certificate))
-                .check(answer, detached == null ? null : new String(detached, StandardCharsets.US_ASCII))
-                ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
+        byte[] certificates = parts.get("certificates/" + agency + ".pem");
+        return certificates != null && signed(certificates, answer, detached == null ? null : new String(detached, StandardCharsets.US_ASCII))
+                ? Vouching.FOR_ITS_ANSWER : Vouching.FOR_NOTHING;
+    }
+
+    /** By any of them: an agency whose certificate was renewed between two pages of an answer has two. */
+    private static boolean signed(byte[] certificates, byte[] answer, String detached) {
+        ChangedException last = new ChangedException("It is no certificate");
+        for (X509Certificate certificate : GatewayProof.certificates(certificates)) {
+            try {
+                return new KeptProof(certificate).check(answer, detached);
+            } catch (ChangedException e) {
+                last = e;
+            }
+        }
+        throw last;
     }
 
     private String told(String name) {
@@ -84,24 +97,16 @@ final class AnswerParts {
 
     /** Who vouches for what. */
     void say() {
-        say(EvidenceProof.AGENCY_SIGNATURE, "answer is as the dossier says and signed by the agency itself",
-                "answers are as the dossier says and signed by the agency itself");
-        say(EvidenceProof.ROW_OF_SIGNED_FILE, "is a row of a file whose digest the agency signed; that the row is in it, Vahid signed when it loaded the file",
-                "are rows of files whose digests the agencies signed; that the rows are in them, Vahid signed when it loaded the files");
-        say(EvidenceProof.FILE_WITHOUT_ROW, "says that a file has no row of the citizen, for which only Vahid vouches",
-                "say that a file has no row of the citizen, for which only Vahid vouches");
-        say(EvidenceProof.ROW_WITHOUT_PATH, "is a row of a file, named by the file's digest, for which only Vahid vouches",
-                "are rows of files, named by the files' digests, for which only Vahid vouches");
-        say(EvidenceProof.CONNECTION_ONLY, "was proven by the connection alone: only Vahid vouches for it", "were proven by the connection alone: only Vahid vouches for them");
+        pieces.forEach((vouching, count) -> {
+            String said = vouching.said(count, agencies.get(vouching));
+            if (vouching == Vouching.FOR_A_FILE_THAT_IS_AWAY) {
+                report.noted(said);
+            } else {
+                report.holds(said);
+            }
+        });
         if (gone > 0) {
             report.holds(gone + (gone == 1 ? " was" : " were") + " no longer kept.");
-        }
-    }
-
-    private void say(EvidenceProof proof, String one, String many) {
-        int count = pieces.getOrDefault(proof, 0);
-        if (count > 0) {
-            report.holds(count + " " + (count == 1 ? one : many) + " (" + String.join(", ", agencies.get(proof)) + ").");
         }
     }
 }

@@ -35,19 +35,19 @@ final class RowPart {
      *
      * @param stem    of the names of its parts
      * @param locator what the dossier's evidence is
-     * @return what of it was proven
+     * @return what of it was proven, and by whom
      * @throws ChangedException when anything does not hold
      */
-    EvidenceProof check(String agency, String stem, JsonNode locator) {
+    Vouching check(String agency, String stem, JsonNode locator) {
         String digest = locator.path("digest").asText();
         byte[] signed = parts.get("files/" + agency + "/" + digest.replace(SHA_256, "") + ".jws");
         byte[] way = parts.get(stem + EvidenceProof.PATH);
         FileStatement statement = signed == null ? null : statement(signed, agency, locator);
         if (!locator.has("row")) {
-            return EvidenceProof.FILE_WITHOUT_ROW;
+            return Vouching.FOR_NO_ROW;
         }
         if (way == null) {
-            return EvidenceProof.ROW_WITHOUT_PATH;
+            return Vouching.FOR_A_ROW_WITHOUT_PATH;
         }
         if (statement == null) {
             throw new ChangedException("The statement about its file is missing");
@@ -59,7 +59,8 @@ final class RowPart {
         if (!Arrays.equals(tree.root(leaf, locator.path("row").longValue() - 1, statement.rows(), beside), statement.root())) {
             throw new ChangedException("It is not the row that the gateway read in this place of the file");
         }
-        return EvidenceProof.ROW_OF_SIGNED_FILE;
+        return statement.signature().over() == null ? Vouching.FOR_A_FILE_THAT_IS_AWAY
+                : statement.signature().kind() == FileSignature.Kind.CMS_DETACHED ? Vouching.FOR_A_FILES_DIGEST : Vouching.FOR_A_FILES_ROWS;
     }
 
     private FileStatement statement(byte[] signed, String agency, JsonNode locator) {
@@ -73,7 +74,7 @@ final class RowPart {
             throw new ChangedException("The agency signed another file");
         }
         if (!agencys.check()) {
-            report.holds("The signature of " + agency + " is over the bytes of its file: with the file alone it can be checked.");
+            report.noted("The signature of " + agency + " is over the bytes of its file: it was not checked, which takes the file.");
         }
         return statement;
     }

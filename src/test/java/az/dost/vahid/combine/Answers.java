@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 
@@ -16,6 +18,11 @@ import org.springframework.core.io.ClassPathResource;
 final class Answers {
     static final Combiner COMBINER = new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml")));
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Of a citizen, about whom silence counts. */
+    static Combined combined(Collection<String> needed, List<SourceAnswer> answers) {
+        return COMBINER.combine(needed, answers, new Silence(Set.of()));
+    }
 
     /** An answer with one fact; value null for one without. */
     static SourceAnswer saying(String agency, String fact, JsonNode value) {

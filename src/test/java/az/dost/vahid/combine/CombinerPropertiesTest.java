@@ -37,14 +37,14 @@ class CombinerPropertiesTest {
     void the_order_in_which_answers_come_makes_no_difference(@ForAll("tellings") Telling telling, @ForAll Random random) {
         List<SourceAnswer> shuffled = new ArrayList<>(telling.answers);
         Collections.shuffle(shuffled, random);
-        assertThat(Answers.COMBINER.combine(List.of(telling.fact), shuffled))
-                .isEqualTo(Answers.COMBINER.combine(List.of(telling.fact), telling.answers));
+        assertThat(Answers.combined(List.of(telling.fact), shuffled))
+                .isEqualTo(Answers.combined(List.of(telling.fact), telling.answers));
     }
 
     /** What a source says of any field stands in the dossier: as the value, but for its capitals, or in a conflict. */
     @Property
     void no_source_is_overruled_in_silence(@ForAll("tellings") Telling telling) {
-        Combined combined = Answers.COMBINER.combine(List.of(telling.fact), telling.answers);
+        Combined combined = Answers.combined(List.of(telling.fact), telling.answers);
         for (SourceAnswer answer : telling.answers) {
             JsonNode said = answer.facts().path(telling.fact);
             if (telling.rule.isMissingNode()) {
@@ -59,7 +59,7 @@ class CombinerPropertiesTest {
 
     @Property
     void the_winner_is_the_most_believed_that_spoke_and_its_value_is_kept_whole(@ForAll("tellings") Telling telling) {
-        Combined combined = Answers.COMBINER.combine(List.of(telling.fact), telling.answers);
+        Combined combined = Answers.combined(List.of(telling.fact), telling.answers);
         List<String> spoke = telling.answers.stream().filter(answer -> answer.facts().has(telling.fact)).map(SourceAnswer::agency).sorted().toList();
         List<String> believed = new ArrayList<>();
         telling.rule.path("prefer").forEach(agency -> believed.add(agency.asText()));
@@ -83,7 +83,7 @@ class CombinerPropertiesTest {
 
     @Property
     void every_conflict_is_one_that_the_contract_knows(@ForAll("tellings") Telling telling) {
-        for (JsonNode conflict : Answers.COMBINER.combine(List.of(telling.fact), telling.answers).conflicts()) {
+        for (JsonNode conflict : Answers.combined(List.of(telling.fact), telling.answers).conflicts()) {
             assertThat(CONFLICT.validate(conflict)).as(conflict.toString()).isEmpty();
             assertThat(conflict.at("/values/0/source")).isEqualTo(conflict.path("winner"));
         }

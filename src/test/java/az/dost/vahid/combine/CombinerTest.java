@@ -34,7 +34,7 @@ class CombinerTest {
         String fact = one.path("fact").asText();
         List<SourceAnswer> answers = new ArrayList<>();
         one.path("says").fields().forEachRemaining(says -> answers.add(Answers.saying(says.getKey(), fact, says.getValue())));
-        Combined combined = Answers.COMBINER.combine(List.of(fact), answers);
+        Combined combined = Answers.combined(List.of(fact), answers);
         String winner = one.path("winner").asText();
         JsonNode entry = combined.facts().path(fact);
         assertThat(entry.at("/provenance/source").asText()).isEqualTo(winner);

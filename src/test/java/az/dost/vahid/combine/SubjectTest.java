@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,7 +36,8 @@ class SubjectTest {
     void is_known_or_dead_by_what_registers_say(String name, JsonNode one) {
         List<SourceAnswer> answers = new ArrayList<>();
         one.path("answers").fields().forEachRemaining(answer -> answers.add(answer(answer.getKey(), answer.getValue().asText())));
-        Combined combined = Answers.COMBINER.combine(List.of("taxpayer"), answers);
+        Combined combined = Answers.COMBINER.combine(List.of("taxpayer"), answers,
+                new Silence(one.path("foreigner").asBoolean() ? Set.of("civil-status") : Set.of()));
         Subject subject = combined.subject();
         assertThat(Stream.of(subject.state(), subject.origin() == null ? null : subject.origin().path("source").asText(), subject.since(), subject.reason())
                 .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "))).isEqualTo(one.path("subject").asText());
@@ -46,9 +48,11 @@ class SubjectTest {
 
     private static SourceAnswer answer(String agency, String said) {
         boolean dead = said.startsWith("DEAD ");
-        List<Unmappable> doubts = said.equals("DOUBTFUL") ? List.of(new Unmappable("death", "/death/date", "NOT_A_DATE")) : List.of();
+        List<Unmappable> doubts = said.equals("DOUBTFUL") ? List.of(new Unmappable("death", "/death/date", "NOT_A_DATE"))
+                : said.equals("NOTHING_BELIEVED") ? List.of(new Unmappable("livestock", "/livestock/cattle", "TYPE")) : List.of();
         Verdict verdict = dead || !doubts.isEmpty() ? Verdict.ANSWERED : Verdict.valueOf(said);
-        SourceAnswer answer = Answers.saying(agency, dead ? "death" : "taxpayer", !verdict.spoke() || verdict == Verdict.NO_RECORD ? null
+        SourceAnswer answer = Answers.saying(agency, dead ? "death" : "taxpayer",
+                !verdict.spoke() || verdict == Verdict.NO_RECORD || said.equals("NOTHING_BELIEVED") ? null
                 : JsonNodeFactory.instance.objectNode().put(dead ? "date" : "voen", dead ? said.substring("DEAD ".length()) : "1234567890"));
         return new SourceAnswer(agency, verdict, null, answer.asOf(), 1, answer.facts(), answer.evidence(), doubts);
     }

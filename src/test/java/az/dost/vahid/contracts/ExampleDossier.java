@@ -19,14 +19,14 @@ final class ExampleDossier {
             Map.entry("evidenceId", "e-1"), Map.entry("rule", "PREFER_CIVIL_STATUS_ACT"));
     private static final String HEAD = """
             {"subject": {"fin": "5KM2X7Q", "state": "DECEASED", "since": "2024-02-29", "source": "civil-status",
-               "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1"},
+               "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1", "stale": true},
              "dossierId": "0197f3a2-5b1c-7d2e-8f00-0123456789ab", "assembledAt": "2026-01-31T08:15:30.120Z",
              "service": "ccu-intake", "requester": "back-office", "official": "a.mammadova", "caseRef": "DOST-1/2026/4711",
              "completeness": "COMPLETE", "currency": "AZN", "facts": {},
              "conflicts": [{"fact": "death", "field": "date", "values": [
                  {"source": "civil-status", "value": "2024-02-29", "record": {"date": "2024-02-29"},
                   "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1"},
-                 {"source": "pensions", "asOf": "2026-01-31T08:15:30.002Z", "evidence": "e-2"}],
+                 {"source": "pensions", "asOf": "2026-01-31T08:15:30.002Z", "evidence": "e-2", "stale": true}],
                "winner": "civil-status", "rule": "PREFER_CIVIL_STATUS_ACT"}],
              "sources": [{"agency": "civil-status", "verdict": "ANSWERED", "asOf": "2026-01-31T08:15:30.001Z",
                "elapsedMs": 41, "evidence": [{"id": "e-1", "digest": "sha-256:%s", "signer": "CN=civil-status"}]}],
@@ -47,7 +47,7 @@ final class ExampleDossier {
     }
 
     private static void origin(ObjectNode of, String agency) {
-        of.put("source", agency).put("asOf", WORDS.get("instant")).put("evidence", "e-1");
+        of.put("source", agency).put("asOf", WORDS.get("instant")).put("evidence", "e-1").put("stale", true);
     }
 
     private static JsonNode fill(JsonNode schema) {

@@ -139,6 +139,7 @@ class ContainerRowsTest {
         String said = verify(parts, 0);
         assertThat(said).contains("signed by the agency itself", "of files whose digests the agencies signed; that the rows are in them, Vahid signed",
                 "were proven by the connection alone: only Vahid vouches for them (education, social-services, traffic-police)");
+        assertThat(verify(veteran, 0)).contains("of whose rows the agency signed a digest");
     }
 
     /** A container whose maker signs anew what he has changed: the gateway's statement of the load is older than his pen. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
@@ -152,6 +153,50 @@ class SignedAbsurditiesTest {
             assertThat(json(answer.body())).doesNotContain("1900-01-01");
         } finally {
             database.update("update " + rows.replace("where", "set facts = ?::json where"), before);
+        }
+    }
+
+    /** The row of defence, told to a lookup; its facts are put back afterwards. */
+    private static JsonNode ofDefence(Consumer<ObjectNode> spoil, String... asked) throws Exception {
+        JdbcTemplate database = RunningVahid.get().bean(JdbcTemplate.class);
+        String rows = "drop_row where fin = 'VETERAN' and facts::jsonb ?? 'militaryService'";
+        String before = database.queryForObject("select facts::text from " + rows, String.class);
+        ObjectNode facts = (ObjectNode) Gateway.JSON.readTree(before);
+        spoil.accept(facts);
+        try {
+            database.update("update " + rows.replace("where", "set facts = ?::json where"), facts.toString());
+            ObjectNode request = Gateway.request().put("service", "ccu-intake");
+            ((ObjectNode) request.path("subject")).put("fin", "VETERAN");
+            request.remove("facts");
+            List.of(asked).forEach(request.withArray("/facts")::add);
+            HttpResponse<byte[]> answer = Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+            json(answer.body());
+            return row(Gateway.JSON.readTree(answer.body()), "defence");
+        } finally {
+            database.update("update " + rows.replace("where", "set facts = ?::json where"), before);
+        }
+    }
+
+    @Test
+    void a_fact_that_nobody_asked_for_does_not_refuse_the_answer_when_it_is_bad() throws Exception {
+        JsonNode row = ofDefence(facts -> {
+            ((ObjectNode) facts.path("militaryService")).put("until", "1900-01-01");
+            facts.remove("combatService");
+        }, "combatService");
+        assertThat(row.path("verdict").asText() + row.path("reason").asText() + row.path("unmappable")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void an_old_row_with_a_bad_fact_still_says_that_it_is_old() throws Exception {
+        JdbcTemplate database = RunningVahid.get().bean(JdbcTemplate.class);
+        String age = "update drop_file set as_of = as_of + make_interval(days => ?) where id = (select newest_file from drop_standing where agency = 'defence')";
+        database.update(age, -20);
+        try {
+            JsonNode row = ofDefence(facts -> ((ObjectNode) facts.path("militaryService")).put("until", "1900-01-01"), "militaryService", "combatService");
+            assertThat(row.path("verdict").asText() + " " + row.path("reason").asText()).isEqualTo("STALE SNAPSHOT_OLD");
+            assertThat(row.path("unmappable")).isNotEmpty();
+        } finally {
+            database.update(age, 20);
         }
     }
 

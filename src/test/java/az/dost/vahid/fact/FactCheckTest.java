@@ -49,7 +49,7 @@ class FactCheckTest {
         for (Map.Entry<String, JsonNode> part : one.path("told").properties()) {
             told.add(new Unmappable(part.getKey().split("/")[1], part.getKey(), part.getValue().asText()));
         }
-        assertThat(checked.unmappable()).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(checked.unmappable()).extracting(part -> new Unmappable(part.fact(), part.path(), part.rule())).containsExactlyInAnyOrderElementsOf(told);
         assertThat(facts).as("the mapping's own tree is not changed").isEqualTo(before);
     }
 
@@ -69,5 +69,27 @@ class FactCheckTest {
         }
         List<Unmappable> told = CHECK.check(facts).unmappable();
         assertThat(told).hasSize(101).endsWith(new Unmappable("landShare", "/landShare", "AND_MORE"));
+    }
+
+    @Test
+    void a_fact_that_is_lost_behind_a_hundred_faults_of_another_one_is_told() {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = facts.putArray("landShare");
+        for (int i = 0; i < 101; i++) {
+            list.addObject().put("plotNumber", 1).put("areaHa", "1");
+        }
+        facts.putObject("death").put("date", "2020-02-30");
+        assertThat(CHECK.check(facts).unmappable()).hasSize(102).endsWith(new Unmappable("death", "/death/date", "NOT_A_DATE", "/death"));
+    }
+
+    @Test
+    void a_fault_tells_the_largest_part_that_it_has_cost() throws IOException {
+        ObjectNode facts = (ObjectNode) YAML.readTree("""
+                vehicles: [{plate: 10-AA-001, make: Lada, year: 9999, colour: red}, {plate: ''}]
+                family: {spouse: {fin: none}, children: [{fin: none}], birthActNumber: '7'}
+                """);
+        assertThat(CHECK.check(facts).unmappable()).extracting(part -> part.path() + " " + part.cost()).containsExactly(
+                "/vehicles/0/year /vehicles/0/year", "/vehicles/0 null", "/vehicles/1/plate /vehicles/1",
+                "/family/spouse/fin /family/spouse", "/family/children/0/fin /family/children");
     }
 }

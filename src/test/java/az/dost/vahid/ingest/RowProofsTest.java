@@ -167,6 +167,26 @@ class RowProofsTest {
         assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class)).isEqualTo(3);
     }
 
+    private void address(String name, String... fins) throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (String fin : fins) {
+            lines.append("{\"fin\":\"").append(fin).append("\",\"ünvan\":{\"şəhər\":\"Bakı\",\"küçə\":\"").append(name).append("\"}}\n");
+        }
+        bench.leave("local-executive", name, lines.toString().getBytes(StandardCharsets.UTF_8));
+        DropBench.settle(gateway, bench.drops("local-executive"));
+    }
+
+    @Test
+    void a_file_that_only_corrects_rows_has_left_once_no_row_of_it_stands() throws Exception {
+        address("yih-20260104-001.jsonl", "1AAAAAA", "2AAAAAA");
+        address("yih-20260105-001.jsonl", "1AAAAAA");
+        String left = "select name from drop_file where left_at is not null order by name";
+        assertThat(gateway.database.queryForList(left, String.class)).as("the first one's second row stands").isEmpty();
+        address("yih-20260106-001.jsonl", "2AAAAAA");
+        assertThat(gateway.database.queryForList(left, String.class)).containsExactly("yih-20260104-001.jsonl");
+        assertThat(proven("local-executive", "1AAAAAA").file()).isEqualTo("yih-20260105-001.jsonl");
+    }
+
     @Test
     void the_hash_of_the_row_beside_cannot_be_found_by_trying() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));

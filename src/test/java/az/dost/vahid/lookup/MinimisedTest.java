@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,21 @@ class MinimisedTest {
 
     private static Combined minimised(Map<String, Set<String>> needed) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        return Minimised.of(new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null), needed);
+        return Minimised.of(new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null), List.of("death"), needed);
+    }
+
+    private static String ofADeath(List<String> facts) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ArrayNode conflicts = (ArrayNode) json.readTree("""
+                [{"fact": "death", "field": "date", "values": [{"source": "x", "value": "2026-01-02", "record": {"date": "2026-01-02", "actNumber": "A-17"}}]},
+                 {"fact": "death", "field": "actNumber", "values": [{"source": "x", "value": "A-17"}]}]""");
+        return Minimised.of(new Combined(json.createObjectNode(), conflicts, null), facts, Map.of()).conflicts().toString();
+    }
+
+    @Test
+    void of_a_death_that_the_service_does_not_ask_for_registers_disagree_about_the_day_alone() throws IOException {
+        assertThat(ofADeath(List.of("income"))).contains("\"record\":{\"date\":\"2026-01-02\"}").doesNotContain("A-17");
+        assertThat(ofADeath(List.of("death"))).contains("A-17");
     }
 
     @Test

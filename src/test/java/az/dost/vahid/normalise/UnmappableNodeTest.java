@@ -29,16 +29,34 @@ class UnmappableNodeTest {
         "fallback($bad, 1)", "contains(1, $bad)", "is-string($bad)", "is-number($bad)", "is-array($bad)", "all([$bad])", "any([$bad])",
         "replace($bad, \"a\", \"b\")", "test($bad, \"a\")", "lowercase($bad)", "split($bad, \",\")", "join([$bad], \",\")", "[for ([1]) . if ($bad)]",
         "{for ([1]) \"a\" : . if ($bad)}", "[for ($bad) .]", "flatten([$bad])", "$bad and true", "true and $bad", "$bad or true", "max($bad, 1)",
-        "sum([$bad])", "to-json({\"a\": $bad})", "date(\"1\", $bad)", "code({\"1\": 2}, $bad)", "$bad[0 : 1]", "round($bad)", "sha256-hex($bad)"})
+        "sum([$bad])", "to-json({\"a\": $bad})", "date(\"1\", $bad)", "code({\"1\": 2}, $bad)", "$bad[0 : 1]", "round($bad)", "sha256-hex($bad)",
+        "$bad[0]", "if ($bad.x) 1 else 2", "$bad.x == 1", "[for ($bad.x) .]", "get-key($bad, \"x\")"})
     void a_mapping_that_decides_by_it_refuses_the_whole_reply(String expression) {
         assertThatThrownBy(() -> mapped("{\"out\": " + expression + "}")).isInstanceOf(MappingException.class).hasMessageNotContaining("31.02.2020").hasNoCause();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": $bad}", "{\"a\": if (.text) $bad}", "let l = [$bad] {\"a\": $l[0]}", "{\"a\": title-case($bad)}", "{\"a\": money($bad, \"1234.50\")}",
-        "let o = {\"b\": $bad} {\"a\": $o.b}", "def f(x) $x {\"a\": f($bad)}", "{\"a\": field-code({\"1\": 2}, $bad)}", "let o = {\"a\": $bad} {* : .} + $o"})
+        "let o = {\"b\": $bad} {\"a\": $o.b}", "def f(x) $x {\"a\": f($bad)}", "{\"a\": field-code({\"1\": 2}, $bad)}", "let o = {\"a\": $bad} {* : .} + $o",
+        "{\"a\": $bad.x}", "{\"a\": $bad.x.y}", "def f(o) $o.x {\"a\": f($bad)}", "let l = [$bad] let m = [for ($l) .x] {\"a\": $m[0]}"})
     void it_is_handed_on_to_the_field_that_the_value_was_for(String expression) {
         assertThat(mapped(expression).get("a")).isInstanceOfSatisfying(UnmappableNode.class, node -> assertThat(node.rule()).isEqualTo("NOT_A_DATE"));
+    }
+
+    @Test
+    void whoever_reads_through_it_in_java_still_has_it() {
+        JsonNode mapped = mapped("{\"a\": $bad}");
+        assertThat(mapped.path("a").path("x")).isInstanceOf(UnmappableNode.class);
+        assertThat(mapped.at("/a/x/0")).isInstanceOf(UnmappableNode.class);
+        assertThat(mapped.path("a").has("x")).isTrue();
+        assertThatThrownBy(() -> mapped.findValue("x")).isInstanceOf(MappingException.class);
+    }
+
+    /** What its documentation says cannot be caught, so that it stays true. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null == $bad", "\"A\" == $bad", "contains($bad, [\"A\"])", "contains(\"A\", [$bad])"})
+    void a_literal_on_the_left_and_contains_take_it_for_another_value(String expression) {
+        assertThat(mapped("{\"a\": " + expression + "}").get("a").booleanValue()).isFalse();
     }
 
     @Test

@@ -165,6 +165,53 @@ class DossierRecordTest {
         waiting.get(3).get(20, TimeUnit.SECONDS);
     }
 
+    private static SourceAnswer mixedUp() {
+        SourceAnswer answer = TestRecord.answer("tax", "{}", Verdict.REJECTED, Reason.OTHER_CITIZEN);
+        return new SourceAnswer(answer.agency(), answer.verdict(), answer.reason(), null, 1, answer.facts(), answer.evidence(), List.of(), "c3".repeat(32));
+    }
+
+    @Test
+    void a_mix_up_is_kept_with_its_dossier_before_it_in_the_chain() throws Exception {
+        UUID id = RecordId.next();
+        test.record.keep(test.dossier(id, List.of(mixedUp())), List.of(mixedUp()));
+        assertThat(test.jdbc.queryForList("select entry ->> 'kind' from audit order by sequence", String.class)).containsExactly("MIX_UP", "DOSSIER");
+        assertThat(test.jdbc.queryForObject("select count(distinct xmin::text) from audit", Integer.class)).as("in one transaction").isEqualTo(1);
+        assertThat(test.check(database).wrong()).isEmpty();
+    }
+
+    @Test
+    void a_dossier_that_the_database_refuses_leaves_no_mix_up() {
+        RecordedDossier first = test.keep();
+        assertThatThrownBy(() -> test.record.keep(test.dossier(first.id(), List.of(mixedUp())), List.of(mixedUp()))).isInstanceOf(DataAccessException.class);
+        assertThat(test.jdbc.queryForObject("select count(*) from audit where entry ->> 'kind' = 'MIX_UP'", Integer.class)).isZero();
+    }
+
+    @Test
+    void refused_answers_from_before_they_had_a_class_go_to_who_may_see_them_and_to_nobody_else() {
+        UUID id = RecordId.next();
+        SourceAnswer used = TestRecord.answer("pensions", "<answer/>");
+        SourceAnswer refused = TestRecord.answer("tax", "{\"of\":\"somebody else\"}");
+        String rows = "{\"dossierId\":\"" + id + "\",\"sources\":[" + row(used, "ANSWERED") + "," + row(refused, "REJECTED") + "]}";
+        RecordedDossier like = test.dossier(id, List.of(used));
+        test.record.keep(new RecordedDossier(id, like.assembledAt(), like.requester(), like.official(), like.caseRef(), like.service(),
+                rows.getBytes(StandardCharsets.UTF_8), like.jws(), null, like.about()), List.of(used, refused));
+        assertThat(new EvidenceReader(test.jdbc, test.bodies).used(id)).extracting(KeptEvidence::agency).containsExactly("pensions");
+        assertThat(new RefusedEvidence(test.jdbc, test.record, test.commit).handOut(id, "audit-office", "s.auditor").orElseThrow().at("/refused/0/evidence/0").has("bytes")).isTrue();
+    }
+
+    private static String row(SourceAnswer answer, String verdict) {
+        return "{\"agency\":\"" + answer.agency() + "\",\"verdict\":\"" + verdict + "\",\"evidence\":[{\"id\":\"" + answer.evidence().get(0).id()
+                + "\",\"digest\":\"" + answer.evidence().get(0).digest() + "\"}]}";
+    }
+
+    @Test
+    void what_is_replayed_is_of_answers_that_were_used() {
+        UUID id = RecordId.next();
+        List<SourceAnswer> answers = List.of(TestRecord.answer("pensions", "<answer/>"), mixedUp());
+        test.record.keep(test.dossier(id, answers), answers);
+        assertThat(new EvidenceReader(test.jdbc, test.bodies).used(id)).extracting(KeptEvidence::agency).doesNotContain("tax");
+    }
+
     @Test
     void eachDayHasItsPartitionAndItsKeys() {
         long day = 24L * 3600 * 1000;

@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.faces.OutsideTool;
 import az.dost.vahid.signature.GatewayProof;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -89,7 +91,7 @@ class ReceiptScriptTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"entry", "sequence", "previous", "path", "longer path", "shorter path", "root", "order of roots", "root left out", "stamp", "stamp left out", "dossier", "certificate"})
+    @CsvSource({"entry", "sequence", "previous", "path", "longer path", "shorter path", "root", "order of roots", "root left out", "stamp", "stamp left out", "no stamp", "stamp with a blank", "longer signature", "another member", "dossier", "certificate"})
     void what_was_changed_is_found(String what) throws Exception {
         ObjectNode receipt = example();
         ArrayNode path = (ArrayNode) receipt.path("path");
@@ -106,10 +108,31 @@ class ReceiptScriptTest {
             case "root left out" -> roots.remove(1);
             case "stamp" -> receipt.put("stamp", other(receipt.path("stamp")));
             case "stamp left out" -> receipt.remove("stamp");
+            case "no stamp" -> receipt.putNull("stamp");
+            case "stamp with a blank" -> receipt.put("stamp", " " + receipt.path("stamp").textValue());
+            case "longer signature" -> roots.set(0, roots.get(0).textValue() + "AAAA");
+            case "another member" -> receipt.put("note", "The dossier is another");
             case "dossier" -> Files.writeString(folder.resolve("dossier.json"), "{}");
             default -> Files.copy(folder.resolve("time-stamps.pem"), folder.resolve("vahid.pem"), StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(script(Files.writeString(folder.resolve("changed.json"), receipt.toString()), false)).contains("DOES NOT HOLD");
+    }
+
+    @Test
+    void of_a_member_that_stands_twice_nothing_covers_the_first() throws Exception {
+        String twice = example().toString().replaceFirst("\\{", "{\"sequence\":1,");
+        assertThat(script(Files.writeString(folder.resolve("changed.json"), twice), false)).contains("DOES NOT HOLD: no member stands twice");
+    }
+
+    @Test
+    void a_text_that_decodes_to_the_same_bytes_is_another_text() throws Exception {
+        ObjectNode receipt = example();
+        String previous = receipt.path("previous").textValue();
+        // The last character has two bits that decoding ignores.
+        receipt.put("previous", previous.substring(0, 42) + (char) (previous.charAt(42) + 1));
+        assertThatThrownBy(() -> new ReceiptCheck(new GatewayProof(GatewayProof.certificate(folder.resolve("vahid.pem"))), null)
+                .check(receipt.toString().getBytes(StandardCharsets.UTF_8), new Report())).hasMessageContaining("characters that it should not have");
+        assertThat(script(Files.writeString(folder.resolve("changed.json"), receipt.toString()), false)).contains("base64url has no other characters");
     }
 
     /** Another digest, stamp or the like of the same length. */

@@ -1,9 +1,15 @@
 package az.dost.vahid.verdicts;
 
 import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes happen to the registers what the table tells; closing makes it undone. */
@@ -25,6 +32,8 @@ final class Happening implements AutoCloseable {
             "tells of somebody else", Fault.OTHER_CITIZEN, "sends garbage", Fault.GARBAGE, "ends in the middle", Fault.TRUNCATED);
     /** Days by which the newest file of an agency is older than it is; each agency's file may be used for 30 to 90 days. */
     private static final Map<String, Integer> AGES = Map.of("has an old file", 20, "has a file too old to be used", 100);
+    private static final String NOBODY = "0".repeat(64);
+    private final RunningVahid vahid;
     private final Map<String, Map<String, String>> changes;
     private final FaultSwitch faults;
     private final AlteredReplies replies;
@@ -32,6 +41,7 @@ final class Happening implements AutoCloseable {
     private final List<Runnable> undo = new ArrayList<>();
 
     Happening(RunningVahid vahid, Map<String, Map<String, String>> changes) {
+        this.vahid = vahid;
         this.changes = changes;
         faults = vahid.faults();
         replies = vahid.replies();
@@ -49,6 +59,8 @@ final class Happening implements AutoCloseable {
         String words = what.substring(space + 1);
         if (words.equals("refuses us")) {
             replies.status(agency, fin, REFUSED);
+        } else if (words.equals("is not used yet")) {
+            shadow(agency);
         } else if (AGES.containsKey(words)) {
             age(agency, AGES.get(words));
         } else if (FAULTS.containsKey(words)) {
@@ -62,6 +74,25 @@ final class Happening implements AutoCloseable {
         String move = "update drop_file set as_of = as_of + make_interval(days => ?) where id = (select newest_file from drop_standing where agency = ?)";
         database.update(move, -days, agency);
         undo.add(() -> database.update(move, days, agency));
+    }
+
+    private void shadow(String agency) {
+        Path file = vahid.data().resolve("rollout.yaml");
+        try {
+            Files.writeString(file, agency + ": {use: shadow, because: the table}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitUsed(vahid.connectors().size() - 1);
+        undo.add(() -> {
+            file.toFile().delete();
+            awaitUsed(vahid.connectors().size());
+        });
+    }
+
+    private void awaitUsed(int number) {
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> vahid.bean(Rollouts.class).stage(vahid.connectors(), NOBODY).planned().size() == number);
     }
 
     private static String days(String text) {

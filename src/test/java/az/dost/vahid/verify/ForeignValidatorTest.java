@@ -177,7 +177,7 @@ class ForeignValidatorTest {
         int code = new CommandLine(new VerifyCommand()).setOut(new PrintWriter(out)).execute(folder.resolve("raised.asice").toString(),
                 "--certificate", folder.resolve("gateway-dossier.pem").toString(), "--time-stamps", folder.resolve("time-stamps.pem").toString());
         assertThat(code).as(out.toString()).isZero();
-        assertThat(out.toString()).contains("form: XAdES-BASELINE-LT", "A time-stamp authority saw the signature at ",
+        assertThat(out.toString()).contains("form: XAdES-BASELINE-T with unchecked additions", "A time-stamp authority saw the signature at ",
                 "Somebody else added to the signature", "RevocationValues", "It was packed again by somebody else");
     }
 }

@@ -90,7 +90,9 @@ final class VerdictOracle {
             return held(such, paper);
         }
         if (!all.isEmpty() && said(register, paper.path("fact").asText(), says).isObject() && !paper.has("part")) {
-            return "NOT_APPLICABLE OTHER_STATE";
+            // What a foreigner's record lacks may stand abroad, as a whole record may.
+            return absence.get(register).equals("conclusive-for-citizens") ? absent(absence.get(register), says).replace("NOT_APPLICABLE NO_SUCH_RECORD",
+                    "NOT_APPLICABLE OTHER_STATE") : "NOT_APPLICABLE OTHER_STATE";
         }
         return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says);
     }
@@ -102,25 +104,30 @@ final class VerdictOracle {
 
     private String held(List<JsonNode> records, JsonNode paper) {
         Predicate<JsonNode> complete = record -> texts(paper.path("certifies")).stream().allMatch(record::hasNonNull)
+                && paper.path("where").properties().stream().allMatch(field -> record.hasNonNull(field.getKey()))
                 && (!paper.has("certifiesOneOf") || texts(paper.path("certifiesOneOf")).stream().anyMatch(record::hasNonNull));
         Predicate<JsonNode> valid = record -> !record.hasNonNull(paper.path("validUntil").asText())
                 || record.path(paper.path("validUntil").asText()).asText().compareTo(today) >= 0;
         // Of a list within a fact each is a paper: one child's birth certificate does not replace another's.
-        boolean holds = paper.has("part") ? records.stream().allMatch(complete.and(valid)) : records.stream().anyMatch(complete.and(valid));
+        boolean holds = paper.has("part") || paper.has("listsAll") ? records.stream().allMatch(complete.and(valid)) : records.stream().anyMatch(complete.and(valid));
         return holds ? "NOT_NEEDED REGISTER_HOLDS"
                 : records.stream().anyMatch(complete) ? "STILL_NEEDED EXPIRED" : "STILL_NEEDED FIELD_MISSING";
     }
 
     private String absent(String meaning, Map<String, ObjectNode> says) {
-        if (meaning.equals("conclusive-for-citizens") && absence.containsKey(IDENTITY)) {
-            JsonNode citizenship = said(IDENTITY, "identity", says).path("citizenship");
+        if (meaning.equals("conclusive-for-citizens")) {
+            JsonNode identity = said(IDENTITY, "identity", says).path("citizenship");
+            JsonNode permit = said("migration", "residencePermit", says);
+            boolean ended = permit.has("until") && permit.path("until").asText().compareTo(today) < 0;
+            JsonNode citizenship = !identity.isMissingNode() || ended ? identity : permit.path("citizenship");
             return citizenship.isMissingNode() ? "UNKNOWN CITIZENSHIP_UNKNOWN" : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says);
         }
         return meaning.equals("conclusive") ? "NOT_APPLICABLE NO_SUCH_RECORD" : "STILL_NEEDED ABSENCE_INCONCLUSIVE";
     }
 
     private static boolean isSuch(JsonNode record, JsonNode where) {
-        return where.properties().stream().allMatch(field -> texts(field.getValue()).contains(record.path(field.getKey()).asText()));
+        return where.properties().stream().allMatch(field -> !record.hasNonNull(field.getKey())
+                || texts(field.getValue()).contains(record.path(field.getKey()).asText()));
     }
 
     private static List<JsonNode> records(String register, JsonNode paper, Map<String, ObjectNode> says) {

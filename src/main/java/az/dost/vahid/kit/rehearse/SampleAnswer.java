@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.rehearse;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.normalise.PatternVariants;
@@ -30,7 +31,6 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
     private static final String RFC_3339 = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
-    private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
 
     /** Where the sample says of when it is: its text, and the pattern in which that is written. */
     record Moment(String text, String pattern) {
@@ -42,7 +42,7 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected)
             try {
                 return ZonedDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT)).getZone();
             } catch (DateTimeException e) {
-                return BAKU;
+                return Baku.ZONE;
             }
         }
     }

@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.issuer;
 
+import az.dost.vahid.signature.PersonHash;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  */
 final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String FIN = "fin";
-    private static final Pattern WELL_FORMED = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
 
     @Override
     public void customize(JwtEncodingContext context) {
@@ -25,7 +24,7 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()));
         if (client.equals(DemoClients.PORTAL)) {
             OAuth2ClientCredentialsAuthenticationToken request = context.getAuthorizationGrant();
-            if (!(request.getAdditionalParameters().get(FIN) instanceof String fin) || !WELL_FORMED.matcher(fin).matches()) {
+            if (!(request.getAdditionalParameters().get(FIN) instanceof String fin) || !PersonHash.FIN.matcher(fin).matches()) {
                 throw new OAuth2AuthenticationException(new OAuth2Error("invalid_request", "Give the citizen's FIN in the form field fin", null));
             }
             context.getClaims().claim(FIN, fin);

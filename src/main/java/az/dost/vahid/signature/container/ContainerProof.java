@@ -28,7 +28,7 @@ public final class ContainerProof {
      * @param wrong   what does not hold, each a sentence that names the part
      * @param right   what holds besides the signature itself
      * @param noted   what others did to it, and what could not be checked; it holds all the same
-     * @param level   form of the signature, null when there is none
+     * @param level   form of the signature as far as it was checked, null when there is none
      * @param claimed when the signature says that it was made, null when there is none
      */
     public record Findings(Map<String, byte[]> parts, List<String> wrong, List<String> right, List<String> noted, String level, Instant claimed) { }
@@ -56,8 +56,9 @@ public final class ContainerProof {
             XadesFindings findings = xades.check(CanonicalZip.write(parts));
             signature(findings, wrong);
             coverage(parts, findings.parts(), signature, wrong);
-            new StampCheck(stamps, wrong, right, noted).check(findings.stamps(), signature.others());
-            return new Findings(parts, wrong, right, noted, signature.level(), findings.claimed());
+            StampCheck stamped = new StampCheck(stamps, wrong, right, noted);
+            stamped.check(findings.stamps(), signature.others());
+            return new Findings(parts, wrong, right, noted, stamped.level(), findings.claimed());
         } catch (ChangedException e) {
             wrong.add(e.getMessage() + ".");
             return new Findings(parts, wrong, right, noted, null, null);

@@ -1,5 +1,7 @@
 package az.dost.vahid.signature.container;
 
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.StampingAuthority;
 import java.time.Duration;
@@ -34,10 +36,22 @@ public final class ContainerSigner {
      *
      * @param parts      bytes by name; the order is kept
      * @param mediaTypes of parts that are told otherwise than by the end of their name
+     * @throws ProblemException NOT_ACCEPTABLE when they are too many or too long for who checks containers
      */
     public byte[] sign(Map<String, byte[]> parts, Map<String, String> mediaTypes) {
+        bounded(parts);
         Map<String, String> types = new LinkedHashMap<>();
         parts.keySet().forEach(name -> types.put(name, mediaTypes.getOrDefault(name, MediaTypes.of(name))));
-        return CanonicalZip.write(xades.sign(new Xades.Order(parts, types, signer.certificates(), Instant.now()), signer::signature, stamper));
+        Map<String, byte[]> whole = xades.sign(new Xades.Order(parts, types, signer.certificates(), Instant.now()), signer::signature, stamper);
+        bounded(whole);
+        return CanonicalZip.write(whole);
+    }
+
+    /** What is signed here can be checked there. */
+    private static void bounded(Map<String, byte[]> parts) {
+        if (parts.size() > ZipParts.MOST_PARTS || parts.values().stream().mapToLong(part -> part.length).sum() > ZipParts.MOST_BYTES) {
+            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", "What the agencies answered is too much for a container, which has at most "
+                    + ZipParts.MOST_PARTS + " parts of " + (ZipParts.MOST_BYTES >> 20) + " MiB together; ask for another form.");
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 /** The part of a container that is its signature. Its shape is looked at before the library reads it. */
 record SignaturePart(String name, XadesShape shape) {
     private static final String META = "META-INF/";
-    private static final String STAMP = "SignatureTimeStamp";
 
     /** @throws ChangedException when there is none, or several, or it has what it does not cover */
     static SignaturePart of(Map<String, byte[]> parts) {
@@ -41,13 +40,6 @@ record SignaturePart(String name, XadesShape shape) {
 
     /** What stands in the signature besides time-stamps over its value and is not signed. */
     List<String> others() {
-        return shape.unsignedProperties().stream().filter(property -> !property.equals(STAMP)).toList();
-    }
-
-    /** By what is there (ETSI EN 319 132-1, section 6): what LT and LTA add is for a validator that knows the authorities. */
-    String level() {
-        List<String> has = shape.unsignedProperties();
-        return "XAdES-BASELINE-" + (has.contains("ArchiveTimeStamp") ? "LTA" : has.contains("RevocationValues") || has.contains("AnyValidationData") ? "LT"
-                : has.contains(STAMP) ? "T" : "B");
+        return shape.unsignedProperties().stream().filter(property -> !property.equals(XadesShape.STAMP)).toList();
     }
 }

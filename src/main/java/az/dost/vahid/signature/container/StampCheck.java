@@ -10,6 +10,8 @@ final class StampCheck {
     private final List<String> wrong;
     private final List<String> right;
     private final List<String> noted;
+    private boolean accepted;
+    private boolean unchecked;
 
     StampCheck(TimeStamps authority, List<String> wrong, List<String> right, List<String> noted) {
         this.authority = authority;
@@ -25,22 +27,31 @@ final class StampCheck {
         }
         stamps.forEach(this::one);
         if (!others.isEmpty()) {
+            unchecked = true;
             noted.add("Somebody else added to the signature, after it was made: " + String.join(", ", others) + ". It is not signed, and was not checked.");
         }
+    }
+
+    /** Form of the signature as far as it was checked (ETSI EN 319 132-1, section 6): what LT and LTA add is for a validator that knows the authorities. */
+    String level() {
+        return "XAdES-BASELINE-" + (accepted ? "T" : "B") + (unchecked ? " with unchecked additions" : "");
     }
 
     private void one(XadesFindings.Stamp stamp) {
         if (!stamp.intact()) {
             wrong.add("A time-stamp of the signature is of something else.");
         } else if (authority == null) {
+            unchecked = true;
             noted.add("Its signature has a time-stamp, which can be checked with --time-stamps.");
         } else {
             try {
                 if (!authority.named(stamp.token())) {
+                    unchecked = true;
                     noted.add("Its signature has a time-stamp of another authority than the one given, which was not checked: somebody else may have added it.");
                     return;
                 }
                 right.add("A time-stamp authority saw the signature at " + authority.check(stamp.token(), stamp.digest()) + ".");
+                accepted = true;
             } catch (ChangedException e) {
                 wrong.add("A time-stamp of the signature: " + e.getMessage() + ".");
             }

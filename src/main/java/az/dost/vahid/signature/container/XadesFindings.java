@@ -11,11 +11,10 @@ import java.util.Map;
  * @param signer  certificate that the signature names, null when it names none
  * @param claimed when it says that it was made, null when it does not
  * @param holds   whether the signature's value is over what it signs, by the signer's key
- * @param level   form of the signature, such as {@code XAdES-BASELINE-B}
  * @param parts   for each part that is signed, whether it is as it was; with {@code #} before it for a part of the signature itself
  * @param stamps  the time-stamps over the signature's value, in their order
  */
-public record XadesFindings(X509Certificate signer, Instant claimed, boolean holds, String level, Map<String, Boolean> parts, List<Stamp> stamps) {
+public record XadesFindings(X509Certificate signer, Instant claimed, boolean holds, Map<String, Boolean> parts, List<Stamp> stamps) {
     /**
      * A time-stamp.
      *

@@ -15,16 +15,20 @@ import java.util.zip.Inflater;
 
 /**
  * The parts of a ZIP file that anybody's tool may have written (APPNOTE, section 4.3), stored or deflated, in any order. What two readers could
- * read differently is refused: parts that come twice, overlap or are not in the directory, and bytes that are nobody's.
+ * read differently is refused: parts that come twice, overlap or are not in the directory, bytes that are nobody's, and fields beside a part
+ * that are more than its times and its owner: one can rename it, or hide a second directory.
  */
 final class ZipParts {
     /** Of all parts together once they are unpacked: a container has answers of agencies, each bounded, not files. */
     static final int MOST_BYTES = 64 << 20;
-    private static final int MOST_PARTS = 4096;
+    static final int MOST_PARTS = 4096;
     private static final int LOCAL = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
+    /** Some readers look for it before the end, and then go by the directory that it names (APPNOTE, section 4.3.15). */
+    private static final int LOCATOR = 0x07064b50;
+    private static final int LOCATOR_LENGTH = 20;
     private static final int LOCAL_LENGTH = 30;
     private static final int CENTRAL_LENGTH = 46;
     private static final int END_LENGTH = 22;
@@ -34,6 +38,7 @@ final class ZipParts {
     private static final int DESCRIPTOR_LENGTH = 12;
     private final ByteBuffer file;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final List<String> folders = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private long total;
 
@@ -69,6 +74,10 @@ final class ZipParts {
             wrong.add("The end of the container is not that of a ZIP file.");
             return;
         }
+        if (file.getInt(end + 4) != 0 || unsigned(end + 20) != 0 || end >= LOCATOR_LENGTH && file.getInt(end - LOCATOR_LENGTH) == LOCATOR) {
+            wrong.add("The end of the container names another file, a comment or another directory.");
+            return;
+        }
         int directory = file.getInt(end + 16);
         int count = unsigned(end + 10);
         if (count > MOST_PARTS || count != unsigned(end + 8) || (long) directory + file.getInt(end + 12) != end) {
@@ -88,6 +97,8 @@ final class ZipParts {
             wrong.add("The container has bytes before its directory that are no part's.");
         }
         entries.forEach(this::unpack);
+        folders.stream().filter(folder -> parts.keySet().stream().noneMatch(part -> part.startsWith(folder)))
+                .forEach(folder -> wrong.add("The container has a folder with nothing in it: nothing signs its name."));
     }
 
     private List<Entry> entries(int directory, int count, int end) {
@@ -99,15 +110,22 @@ final class ZipParts {
             }
             entries.add(new Entry(name(at + CENTRAL_LENGTH, unsigned(at + 28)), unsigned(at + 8), unsigned(at + 10), file.getInt(at + 16),
                     file.getInt(at + 20), file.getInt(at + 24), file.getInt(at + 42)));
-            if (unsigned(at + 32) != 0) {
-                wrong.add("The part " + entries.get(i).name + " has a comment in the directory, which nothing signs.");
+            if (unsigned(at + 32) != 0 || unsigned(at + 34) != 0) {
+                wrong.add("The part " + entries.get(i).name + " has a comment in the directory, which nothing signs, or is in another file.");
             }
+            fields(entries.get(i), at + CENTRAL_LENGTH + unsigned(at + 28), unsigned(at + 30));
             at += CENTRAL_LENGTH + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32);
         }
         if (at != end) {
             throw new IndexOutOfBoundsException();
         }
         return entries;
+    }
+
+    private void fields(Entry entry, int at, int length) {
+        if (!ExtraFields.plain(file.slice(at, length).order(ByteOrder.LITTLE_ENDIAN))) {
+            wrong.add("The part " + entry.name + " has fields beside it that other programs may read as something else.");
+        }
     }
 
     /** Where the part ends; -1 when its own header does not fit the directory. */
@@ -118,6 +136,7 @@ final class ZipParts {
                 || !entry.name.equals(name(at + LOCAL_LENGTH, unsigned(at + 26))) || !sizes(at + 14, entry, described) || entry.packed < 0) {
             return -1;
         }
+        fields(entry, at + LOCAL_LENGTH + unsigned(at + 26), unsigned(at + 28));
         int end = data(entry) + entry.packed;
         if (!described) {
             return end;
@@ -149,7 +168,8 @@ final class ZipParts {
         if (!whole || (int) sum.getValue() != entry.crc) {
             wrong.add("The part " + entry.name + " is not as it was packed.");
         } else if (entry.name.endsWith("/") && entry.size == 0) {
-            // A folder, which some tools write beside what is in it.
+            // Some tools write one beside what is in it.
+            folders.add(entry.name);
             return;
         }
         if (parts.put(entry.name, content) != null) {

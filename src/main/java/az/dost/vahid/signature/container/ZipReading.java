@@ -20,12 +20,13 @@ final class ZipReading {
     private static final int END_LENGTH = 22;
     private final ByteBuffer file;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private long total;
 
     private ZipReading(byte[] file) {
         this.file = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The parts as their own headers have them, as far as they can be read; null when a name comes twice. */
+    /** The parts as their own headers have them, as far as they can be read; null when a name comes twice or they are too many. */
     static Map<String, byte[]> local(byte[] bytes) {
         ZipReading reading = new ZipReading(bytes);
         ByteBuffer file = reading.file;
@@ -41,7 +42,7 @@ final class ZipReading {
         return reading.parts;
     }
 
-    /** The parts as the directory has them; null when it cannot be read. */
+    /** The parts as the directory has them; null when it cannot be read or they are too many. */
     static Map<String, byte[]> central(byte[] bytes) {
         ZipReading reading = new ZipReading(bytes);
         ByteBuffer file = reading.file;
@@ -66,6 +67,11 @@ final class ZipReading {
 
     private boolean add(int nameAt, int nameLength, int dataAt, int size) {
         if (!has(nameAt, nameLength) || !has(dataAt, size)) {
+            return false;
+        }
+        total += size;
+        if (total > ZipParts.MOST_BYTES || parts.size() >= ZipParts.MOST_PARTS) {
+            // Entries may overlap: each would be copied out again.
             return false;
         }
         String name = new String(file.array(), nameAt, nameLength, StandardCharsets.UTF_8);

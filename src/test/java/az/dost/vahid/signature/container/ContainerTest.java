@@ -1,9 +1,11 @@
 package az.dost.vahid.signature.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayKeys;
@@ -172,6 +174,17 @@ class ContainerTest {
         DossierSigner stranger = new DossierSigner(new GatewayKeys(other.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         byte[] theirs = new ContainerSigner(stranger).sign(Map.of("dossier.json", new byte[] {'{', '}'}));
         assertThat(proof.check(theirs).wrong()).containsExactly("The container was not signed with the gateway's certificate.");
+    }
+
+    @Test
+    void more_than_who_checks_it_would_unpack_is_not_signed() {
+        Map<String, byte[]> long17 = new LinkedHashMap<>();
+        byte[] megabytes = new byte[4 << 20];
+        for (int i = 0; i < 17; i++) {
+            long17.put("evidence/tax/" + i + ".bin", megabytes);
+        }
+        assertThatThrownBy(() -> new ContainerSigner(signer).sign(long17)).isInstanceOfSatisfying(ProblemException.class,
+                problem -> assertThat(problem.detail()).contains("at most 4096 parts of 64 MiB together", "ask for another form"));
     }
 
     @Test

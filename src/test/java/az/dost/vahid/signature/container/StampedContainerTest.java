@@ -165,6 +165,32 @@ class StampedContainerTest {
         return new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(authority.resolve("time-stamps.pem")))).check(container);
     }
 
+    @Test
+    void a_stamp_with_something_beside_its_token_is_refused() {
+        server.start();
+        byte[] stamped = made(containers(LONG), "{}");
+        byte[] forged = with(stamped, signature(stamped).replace("</xades:SignatureTimeStamp>", "<xades:Include URI=\"#x\">{}</xades:Include></xades:SignatureTimeStamp>"));
+        assertThat(check(forged).wrong()).contains("Something was put into the signature that it does not cover.");
+    }
+
+    @Test
+    void a_stamp_that_was_not_checked_gives_no_level() {
+        server.start();
+        byte[] stamped = made(containers(LONG), "{}");
+        ContainerProof.Findings findings = new ContainerProof(signer.signerCertificate(), null).check(stamped);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.level()).isEqualTo("XAdES-BASELINE-B with unchecked additions");
+    }
+
+    @Test
+    void names_of_additions_that_nobody_checked_give_no_level() {
+        server.start();
+        byte[] stamped = made(containers(LONG), "{}");
+        byte[] named = with(stamped, signature(stamped).replace("</xades:UnsignedSignatureProperties>",
+                "<xades:RevocationValues/><xades:ArchiveTimeStamp/></xades:UnsignedSignatureProperties>"));
+        assertThat(level(named)).isEqualTo("XAdES-BASELINE-T with unchecked additions");
+    }
+
     /** Others raise containers with authorities of their own. */
     @Test
     void the_stamp_of_another_authority_is_noted_and_proves_nothing(@TempDir Path other) {
@@ -173,6 +199,7 @@ class StampedContainerTest {
         ContainerProof.Findings findings = check(made(containers(LONG), "{}"), other);
         assertThat(findings.wrong()).isEmpty();
         assertThat(findings.right()).isEmpty();
+        assertThat(findings.level()).isEqualTo("XAdES-BASELINE-B with unchecked additions");
         assertThat(findings.noted()).anyMatch(line -> line.startsWith("Its signature has a time-stamp of another authority"));
     }
 

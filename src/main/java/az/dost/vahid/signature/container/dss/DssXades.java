@@ -126,6 +126,6 @@ public final class DssXades implements Xades {
         CertificateToken signer = signature.getSigningCertificateToken();
         return new XadesFindings(signer == null ? null : signer.getCertificate(),
                 signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant(),
-                signature.getSignatureCryptographicVerification().isSignatureIntact(), String.valueOf(signature.getDataFoundUpToLevel()), parts, stamps);
+                signature.getSignatureCryptographicVerification().isSignatureIntact(), parts, stamps);
     }
 }
