@@ -24,7 +24,7 @@ import org.w3c.dom.Node;
 @WebServiceProvider(targetNamespace = SoapDesk.NAMESPACE, serviceName = "LookupService", portName = "LookupPort",
         wsdlLocation = "classpath:contracts/lookup.wsdl")
 @ServiceMode(Service.Mode.PAYLOAD)
-public final class SoapEndpoint implements Provider<DOMSource> {
+final class SoapEndpoint implements Provider<DOMSource> {
     private static final String ROUTE = "direct:lookup-soap";
     private final ProducerTemplate producer;
 

@@ -23,6 +23,9 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -74,6 +77,35 @@ class SoapContractTest {
         Node problem = fault.getFault().getDetail().getFirstChild();
         LookupSchema.ofFiles().validate(new DOMSource(problem));
         assertThat(problem.getTextContent()).startsWith("SERVICE_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"urn:az:dost:vahid:lookup:1/lookup,SERVICE_UNKNOWN", "urn:az:dost:vahid:lookup:1/other,REQUEST_MALFORMED"})
+    void takesNoActionButThatOfTheWsdl(String action, String code) {
+        String envelope = Soap.envelope(Gateway.request().put("service", "no-such-service"));
+        Map<String, String> headers = Map.of("Content-Type", "text/xml", "SOAPAction", '"' + action + '"', "Authorization", Gateway.BEARER);
+        assertThat(problem(Gateway.send("POST", Soap.ADDRESS, envelope, headers))).startsWith(code);
+    }
+
+    @Test
+    void refusesAnotherOperationBeforeItAsksWhoSendsIt() {
+        assertThat(problem(Soap.post(Soap.envelope(Gateway.request()).replace("l:lookup", "l:lookout"), null))).startsWith("REQUEST_MALFORMED");
+    }
+
+    @Test
+    void tellsThatAnAddressWithoutAQueryTakesNoGet() {
+        assertThat(problem(Gateway.get(Soap.ADDRESS))).startsWith("METHOD_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/soap/", "/soap/lookups", "/soap/lookup/more", "/soap/lookup/?wsdl", "/soap/services"})
+    void listsNothingBelowOtherAddresses(String address) {
+        assertThat(Gateway.get(address).statusCode()).isEqualTo(404);
+    }
+
+    private static String problem(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).isEqualTo(500);
+        return Soap.content(answer.body()).getElementsByTagNameNS(Soap.NAMESPACE, "problem").item(0).getTextContent();
     }
 
     private static Dispatch<Source> dispatch(String bearer) throws Exception {
