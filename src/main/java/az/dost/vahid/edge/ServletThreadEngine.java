@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ public record ServletThreadEngine(int getServerPort) implements PlatformHttpEngi
     private static final class Consumer extends SpringBootPlatformHttpConsumer {
         Consumer(PlatformHttpEndpoint endpoint, Processor processor) {
             super(endpoint, processor, Runnable::run);
+            // Callers who do not stay to the end of an answer: the record has them.
+            setExceptionHandler(new LoggingExceptionHandler(endpoint.getCamelContext(), ServletThreadEngine.class, LoggingLevel.DEBUG));
         }
 
         /** Null tells Spring MVC that the answer is written. */
