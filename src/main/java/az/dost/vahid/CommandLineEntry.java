@@ -1,9 +1,9 @@
 package az.dost.vahid;
 
 import az.dost.vahid.definition.Nearest;
-import az.dost.vahid.keys.KeysCommand;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.protection.PersonCommand;
+import az.dost.vahid.signature.own.KeysCommand;
 import az.dost.vahid.verify.VerifyCommand;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -31,7 +31,7 @@ class SettingsCommandTest {
 
     @Test
     void noSecretOfTheDemonstrationIsToldThoughEachIsToldToBeSet() throws IOException {
-        String told = settings();
+        String told = settings("--spring.profiles.active=mocks");
         JsonNode demo = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application-mocks.yaml").toFile()).path("vahid");
         assertThat(demo.path("secrets").properties()).isNotEmpty().allSatisfy(secret -> assertThat(told)
                 .contains("vahid.secrets." + secret.getKey() + " = (secret)").doesNotContain(secret.getValue().asText()));

@@ -19,7 +19,7 @@ final class MocksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpringApplication application = new SpringApplication(MocksAlone.class);
+        SpringApplication application = new SpringApplication(MocksAloneConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setKeepAlive(true);
         application.addInitializers(new StartMocks());
@@ -28,6 +28,6 @@ final class MocksCommand implements Callable<Integer> {
 
     /** No gateway: only the agencies. */
     @Configuration(proxyBeanMethods = false)
-    static class MocksAlone {
+    static class MocksAloneConfiguration {
     }
 }

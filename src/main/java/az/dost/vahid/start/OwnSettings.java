@@ -48,6 +48,8 @@ final class OwnSettings {
         file(settings, "vahid.person-key", "The key by which persons are known: 32 bytes, base64 (openssl rand -base64 32)", "/etc/vahid/keys/person.key");
         file(settings, "vahid.record.master-key", "The key that encrypts the record's keys: 32 bytes, base64 (openssl rand -base64 32)",
                 "/etc/vahid/keys/record.key");
+        file(settings, "vahid.protected-persons", "The list of persons whom nobody looks up without an approval; 'persons: []' when there are none",
+                "file:/etc/vahid/keys/protected-persons.yaml");
         if (!settings.value("vahid.record.time-stamps.authority").isEmpty()) {
             file(settings, "vahid.record.time-stamps.certificate", "The certificate of the time-stamp authority, PEM", "/etc/vahid/keys/time-stamps.pem");
         }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The rules of the house that a compiler does not check. */
 class ArchitectureTest {
     private static final String MOCKS = "az.dost.vahid.mock..";
+    /** What only vahid-demo.jar has. */
+    private static final String[] DEMONSTRATION = {MOCKS, "az.dost.vahid.demo..", "az.dost.vahid.embedded.."};
     private static final String PROOF = "az.dost.vahid.signature..";
     private static final DescribedPredicate<JavaMethodCall> NEW_FACTORY = describe("a factory is made", call ->
             call.getTargetOwner().getPackageName().startsWith("javax.xml.") && call.getName().matches("new(Default)?(Instance|Factory|NSInstance)"));
@@ -47,8 +49,8 @@ class ArchitectureTest {
                         .because("a capability that needs what needs it cannot be read, tested or replaced alone"),
                 slices().matching("az.dost.vahid.mock.(*)..").should().beFreeOfCycles()
                         .because("the same holds within the mocks"),
-                noClasses().that().resideOutsideOfPackage(MOCKS).should().dependOnClassesThat().resideInAPackage(MOCKS)
-                        .because("production runs without the mock agencies; spring.factories and the profile start them"),
+                noClasses().that().resideOutsideOfPackages(DEMONSTRATION).should().dependOnClassesThat().resideInAnyPackage(DEMONSTRATION)
+                        .because("vahid.jar has nothing that pretends, issues or starts something; META-INF/services adds it to vahid-demo.jar"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().dependOnClassesThat(KEYS_AND_FACTORIES)
                         .because("what is proven is decided in one place, which one can read in an hour"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().callMethodWhere(NEW_FACTORY)
@@ -72,7 +74,7 @@ class ArchitectureTest {
         public void check(JavaClass type, ConditionEvents events) {
             boolean needed = type.getDirectDependenciesToSelf().stream()
                     .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()))
-                    || NAMED.contains(type.getName()) || SPOKEN.contains(type.getName())
+                    || NAMED.contains(type.getName()) || SERVICES.contains(type.getName()) || SPOKEN.contains(type.getName())
                     || type.getMethods().stream().anyMatch(method -> method.getName().equals("main") || CALLED.contains(method.getName()));
             events.add(new SimpleConditionEvent(type, needed, type.getName() + " is public and used in its package only"));
         }
@@ -89,6 +91,9 @@ class ArchitectureTest {
 
     /** Types that tests and benchmarks of other packages import. */
     private static final Set<String> NAMED = found("src", ".java", "(?m)^import (az[.]dost[.]vahid[.][A-Za-z.]+);");
+
+    /** Types that ServiceLoader finds, which it can only when they are public. */
+    private static final Set<String> SERVICES = found("src/main/resources/META-INF/services", "", "(?m)^([A-Za-z.]+)$");
 
     private static Set<String> found(String folder, String end, String pattern) {
         return Project.files(folder, end).stream().flatMap(file -> Pattern.compile(pattern).matcher(Project.text(file)).results())

@@ -28,7 +28,7 @@ final class Project {
     /** Files below a folder whose names end so. */
     static List<Path> files(String folder, String end) {
         try (var files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(end)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

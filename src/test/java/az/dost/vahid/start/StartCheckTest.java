@@ -60,16 +60,21 @@ class StartCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"spring.datasource.url, jdbc:postgres://db:5432/vahid", "spring.datasource.url, none", "spring.artemis.broker-url, broker:61616",
-        "vahid.tokens.issuer, https://login.example"})
+    @CsvSource({"spring.datasource.url, jdbc:postgres://db:5432/vahid", "spring.datasource.url, none", "spring.artemis.broker-url, broker:61616"})
     void what_cannot_be_right_is_told_without_its_value(String name, String value) throws IOException {
         List<String> arguments = all().with(name, value).arguments();
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class)
-                .hasMessageContaining(name.equals("vahid.tokens.issuer") ? "vahid.tokens.keys" : name).message().doesNotContain(value);
+                .hasMessageContaining(name).message().doesNotContain(value);
+    }
+
+    @Test
+    void an_issuer_without_the_address_of_its_keys_is_told() throws IOException {
+        List<String> arguments = all().with("vahid.tokens.issuer", "https://login.example").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.tokens.keys: is not set");
     }
 
     @ParameterizedTest
-    @CsvSource({"person.key, vahid.person-key", "record.key, vahid.record.master-key", "gateway.p12, vahid.keys", "agencies/tax.pem, vahid.keys"})
+    @CsvSource({"protected-persons.yaml, vahid.protected-persons", "person.key, vahid.person-key", "record.key, vahid.record.master-key", "gateway.p12, vahid.keys", "agencies/tax.pem, vahid.keys"})
     void a_file_that_is_not_there_is_told_with_the_setting_that_leads_to_it(String file, String setting, @TempDir Path own) throws IOException {
         List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
         Files.delete(own.resolve("keys").resolve(file));

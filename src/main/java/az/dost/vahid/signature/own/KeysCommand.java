@@ -1,4 +1,4 @@
-package az.dost.vahid.keys;
+package az.dost.vahid.signature.own;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

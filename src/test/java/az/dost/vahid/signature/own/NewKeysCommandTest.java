@@ -1,4 +1,4 @@
-package az.dost.vahid.keys;
+package az.dost.vahid.signature.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package az.dost.vahid.keys;
+package az.dost.vahid.signature.own;
 
 import java.io.IOException;
 import java.nio.file.Files;
