@@ -44,6 +44,17 @@ class HttpCallTest {
         context.getRegistry().bind("client", new HttpClientOptions());
         context.start();
         producer = context.createProducerTemplate();
+        warm();
+    }
+
+    /** The first call of a process loads the client's classes, which takes longer than a call of a test has. */
+    private void warm() {
+        server.createContext("/first", request -> {
+            try (request) {
+                request.sendResponseHeaders(204, -1);
+            }
+        });
+        producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/first?clientOptions=#client", new DefaultExchange(context));
     }
 
     @AfterEach
