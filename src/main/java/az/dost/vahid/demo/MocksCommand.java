@@ -1,13 +1,13 @@
 package az.dost.vahid.demo;
 
 import az.dost.vahid.Start;
+import az.dost.vahid.mock.MocksAlone;
 import az.dost.vahid.mock.StartMocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.annotation.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -19,15 +19,10 @@ final class MocksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpringApplication application = new SpringApplication(MocksAloneConfiguration.class);
+        SpringApplication application = new SpringApplication(MocksAlone.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setKeepAlive(true);
         application.addInitializers(new StartMocks());
         return Start.run(Demonstration.defaulted(application), settings);
-    }
-
-    /** No gateway: only the agencies. */
-    @Configuration(proxyBeanMethods = false)
-    static class MocksAloneConfiguration {
     }
 }
