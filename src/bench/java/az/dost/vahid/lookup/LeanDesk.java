@@ -103,7 +103,8 @@ public final class LeanDesk {
 
     public void combine(Case accepted, List<SourceAnswer> answers) {
         Exchange exchange = exchange(accepted.lookup, answers);
-        writer.write(exchange);
+        writer.combine(exchange);
+        writer.verdicts(accepted.lookup);
         vigilance.learn(exchange);
     }
 

@@ -63,8 +63,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    BulkMessages bulkMessages(AccessPolicy access) {
-        return new BulkMessages(access);
+    BulkMessages bulkMessages() {
+        return new BulkMessages();
     }
 
     @Bean

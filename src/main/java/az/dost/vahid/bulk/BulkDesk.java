@@ -2,13 +2,15 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.RecordId;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -24,7 +26,6 @@ public final class BulkDesk {
     static final String TERMS = "Vahid-Terms";
     static final String KEY = "Idempotency-Key";
     private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final int ACCEPTED = 202;
     private final AccessPolicy access;
     private final BackgroundDesk desk;
     private final Jobs jobs;
@@ -54,8 +55,8 @@ public final class BulkDesk {
     /** Looks at all but the file; makes the file, to be read in blocks, the body. */
     public void receive(Exchange exchange) {
         Message message = exchange.getMessage();
-        Requester requester = requester(exchange);
-        FileForm form = FileForm.of(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+        Requester requester = FrontDoor.requester(exchange);
+        FileForm form = FileForm.of(BoundedBody.type(message));
         String text = message.getHeader(TERMS, String.class);
         if (text == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, TERMS, "The header holds the fields of a lookup request without its subject.");
@@ -70,8 +71,7 @@ public final class BulkDesk {
         String key = key(message.getHeader(KEY, String.class));
         MessageDigest digest = BulkConfiguration.sha256();
         digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
-        InputStream body = message.getBody(InputStream.class);
-        SubjectFile file = new SubjectFile(body == null ? InputStream.nullInputStream() : body, form, digest, limits.chunk(), limits.mostRows());
+        SubjectFile file = new SubjectFile(BoundedBody.stream(message), form, digest, limits.chunk(), limits.mostRows());
         UUID id = RecordId.next();
         intake.prepare(id);
         exchange.setProperty(Intake.PROPERTY, new Intake.Receiving(id, requester.id(), terms, channel, key, file,
@@ -98,7 +98,7 @@ public final class BulkDesk {
             jobs.begin(job);
         }
         json.give(exchange.getMessage(), jobs.find(job.id()).orElseThrow());
-        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, ACCEPTED);
+        HttpAnswer.accepted(exchange.getMessage());
         exchange.getMessage().setHeader("Location", "/v1/bulk/" + job.id());
     }
 
@@ -117,18 +117,11 @@ public final class BulkDesk {
     }
 
     public void result(Exchange exchange) {
-        give(exchange.getMessage(), ResultFile.MEDIA_TYPE, result.open(complete(exchange)));
+        HttpAnswer.stream(exchange.getMessage(), ResultFile.MEDIA_TYPE, result.open(complete(exchange)));
     }
 
     public void signature(Exchange exchange) {
-        give(exchange.getMessage(), "application/pkcs7-signature", jobs.signature(complete(exchange).id()));
-    }
-
-    private static void give(Message message, String type, Object body) {
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, type);
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(body);
+        HttpAnswer.bytes(exchange.getMessage(), "application/pkcs7-signature", jobs.signature(complete(exchange).id()));
     }
 
     private BulkJob complete(Exchange exchange) {
@@ -147,11 +140,7 @@ public final class BulkDesk {
         } catch (IllegalArgumentException e) {
             job = Optional.empty();
         }
-        return job.filter(found -> found.requester().equals(requester(exchange).id())).orElseThrow(() ->
+        return job.filter(found -> found.requester().equals(FrontDoor.requester(exchange).id())).orElseThrow(() ->
                 new ProblemException(ProblemCode.BULK_UNKNOWN));
-    }
-
-    private static Requester requester(Exchange exchange) {
-        return exchange.getProperty(Requester.PROPERTY, Requester.class);
     }
 }

@@ -1,12 +1,11 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,12 +23,8 @@ final class BulkJson {
     }
 
     void give(Message message, BulkJob job) {
-        byte[] body = write(job).toString().getBytes(StandardCharsets.UTF_8);
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
-        message.setHeader("Vahid-Signature", signer.sign(body, "vahid-bulk+json").detached());
-        message.setBody(body);
+        HttpAnswer.json(message, write(job));
+        message.setHeader(HttpAnswer.SIGNATURE, signer.sign(message.getBody(byte[].class), "vahid-bulk+json").detached());
     }
 
     private ObjectNode write(BulkJob job) {

@@ -1,9 +1,6 @@
 package az.dost.vahid.bulk;
 
-import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.Requester;
-import az.dost.vahid.problem.Problems;
-import java.nio.charset.StandardCharsets;
+import az.dost.vahid.door.MessageAnswer;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,15 +13,9 @@ public final class BulkMessages {
     private static final Map<String, String> HEADERS = Map.of("VahidContentType", Exchange.CONTENT_TYPE, "VahidTerms", BulkDesk.TERMS,
             "VahidChannel", BulkDesk.CHANNEL, "VahidIdempotencyKey", BulkDesk.KEY);
     private static final String NOT_OF_A_KEY = "[^A-Za-z0-9_.-]";
-    private final AccessPolicy access;
-
-    BulkMessages(AccessPolicy access) {
-        this.access = access;
-    }
 
     /** Makes of the message what {@link BulkDesk#receive} takes. */
     public void receive(Exchange exchange) {
-        exchange.setProperty(Requester.PROPERTY, access.authenticate(exchange));
         Message message = exchange.getMessage();
         HEADERS.forEach((property, header) -> message.setHeader(header, message.getHeader(property)));
         if (message.getHeader(BulkDesk.KEY) == null) {
@@ -34,19 +25,11 @@ public final class BulkMessages {
 
     /** The job as a message. */
     public void answer(Exchange exchange) {
-        Message message = exchange.getMessage();
-        Object signature = message.getHeader("Vahid-Signature");
-        byte[] job = message.getBody(byte[].class);
-        message.removeHeaders("*");
-        message.setHeader("VahidSignature", signature);
-        message.setBody(new String(job, StandardCharsets.UTF_8));
+        MessageAnswer.ofHttp(exchange.getMessage());
     }
 
     /** The problem as a message; of the file nothing. */
     public void refuse(Exchange exchange) {
-        String problem = Problems.body(exchange).toString();
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader("VahidContentType", Problems.MEDIA_TYPE);
-        exchange.getMessage().setBody(problem);
+        MessageAnswer.refuse(exchange);
     }
 }

@@ -1,14 +1,11 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Locale;
 
 /** The two forms of a file of subjects. */
 enum FileForm {
@@ -40,7 +37,7 @@ enum FileForm {
         @Override
         SubjectLine row(int line, String text) {
             try {
-                JsonNode row = JSON.readTree(text);
+                JsonNode row = StrictJson.tree(text);
                 return row.isObject() && row.size() == 1 && row.path("fin").isTextual() ? subject(line, row.path("fin").textValue())
                         : new SubjectLine(line, null, RowFault.ROW_MALFORMED);
             } catch (JsonProcessingException e) {
@@ -49,8 +46,6 @@ enum FileForm {
         }
     };
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final String mediaType;
 
     FileForm(String mediaType) {
@@ -67,11 +62,13 @@ enum FileForm {
 
     abstract SubjectLine row(int line, String text);
 
-    /** @throws ProblemException MEDIA_TYPE_UNSUPPORTED */
+    /**
+     * @param mediaType {@code type/subtype} in small letters
+     * @throws ProblemException MEDIA_TYPE_UNSUPPORTED
+     */
     static FileForm of(String mediaType) {
-        String type = mediaType == null ? "" : mediaType.replaceFirst("[ ;].*", "").toLowerCase(Locale.ROOT);
         for (FileForm form : values()) {
-            if (form.mediaType.equals(type)) {
+            if (form.mediaType.equals(mediaType)) {
                 return form;
             }
         }

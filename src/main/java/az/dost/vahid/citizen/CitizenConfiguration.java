@@ -3,6 +3,7 @@ package az.dost.vahid.citizen;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.Corrections;
 import az.dost.vahid.record.MixUps;
@@ -19,9 +20,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CitizenConfiguration {
     @Bean
-    CitizenDesk citizenDesk(AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
+    CitizenDesk citizenDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
             Catalogue connectors, Combiner combiner, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
-        return new CitizenDesk(access, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
+        return new CitizenDesk(door, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
     }
 
     @Bean

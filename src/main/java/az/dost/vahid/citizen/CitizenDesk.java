@@ -1,6 +1,8 @@
 package az.dost.vahid.citizen;
 
-import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.Correction;
@@ -13,15 +15,12 @@ import az.dost.vahid.signature.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
 /**
  * What citizens see of themselves, {@code contracts/citizens.openapi.yaml}: who looked, and what became of their corrections.
@@ -29,8 +28,7 @@ import org.apache.camel.Message;
  */
 public final class CitizenDesk {
     private static final int PAGE = 20;
-    private static final int ACCEPTED = 202;
-    private final AccessPolicy access;
+    private final FrontDoor door;
     private final PersonHash hash;
     private final Trail trail;
     private final MixUps mixUps;
@@ -40,9 +38,9 @@ public final class CitizenDesk {
     private final Period withheldFor;
 
     /** @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn */
-    CitizenDesk(AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, LookupJson lookups, Corrections corrections, FactOwners owners,
+    CitizenDesk(FrontDoor door, PersonHash hash, Trail trail, MixUps mixUps, LookupJson lookups, Corrections corrections, FactOwners owners,
             Period withheldFor) {
-        this.access = access;
+        this.door = door;
         this.hash = hash;
         this.trail = trail;
         this.mixUps = mixUps;
@@ -54,7 +52,7 @@ public final class CitizenDesk {
 
     /** The lookups that are not withheld, newest first, a page of them. */
     public void lookups(Exchange exchange) {
-        String person = hash.of(access.citizen(exchange).fin());
+        String person = hash.of(door.citizen(exchange).fin());
         List<Trail.Step> steps = trail.of(person, before(exchange), PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
@@ -62,25 +60,25 @@ public final class CitizenDesk {
         if (steps.size() == PAGE) {
             body.put("before", steps.get(PAGE - 1).entry().path("id").textValue());
         }
-        give(exchange.getMessage(), body);
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     /** What agencies told of the citizen in answer to questions about others, newest first, a page of it. */
     public void mixUps(Exchange exchange) {
-        String person = hash.of(access.citizen(exchange).fin());
+        String person = hash.of(door.citizen(exchange).fin());
         List<MixUp> some = mixUps.of(person, before(exchange), openFrom(), PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("mixUps").addAll(some.stream().map(lookups::of).toList());
         if (some.size() == PAGE) {
             body.put("before", some.get(PAGE - 1).entry().path("id").textValue());
         }
-        give(exchange.getMessage(), body);
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     /** Keeps a correction, for its agency to be told of a moment later. */
     public void correct(Exchange exchange) throws IOException {
-        String fin = access.citizen(exchange).fin();
-        Claim claim = Claim.read(exchange.getMessage().getBody(InputStream.class));
+        String fin = door.citizen(exchange).fin();
+        Claim claim = Claim.read(BoundedBody.of(exchange.getMessage(), Claim.LONGEST_BODY));
         String agency = owners.of(claim.fact(), claim.source());
         String person = hash.of(fin);
         if (corrections.of(person).stream().anyMatch(other -> other.agency().equals(agency) && !other.state().last()
@@ -89,25 +87,25 @@ public final class CitizenDesk {
         }
         UUID id = RecordId.next();
         corrections.keep(id, person, agency, claim.content(fin));
-        give(exchange.getMessage(), CorrectionJson.of(corrections.find(id).orElseThrow()));
-        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, ACCEPTED);
+        HttpAnswer.json(exchange.getMessage(), CorrectionJson.of(corrections.find(id).orElseThrow()));
+        HttpAnswer.accepted(exchange.getMessage());
         exchange.getMessage().setHeader("Location", "/v1/citizens/me/corrections/" + id);
     }
 
     /** The citizen's corrections, newest first. */
     public void corrections(Exchange exchange) {
-        String person = hash.of(access.citizen(exchange).fin());
+        String person = hash.of(door.citizen(exchange).fin());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("corrections").addAll(corrections.of(person).stream().map(CorrectionJson::of).toList());
-        give(exchange.getMessage(), body);
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     public void correction(Exchange exchange) {
-        String person = hash.of(access.citizen(exchange).fin());
+        String person = hash.of(door.citizen(exchange).fin());
         UUID id = id(exchange.getMessage().getHeader("id", String.class), ProblemCode.NOT_FOUND, null);
         Correction correction = corrections.of(person, id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
-        give(exchange.getMessage(), CorrectionJson.of(correction));
+        HttpAnswer.json(exchange.getMessage(), CorrectionJson.of(correction));
     }
 
     /** Null for the newest. */
@@ -127,12 +125,5 @@ public final class CitizenDesk {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(otherwise, field, null);
         }
-    }
-
-    private static void give(Message message, ObjectNode body) {
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

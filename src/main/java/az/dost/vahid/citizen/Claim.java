@@ -1,15 +1,11 @@
 package az.dost.vahid.citizen;
 
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,39 +18,17 @@ import java.util.regex.Pattern;
  */
 record Claim(String fact, String source, String text) {
     static final int LONGEST_TEXT = 2000;
-    private static final int LONGEST_BODY = 16 * 1024;
+    /** Bytes of a request's body. */
+    static final int LONGEST_BODY = 16 * 1024;
     private static final Set<String> FIELDS = Set.of("fact", "source", "claim");
     private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]{1,40}");
     private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{1,40}");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** @throws ProblemException REQUEST_TOO_LARGE, REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING or FIELD_INVALID */
-    static Claim read(InputStream in) throws IOException {
-        byte[] body = in == null ? new byte[0] : in.readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE, null, "Send at most 16 KiB.");
-        }
-        JsonNode json = tree(body);
-        json.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                throw new ProblemException(ProblemCode.FIELD_UNKNOWN);
-            }
-        });
+    /** @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING or FIELD_INVALID */
+    static Claim read(byte[] body) {
+        JsonNode json = StrictJson.object(body, FIELDS);
         return new Claim(text(json, "fact", FACT, "It must be the name of a fact."),
                 json.has("source") ? text(json, "source", SOURCE, "It must be the id of an agency.") : null, claim(json));
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json != null && json.isObject()) {
-                return json;
-            }
-        } catch (IOException e) {
-            // Jackson's message quotes the body.
-        }
-        throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be one JSON object without duplicate keys.");
     }
 
     private static String text(JsonNode json, String name, Pattern form, String otherwise) {

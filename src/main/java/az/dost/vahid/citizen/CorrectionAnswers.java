@@ -1,14 +1,13 @@
 package az.dost.vahid.citizen;
 
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.record.Correction;
 import az.dost.vahid.record.Corrections;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DetachedJws;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.ProofException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import org.apache.camel.Exchange;
 
 /** Takes in what agencies say of corrections: a compact JWS by the agency's own key, bound to the correction by {@code rid}. */
 public final class CorrectionAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     /** A queue may keep an answer while we are away; a later repetition changes nothing. */
     private static final Duration OLDEST = Duration.ofDays(30);
     private static final int LONGEST = 16 * 1024;
@@ -78,7 +76,7 @@ public final class CorrectionAnswers {
 
     private static JsonNode read(byte[] payload) {
         try {
-            return JSON.readTree(payload);
+            return StrictJson.tree(payload);
         } catch (IOException e) {
             throw new AnswerRefused("Its payload is no JSON");
         }

@@ -2,21 +2,24 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Shows operators the dead letters, and has them replayed or dropped. */
 public final class DeadLetterDesk {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_BODY = 64 * 1024;
+    private static final Set<String> FIELDS = Set.of("version");
     private final AccessPolicy access;
     private final DeadLetters letters;
 
@@ -42,17 +45,12 @@ public final class DeadLetterDesk {
     public void replay(Exchange exchange) throws IOException {
         Requester by = operator(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.replay(letter, "first".equals(version(exchange.getMessage().getBody(InputStream.class))), by.id());
+        letters.replay(letter, "first".equals(version(exchange.getMessage())), by.id());
         give(exchange, letters.find(letter.id().toString()).json());
     }
 
-    private static String version(InputStream body) throws IOException {
-        JsonNode version;
-        try {
-            version = JSON.readTree(EventReader.bounded(body)).path("version");
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not JSON.");
-        }
+    private static String version(Message message) throws IOException {
+        JsonNode version = StrictJson.object(BoundedBody.of(message, MAX_BODY), FIELDS).path("version");
         if (!"first".equals(version.textValue()) && !"newest".equals(version.textValue())) {
             throw new ProblemException(version.isMissingNode() ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID, "version",
                     "It must be first or newest.");
@@ -68,8 +66,7 @@ public final class DeadLetterDesk {
     }
 
     private Requester operator(Exchange exchange) {
-        Requester requester = access.authenticate(exchange);
-        exchange.setProperty(Requester.PROPERTY, requester);
+        Requester requester = FrontDoor.requester(exchange);
         access.authoriseAct(requester, "operate", null);
         return requester;
     }
@@ -79,10 +76,6 @@ public final class DeadLetterDesk {
     }
 
     private static void give(Exchange exchange, ObjectNode body) {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(body.toString().getBytes(StandardCharsets.UTF_8));
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 }

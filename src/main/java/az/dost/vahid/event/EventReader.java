@@ -1,11 +1,9 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -13,8 +11,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +19,8 @@ import java.util.regex.Pattern;
 
 /** Reads a published event strictly; what is wrong is told by its place, never by its value. */
 final class EventReader {
+    /** Bytes of a request's body. */
     static final int MAX_BODY = 64 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern WORD = Pattern.compile("[a-zA-Z]{1,40}");
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
     private final JsonSchema schema;
@@ -38,27 +33,9 @@ final class EventReader {
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).formatAssertionsEnabled(true).build());
     }
 
-    /** @throws ProblemException REQUEST_TOO_LARGE before more than the limit is read */
-    static byte[] bounded(InputStream in) throws IOException {
-        byte[] body = in == null ? new byte[0] : in.readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE);
-        }
-        return body;
-    }
-
     /** @throws ProblemException naming the field at fault */
     Publication read(byte[] body) {
-        JsonNode content;
-        try {
-            content = JSON.readTree(body);
-        } catch (IOException e) {
-            // Jackson's message quotes the body.
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not one JSON document without duplicate keys.");
-        }
-        if (!(content instanceof ObjectNode event)) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be a JSON object.");
-        }
+        ObjectNode event = StrictJson.object(body);
         schema.validate(event).stream().min(Comparator.comparing((ValidationMessage m) -> m.getInstanceLocation().getNameCount())
                 .thenComparing(m -> m.getInstanceLocation().toString())).ifPresent(EventReader::refuse);
         if (event.has("vahidid")) {

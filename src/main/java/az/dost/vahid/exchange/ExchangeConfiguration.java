@@ -70,13 +70,13 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    RestDesk restDesk(ExchangeGate gate, ExchangeRecord record) {
-        return new RestDesk(gate, new Answering(record, mostKept), mostKept);
+    RestDesk restDesk(ExchangeRecord record) {
+        return new RestDesk(new Answering(record, mostKept), mostKept);
     }
 
     @Bean
-    SoapDesk exchangeSoapDesk(ExchangeGate gate, ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
-        return new SoapDesk(gate, new Answering(record, mostKept), mostKept, longestEnvelope);
+    SoapDesk exchangeSoapDesk(ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
+        return new SoapDesk(new Answering(record, mostKept), mostKept, longestEnvelope);
     }
 
     @Bean
@@ -90,8 +90,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    ExchangeEvidence exchangeEvidence(AccessPolicy access, JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
-        return new ExchangeEvidence(access, jdbc, bodies, receipts, signer);
+    ExchangeEvidence exchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
+        return new ExchangeEvidence(jdbc, bodies, receipts, signer);
     }
 
     @Bean

@@ -1,7 +1,8 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.Bodies;
@@ -27,14 +28,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** GET /asic: one exchange in a signed container, for those between whom it was made. */
 public final class ExchangeEvidence {
     private static final String TYPE = "application/vnd.etsi.asic-e+zip";
-    private final AccessPolicy access;
     private final JdbcTemplate jdbc;
     private final Bodies bodies;
     private final Receipts receipts;
     private final ContainerSigner signer;
 
-    ExchangeEvidence(AccessPolicy access, JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
-        this.access = access;
+    ExchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.receipts = receipts;
@@ -44,8 +43,7 @@ public final class ExchangeEvidence {
     /** @throws ProblemException FIELD_MISSING, FIELD_INVALID, or EXCHANGE_UNKNOWN, also for who was no part of it */
     public void give(Exchange exchange) {
         Message message = exchange.getMessage();
-        Requester requester = access.authenticate(exchange);
-        exchange.setProperty(Requester.PROPERTY, requester);
+        Requester requester = FrontDoor.requester(exchange);
         MemberId client = client(message);
         Map<String, Object> row = jdbc.queryForList("select * from exchange where client = ? and message_id = ? and outcome is not null",
                 client.toString(), parameter(message, "queryId")).stream().findFirst()
@@ -55,10 +53,7 @@ public final class ExchangeEvidence {
         boolean response = message.getHeader("requestOnly") == null;
         Map<String, String> mediaTypes = new HashMap<>();
         byte[] container = signer.sign(parts(row, request, response, mediaTypes), mediaTypes);
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, TYPE);
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(container);
+        HttpAnswer.bytes(message, TYPE, container);
     }
 
     private static MemberId client(Message message) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.exchange;
 
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.xroad.FaultCode;
@@ -26,7 +27,7 @@ public final class ExchangeFaults {
 
     /** Keeps the fault that Camel caught. */
     public void keep(Exchange exchange) {
-        Passage passage = Passage.of(exchange);
+        Passage passage = Passage.known(exchange);
         ExchangeFault fault = fault(exchange);
         try {
             record.failed(passage, fault.code());
@@ -90,6 +91,9 @@ public final class ExchangeFaults {
             }
             if (cause instanceof ThrottlerRejectedExecutionException) {
                 return overloaded(Passage.of(exchange).version);
+            }
+            if (cause instanceof ProblemException && FrontDoor.requester(exchange) == null) {
+                return new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not known: send a valid access token.");
             }
             if (cause instanceof ProblemException problem && problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
                 return new ExchangeFault(FaultCode.OVERLOADED, "Your system has too many requests in a second, or at once; repeat it in a second.");

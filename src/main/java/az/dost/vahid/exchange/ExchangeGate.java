@@ -1,33 +1,18 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.Requester;
-import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.MemberId;
 import org.apache.camel.Exchange;
 
 /** Lets a call through, or not: whoever calls is known before anything else is looked at, and nothing is allowed by default. */
 public final class ExchangeGate {
-    private static final String AUTHORIZATION = "Authorization";
     private final AccessPolicy access;
     private final Services services;
 
     ExchangeGate(AccessPolicy access, Services services) {
         this.access = access;
         this.services = services;
-    }
-
-    /** @throws ExchangeFault SSL_AUTHENTICATION_FAILED */
-    void identify(Passage passage, Exchange exchange) {
-        try {
-            exchange.getMessage().setHeader(AUTHORIZATION, passage.request.getHeader(AUTHORIZATION));
-            passage.requester = access.authenticate(exchange);
-            exchange.setProperty(Requester.PROPERTY, passage.requester);
-            exchange.getMessage().removeHeader(AUTHORIZATION);
-        } catch (ProblemException e) {
-            throw new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not known: send a valid access token.");
-        }
     }
 
     /** @throws ExchangeFault when the calling system does not speak for the client that it names */

@@ -1,5 +1,7 @@
 package az.dost.vahid.exchange;
 
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,10 +17,10 @@ import org.apache.camel.Message;
  * calling system's own, so that its purposes, facts and officials are those of its grants there.
  */
 public final class OwnService {
-    private static final List<String> ASKED = List.of("Authorization", "Content-Type", "Accept", "traceparent");
-    private static final List<String> ANSWERED = List.of(Exchange.CONTENT_TYPE, "Vahid-Signature", "Location", "Cache-Control", "Retry-After", "WWW-Authenticate");
-    /** One more than the lookup takes, which refuses it then. */
-    private static final int LONGEST = 64 * 1024 + 1;
+    private static final List<String> ASKED = List.of("Content-Type", "Accept", "traceparent");
+    private static final List<String> ANSWERED = List.of(Exchange.CONTENT_TYPE, HttpAnswer.SIGNATURE, "Location", "Cache-Control", "Retry-After", "WWW-Authenticate");
+    /** As much as the lookup takes, which refuses what is longer. */
+    private static final int LONGEST = 64 * 1024;
     private static final int OK = 200;
 
     /** Whether the service that is called is one of Vahid's own. */
@@ -32,7 +34,7 @@ public final class OwnService {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         ASKED.forEach(name -> message.setHeader(name, passage.request.getHeader(name)));
-        message.setBody(new ByteArrayInputStream(passage.sent.readNBytes(LONGEST)));
+        message.setBody(new ByteArrayInputStream(BoundedBody.beginning(passage.sent, LONGEST)));
         passage.sent.drain();
     }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.exchange.ServiceDefinition.Protocol;
 import az.dost.vahid.record.RecordId;
 import az.dost.vahid.xroad.MemberId;
@@ -18,6 +19,7 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 /** One call from a member to a provider, and how far it has come. What is not known yet is null. */
 final class Passage {
     private static final String PROPERTY = "vahid.passage";
+    private static final String AUTHORIZATION = "Authorization";
     /** Of the record, and what a caller quotes; the header X-Road-Request-Id. */
     final UUID id = RecordId.next();
     final Instant received = Instant.now();
@@ -64,12 +66,20 @@ final class Passage {
         this.response = response;
     }
 
-    /** Begins with what the HTTP server has. */
+    /** Begins with what the HTTP server has; of the headers only that stays which tells who calls. */
     static Passage begin(Exchange exchange, Protocol protocol) {
         PlatformHttpMessage message = exchange.getMessage(PlatformHttpMessage.class);
         Passage passage = new Passage(protocol, OpaqueRequest.original(message.getRequest()), message.getResponse());
         exchange.setProperty(PROPERTY, passage);
         message.removeHeaders("*");
+        message.setHeader(AUTHORIZATION, passage.request.getHeader(AUTHORIZATION));
+        return passage;
+    }
+
+    /** With who makes it, as far as that is known. */
+    static Passage known(Exchange exchange) {
+        Passage passage = of(exchange);
+        passage.requester = FrontDoor.requester(exchange);
         return passage;
     }
 

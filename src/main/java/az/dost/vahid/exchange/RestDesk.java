@@ -10,21 +10,24 @@ import org.apache.camel.Exchange;
 
 /** The REST face of the exchange, X-Road Message Protocol for REST (r1). */
 public final class RestDesk {
-    private final ExchangeGate gate;
     private final Answering answering;
     private final int mostKept;
 
     /** @param mostKept bytes of a body that are kept for the record */
-    RestDesk(ExchangeGate gate, Answering answering, int mostKept) {
-        this.gate = gate;
+    RestDesk(Answering answering, int mostKept) {
         this.answering = answering;
         this.mostKept = mostKept;
     }
 
-    /** Takes the call in: who calls, the head, and the body as something that is still to come. */
+    /** A call has come; who calls is not known yet. */
+    public void begin(Exchange exchange) {
+        Passage.begin(exchange, Protocol.REST);
+    }
+
+    /** Takes the call in: the head, and the body as something that is still to come. */
     public void receive(Exchange exchange) throws IOException {
-        Passage passage = Passage.begin(exchange, Protocol.REST);
-        gate.identify(passage, exchange);
+        Passage passage = Passage.known(exchange);
+        exchange.getMessage().removeHeaders("*");
         RestReader.read(passage);
         passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST));
         answering.watch(exchange, passage);

@@ -14,7 +14,6 @@ import org.apache.camel.Exchange;
 /** The SOAP face of the exchange, X-Road Message Protocol 4.0, with attachments as SwA and MTOM. */
 public final class SoapDesk {
     private static final String TYPE = "Content-Type";
-    private final ExchangeGate gate;
     private final Answering answering;
     private final int mostKept;
     private final int longestEnvelope;
@@ -23,19 +22,23 @@ public final class SoapDesk {
      * @param mostKept        bytes of a body that are kept for the record
      * @param longestEnvelope bytes of an envelope that are held; attachments are not
      */
-    SoapDesk(ExchangeGate gate, Answering answering, int mostKept, int longestEnvelope) {
-        this.gate = gate;
+    SoapDesk(Answering answering, int mostKept, int longestEnvelope) {
         this.answering = answering;
         this.mostKept = mostKept;
         this.longestEnvelope = longestEnvelope;
     }
 
-    /** Takes the call in: who calls, and the envelope; attachments are still to come, and all of it goes on as it was. */
-    public void receive(Exchange exchange) throws IOException {
+    /** A call has come; who calls is not known yet. */
+    public void begin(Exchange exchange) {
         Passage passage = Passage.begin(exchange, Protocol.SOAP);
         passage.verb = passage.request.getMethod();
         passage.target = passage.request.getRequestURI();
-        gate.identify(passage, exchange);
+    }
+
+    /** Takes the call in: the envelope; attachments are still to come, and all of it goes on as it was. */
+    public void receive(Exchange exchange) throws IOException {
+        Passage passage = Passage.known(exchange);
+        exchange.getMessage().removeHeaders("*");
         XRoadHeaders headers = new XRoadHeaders(passage.request);
         try {
             SoapPart part = SoapPart.read(passage.request.getInputStream(), passage.request.getContentType(), longestEnvelope);

@@ -2,15 +2,13 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.RecordedDossier;
 import az.dost.vahid.signature.PersonHash;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +20,6 @@ import org.apache.camel.Exchange;
  * accepted before, and their dossiers are given out later.
  */
 public final class BackgroundDesk {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** Nobody waits, so agencies may take their time. */
     private static final int DEADLINE_MS = 20_000;
     private final RequestReader reader;
@@ -50,7 +46,7 @@ public final class BackgroundDesk {
      */
     public LookupRequest terms(String json) {
         try {
-            return reader.terms(JSON.readTree(json));
+            return reader.terms(StrictJson.tree(json));
         } catch (JsonProcessingException e) {
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The terms are not one JSON object without duplicate keys.");
         }

@@ -32,8 +32,8 @@ public final class DossierWriter {
         this.clock = clock;
     }
 
-    /** Puts the lookup, its dossier written, back into the body. */
-    public void write(Exchange exchange) {
+    /** Combines the answers into a dossier without verdicts, and puts the lookup back into the body. */
+    public void combine(Exchange exchange) {
         Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         lookup.answers = rows(lookup, exchange.getMessage().getBody());
         Instant now = clock.instant();
@@ -57,10 +57,16 @@ public final class DossierWriter {
         dossier.set("facts", combined.facts());
         dossier.set("conflicts", combined.conflicts());
         dossier.set("sources", sources.rows());
-        dossier.set("documents", documents.of(lookup, combined.subject().state(), today));
+        lookup.subject = combined.subject().state();
+        lookup.today = today;
         lookup.dossier = dossier;
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(lookup);
+    }
+
+    /** Says of each paper whether the citizen need bring it. */
+    public void verdicts(Lookup lookup) {
+        lookup.dossier.set("documents", documents.of(lookup, lookup.subject, lookup.today));
     }
 
     /**

@@ -1,18 +1,15 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.MessageAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.jms.TextMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
-import org.apache.camel.component.jms.JmsMessage;
 
 /**
  * The JMS face of the lookup. Camel's JMS component replies, correlates and redelivers; this says what is a request,
@@ -23,47 +20,37 @@ public final class JmsDesk {
             ProblemCode.MEDIA_TYPE_UNSUPPORTED);
     /** Not the request's fault: the next delivery may do better. */
     private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED, ProblemCode.ISSUER_UNAVAILABLE);
-    private static final String SIGNATURE = "VahidSignature";
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
-    private final Reception reception;
     private final RequestReader reader;
-    private final Seal seal;
     private final Refusals refusals;
     private final int maxDeliveries;
 
     /** @param maxDeliveries how often a message is tried before it is poison */
-    JmsDesk(Reception reception, RequestReader reader, Seal seal, Refusals refusals, int maxDeliveries) {
-        this.reception = reception;
+    JmsDesk(RequestReader reader, Refusals refusals, int maxDeliveries) {
         this.reader = reader;
-        this.seal = seal;
         this.refusals = refusals;
         this.maxDeliveries = maxDeliveries;
     }
 
-    public void receive(Exchange exchange) throws IOException {
-        Message message = exchange.getMessage();
-        if (message.getHeader(REPLY_TO) == null) {
+    /** Takes a message that can be answered, and was not tried too often. */
+    public void take(Exchange exchange) {
+        if (exchange.getMessage().getHeader(REPLY_TO) == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
         }
         if (deliveries(exchange) > maxDeliveries) {
             throw new ProblemException(ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
         }
-        reception.receive(exchange, () -> reader.read(text(message)));
     }
 
-    private static byte[] text(Message message) throws IOException {
-        if (message instanceof JmsMessage jms && jms.getJmsMessage() instanceof TextMessage) {
-            String text = message.getBody(String.class);
-            return Reception.bounded(new ByteArrayInputStream((text == null ? "" : text).getBytes(StandardCharsets.UTF_8)));
-        }
-        throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, null, "The message is not a text message.");
+    public void receive(Exchange exchange) {
+        Reception.receive(exchange, reader.read(BoundedBody.text(exchange.getMessage(), Reception.MAX_BODY)), Form.JSON);
     }
 
     public void answer(Exchange exchange) {
-        Sealed sealed = seal.seal(exchange.getMessage().getBody(Lookup.class), Form.JSON);
-        give(exchange.getMessage(), sealed.form().mediaType(), sealed.body());
-        exchange.getMessage().setHeader(SIGNATURE, sealed.signature());
+        Sealed sealed = exchange.getMessage().getBody(Lookup.class).sealed();
+        MessageAnswer.give(exchange.getMessage(), sealed.form().mediaType(), sealed.body());
+        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, sealed.signature());
     }
 
     /** Whether a message that failed is to be laid aside: nobody to answer, unreadable, or at its last delivery. */
@@ -94,14 +81,8 @@ public final class JmsDesk {
             exchange.setPattern(ExchangePattern.InOnly);
         }
         byte[] problem = Problems.bytes(problem(exchange));
-        give(exchange.getMessage(), Problems.MEDIA_TYPE, problem);
-        exchange.getMessage().setHeader(SIGNATURE, refusals.signature(exchange, problem));
-    }
-
-    private static void give(Message message, String type, byte[] body) {
-        message.removeHeaders("*");
-        message.setHeader("VahidContentType", type);
-        message.setBody(new String(body, StandardCharsets.UTF_8));
+        MessageAnswer.give(exchange.getMessage(), Problems.MEDIA_TYPE, problem);
+        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, refusals.signature(exchange, problem));
     }
 
     /** The same in the reply and on the dead letter. */

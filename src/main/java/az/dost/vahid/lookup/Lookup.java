@@ -3,6 +3,7 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.agency.Question;
 import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.RecordId;
@@ -33,7 +34,16 @@ public final class Lookup {
     /** What that one has already: nobody is asked for it again. */
     List<SourceAnswer> known = List.of();
     List<SourceAnswer> answers;
+    /** Whom the answers are about, by all of them together. */
+    SubjectState subject;
+    /** The day on which the dossier is made, where it is made (ISO 8601). */
+    String today;
     ObjectNode dossier;
+    /** The form in which the dossier is given out; null for one that is given out later. */
+    Form form;
+    /** Null until the dossier is signed. */
+    Signed signed;
+    private Sealed sealed;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
         this(requester, request, receivedNanos, false);
@@ -50,6 +60,23 @@ public final class Lookup {
     /** Begins the deadline later. */
     void postpone(int ms) {
         question = question.extended(ms * 1_000_000L);
+    }
+
+    /** The record has the dossier from now on. */
+    void recorded(Sealed kept) {
+        sealed = kept;
+    }
+
+    /**
+     * What is given out.
+     *
+     * @throws IllegalStateException as long as it is not in the record
+     */
+    Sealed sealed() {
+        if (sealed == null) {
+            throw new IllegalStateException("Nothing is given out that is not in the record");
+        }
+        return sealed;
     }
 
     boolean knows(String agency) {

@@ -3,7 +3,6 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.AccessTokens;
 import az.dost.vahid.access.RequesterFiles;
-import az.dost.vahid.access.RequesterLimits;
 import az.dost.vahid.agency.EventLoopLag;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.CombineRules;
@@ -37,7 +36,6 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,11 +54,6 @@ class LookupConfiguration {
             AccessTokens tokens, @Value("${vahid.limits.strangers-per-second}") int strangers,
             @Value("classpath:contracts/requester.schema.json") Resource schema) {
         return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens, strangers);
-    }
-
-    @Bean
-    RequesterLimits requesterLimits(Environment settings) {
-        return new RequesterLimits(settings);
     }
 
     @Bean
@@ -123,18 +116,13 @@ class LookupConfiguration {
     }
 
     @Bean
-    Reception reception(AccessPolicy access) {
-        return new Reception(access);
-    }
-
-    @Bean
     Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
         return new Refusals(record, signer, persons);
     }
 
     @Bean
-    HttpDesk httpDesk(Reception reception, RequestReader reader, Seal seal, DossierSigner signer) {
-        return new HttpDesk(reception, reader, seal, signer);
+    HttpDesk httpDesk(RequestReader reader, Seal seal, DossierSigner signer) {
+        return new HttpDesk(reader, seal, signer);
     }
 
     @Bean
@@ -161,9 +149,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    JmsDesk jmsDesk(Reception reception, RequestReader reader, Seal seal, Refusals refusals,
-            @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
-        return new JmsDesk(reception, reader, seal, refusals, maxDeliveries);
+    JmsDesk jmsDesk(RequestReader reader, Refusals refusals, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
+        return new JmsDesk(reader, refusals, maxDeliveries);
     }
 
     @Bean

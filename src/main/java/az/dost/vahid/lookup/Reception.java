@@ -1,37 +1,23 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.Requester;
 import az.dost.vahid.agency.TraceParent;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
+import az.dost.vahid.door.FrontDoor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the three faces of the lookup have in common: whoever asks is known before what is asked is read. */
+/** What the three faces of the lookup have in common once they have read what is asked. */
 final class Reception {
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    /** Bytes of a request's body. */
     static final int MAX_BODY = 64 * 1024;
-    private final AccessPolicy access;
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final long NANOS = 1_000_000L;
 
-    /** Reads the request as its face brings it. */
-    interface Reading {
-        LookupRequest read() throws IOException;
-    }
-
-    Reception(AccessPolicy access) {
-        this.access = access;
-    }
-
-    /** Puts the lookup into the body, and takes away every header that the caller could set. */
-    void receive(Exchange exchange, Reading reading) throws IOException {
-        long received = System.nanoTime();
-        Requester requester = identify(exchange);
-        Lookup lookup = new Lookup(requester, reading.read(), received);
+    /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
+    static void receive(Exchange exchange, LookupRequest request, Form form) {
+        Lookup lookup = new Lookup(FrontDoor.requester(exchange), request, System.nanoTime() - exchange.getClock().elapsed() * NANOS);
+        lookup.form = form;
         exchange.setProperty(Lookup.PROPERTY, lookup);
         Message message = exchange.getMessage();
         TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
@@ -43,24 +29,5 @@ final class Reception {
         message.setBody(lookup);
     }
 
-    /** @throws ProblemException see {@link AccessPolicy#authenticate(String)} */
-    Requester identify(Exchange exchange) {
-        Requester requester = access.authenticate(exchange);
-        exchange.setProperty(Requester.PROPERTY, requester);
-        return requester;
-    }
-
-    /** Who asks, null when that is not known. */
-    static Requester requester(Exchange exchange) {
-        return exchange.getProperty(Requester.PROPERTY, Requester.class);
-    }
-
-    /** @throws ProblemException REQUEST_TOO_LARGE before more than the limit is read */
-    static byte[] bounded(InputStream in) throws IOException {
-        byte[] body = in == null ? new byte[0] : in.readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE);
-        }
-        return body;
-    }
+    private Reception() { }
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.DossierRecord;
@@ -29,12 +31,12 @@ public final class Refusals {
 
     /** Signs the problem in the body, see {@link #signature}. */
     public void sign(Exchange exchange) {
-        exchange.getMessage().setHeader(HttpDesk.SIGNATURE, signature(exchange, exchange.getMessage().getBody(byte[].class)));
+        exchange.getMessage().setHeader(HttpAnswer.SIGNATURE, signature(exchange, exchange.getMessage().getBody(byte[].class)));
     }
 
     /** Detached JWS over a problem, null for a requester that is not known: nobody else is owed proof, and each signature costs. */
     String signature(Exchange exchange, byte[] problem) {
-        return Reception.requester(exchange) == null ? null : signer.sign(problem, TYPE).detached();
+        return FrontDoor.requester(exchange) == null ? null : signer.sign(problem, TYPE).detached();
     }
 
     /** Keeps the refusal of the exception that Camel caught; the problem that is told then names its entry. */
@@ -44,7 +46,7 @@ public final class Refusals {
 
     /** @param exchange null when the request was refused before its journey began */
     void note(Exchange exchange, ProblemCode code) {
-        Requester requester = exchange == null ? null : Reception.requester(exchange);
+        Requester requester = exchange == null ? null : FrontDoor.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
         if (requester == null && code == ProblemCode.TOO_MANY_REQUESTS) {

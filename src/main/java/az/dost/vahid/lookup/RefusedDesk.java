@@ -2,10 +2,10 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Auditor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.RefusedEvidence;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -29,12 +29,8 @@ public final class RefusedDesk {
         Auditor auditor = Auditor.of(exchange);
         access.authoriseAct(auditor.requester(), GRANT, null);
         Message message = exchange.getMessage();
-        byte[] answers = evidence.handOut(id(message.getHeader("id", String.class)), auditor.requester().id(), auditor.official())
-                .orElseThrow(RefusedDesk::nothing).toString().getBytes(StandardCharsets.UTF_8);
-        message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(answers);
+        HttpAnswer.json(message, evidence.handOut(id(message.getHeader("id", String.class)), auditor.requester().id(), auditor.official())
+                .orElseThrow(RefusedDesk::nothing));
     }
 
     private static UUID id(String text) {

@@ -1,24 +1,17 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.PersonHash;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
 final class RequestReader {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
@@ -32,12 +25,7 @@ final class RequestReader {
 
     /** @throws ProblemException naming the first field at fault */
     public LookupRequest read(byte[] body) {
-        try {
-            return read(JSON.readTree(body));
-        } catch (IOException e) {
-            // Jackson's message quotes the body.
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not one JSON document without duplicate keys.");
-        }
+        return read(StrictJson.object(body));
     }
 
     /** @throws ProblemException naming the first field at fault */
@@ -47,7 +35,7 @@ final class RequestReader {
         if (!subject.isMissingNode() && !subject.isObject()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
         }
-        onlyKnown(subject, Set.of("fin"), "subject.");
+        StrictJson.onlyKnown(subject, Set.of("fin"), "subject.");
         return request(text(subject, "fin", "subject.fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body);
     }
 
@@ -65,7 +53,7 @@ final class RequestReader {
         if (body == null || !body.isObject()) {
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body must be a JSON object.");
         }
-        onlyKnown(body, fields, "");
+        StrictJson.onlyKnown(body, fields, "");
     }
 
     private static LookupRequest request(String fin, JsonNode body) {
@@ -74,16 +62,6 @@ final class RequestReader {
                 text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
                 text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -"),
                 facts(body.path("facts")), deadline(body.path("deadlineMs")));
-    }
-
-    private static void onlyKnown(JsonNode object, Set<String> known, String prefix) {
-        for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                // The name is the caller's text: it is only repeated when it is a plain word.
-                throw new ProblemException(ProblemCode.FIELD_UNKNOWN, FACT.matcher(name).matches() ? prefix + name : null, null);
-            }
-        }
     }
 
     private static String text(JsonNode parent, String name, String field, Pattern form, String detail) {

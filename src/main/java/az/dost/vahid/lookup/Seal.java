@@ -35,18 +35,24 @@ public final class Seal {
         this.open = open;
     }
 
-    /** Returns when dossier and evidence are durable. */
-    Sealed seal(Lookup lookup, Form form) {
-        try {
-            byte[] content = JSON.writeValueAsBytes(lookup.dossier);
-            String signature = form == Form.XML ? null : jws.sign(content).detached();
-            byte[] document = form == Form.XML ? xml.sign(DossierXml.of(lookup.dossier)) : null;
-            record.keep(recorded(lookup, content, signature, document), lookup.answers, open.keep(lookup));
-            return form == Form.CONTAINER ? packed(lookup.id, content, signature, DossierRecord.pieces(lookup.answers))
-                    : sealed(form, content, signature, document);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
+    public void sign(Lookup lookup) {
+        byte[] content = content(lookup);
+        lookup.signed = lookup.form == Form.XML ? new Signed(content, null, xml.sign(DossierXml.of(lookup.dossier)))
+                : new Signed(content, jws.sign(content).detached(), null);
+    }
+
+    /**
+     * Keeps the dossier as it was signed, so that the same bytes are given out again, and its evidence; returns when they are durable. A container is
+     * made after that: it has the receipt of the record, where there is one.
+     *
+     * @throws ProblemException OVERLOADED
+     */
+    public void record(Lookup lookup) {
+        Signed signed = lookup.signed;
+        record.keep(recorded(lookup, signed), lookup.answers, open.keep(lookup));
+        lookup.recorded(lookup.form == Form.CONTAINER ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
+                : sealed(lookup.form, signed));
     }
 
     /**
@@ -56,22 +62,26 @@ public final class Seal {
      * @param alongside made in the same transaction
      */
     void keep(Lookup lookup, ActRecord.Change alongside) {
-        try {
-            record.keep(recorded(lookup, JSON.writeValueAsBytes(lookup.dossier), null, null), lookup.answers, lookup.completes == null ? alongside
-                    : both(open.keep(lookup), alongside));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
+                : both(open.keep(lookup), alongside));
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
         return connection -> one.make(connection) | other.make(connection);
     }
 
-    private RecordedDossier recorded(Lookup lookup, byte[] content, String signature, byte[] document) {
+    private static byte[] content(Lookup lookup) {
+        try {
+            return JSON.writeValueAsBytes(lookup.dossier);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordedDossier recorded(Lookup lookup, Signed signed) {
         LookupRequest request = lookup.request;
         return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
-                request.official(), request.caseRef(), request.service(), content, signature, document,
+                request.official(), request.caseRef(), request.service(), signed.content(), signed.jws(), signed.xml(),
                 new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service())));
     }
 
@@ -91,7 +101,7 @@ public final class Seal {
             signature = record.keepJws(id, jws.sign(kept.content()).detached());
         }
         return form == Form.CONTAINER ? packed(id, kept.content(), signature, record.evidence(id))
-                : sealed(form, kept.content(), signature, document);
+                : sealed(form, new Signed(kept.content(), signature, document));
     }
 
     /** @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over */
@@ -104,12 +114,12 @@ public final class Seal {
         return new Sealed(Form.CONTAINER, container.of(id, content, signature, evidence), null);
     }
 
-    private static Sealed sealed(Form form, byte[] content, String signature, byte[] document) {
+    private static Sealed sealed(Form form, Signed signed) {
         return switch (form) {
             case CONTAINER -> throw new IllegalArgumentException("A container needs evidence");
-            case JSON -> new Sealed(form, content, signature);
-            case XML -> new Sealed(form, document, null);
-            case JOSE -> new Sealed(form, signature.replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(content) + ".")
+            case JSON -> new Sealed(form, signed.content(), signed.jws());
+            case XML -> new Sealed(form, signed.xml(), null);
+            case JOSE -> new Sealed(form, signed.jws().replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed.content()) + ".")
                     .getBytes(StandardCharsets.US_ASCII), null);
         };
     }

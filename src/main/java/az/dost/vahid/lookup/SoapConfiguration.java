@@ -20,8 +20,8 @@ class SoapConfiguration {
     private static final String ADDRESS = "/lookup";
 
     @Bean
-    SoapDesk soapDesk(Reception reception, RequestReader reader, Seal seal) {
-        return new SoapDesk(reception, reader, seal);
+    SoapDesk soapDesk(RequestReader reader) {
+        return new SoapDesk(reader);
     }
 
     @Bean(destroyMethod = "shutdown")

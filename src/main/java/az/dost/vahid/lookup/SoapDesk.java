@@ -4,7 +4,6 @@ import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,19 +14,14 @@ import org.w3c.dom.Element;
 public final class SoapDesk {
     static final String NAMESPACE = "urn:az:dost:vahid:lookup:1";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
-    private final Reception reception;
     private final RequestReader reader;
-    private final Seal seal;
 
-    SoapDesk(Reception reception, RequestReader reader, Seal seal) {
-        this.reception = reception;
+    SoapDesk(RequestReader reader) {
         this.reader = reader;
-        this.seal = seal;
     }
 
-    public void receive(Exchange exchange) throws IOException {
-        Message message = exchange.getMessage();
-        reception.receive(exchange, () -> reader.read(fields(message.getBody(Element.class))));
+    public void receive(Exchange exchange) {
+        Reception.receive(exchange, reader.read(fields(exchange.getMessage().getBody(Element.class))), Form.XML);
     }
 
     private static JsonNode fields(Element lookup) {
@@ -48,7 +42,7 @@ public final class SoapDesk {
 
     public void answer(Exchange exchange) {
         Message message = exchange.getMessage();
-        Sealed sealed = seal.seal(message.getBody(Lookup.class), Form.XML);
+        Sealed sealed = message.getBody(Lookup.class).sealed();
         Document document = XmlFactories.empty();
         Element response = document.createElementNS(NAMESPACE, "lookup:lookupResponse");
         // The very bytes that were sealed, so that the signature holds and a second reading gives the same.

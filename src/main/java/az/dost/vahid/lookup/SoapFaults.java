@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -48,7 +49,7 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
             fault.setFaultCode(problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
         }
         fault.setMessage(problem.code().title());
-        fault.setDetail(detail(body, journey != null && Reception.requester(journey) != null));
+        fault.setDetail(detail(body, journey != null && FrontDoor.requester(journey) != null));
     }
 
     /** @param known whether the requester is: nobody else is owed proof */

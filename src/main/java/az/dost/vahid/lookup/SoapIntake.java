@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.ProofException;
@@ -37,7 +38,7 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
         }
         InputStream in = message.getContent(InputStream.class);
         try {
-            byte[] body = Reception.bounded(in);
+            byte[] body = BoundedBody.of(in, Reception.MAX_BODY);
             message.removeContent(InputStream.class);
             Document envelope = XmlFactories.parse(body);
             refuseSecondOperation(envelope);

@@ -1,6 +1,7 @@
 package az.dost.vahid.misuse;
 
 import az.dost.vahid.access.Auditor;
+import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.DossierRecord;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,17 +47,17 @@ public final class AuditorDesk {
         if (hits.size() == PAGE) {
             body.put("before", hits.get(PAGE - 1).id().toString());
         }
-        HitJson.give(exchange.getMessage(), body);
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     public void show(Exchange exchange) {
         Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         did(auditor, "SHOW", hit.id(), null);
-        HitJson.give(exchange.getMessage(), HitJson.of(hit));
+        HttpAnswer.json(exchange.getMessage(), HitJson.of(hit));
     }
 
-    public void assign(Exchange exchange) {
+    public void assign(Exchange exchange) throws IOException {
         Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         JsonNode body = HitJson.read(exchange.getMessage(), Set.of("assignee"));
@@ -66,10 +68,10 @@ public final class AuditorDesk {
         mayDecide(auditor, hit);
         did(auditor, "ASSIGN", hit.id(), assignee);
         open(rows.assign(hit.id(), assignee));
-        HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
+        HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
-    public void close(Exchange exchange) {
+    public void close(Exchange exchange) throws IOException {
         Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         JsonNode body = HitJson.read(exchange.getMessage(), Set.of("reason", "note"));
@@ -84,7 +86,7 @@ public final class AuditorDesk {
         mayDecide(auditor, hit);
         did(auditor, "CLOSE", hit.id(), reason);
         open(rows.close(hit.id(), reason, note, auditor.official()));
-        HitJson.give(exchange.getMessage(), HitJson.of(hit(hit.id())));
+        HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
     private static void open(boolean changed) {

@@ -55,7 +55,7 @@ final class EdgeGateway {
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
                 "--vahid.edge.request-timeout-ms=1500", "--vahid.limits.strangers-per-second=10",
                 "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
-                        + "classpath:routes/errors.camel.yaml,classpath:routes/limits.camel.yaml,classpath:routes/lookup.camel.yaml");
+                        + "classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/lookup.camel.yaml");
     }
 
     /** The requester's fixed token is token-, and its id. */

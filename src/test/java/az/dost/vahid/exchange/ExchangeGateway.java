@@ -51,7 +51,7 @@ public class ExchangeGateway {
                 "--vahid.exchange.services=file:" + folder.resolve("exchange"), "--vahid.exchange.services-every-ms=200",
                 "--vahid.requesters-every-ms=200", "--vahid.endpoints.registry=" + provider, "--vahid.endpoints.nowhere=http://localhost:1",
                 "--spring.datasource.url=" + TestDatabase.create(),
-                "--camel.main.routes-include-pattern=classpath:routes/exchange.camel.yaml,classpath:routes/limits.camel.yaml,classpath:routes/errors.camel.yaml"));
+                "--camel.main.routes-include-pattern=classpath:routes/exchange.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/errors.camel.yaml"));
         settings.addAll(List.of(more));
         return settings;
     }

@@ -49,8 +49,10 @@ class DossierWriterTest {
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.getMessage().setBody(List.of(new SourceAnswer("identity-register", Verdict.ANSWERED, null, now, 1, facts,
                 List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", "")))));
-        new DossierWriter(new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
-                new DocumentRows(new ReasonTexts(new FileSystemResource("contracts/document-reasons.yaml"))), Clock.fixed(now, Baku.ZONE)).write(exchange);
+        DossierWriter writer = new DossierWriter(new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
+                new DocumentRows(new ReasonTexts(new FileSystemResource("contracts/document-reasons.yaml"))), Clock.fixed(now, Baku.ZONE));
+        writer.combine(exchange);
+        writer.verdicts(lookup);
         return lookup.dossier;
     }
 

@@ -1,0 +1,35 @@
+package az.dost.vahid.door;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Citizen;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemException;
+import org.apache.camel.Exchange;
+
+/** Whoever asks is known before what is asked is read: the first step of every face, see {@code routes/door.camel.yaml}. */
+public final class FrontDoor {
+    private final AccessPolicy access;
+
+    FrontDoor(AccessPolicy access) {
+        this.access = access;
+    }
+
+    /**
+     * From here on who asks stands in the property {@link Requester#PROPERTY}.
+     *
+     * @throws ProblemException see {@link AccessPolicy#authenticate(Exchange)}
+     */
+    public void identify(Exchange exchange) {
+        exchange.setProperty(Requester.PROPERTY, access.authenticate(exchange));
+    }
+
+    /** @throws ProblemException see {@link AccessPolicy#citizen} */
+    public Citizen citizen(Exchange exchange) {
+        return access.citizen(exchange);
+    }
+
+    /** Who asks, null when that is not known. */
+    public static Requester requester(Exchange exchange) {
+        return exchange.getProperty(Requester.PROPERTY, Requester.class);
+    }
+}
