@@ -27,7 +27,7 @@ record Run(boolean quick, Path folder, Path results, Path jar, String classpath,
     static Run fromProperties() {
         return new Run(quickly(), Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
                 Path.of(System.getProperty("bench.results", "src/bench/results")).toAbsolutePath(),
-                Path.of(System.getProperty("bench.jar", "target/vahid.jar")).toAbsolutePath(),
+                Path.of(System.getProperty("bench.jar", "target/vahid-demo.jar")).toAbsolutePath(),
                 System.getProperty("bench.classpath", System.getProperty("java.class.path")), only(System.getProperty("bench.only", "")), before(System.getProperty("bench.before", "")),
                 quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS));
     }
