@@ -45,6 +45,12 @@ final class Endpoints {
         settings.setProperty("vahid.data", run.folder().resolve("gateway").toString());
         settings.setProperty("vahid.keys", data.resolve("keys").toString());
         settings.setProperty("vahid.keys-password", "changeit");
+        // A gateway without mocks has no broker of its own unless it is told.
+        settings.setProperty("spring.artemis.mode", "embedded");
+        settings.setProperty("spring.artemis.embedded.enabled", "true");
+        settings.setProperty("spring.artemis.embedded.persistent", "true");
+        settings.setProperty("spring.artemis.embedded.data-directory", "${vahid.data}/artemis");
+        settings.setProperty("spring.artemis.embedded.queues", "vahid.lookup,vahid.lookup.dead");
         settings.setProperty("vahid.requesters", "classpath:demo/requesters");
         settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {
