@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -93,7 +94,10 @@ final class HttpCall {
         if (type != null) {
             headers.add(Exchange.CONTENT_TYPE, type);
         }
-        for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
+        // By name: X-Road hashes headers in their order, which Camel's map does not promise.
+        Map<String, Object> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(message.getHeaders());
+        for (Map.Entry<String, Object> header : sorted.entrySet()) {
             if (!filter.applyFilterToCamelHeaders(header.getKey(), header.getValue(), exchange)) {
                 headers.add(header.getKey(), exchange.getContext().getTypeConverter().convertTo(String.class, header.getValue()));
             }
