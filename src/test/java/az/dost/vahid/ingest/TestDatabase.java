@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** One PostgreSQL server for all tests of this JVM, a new database with the gateway's schema for each who asks. */
 public final class TestDatabase {
@@ -17,7 +20,8 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setRegisterShutdownHook(false).start();
+            stopAfterGateways(server);
             execute(server, "create database " + TEMPLATE);
             try (HikariDataSource source = TestGateway.open(url(server, TEMPLATE))) {
                 Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
@@ -26,6 +30,20 @@ public final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Gateways that still run when the JVM ends write until they have ended; without their database each would wait for it in vain. */
+    private static void stopAfterGateways(EmbeddedPostgres server) {
+        // Spring Boot listens to the JVM's end only once an application has run.
+        new SpringApplicationBuilder(TestDatabase.class).web(WebApplicationType.NONE).logStartupInfo(false).run("--spring.autoconfigure.exclude=",
+                "--spring.profiles.active=none").close();
+        SpringApplication.getShutdownHandlers().add(() -> {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** The JDBC address of a new database. */
