@@ -1,20 +1,19 @@
 package az.dost.vahid.signature.own;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The gateway's own keys. */
-@Command(name = "keys", mixinStandardHelpOptions = true, subcommands = NewKeysCommand.class, description = "Make the gateway's own keys.")
-public final class KeysCommand implements Callable<Integer> {
+@Command(name = "keys", mixinStandardHelpOptions = true, subcommands = NewKeysCommand.class, description = "Make the gateway's own keys.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"})
+public final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return CommandLine.ExitCode.USAGE;
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do with the keys: new");
     }
 }

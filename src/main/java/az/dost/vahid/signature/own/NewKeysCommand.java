@@ -1,5 +1,7 @@
 package az.dost.vahid.signature.own;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,9 @@ final class NewKeysCommand implements Callable<Integer> {
     @Option(names = "--password-file", paramLabel = "FILE", description = "The first line is the password of gateway.p12; without it the variable " + PASSWORD + " is.")
     private Path passwordFile;
 
+    @Option(names = "--json", description = "Print the files' names as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         String password = password();
@@ -50,10 +55,16 @@ final class NewKeysCommand implements Callable<Integer> {
             throw refused(there.get(0) + " is there already; nothing was changed");
         }
         keys.make(password.toCharArray());
-        spec.commandLine().getOut().println("Made gateway.p12, record.key and person.key in " + folder + ". Keep a copy of them in a safe place."
+        spec.commandLine().getOut().println(json ? told() : "Made gateway.p12, record.key and person.key in " + folder + ". Keep a copy of them in a safe place."
                 + "\nAgencies pin gateway-wss.pem and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private String told() {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
+        OwnKeys.FILES.forEach(told.withArray("secret")::add);
+        return told.toPrettyString();
     }
 
     private X500Name subject() {

@@ -22,7 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -36,6 +35,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param days    that the certificates are valid
  */
 record OwnKeys(Path folder, X500Name subject, int days) {
+    /** What nobody else may read. */
+    static final List<String> FILES = List.of("gateway.p12", "record.key", "person.key");
     private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "tls", "EC"));
     private static final int RSA_BITS = 3072;
     private static final int SECRET_BYTES = 32;
@@ -43,7 +44,7 @@ record OwnKeys(Path folder, X500Name subject, int days) {
 
     /** Files that would be written and are there. */
     List<Path> present() {
-        return Stream.of("gateway.p12", "record.key", "person.key").map(folder::resolve).filter(Files::exists).toList();
+        return FILES.stream().map(folder::resolve).filter(Files::exists).toList();
     }
 
     /** @param password of {@code gateway.p12} and of each key in it */
