@@ -71,6 +71,7 @@ class AwkwardAnswersTest {
         AgencyFolder folder = FOLDERS.get(id);
         Random random = new Random(seed);
         JsonNode answer = folder.tidied(folder.contract().answer(random)).deepCopy();
+        JsonNode whole = answer.deepCopy();
         Outcome outcome = Outcome.of(folder.mapping(), answer);
         List<ArrayNode> lists = Answer.lists(answer);
         if (outcome.refusal() != null || lists.isEmpty()) {
@@ -79,7 +80,9 @@ class AwkwardAnswersTest {
         ArrayNode list = StrangeText.pick(lists, random);
         JsonNode record = list.remove(random.nextInt(list.size()));
         boolean counts = fates(folder, record).allMatch(fate -> fate.counts() && !outcome.tellsOf(fate));
-        assertThat(!counts || !Outcome.of(folder.mapping(), folder.tidied(answer)).equals(outcome)).as("%s is lost beside %s", record, answer).isTrue();
+        JsonNode without = folder.tidied(answer);
+        // A list that must not be empty may be given the same record again.
+        assertThat(!counts || without.equals(whole) || !Outcome.of(folder.mapping(), without).equals(outcome)).as("%s is lost beside %s", record, answer).isTrue();
     }
 
     /** Of the leaves that are in a part of an answer, wherever it stands. */
