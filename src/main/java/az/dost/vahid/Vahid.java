@@ -24,6 +24,7 @@ public class Vahid {
     @SuppressWarnings({"rawtypes", "unchecked"})
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(Vahid.class);
+        application.setMainApplicationClass(Vahid.class);
         application.addInitializers(new StartCheck());
         ServiceLoader.load(ApplicationContextInitializer.class).forEach(application::addInitializers);
         return application;

@@ -48,7 +48,8 @@ final class ConnectorSettings {
             settings.need("vahid.secrets." + secret, "What the gateway proves itself with to " + authority, "a-secret");
         }
         Path keys = settings.path("vahid.keys");
-        if (keys != null && !connector.at("/proof/kind").asText().isEmpty()) {
+        // Without the folder there is one thing to say, and it is said already.
+        if (keys != null && Files.isDirectory(keys.resolve("agencies")) && !connector.at("/proof/kind").asText().isEmpty()) {
             Path certificate = keys.resolve("agencies").resolve(id + ".pem");
             if (!Files.isReadable(certificate)) {
                 settings.add(new MissingSetting("vahid.keys", "has no " + keys.relativize(certificate) + " that can be read",

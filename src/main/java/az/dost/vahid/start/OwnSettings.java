@@ -37,6 +37,7 @@ final class OwnSettings {
             if (keys == null) {
                 settings.need("vahid.keys", "The folder of the gateway's keys and the agencies' certificates", "/etc/vahid/keys");
             } else {
+                settings.needFile("vahid.keys", keys.resolve("agencies"), "The folder of the agencies' certificates, <id>.pem each", "/etc/vahid/keys");
                 settings.needFile("vahid.keys", keys.resolve("gateway.p12"), "The store of the gateway's own keys (the command 'keys new' makes one)", "/etc/vahid/keys");
             }
         } else {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.awaitility.Awaitility;
+import org.awaitility.core.TerminalFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,8 @@ class JarsIT {
         try {
             Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(90)).failFast(() -> !process.isAlive()).ignoreExceptions()
                     .until(() -> ((HttpURLConnection) URI.create("http://localhost:" + port + "/v1/keys").toURL().openConnection()).getResponseCode() == 200);
+        } catch (TerminalFailureException e) {
+            throw new AssertionError("It ended: " + Files.readString(folder.resolve("written")), e);
         } finally {
             process.destroyForcibly().waitFor();
             artemis.stop();
