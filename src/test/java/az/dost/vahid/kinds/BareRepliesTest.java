@@ -19,12 +19,12 @@ class BareRepliesTest {
     private Path desk;
 
     private SourceAnswer ask(String mapping, String proof) throws Exception {
-        Example example = Example.copy("veterinary-service", desk);
+        Example example = Example.patient("veterinary-service", desk);
         Files.writeString(example.folder().resolve("mapping.jslt"), mapping);
         Path descriptor = example.folder().resolve("connector.yaml");
         Files.writeString(descriptor, Files.readString(descriptor).replace("answerTo: connection", proof));
         try (SecurityServerPeer peer = new SecurityServerPeer(example)) {
-            return example.ask(peer.behave(Conduct.ANSWERS), 3000);
+            return example.ask(peer.behave(Conduct.ANSWERS));
         }
     }
 

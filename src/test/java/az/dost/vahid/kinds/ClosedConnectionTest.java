@@ -7,7 +7,6 @@ import az.dost.vahid.agency.SourceAnswer;
 import az.dost.vahid.agency.Verdict;
 import az.dost.vahid.problem.Reason;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An agency may close a connection that was kept just as the next question comes: that costs nobody an answer. */
 class ClosedConnectionTest {
-    private static final int PATIENCE_MS = 10_000;
     @TempDir
     private Path keys;
 
@@ -24,9 +22,7 @@ class ClosedConnectionTest {
     }
 
     private void before(ClosingProxy.When when, Asking asking) throws Exception {
-        Example example = Example.copy("vocational-register", keys);
-        Path connector = example.folder().resolve("connector.yaml");
-        Files.writeString(connector, Files.readString(connector).replace("timeoutMs: 1500", "timeoutMs: " + PATIENCE_MS));
+        Example example = Example.patient("vocational-register", keys);
         try (GraphqlPeer agency = new GraphqlPeer(example)) {
             Map<String, String> settings = agency.behave(Conduct.ANSWERS);
             int port = URI.create(settings.get("vahid.endpoints." + example.id())).getPort();
@@ -41,7 +37,7 @@ class ClosedConnectionTest {
     void a_question_on_a_kept_connection_that_is_closed_is_asked_again_on_another() throws Exception {
         before(ClosingProxy.When.USED_AGAIN, (gateway, agency, proxy) -> {
             for (int question = 1; question <= 3; question++) {
-                SourceAnswer answer = gateway.ask(Peer.FIN, PATIENCE_MS);
+                SourceAnswer answer = gateway.ask(Peer.FIN, Example.PATIENCE_MS);
                 assertThat(answer.verdict()).as(question + ": " + answer.reason()).isEqualTo(Verdict.ANSWERED);
                 assertThat(agency.called).hasSize(question);
                 assertThat(proxy.connections).hasValue(question);
@@ -52,7 +48,7 @@ class ClosedConnectionTest {
     @Test
     void an_agency_that_closes_every_connection_is_asked_three_times_and_no_more() throws Exception {
         before(ClosingProxy.When.ASKED, (gateway, agency, proxy) -> {
-            SourceAnswer answer = gateway.ask(Peer.FIN, PATIENCE_MS);
+            SourceAnswer answer = gateway.ask(Peer.FIN, Example.PATIENCE_MS);
             assertThat(answer.reason()).isEqualTo(Reason.CONNECTION_FAILED);
             assertThat(answer.verdict()).isEqualTo(Verdict.UNAVAILABLE);
             assertThat(proxy.connections).hasValue(3);
@@ -62,7 +58,7 @@ class ClosedConnectionTest {
     @Test
     void an_answer_that_breaks_off_is_not_asked_for_again() throws Exception {
         before(ClosingProxy.When.ANSWERING, (gateway, agency, proxy) -> {
-            assertThat(gateway.ask(Peer.FIN, PATIENCE_MS).reason()).isEqualTo(Reason.CONNECTION_FAILED);
+            assertThat(gateway.ask(Peer.FIN, Example.PATIENCE_MS).reason()).isEqualTo(Reason.CONNECTION_FAILED);
             assertThat(proxy.connections).hasValue(1);
         });
     }

@@ -23,6 +23,7 @@ import org.springframework.core.io.FileSystemResource;
 /** An example connector of the test tree, and the gateway's part that asks by it. */
 record Example(Path folder, Path keys) {
     static final Path ALL = Path.of("src/test/resources/kinds");
+    static final int PATIENCE_MS = 20_000;
 
     static List<Path> folders() throws IOException {
         try (var folders = Files.list(ALL)) {
@@ -41,6 +42,14 @@ record Example(Path folder, Path keys) {
             }
         }
         return new Example(folder, desk);
+    }
+
+    /** A copy whose agency may take its time: for every test that is about something else than time, on however busy a machine. */
+    static Example patient(String id, Path desk) throws IOException {
+        Example copy = copy(id, desk);
+        Path connector = copy.folder.resolve("connector.yaml");
+        Files.writeString(connector, Files.readString(connector).replaceFirst("timeoutMs: \\d+", "timeoutMs: " + PATIENCE_MS));
+        return copy;
     }
 
     /** A port at which nobody listens. */
@@ -75,9 +84,9 @@ record Example(Path folder, Path keys) {
         return new SingleAgency(connectorFolder(), environment, null, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
     }
 
-    SourceAnswer ask(Map<String, String> settings, int timeoutMs) throws Exception {
+    SourceAnswer ask(Map<String, String> settings) throws Exception {
         try (SingleAgency gateway = gateway(settings)) {
-            return gateway.ask(Peer.FIN, timeoutMs);
+            return gateway.ask(Peer.FIN, PATIENCE_MS);
         }
     }
 }

@@ -29,7 +29,7 @@ class GraphqlTest {
 
     @BeforeEach
     void start() throws IOException {
-        example = Example.copy("vocational-register", desk);
+        example = Example.patient("vocational-register", desk);
         peer = new GraphqlPeer(example);
         settings = peer.behave(Conduct.ANSWERS);
     }
@@ -46,7 +46,7 @@ class GraphqlTest {
     @Test
     void a_field_that_may_fail_is_left_out_of_the_fact() throws Exception {
         peer.failing.add("Study.trade");
-        SourceAnswer answer = example.ask(settings, 3000);
+        SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(Verdict.ANSWERED);
         assertThat(answer.facts().at("/education/0").has("programme")).isFalse();
         assertThat(answer.facts().at("/education/0/level").asText()).isEqualTo("VOCATIONAL");
@@ -55,7 +55,7 @@ class GraphqlTest {
     @Test
     void data_that_lacks_more_than_may_fail_is_no_proof_that_there_is_no_record() throws Exception {
         peer.failing.add("Student.studies");
-        SourceAnswer answer = example.ask(settings, 3000);
+        SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(Verdict.UNAVAILABLE);
         assertThat(answer.reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
@@ -66,20 +66,20 @@ class GraphqlTest {
         Path descriptor = example.folder().resolve("connector.yaml");
         Files.writeString(descriptor, Files.readString(descriptor).replace("student.studies.trade", "student.studies.school"));
         peer.failing.add("Study.school");
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.AGENCY_ERROR);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
 
     @Test
     void an_error_beside_one_that_is_part_of_an_answer_still_refuses_the_reply() throws Exception {
         peer.behave(Conduct.KNOWS_NOBODY);
         peer.failing.add("Query.time");
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.AGENCY_ERROR);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
 
     @Test
     void a_query_that_the_agency_does_not_understand_is_its_error() throws Exception {
         query("query Q($fin: ID!) { time pupil(fin: $fin) { fin } }");
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.AGENCY_ERROR);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
 
     @ParameterizedTest
@@ -87,27 +87,27 @@ class GraphqlTest {
     void a_status_that_refuses_needs_no_code_beside_it(int status) throws Exception {
         peer.status = status;
         query("query Q($fin: ID!) { time pupil(fin: $fin) { fin } }");
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.CREDENTIALS_REFUSED);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.CREDENTIALS_REFUSED);
     }
 
     @Test
     void an_error_status_does_not_hide_an_answer_that_the_connector_takes() throws Exception {
         peer.behave(Conduct.KNOWS_NOBODY);
         peer.status = 404;
-        assertThat(example.ask(settings, 3000).verdict()).isEqualTo(Verdict.NO_RECORD);
+        assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.NO_RECORD);
     }
 
     @Test
     void a_selection_that_looks_like_a_placeholder_is_asked_as_it_stands() throws Exception {
         query("query Q($fin: ID!) { time student(fin: $fin) {fin} }");
-        SourceAnswer answer = example.ask(settings, 3000);
+        SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(Verdict.NO_RECORD);
         assertThat(answer.evidence()).hasSize(1);
     }
 
     @Test
     void the_citizen_travels_in_the_body_only() throws Exception {
-        example.ask(settings, 3000);
+        example.ask(settings);
         assertThat(peer.called).containsExactly("/graphql");
     }
 

@@ -23,13 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of agency that is called, by its example in the test tree: one conduct, one row of the lookup, whatever the protocol. */
 class KindsTest {
-    private static final int PATIENCE_MS = 5000;
     /** What a protocol has no way to do. */
     private static final Map<Protocol, Set<Conduct>> CANNOT = Map.of(Protocol.JMS, Set.of(Conduct.FAILS));
     private static final Map<Protocol, Peer> PEERS = new EnumMap<>(Protocol.class);
 
     @TempDir
     private static Path keys;
+    @TempDir
+    private Path desk;
 
     static List<Arguments> conducts() throws IOException {
         List<Arguments> conducts = new ArrayList<>();
@@ -47,8 +48,9 @@ class KindsTest {
     @ParameterizedTest
     @MethodSource("conducts")
     void an_agency_gets_the_verdict_for_its_conduct(String id, Conduct conduct) throws Exception {
-        Example example = new Example(Example.ALL.resolve(id), keys);
-        SourceAnswer answer = example.ask(peer(example).behave(conduct), PATIENCE_MS);
+        Example original = new Example(Example.ALL.resolve(id), keys);
+        Example example = conduct == Conduct.SLEEPS ? original : new Example(Example.patient(id, desk).folder(), keys);
+        SourceAnswer answer = example.ask(peer(original).behave(conduct));
         assertThat(answer.reason()).isIn(conduct.reasons);
         assertThat(answer.elapsedMs()).isLessThan(example.connector().timeoutMs() + 400L);
         JsonNode expected = new ObjectMapper().readTree(example.folder().resolve("samples/found/expected.json").toFile()).path("facts");

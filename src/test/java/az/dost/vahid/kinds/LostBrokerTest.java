@@ -21,14 +21,14 @@ class LostBrokerTest {
         BrokerPeer peer = new BrokerPeer(example);
         Map<String, String> settings = peer.behave(Conduct.ANSWERS);
         try (peer; SingleAgency gateway = example.gateway(settings)) {
-            assertThat(gateway.ask(Peer.FIN, 3000).verdict()).isEqualTo(Verdict.ANSWERED);
+            assertThat(gateway.ask(Peer.FIN, Example.PATIENCE_MS).verdict()).isEqualTo(Verdict.ANSWERED);
             peer.stop();
             assertThat(gateway.ask(Peer.FIN, 500)).satisfies(answer -> {
                 assertThat(answer.verdict()).isIn(Verdict.UNAVAILABLE, Verdict.TIMED_OUT);
                 assertThat(answer.elapsedMs()).isLessThan(800);
             });
             peer.start();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> gateway.ask(Peer.FIN, 3000).verdict() == Verdict.ANSWERED);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> gateway.ask(Peer.FIN, Example.PATIENCE_MS).verdict() == Verdict.ANSWERED);
         }
     }
 }

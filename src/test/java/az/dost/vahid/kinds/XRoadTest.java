@@ -29,7 +29,7 @@ class XRoadTest {
 
     @BeforeEach
     void start() throws Exception {
-        example = Example.copy("veterinary-service", desk);
+        example = Example.patient("veterinary-service", desk);
         peer = new SecurityServerPeer(example);
         settings = peer.behave(Conduct.ANSWERS);
     }
@@ -41,7 +41,7 @@ class XRoadTest {
 
     @Test
     void the_request_names_who_asks_for_whom_and_why_and_the_citizen_in_its_body_only() throws Exception {
-        assertThat(example.ask(settings, 3000).verdict()).isEqualTo(Verdict.ANSWERED);
+        assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
         assertThat(peer.last.uri()).isEqualTo("/r1/AZ/GOV/1400110471/animals/livestock/owners/search");
         assertThat(peer.lastHeaders("X-Road-Client")).containsExactly("AZ/GOV/2000357321/vahid");
         assertThat(peer.lastHeaders("X-Road-Id")).singleElement().asString().hasSize(36);
@@ -54,11 +54,11 @@ class XRoadTest {
     @ValueSource(strings = {"X-Road-Id", "X-Road-Client", "X-Road-Service", "X-Road-Request-Id", "X-Road-Request-Hash"})
     void an_answer_that_is_not_tied_to_its_request_is_refused(String header) throws Exception {
         peer.disturbed = (id, answer) -> answer.putHeader(header, "AZ/GOV/1/other");
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.OTHER_REQUEST);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.OTHER_REQUEST);
         peer.disturbed = (id, answer) -> answer.headers().remove(header);
-        assertThat(example.ask(settings, 3000).reason()).isEqualTo(Reason.OTHER_REQUEST);
+        assertThat(example.ask(settings).reason()).isEqualTo(Reason.OTHER_REQUEST);
         peer.disturbed = (id, answer) -> answer.headers().add(header, "AZ/GOV/1/other");
-        assertThat(example.ask(settings, 3000).reason()).as("told twice").isEqualTo(Reason.OTHER_REQUEST);
+        assertThat(example.ask(settings).reason()).as("told twice").isEqualTo(Reason.OTHER_REQUEST);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class XRoadTest {
             "server.serverproxy.service_disabled, UNAVAILABLE, AGENCY_ERROR", "client.missing_header_field, UNAVAILABLE, AGENCY_ERROR", "., UNAVAILABLE, AGENCY_ERROR"})
     void an_error_of_the_exchange_has_its_verdict_in_both_spellings(String type, Verdict verdict, Reason reason) throws Exception {
         peer.error = type;
-        SourceAnswer answer = example.ask(settings, 3000);
+        SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(verdict);
         assertThat(answer.reason()).isEqualTo(reason);
     }
@@ -77,7 +77,7 @@ class XRoadTest {
     void a_service_that_wants_the_citizen_in_a_header_gets_it_there_and_no_body() throws Exception {
         Path descriptor = example.folder().resolve("connector.yaml");
         Files.writeString(descriptor, Files.readString(descriptor).replace("request: request.json", "finHeader: X-Owner\n  method: GET"));
-        SourceAnswer answer = example.ask(settings, 3000);
+        SourceAnswer answer = example.ask(settings);
         assertThat(peer.last.method().name()).isEqualTo("GET");
         assertThat(peer.lastHeaders("X-Owner")).containsExactly(Peer.FIN);
         assertThat(peer.last.uri()).doesNotContain(Peer.FIN);
