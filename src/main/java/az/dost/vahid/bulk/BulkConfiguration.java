@@ -73,8 +73,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    Completion bulkCompletion(Jobs jobs, ResultFile result, DossierSigner signer, OwnEvents events) {
-        return new Completion(jobs, result, new FileSigner(signer), events);
+    Completion bulkCompletion(Jobs jobs, ResultFile result, FileSigner signer, OwnEvents events) {
+        return new Completion(jobs, result, signer, events);
     }
 
     @Bean

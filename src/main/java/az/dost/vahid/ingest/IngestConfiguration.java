@@ -41,4 +41,9 @@ class IngestConfiguration {
             }
         };
     }
+
+    @Bean
+    FileProofs fileProofs(JdbcTemplate database, CryptoProvider crypto) {
+        return new FileProofs(database, crypto);
+    }
 }

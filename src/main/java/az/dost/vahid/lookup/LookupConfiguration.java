@@ -1,27 +1,22 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.AccessTokens;
-import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.agency.EventLoopLag;
 import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.ingest.FileProofs;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.ReasonTexts;
-import az.dost.vahid.problem.Problems;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
+import az.dost.vahid.record.SpecialSources;
 import az.dost.vahid.rollout.Rollouts;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -29,38 +24,16 @@ import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
-    @Bean
-    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts, Catalogue connectors,
-            @Value("classpath:contracts/passport.schema.json") Resource schema) throws IOException {
-        return new PassportCatalogue(resources.getResources("classpath*:contracts/services/*.yaml"), new DefinitionReader(schema),
-                facts, connectors.connectors());
-    }
-
-    @Bean
-    AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
-            AccessTokens tokens, @Value("${vahid.limits.strangers-per-second}") int strangers,
-            @Value("classpath:contracts/requester.schema.json") Resource schema) {
-        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens, strangers);
-    }
-
-    @Bean
-    Combiner combiner(@Value("classpath:combine-rules.yaml") Resource rules) {
-        return new Combiner(new CombineRules(rules));
-    }
-
     @Bean
     Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
         return new Planner(access, passports, connectors, rollouts);
@@ -94,8 +67,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierWriter dossierWriter(Combiner combiner, @Value("classpath:contracts/document-reasons.yaml") Resource texts) {
-        return new DossierWriter(combiner, new DocumentRows(new ReasonTexts(texts)), Baku.CLOCK);
+    DossierWriter dossierWriter(Combiner combiner, ReasonTexts texts) {
+        return new DossierWriter(combiner, new DocumentRows(texts), Baku.CLOCK);
     }
 
     @Bean
@@ -105,9 +78,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, JdbcTemplate jdbc, CryptoProvider crypto,
-            Receipts receipts) {
-        return new DossierContainer(signer, new EvidenceParts(certificates, new FileProofs(jdbc, crypto)), receipts);
+    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
+        return new DossierContainer(signer, new EvidenceParts(certificates, proofs), receipts);
     }
 
     @Bean
@@ -153,8 +125,9 @@ class LookupConfiguration {
         return new JmsDesk(reader, refusals, maxDeliveries);
     }
 
+    /** The record keeps what such an agency said under keys of its own, and need not know what an agency is. */
     @Bean
-    Problems problems() {
-        return new Problems();
+    SpecialSources specialSources(Catalogue connectors, CanonicalFacts facts) {
+        return agency -> connectors.folder(agency).connector().facts().stream().anyMatch(facts.special()::contains);
     }
 }

@@ -10,4 +10,9 @@ class ProblemConfiguration {
     ErrorPages errorPages(CamelContext camel) {
         return new ErrorPages(camel);
     }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
 }

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Sorts evidence into data classes by the agency that it came from; what came of an answer that was not used is a class of its own. */
 final class DataClasses {
-    private final Predicate<String> special;
+    private final SpecialSources special;
 
-    /** @param special whether an agency, given by its id, holds a fact of a special category */
-    DataClasses(Predicate<String> special) {
+    DataClasses(SpecialSources special) {
         this.special = special;
     }
 
@@ -30,6 +28,6 @@ final class DataClasses {
         if (!answer.verdict().spoke()) {
             return DataClass.REFUSED;
         }
-        return special.test(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
+        return special.holds(answer.agency()) ? DataClass.SPECIAL : DataClass.EVIDENCE;
     }
 }

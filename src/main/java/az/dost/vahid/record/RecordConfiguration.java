@@ -1,7 +1,5 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.connector.CanonicalFacts;
-import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.MasterKeys;
@@ -56,10 +54,8 @@ class RecordConfiguration {
     }
 
     @Bean
-    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, Catalogue connectors,
-            CanonicalFacts facts) {
-        return new DossierRecord(jdbc, commit, bodies, new DataClasses(agency -> connectors.folder(agency).connector().facts().stream()
-                .anyMatch(facts.special()::contains)), digests);
+    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special) {
+        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package az.dost.vahid.signature;
 
-import az.dost.vahid.signature.container.ContainerSigner;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,12 +44,12 @@ class SignatureConfiguration {
     }
 
     @Bean
-    ContainerSigner containerSigner(DossierSigner signer, StampingAuthority authority) {
-        return new ContainerSigner(signer, authority);
+    XmlSigner xmlSigner(DossierSigner signer) {
+        return new XmlSigner(signer);
     }
 
     @Bean
-    XmlSigner xmlSigner(DossierSigner signer) {
-        return new XmlSigner(signer);
+    FileSigner fileSigner(DossierSigner signer) {
+        return new FileSigner(signer);
     }
 }

@@ -1,0 +1,14 @@
+package az.dost.vahid.signature.container;
+
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.StampingAuthority;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ContainerConfiguration {
+    @Bean
+    ContainerSigner containerSigner(DossierSigner signer, StampingAuthority authority) {
+        return new ContainerSigner(signer, authority);
+    }
+}
