@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,

@@ -1,8 +1,12 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.Talk;
+import az.dost.vahid.agency.transport.HttpClients;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PinnedCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -1,9 +1,14 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.FileCall;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.ingest.Held;
-import az.dost.vahid.ingest.LeanSnapshots;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.ingest.snapshot.Held;
+import az.dost.vahid.ingest.snapshot.LeanSnapshots;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

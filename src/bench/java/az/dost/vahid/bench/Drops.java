@@ -4,7 +4,7 @@ import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

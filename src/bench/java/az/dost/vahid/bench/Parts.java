@@ -1,11 +1,11 @@
 package az.dost.vahid.bench;
 
-import az.dost.vahid.agency.Talk;
+import az.dost.vahid.agency.call.Talk;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

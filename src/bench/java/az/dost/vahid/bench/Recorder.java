@@ -1,13 +1,13 @@
 package az.dost.vahid.bench;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.bench.stub.Recorded;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

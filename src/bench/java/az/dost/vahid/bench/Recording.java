@@ -1,8 +1,8 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.mock.population.ComputedPopulation;
 import az.dost.vahid.mock.population.Personas;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import az.dost.vahid.record.DossierRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

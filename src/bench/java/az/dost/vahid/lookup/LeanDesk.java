@@ -1,8 +1,8 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.record.RecordedDossier;

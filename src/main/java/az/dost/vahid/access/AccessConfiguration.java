@@ -3,7 +3,7 @@ package az.dost.vahid.access;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.problem.StartException;
-import az.dost.vahid.signature.IssuerKeys;
+import az.dost.vahid.signature.key.IssuerKeys;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

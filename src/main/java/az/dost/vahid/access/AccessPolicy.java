@@ -3,7 +3,7 @@ package az.dost.vahid.access;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.ClientCertificate;
+import az.dost.vahid.signature.key.ClientCertificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package az.dost.vahid.access;
 
-import az.dost.vahid.signature.ClientCertificate;
+import az.dost.vahid.signature.key.ClientCertificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;

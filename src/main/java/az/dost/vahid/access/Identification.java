@@ -2,7 +2,7 @@ package az.dost.vahid.access;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.ClientCertificate;
+import az.dost.vahid.signature.key.ClientCertificate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

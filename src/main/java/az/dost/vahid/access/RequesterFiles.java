@@ -4,7 +4,7 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
-import az.dost.vahid.signature.ClientCertificate;
+import az.dost.vahid.signature.key.ClientCertificate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package az.dost.vahid.access;
 
-import az.dost.vahid.signature.ClientCertificate;
+import az.dost.vahid.signature.key.ClientCertificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

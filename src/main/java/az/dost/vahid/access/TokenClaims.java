@@ -1,6 +1,6 @@
 package az.dost.vahid.access;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,18 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.Answers;
+import az.dost.vahid.agency.call.Conversation;
+import az.dost.vahid.agency.call.Replies;
+import az.dost.vahid.agency.call.Tokens;
+import az.dost.vahid.agency.call.Wire;
+import az.dost.vahid.agency.wire.HttpWire;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.Mapping;
-import az.dost.vahid.problem.Reason;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 
 /** The steps of a call to one agency by one version of its connector. */
-final class AgencyCall {
+public final class AgencyCall {
     private final Connector connector;
     private final Wire wire;
     private final Replies replies;

@@ -1,12 +1,15 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.DropRows;
+import az.dost.vahid.agency.call.FailedCall;
+import az.dost.vahid.agency.transport.EventLoopHttp;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.ingest.Snapshots;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;

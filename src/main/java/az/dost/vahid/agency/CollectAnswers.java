@@ -1,5 +1,6 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.answer.SourceAnswer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.AggregationStrategy;

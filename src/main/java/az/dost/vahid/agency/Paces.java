@@ -1,5 +1,7 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.Pace;
+import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
 import java.util.Collection;
 import java.util.List;

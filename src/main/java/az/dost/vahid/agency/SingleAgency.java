@@ -1,12 +1,16 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.DropRows;
+import az.dost.vahid.agency.call.FailedCall;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.ingest.Snapshots;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

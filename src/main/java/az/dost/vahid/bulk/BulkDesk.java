@@ -10,7 +10,7 @@ import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

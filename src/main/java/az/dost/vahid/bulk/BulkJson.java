@@ -28,7 +28,7 @@ final class BulkJson {
     }
 
     private ObjectNode write(BulkJob job) {
-        Progress progress = chunks.progress(job.id());
+        JobProgress progress = chunks.progress(job.id());
         ObjectNode body = ResultFile.heading(job);
         int left = job.subjects() - job.faulty() - progress.answered() - progress.refused();
         body.put("state", job.state().name()).put("answered", progress.answered()).put("refused", progress.refused()).put("left", left);

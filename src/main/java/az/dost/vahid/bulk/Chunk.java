@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param attempts how often it was taken, this time included
  * @param left     its rows of which nothing has come yet
  */
-record Chunk(UUID job, int number, int firstLine, int lastLine, int attempts, List<Subject> left) {
+record Chunk(UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
     @Override
     public String toString() {
         return "Chunk " + number + " of " + job;

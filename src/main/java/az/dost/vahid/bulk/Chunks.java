@@ -1,7 +1,7 @@
 package az.dost.vahid.bulk;
 
-import az.dost.vahid.record.Bodies;
-import az.dost.vahid.record.DataClass;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -67,9 +67,9 @@ public final class Chunks {
         }
         Set<Integer> settled = new HashSet<>(jdbc.queryForList("select line from bulk_result where job = ? and line between ? and ?",
                 Integer.class, taken.job(), taken.firstLine(), taken.lastLine()));
-        List<Subject> left = new ArrayList<>();
+        List<NextRow> left = new ArrayList<>();
         String text = new String(bodies.open(taken.job(), DataClass.BULK, "chunk " + taken.number(), taken.subjects()), StandardCharsets.US_ASCII);
-        text.lines().map(line -> line.split(" ")).map(parts -> new Subject(job, Integer.parseInt(parts[0]), parts[1]))
+        text.lines().map(line -> line.split(" ")).map(parts -> new NextRow(job, Integer.parseInt(parts[0]), parts[1]))
                 .filter(subject -> !settled.contains(subject.line())).forEach(left::add);
         Chunk chunk = new Chunk(taken.job(), taken.number(), taken.firstLine(), taken.lastLine(), taken.attempts(), left);
         held.add(chunk);
@@ -108,9 +108,9 @@ public final class Chunks {
         }
     }
 
-    Progress progress(UUID job) {
+    JobProgress progress(UUID job) {
         return jdbc.queryForObject("select coalesce(sum(answered), 0), coalesce(sum(refused), 0), coalesce(sum(answered + refused)"
                 + " filter (where done_at > now() - interval '1 minute'), 0) from bulk_chunk where job = ?",
-                (row, n) -> new Progress(row.getInt(1), row.getInt(2), row.getInt(3) / 60.0), job);
+                (row, n) -> new JobProgress(row.getInt(1), row.getInt(2), row.getInt(3) / 60.0), job);
     }
 }

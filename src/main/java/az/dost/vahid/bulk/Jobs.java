@@ -4,7 +4,7 @@ import az.dost.vahid.event.DeadLetters;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;

@@ -44,13 +44,13 @@ public final class Lookups {
     }
 
     /** Whether the row's job still runs. */
-    public boolean wanted(Subject subject) {
+    public boolean wanted(NextRow subject) {
         return jobs.running(subject.job().id());
     }
 
     /** @throws ProblemException as a lookup does that is not granted */
     public void begin(Exchange exchange) {
-        Subject subject = exchange.getMessage().getBody(Subject.class);
+        NextRow subject = exchange.getMessage().getBody(NextRow.class);
         exchange.setProperty(SUBJECT, subject);
         Requester requester = access.named(subject.job().requester()).orElseThrow(() ->
                 new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
@@ -66,13 +66,13 @@ public final class Lookups {
 
     /** Begins anew, as the deadline counts from here. */
     public void start(Exchange exchange) {
-        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
         desk.begin(exchange, exchange.getProperty(Requester.PROPERTY, Requester.class), subject.job().terms().about(subject.fin()));
     }
 
     /** Keeps the dossier and the row's result together. */
     public void keep(Exchange exchange) {
-        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
         UUID dossier = desk.dossier(exchange);
         desk.keep(exchange, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -95,7 +95,7 @@ public final class Lookups {
 
     /** Keeps the code of a row that was refused. */
     public void refuse(Exchange exchange) {
-        Subject subject = exchange.getProperty(SUBJECT, Subject.class);
+        NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
         jdbc.update(INSERT, subject.job().id(), subject.line(), null,
                 Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name());
     }

@@ -1,6 +1,6 @@
 package az.dost.vahid.combine;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import java.util.Comparator;
 import java.util.List;
 

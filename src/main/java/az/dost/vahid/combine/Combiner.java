@@ -1,7 +1,7 @@
 package az.dost.vahid.combine;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
 package az.dost.vahid.combine;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.fact.Unmappable;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;

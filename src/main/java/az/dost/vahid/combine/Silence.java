@@ -1,6 +1,6 @@
 package az.dost.vahid.combine;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package az.dost.vahid.demo;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.ingest.Snapshots;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,8 +1,8 @@
 package az.dost.vahid.edge;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.PinnedClients;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PinnedClients;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,7 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.rehearse.FaultShares;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedFault;

@@ -3,7 +3,7 @@ package az.dost.vahid.event;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;

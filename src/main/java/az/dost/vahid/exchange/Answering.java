@@ -23,7 +23,7 @@ final class Answering {
     }
 
     /** Sees to it that a call that breaks off has an end in the record. */
-    void watch(Exchange exchange, Passage passage) {
+    void endRecorded(Exchange exchange, Passage passage) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -4,12 +4,15 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.exchange.service.ProviderClients;
+import az.dost.vahid.exchange.service.ServiceFiles;
+import az.dost.vahid.exchange.service.Services;
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.Receipts;
-import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
+import az.dost.vahid.signature.key.GatewayKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +44,7 @@ class ExchangeConfiguration {
             Environment settings, @Value("${vahid.exchange.services}") String folder, @Value("${vahid.exchange.most}") int most,
             @Value("classpath:contracts/exchange-service.schema.json") Resource schema) {
         return new Services(new ServiceFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), agencies,
-                new Connections(agencies, certificates, keys, settings, most), settings));
+                new ProviderClients(agencies, certificates, keys, settings, most), settings));
     }
 
     @Bean
@@ -75,8 +78,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    SoapDesk exchangeSoapDesk(ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
-        return new SoapDesk(new Answering(record, mostKept), mostKept, longestEnvelope);
+    SoapCallDesk exchangeSoapDesk(ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
+        return new SoapCallDesk(new Answering(record, mostKept), mostKept, longestEnvelope);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.exchange.service.Service;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.xroad.FaultCode;

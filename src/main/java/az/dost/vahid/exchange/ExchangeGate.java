@@ -1,6 +1,8 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.exchange.service.Service;
+import az.dost.vahid.exchange.service.Services;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.MemberId;
 import org.apache.camel.Exchange;

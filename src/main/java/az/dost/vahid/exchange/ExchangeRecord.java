@@ -2,9 +2,9 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.Bodies;
-import az.dost.vahid.record.DataClass;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.RequestHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

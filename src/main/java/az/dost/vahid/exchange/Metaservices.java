@@ -2,7 +2,10 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.exchange.ServiceDefinition.Protocol;
+import az.dost.vahid.exchange.service.EndpointPattern;
+import az.dost.vahid.exchange.service.Service;
+import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
+import az.dost.vahid.exchange.service.Services;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.MemberId;
 import az.dost.vahid.xroad.ServiceId;

@@ -2,8 +2,9 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.FrontDoor;
-import az.dost.vahid.exchange.ServiceDefinition.Protocol;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.exchange.service.Service;
+import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
+import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.xroad.MemberId;
 import az.dost.vahid.xroad.RequestHash.Header;
 import az.dost.vahid.xroad.ServiceId;

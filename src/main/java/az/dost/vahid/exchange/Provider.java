@@ -1,5 +1,6 @@
 package az.dost.vahid.exchange;
 
+import az.dost.vahid.exchange.service.Service;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.exchange.ServiceDefinition.Protocol;
+import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
 import az.dost.vahid.xroad.FaultCode;
-import az.dost.vahid.xroad.RequestHash;
 import az.dost.vahid.xroad.RequestHash.Header;
+import az.dost.vahid.xroad.RequestHash;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -30,7 +30,7 @@ public final class RestDesk {
         exchange.getMessage().removeHeaders("*");
         RestReader.read(passage);
         passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST));
-        answering.watch(exchange, passage);
+        answering.endRecorded(exchange, passage);
     }
 
     /** Hashes the request, now that it has passed, and answers. */

@@ -1,6 +1,6 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,9 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.exchange.ServiceDefinition.Protocol;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.exchange.service.Service;
+import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
+import az.dost.vahid.exchange.service.Services;
+import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.MemberId;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,8 @@ package az.dost.vahid.expiry;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.GatewayKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExpiryConfiguration {
     @Bean
-    CertificateWatch certificateWatch(GatewayKeys keys, PinnedCertificates agencies, Catalogue connectors, AccessPolicy access,
+    ExpiringCertificates expiringCertificates(GatewayKeys keys, PinnedCertificates agencies, Catalogue connectors, AccessPolicy access,
             @Value("${vahid.certificates.warn-days}") int warnDays, MeterRegistry meters) {
-        return new CertificateWatch(new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
+        return new ExpiringCertificates(new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.fact;
 
+import az.dost.vahid.answer.Unmappable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 

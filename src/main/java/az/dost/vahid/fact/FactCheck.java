@@ -20,7 +20,7 @@ import org.springframework.core.io.Resource;
 public final class FactCheck {
     private static final String FILE = "contracts/dossier.schema.json";
     private static final Shape UNKNOWN = (value, trail) -> {
-        trail.tell(Trail.UNKNOWN_FIELD);
+        trail.tell(CheckRun.UNKNOWN_FIELD);
         return null;
     };
     private final Map<String, Shape> facts;
@@ -62,7 +62,7 @@ public final class FactCheck {
      * @param facts by canonical name, as a mapping gives them; not changed
      */
     public CheckedFacts check(ObjectNode facts) {
-        Trail trail = new Trail(clock);
+        CheckRun trail = new CheckRun(clock);
         ObjectNode believed = facts;
         for (Map.Entry<String, JsonNode> fact : facts.properties()) {
             String name = fact.getKey();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 /** True or false. */
 record FlagShape() implements Shape {
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         if (value instanceof BooleanNode) {
             return value;
         }

@@ -11,21 +11,21 @@ import java.util.Map;
 final class Keywords {
     private static final String REFERENCE = "$ref";
     private static final String PLAUSIBLE = "x-plausible";
-    private final Place self;
-    private final Map<String, Place> places = new LinkedHashMap<>();
-    private final List<Place> plausible = new ArrayList<>();
+    private final SchemaPart self;
+    private final Map<String, SchemaPart> places = new LinkedHashMap<>();
+    private final List<SchemaPart> plausible = new ArrayList<>();
 
-    private Keywords(Place self) {
+    private Keywords(SchemaPart self) {
         this.self = self;
     }
 
-    static Keywords of(Place place, Place definitions, Mistakes mistakes) {
+    static Keywords of(SchemaPart place, SchemaPart definitions, Mistakes mistakes) {
         Keywords keywords = new Keywords(place);
         keywords.add(place);
-        Place reference = place.child(REFERENCE);
+        SchemaPart reference = place.child(REFERENCE);
         if (!reference.value().isMissingNode()) {
             String name = reference.value().asText().replaceFirst("^#/\\$defs/", "");
-            Place target = definitions.child(name);
+            SchemaPart target = definitions.child(name);
             if (!target.value().isObject() || target.value().has(REFERENCE)) {
                 mistakes.add(reference, "refers to no definition of $defs that stands by itself");
             }
@@ -35,8 +35,8 @@ final class Keywords {
     }
 
     /** What stands nearer wins; two bounds for one thing do not come up. */
-    private void add(Place definition) {
-        for (Place keyword : definition.children()) {
+    private void add(SchemaPart definition) {
+        for (SchemaPart keyword : definition.children()) {
             if (keyword.name().equals(PLAUSIBLE)) {
                 plausible.addAll(keyword.children());
             } else if (!keyword.name().equals(REFERENCE)) {
@@ -45,15 +45,15 @@ final class Keywords {
         }
     }
 
-    Place self() {
+    SchemaPart self() {
         return self;
     }
 
-    List<Place> all() {
+    List<SchemaPart> all() {
         return List.copyOf(places.values());
     }
 
-    List<Place> plausible() {
+    List<SchemaPart> plausible() {
         return plausible;
     }
 
@@ -61,8 +61,8 @@ final class Keywords {
         return places.containsKey(keyword);
     }
 
-    Place place(String keyword) {
-        return places.getOrDefault(keyword, new Place(MissingNode.getInstance(), self.path()));
+    SchemaPart place(String keyword) {
+        return places.getOrDefault(keyword, new SchemaPart(MissingNode.getInstance(), self.path()));
     }
 
     String text(String keyword, String otherwise) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  */
 record ListShape(Shape item, boolean some) implements Shape {
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         if (!(value instanceof ArrayNode list)) {
             trail.tellKind(value);
             return null;

@@ -17,14 +17,14 @@ import org.yaml.snakeyaml.Yaml;
 final class Mistakes {
     private final List<Mistake> found = new ArrayList<>();
 
-    private record Mistake(Place place, String message, String suggestion) { }
+    private record Mistake(SchemaPart place, String message, String suggestion) { }
 
-    void add(Place place, String message) {
+    void add(SchemaPart place, String message) {
         add(place, message, null);
     }
 
     /** @param suggestion null for none */
-    void add(Place place, String message, String suggestion) {
+    void add(SchemaPart place, String message, String suggestion) {
         found.add(new Mistake(place, message, suggestion));
     }
 

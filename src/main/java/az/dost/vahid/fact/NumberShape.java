@@ -7,7 +7,7 @@ import java.util.List;
 /** A whole number. @param least and most: inclusive bounds */
 record NumberShape(long least, long most, List<ValueRule> rules) implements Shape {
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         if (value.numberValue() == null || value.isFloatingPointNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
             trail.tellKind(value);
             return null;

@@ -7,7 +7,7 @@ import java.util.Set;
 /** One of some texts, or one of some whole numbers (as Long). */
 record OneOfShape(Set<Object> values) implements Shape {
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         Number number = value.numberValue();
         Object known = number == null ? value.textValue() : number.doubleValue() == number.longValue() ? (Object) number.longValue() : number;
         if (known == null) {

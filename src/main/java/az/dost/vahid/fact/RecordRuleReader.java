@@ -29,7 +29,7 @@ final class RecordRuleReader {
     }
 
     /** Null for a rule that is a mistake. */
-    RecordRule read(Place rule) {
+    RecordRule read(SchemaPart rule) {
         for (String pair : List.of("order", "counts")) {
             if (rule.value().has(pair)) {
                 return pair(rule, rule.child(pair));
@@ -38,7 +38,7 @@ final class RecordRuleReader {
         return rows(rule);
     }
 
-    private RecordRule pair(Place rule, Place pair) {
+    private RecordRule pair(SchemaPart rule, SchemaPart pair) {
         List<String> names = names(pair);
         boolean order = pair.name().equals("order");
         if (names == null) {
@@ -56,7 +56,7 @@ final class RecordRuleReader {
         return new RecordRule(rule.value().path("rule").textValue(), names, test);
     }
 
-    private RecordRule rows(Place rule) {
+    private RecordRule rows(SchemaPart rule) {
         List<String> names = names(rule.child("fields"));
         Set<List<String>> rows = new HashSet<>();
         for (JsonNode row : rule.value().path("oneOf")) {
@@ -79,9 +79,9 @@ final class RecordRuleReader {
         return fields.get(field) instanceof TextShape text && text.day();
     }
 
-    private List<String> names(Place list) {
+    private List<String> names(SchemaPart list) {
         List<String> names = new ArrayList<>();
-        for (Place name : list.children()) {
+        for (SchemaPart name : list.children()) {
             String field = name.value().asText();
             if (!fields.containsKey(field)) {
                 mistakes.add(name, "the record has no field " + field, Nearest.of(field, fields.keySet()));

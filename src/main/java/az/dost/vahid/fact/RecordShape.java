@@ -21,7 +21,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
     record Field(Shape shape, boolean needed) { }
 
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         if (!(value instanceof ObjectNode given)) {
             trail.tellKind(value);
             return null;
@@ -46,12 +46,12 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
     }
 
     /** The name is not told: a mapping may make it of anything, a surname or a FIN, and what is told stands in a signed dossier. */
-    private static JsonNode unknown(Trail trail) {
-        trail.tell(Trail.UNKNOWN_FIELD);
+    private static JsonNode unknown(CheckRun trail) {
+        trail.tell(CheckRun.UNKNOWN_FIELD);
         return null;
     }
 
-    private boolean allThere(ObjectNode given, Trail trail) {
+    private boolean allThere(ObjectNode given, CheckRun trail) {
         boolean all = true;
         for (String name : required) {
             if (isAbsent(given.get(name))) {
@@ -62,7 +62,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
         return all;
     }
 
-    private ObjectNode plausible(ObjectNode sound, ObjectNode given, Trail trail) {
+    private ObjectNode plausible(ObjectNode sound, ObjectNode given, CheckRun trail) {
         ObjectNode kept = sound;
         for (RecordRule rule : rules) {
             if (!rule.holds(kept)) {

@@ -11,5 +11,5 @@ interface Shape {
      * @param trail where it stands; told what it breaks
      * @return the value when it is whole, a copy without what is not believed, or null when nothing of it is
      */
-    JsonNode believed(JsonNode value, Trail trail);
+    JsonNode believed(JsonNode value, CheckRun trail);
 }

@@ -28,14 +28,14 @@ final class ShapeReader {
             "boolean", Set.of(),
             "array", Set.of("items", "minItems"),
             "object", Set.of("properties", "required", "additionalProperties"));
-    private final Place schema;
+    private final SchemaPart schema;
     private final Mistakes mistakes;
-    private final RuleReader rules;
+    private final ValueRuleReader rules;
 
     ShapeReader(JsonNode schema, Mistakes mistakes) {
-        this.schema = new Place(schema, List.of());
+        this.schema = new SchemaPart(schema, List.of());
         this.mistakes = mistakes;
-        this.rules = new RuleReader(mistakes);
+        this.rules = new ValueRuleReader(mistakes);
     }
 
     /** The fact of a name; null where the definition is wrong. */
@@ -43,7 +43,7 @@ final class ShapeReader {
         return read(schema.child("$defs").child(name), 1);
     }
 
-    private Shape read(Place place, int depth) {
+    private Shape read(SchemaPart place, int depth) {
         Keywords keywords = Keywords.of(place, schema.child("$defs"), mistakes);
         if (depth == DEEPEST) {
             mistakes.add(place, "the definition is nested too deeply");
@@ -52,7 +52,7 @@ final class ShapeReader {
         String type = keywords.text("type", keywords.has("enum") ? "enum" : "");
         Set<String> known = new HashSet<>(ALWAYS);
         known.addAll(BY_TYPE.getOrDefault(type, Set.of()));
-        for (Place keyword : keywords.all()) {
+        for (SchemaPart keyword : keywords.all()) {
             if (!known.contains(keyword.name())) {
                 mistakes.add(keyword, "the check of facts does not know the keyword " + keyword.name() + " for " + (type.isEmpty() ? "a value without a type" : type),
                         Nearest.of(keyword.name(), known));
@@ -76,14 +76,14 @@ final class ShapeReader {
         };
     }
 
-    private static Set<Object> values(Place list) {
+    private static Set<Object> values(SchemaPart list) {
         Set<Object> values = new HashSet<>();
         list.value().forEach(value -> values.add(value.isNumber() ? (Object) value.longValue() : value.textValue()));
         return values;
     }
 
     private Shape text(Keywords keywords) {
-        Place format = keywords.place("format");
+        SchemaPart format = keywords.place("format");
         boolean day = format.value().asText().equals("date");
         if (keywords.has("format") && !day) {
             mistakes.add(format, "the check of facts does not know the format " + format.value().asText());
@@ -96,7 +96,7 @@ final class ShapeReader {
         if (!keywords.has("pattern")) {
             return null;
         }
-        Place place = keywords.place("pattern");
+        SchemaPart place = keywords.place("pattern");
         String pattern = place.value().asText();
         if (!pattern.startsWith("^") || !pattern.endsWith("$")) {
             mistakes.add(place, "a pattern is for a whole text: from ^ to $");
@@ -124,13 +124,13 @@ final class ShapeReader {
         Map<String, Field> fields = new HashMap<>();
         List<String> required = new ArrayList<>();
         keywords.place("required").value().forEach(name -> required.add(name.textValue()));
-        for (Place property : keywords.place("properties").children()) {
+        for (SchemaPart property : keywords.place("properties").children()) {
             String name = property.name();
             Shape shape = read(property, depth + 1);
             shapes.put(name, shape);
             fields.put(name, new Field(shape, required.contains(name) || property.value().has("x-absenceMeans")));
         }
-        for (Place name : keywords.place("required").children()) {
+        for (SchemaPart name : keywords.place("required").children()) {
             if (!fields.containsKey(name.value().textValue())) {
                 mistakes.add(name, "the record has no field " + name.value().asText(), Nearest.of(name.value().asText(), fields.keySet()));
             }

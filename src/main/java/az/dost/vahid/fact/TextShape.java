@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TextShape(int shortest, int longest, TextPattern pattern, boolean day, List<ValueRule> rules) implements Shape {
     @Override
-    public JsonNode believed(JsonNode value, Trail trail) {
+    public JsonNode believed(JsonNode value, CheckRun trail) {
         String text = value.textValue();
         if (text == null) {
             trail.tellKind(value);
@@ -27,7 +27,7 @@ record TextShape(int shortest, int longest, TextPattern pattern, boolean day, Li
         return null;
     }
 
-    private String broken(String text, Trail trail) {
+    private String broken(String text, CheckRun trail) {
         int length = text.length();
         // Code points are at most as many as characters, and at least half as many.
         if (length < shortest || length > longest && text.codePointCount(0, length) > longest) {

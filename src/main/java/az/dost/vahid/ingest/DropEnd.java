@@ -1,5 +1,8 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.drop.DropName;
+import az.dost.vahid.ingest.drop.DropPostponed;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,11 +11,11 @@ import org.slf4j.LoggerFactory;
 final class DropEnd {
     private static final Logger LOG = LoggerFactory.getLogger(DropEnd.class);
     private final String agency;
-    private final Progress progress;
+    private final LoadProgress progress;
     private final Backlog backlog;
     private String told = "";
 
-    DropEnd(String agency, Progress progress, Backlog backlog) {
+    DropEnd(String agency, LoadProgress progress, Backlog backlog) {
         this.agency = agency;
         this.progress = progress;
         this.backlog = backlog;

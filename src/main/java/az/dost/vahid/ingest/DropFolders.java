@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.ingest.drop.ReceivedDrop;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

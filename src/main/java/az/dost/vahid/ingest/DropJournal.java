@@ -1,6 +1,9 @@
 package az.dost.vahid.ingest;
 
-import az.dost.vahid.signature.Seal;
+import az.dost.vahid.ingest.drop.DropFile;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
+import az.dost.vahid.ingest.snapshot.RowStore;
+import az.dost.vahid.signature.xml.Seal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

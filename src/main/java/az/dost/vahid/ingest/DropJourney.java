@@ -1,7 +1,16 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.ingest.drop.DatabaseRefusal;
+import az.dost.vahid.ingest.drop.DropName;
+import az.dost.vahid.ingest.drop.DropPattern;
+import az.dost.vahid.ingest.drop.DropPostponed;
+import az.dost.vahid.ingest.drop.DropRefused;
+import az.dost.vahid.ingest.drop.FolderClaim;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
+import az.dost.vahid.ingest.snapshot.OldSnapshots;
+import az.dost.vahid.ingest.snapshot.OldTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,14 +26,14 @@ public final class DropJourney {
     private final Connector connector;
     private final DropPattern pattern;
     private final DropFolders folders;
-    private final Claim claim;
+    private final FolderClaim claim;
     private final DropLoad load;
     private final Quarantine quarantine;
     private final DropEnd end;
     private final OldTrees trees;
     private final Clock clock;
 
-    DropJourney(Connector connector, DropFolders folders, Claim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
+    DropJourney(Connector connector, DropFolders folders, FolderClaim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
         this.connector = connector;
         this.pattern = new DropPattern(connector.drop());
         this.folders = folders;

@@ -1,10 +1,23 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.ingest.drop.DropFile;
+import az.dost.vahid.ingest.drop.DropPostponed;
+import az.dost.vahid.ingest.drop.DropRefused;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
+import az.dost.vahid.ingest.row.DropContent;
+import az.dost.vahid.ingest.row.HeldRow;
+import az.dost.vahid.ingest.row.ReadAhead;
+import az.dost.vahid.ingest.row.RowMapping;
+import az.dost.vahid.ingest.snapshot.Changes;
+import az.dost.vahid.ingest.snapshot.NewSnapshot;
+import az.dost.vahid.ingest.snapshot.RowStore;
+import az.dost.vahid.ingest.snapshot.RowTarget;
+import az.dost.vahid.ingest.snapshot.SnapshotState;
 import az.dost.vahid.signature.PinnedCertificates;
-import az.dost.vahid.signature.Seal;
+import az.dost.vahid.signature.xml.Seal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,10 +35,10 @@ final class DropLoad {
     private final PinnedCertificates certificates;
     private final DropFolders folders;
     private final DropJournal journal;
-    private final Progress progress;
+    private final LoadProgress progress;
     private final FileSigning signing;
 
-    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, Progress progress, FileSigning signing) {
+    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, LoadProgress progress, FileSigning signing) {
         this.folder = folder;
         this.certificates = certificates;
         this.folders = folders;

@@ -3,6 +3,12 @@ package az.dost.vahid.ingest;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.drop.DropPattern;
+import az.dost.vahid.ingest.drop.FolderClaim;
+import az.dost.vahid.ingest.snapshot.OldTrees;
+import az.dost.vahid.ingest.source.DropSource;
+import az.dost.vahid.ingest.source.DropSources;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +52,7 @@ final class DropRoutes {
     void stamp(CamelContext context, ConnectorFolder folder) {
         Connector connector = folder.connector();
         String agency = connector.id();
-        Claim claim = new Claim(agency, database, backlog);
+        FolderClaim claim = new FolderClaim(agency, database, backlog);
         context.getRegistry().bind("dropClaim-" + agency, claim);
         context.getRegistry().bind("dropSelection-" + agency, new DropSelection(new DropPattern(connector.drop())));
         context.getRegistry().bind("dropJourney-" + agency, journey(folder, claim));
@@ -70,12 +76,12 @@ final class DropRoutes {
         builder.add();
     }
 
-    private DropJourney journey(ConnectorFolder folder, Claim claim) {
+    private DropJourney journey(ConnectorFolder folder, FolderClaim claim) {
         Connector connector = folder.connector();
         String agency = connector.id();
         DropFolders folders = new DropFolders(Path.of(settings.getProperty("vahid.data", "data")), agency, connector.drop().signatureSuffix());
         DropJournal journal = new DropJournal(agency);
-        Progress progress = new Progress(agency, meters);
+        LoadProgress progress = new LoadProgress(agency, meters);
         return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing),
                 new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
                 Clock.systemUTC());

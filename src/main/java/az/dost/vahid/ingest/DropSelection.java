@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.ingest.drop.DropPattern;
 import java.util.Comparator;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;

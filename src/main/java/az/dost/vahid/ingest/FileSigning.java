@@ -1,8 +1,9 @@
 package az.dost.vahid.ingest;
 
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.Seal;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.xml.Seal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

@@ -1,8 +1,8 @@
 package az.dost.vahid.ingest;
 
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.FileSignature;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.xml.FileSignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,9 +1,12 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.snapshot.FileProofs;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;

@@ -1,5 +1,8 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.ingest.drop.DropRefused;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
+import az.dost.vahid.ingest.drop.RowFinding;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -32,7 +35,7 @@ final class Quarantine {
 
     /** The report; it holds no value of the file. */
     private record Report(String agency, String file, String digest, @JsonFormat(shape = JsonFormat.Shape.STRING) Instant refusedAt,
-            String reason, String message, List<Finding> findings) { }
+            String reason, String message, List<RowFinding> findings) { }
 
     void put(Connection connection, ReceivedDrop drop, DropRefused refusal, Instant now) throws IOException, SQLException {
         Path kept = folders.quarantine(drop);

@@ -1,6 +1,9 @@
 package az.dost.vahid.ingest;
 
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.ingest.drop.DropName;
+import az.dost.vahid.ingest.drop.DropRefused;
+import az.dost.vahid.ingest.drop.ReceivedDrop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

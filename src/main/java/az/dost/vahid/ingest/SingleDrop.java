@@ -1,8 +1,10 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;

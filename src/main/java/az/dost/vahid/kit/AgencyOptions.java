@@ -1,6 +1,8 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
+import az.dost.vahid.kit.certify.TriedAgency;
+import az.dost.vahid.kit.check.CheckedFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.kit.check.Remark;
+import az.dost.vahid.kit.check.Remarks;
+import az.dost.vahid.kit.check.Severity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

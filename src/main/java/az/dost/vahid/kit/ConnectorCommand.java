@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The integrator's commands. */
 @Command(name = "connector", mixinStandardHelpOptions = true, subcommands = {NewCommand.class, CheckCommand.class, MockCommand.class, TryCommand.class,
-        RecordCommand.class, CertifyCommand.class, DiffCommand.class, ReplayCommand.class, ReferenceCommand.class, RolloutCommand.class},
+        RecordSampleCommand.class, CertifyCommand.class, DiffCommand.class, ReplayCommand.class, ReferenceCommand.class, RolloutCommand.class},
         description = "Make, check, try and watch a connector: one folder for one agency.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command found errors, or failed", "2:wrong arguments"})
 public final class ConnectorCommand implements Runnable {

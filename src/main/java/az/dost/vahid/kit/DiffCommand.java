@@ -2,6 +2,11 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.check.CheckedFolder;
+import az.dost.vahid.kit.check.ConnectorCheck;
+import az.dost.vahid.kit.check.FieldUse;
+import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.kit.draft.Change;
 import az.dost.vahid.kit.draft.ContractChanges;
 import az.dost.vahid.normalise.MappingException;

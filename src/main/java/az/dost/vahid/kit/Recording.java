@@ -1,14 +1,16 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.ingest.RowSample;
+import az.dost.vahid.ingest.row.RowSample;
+import az.dost.vahid.kit.check.CheckedFolder;
+import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.kit.synthetic.Pseudonyms;
 import az.dost.vahid.kit.synthetic.SyntheticReply;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.kit.synthetic.Vocabulary;
 import az.dost.vahid.normalise.MappingException;
-import az.dost.vahid.signature.PersonHash;
-import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.kit.check.Kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,11 +1,14 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.kit.check.BoundedMapping;
+import az.dost.vahid.kit.check.Difference;
+import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.record.KeptEvidence;
-import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;

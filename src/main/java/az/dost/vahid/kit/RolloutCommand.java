@@ -4,6 +4,7 @@ import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.rollout.Rollout;
 import az.dost.vahid.rollout.RolloutFile;
 import az.dost.vahid.rollout.Use;

@@ -1,10 +1,13 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.check.Believed;
+import az.dost.vahid.kit.check.CheckedFolder;
+import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.normalise.MappingException;
-import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

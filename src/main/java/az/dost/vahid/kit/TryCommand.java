@@ -1,10 +1,13 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.kit.check.CheckedFolder;
+import az.dost.vahid.kit.check.ConnectorCheck;
+import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.signature.key.PersonHash;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.RecordedDossier;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -24,14 +24,14 @@ public final class BackgroundDesk {
     private static final int DEADLINE_MS = 20_000;
     private final RequestReader reader;
     private final Planner planner;
-    private final Seal seal;
+    private final Dossiers dossiers;
     private final OpenAnswers open;
 
-    BackgroundDesk(RequestReader reader, Planner planner, Seal seal, OpenAnswers open) {
+    BackgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
         this.open = open;
         this.reader = reader;
         this.planner = planner;
-        this.seal = seal;
+        this.dossiers = dossiers;
     }
 
     /** Whether a text has the form of a FIN. */
@@ -79,8 +79,8 @@ public final class BackgroundDesk {
      * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
      */
     public OpenDossier find(UUID dossier, String requester) {
-        RecordedDossier kept = seal.find(dossier, requester);
-        ObjectNode content = (ObjectNode) Seal.read(kept.content());
+        RecordedDossier kept = dossiers.find(dossier, requester);
+        ObjectNode content = (ObjectNode) Dossiers.read(kept.content());
         LookupRequest request = new LookupRequest(content.at("/subject/fin").textValue(), kept.service(), kept.caseRef(), kept.official(),
                 kept.about().facts(), DEADLINE_MS);
         return new OpenDossier(dossier, request, kept.about().person(), content,
@@ -123,6 +123,6 @@ public final class BackgroundDesk {
      * @throws ProblemException OVERLOADED
      */
     public void keep(Exchange exchange, ActRecord.Change alongside) {
-        seal.keep(exchange.getMessage().getBody(Lookup.class), alongside);
+        dossiers.keep(exchange.getMessage().getBody(Lookup.class), alongside);
     }
 }

@@ -32,7 +32,7 @@ final class DossierContainer {
      * @param kept all evidence; what was refused is left out here, whoever asks
      */
     byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> kept) {
-        RefusedAnswers refused = RefusedAnswers.of(Seal.read(content));
+        RefusedAnswers refused = RefusedAnswers.of(Dossiers.read(content));
         Map<String, byte[]> parts = new LinkedHashMap<>();
         Map<String, String> mediaTypes = new HashMap<>();
         parts.put("dossier.json", content);

@@ -1,12 +1,12 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.combine.Combined;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.combine.Instants;
 import az.dost.vahid.combine.Silence;
-import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;

@@ -1,14 +1,14 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.ingest.FileProofs;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.ingest.snapshot.FileProofs;
 import az.dost.vahid.record.EvidenceProof;
 import az.dost.vahid.record.KeptEvidence;
-import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.MediaTypes;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -64,7 +64,7 @@ final class EvidenceParts {
             parts.put(stem + ".jws", answer.detached().getBytes(StandardCharsets.US_ASCII));
             entry.put("signature", stem + ".jws");
         }
-        EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest()) ? row(parts, piece.agency(), stem, Seal.read(answer.bytes()), entry)
+        EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest()) ? row(parts, piece.agency(), stem, Dossiers.read(answer.bytes()), entry)
                 : signed(piece) ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
         if (proof == EvidenceProof.AGENCY_SIGNATURE) {
             entry.put("certificate", certificate(piece.agency()));

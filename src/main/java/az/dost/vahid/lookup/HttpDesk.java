@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The REST face of the lookup: requests in, sealed dossiers out. */
+/** The REST face of the lookup: requests in, signed dossiers out. */
 public final class HttpDesk {
     private final RequestReader reader;
-    private final Seal seal;
+    private final Dossiers dossiers;
     private final DossierSigner signer;
 
-    HttpDesk(RequestReader reader, Seal seal, DossierSigner signer) {
+    HttpDesk(RequestReader reader, Dossiers dossiers, DossierSigner signer) {
         this.reader = reader;
-        this.seal = seal;
+        this.dossiers = dossiers;
         this.signer = signer;
     }
 
@@ -43,14 +43,14 @@ public final class HttpDesk {
 
     public void answer(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        give(exchange.getMessage(), lookup.sealed());
+        give(exchange.getMessage(), lookup.given());
         exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.id);
     }
 
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
         Form form = form(exchange);
-        give(message, seal.again(id(message.getHeader("id", String.class)), FrontDoor.requester(exchange).id(), form));
+        give(message, dossiers.again(id(message.getHeader("id", String.class)), FrontDoor.requester(exchange).id(), form));
     }
 
     private static UUID id(String text) {
@@ -61,10 +61,10 @@ public final class HttpDesk {
         }
     }
 
-    private static void give(Message message, Sealed sealed) {
-        HttpAnswer.bytes(message, sealed.form().mediaType(), sealed.body());
-        if (sealed.signature() != null) {
-            message.setHeader(HttpAnswer.SIGNATURE, sealed.signature());
+    private static void give(Message message, Representation given) {
+        HttpAnswer.bytes(message, given.form().mediaType(), given.body());
+        if (given.signature() != null) {
+            message.setHeader(HttpAnswer.SIGNATURE, given.signature());
         }
     }
 

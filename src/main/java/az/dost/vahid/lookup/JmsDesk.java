@@ -48,9 +48,9 @@ public final class JmsDesk {
     }
 
     public void answer(Exchange exchange) {
-        Sealed sealed = exchange.getMessage().getBody(Lookup.class).sealed();
-        MessageAnswer.give(exchange.getMessage(), sealed.form().mediaType(), sealed.body());
-        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, sealed.signature());
+        Representation given = exchange.getMessage().getBody(Lookup.class).given();
+        MessageAnswer.give(exchange.getMessage(), given.form().mediaType(), given.body());
+        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, given.signature());
     }
 
     /** Whether a message that failed is to be laid aside: nobody to answer, unreadable, or at its last delivery. */

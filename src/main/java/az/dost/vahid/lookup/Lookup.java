@@ -1,12 +1,12 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class Lookup {
     Form form;
     /** Null until the dossier is signed. */
     Signed signed;
-    private Sealed sealed;
+    private Representation given;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
         this(requester, request, receivedNanos, false);
@@ -63,8 +63,8 @@ public final class Lookup {
     }
 
     /** The record has the dossier from now on. */
-    void recorded(Sealed kept) {
-        sealed = kept;
+    void recorded(Representation kept) {
+        given = kept;
     }
 
     /**
@@ -72,11 +72,11 @@ public final class Lookup {
      *
      * @throws IllegalStateException as long as it is not in the record
      */
-    Sealed sealed() {
-        if (sealed == null) {
+    Representation given() {
+        if (given == null) {
             throw new IllegalStateException("Nothing is given out that is not in the record");
         }
-        return sealed;
+        return given;
     }
 
     boolean knows(String agency) {

@@ -1,27 +1,27 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.agency.EventLoopLag;
+import az.dost.vahid.agency.transport.EventLoopLag;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.ingest.FileProofs;
+import az.dost.vahid.ingest.snapshot.FileProofs;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.ReasonTexts;
 import az.dost.vahid.protection.ProtectedPersons;
-import az.dost.vahid.record.Bodies;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.record.SpecialSources;
+import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.PersonHash;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
@@ -53,7 +53,7 @@ class LookupConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration watchEventLoops(ConcurrencyLimit limit) {
+    CamelContextConfiguration eventLoopLag(ConcurrencyLimit limit) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
@@ -61,7 +61,7 @@ class LookupConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext context) {
-                EventLoopLag.watch(context, limit::late);
+                EventLoopLag.report(context, limit::late);
             }
         };
     }
@@ -72,9 +72,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    Seal seal(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
+    Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
             OpenAnswers open) {
-        return new Seal(jws, xml, record, container, open);
+        return new Dossiers(jws, xml, record, container, open);
     }
 
     @Bean
@@ -93,8 +93,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    HttpDesk httpDesk(RequestReader reader, Seal seal, DossierSigner signer) {
-        return new HttpDesk(reader, seal, signer);
+    HttpDesk httpDesk(RequestReader reader, Dossiers dossiers, DossierSigner signer) {
+        return new HttpDesk(reader, dossiers, signer);
     }
 
     @Bean
@@ -116,8 +116,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Seal seal, OpenAnswers open) {
-        return new BackgroundDesk(reader, planner, seal, open);
+    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
+        return new BackgroundDesk(reader, planner, dossiers, open);
     }
 
     @Bean

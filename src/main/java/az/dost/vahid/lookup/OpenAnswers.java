@@ -1,15 +1,15 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
-import az.dost.vahid.fact.Unmappable;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.Bodies;
-import az.dost.vahid.record.DataClass;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,7 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.agency.DropRows;
+import az.dost.vahid.agency.call.DropRows;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;

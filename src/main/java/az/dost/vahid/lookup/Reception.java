@@ -1,6 +1,6 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.TraceParent;
+import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.door.FrontDoor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -3,7 +3,7 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

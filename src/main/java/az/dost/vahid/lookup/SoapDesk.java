@@ -1,7 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
@@ -42,11 +42,11 @@ public final class SoapDesk {
 
     public void answer(Exchange exchange) {
         Message message = exchange.getMessage();
-        Sealed sealed = message.getBody(Lookup.class).sealed();
+        Representation given = message.getBody(Lookup.class).given();
         Document document = XmlFactories.empty();
         Element response = document.createElementNS(NAMESPACE, "lookup:lookupResponse");
-        // The very bytes that were sealed, so that the signature holds and a second reading gives the same.
-        response.appendChild(document.importNode(XmlFactories.parse(sealed.body()).getDocumentElement(), true));
+        // The very bytes that were signed, so that the signature holds and a second reading gives the same.
+        response.appendChild(document.importNode(XmlFactories.parse(given.body()).getDocumentElement(), true));
         message.removeHeaders("*");
         message.setBody(response);
     }

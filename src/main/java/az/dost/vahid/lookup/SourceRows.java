@@ -1,11 +1,11 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.combine.Instants;
-import az.dost.vahid.fact.Unmappable;
-import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

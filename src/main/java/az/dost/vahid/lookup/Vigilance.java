@@ -1,14 +1,14 @@
 package az.dost.vahid.lookup;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.misuse.Ruling;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.protection.Protection;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;

@@ -14,7 +14,7 @@ public final class AbandonedCases {
 
     AbandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits, Clock clock) {
         this.jdbc = jdbc;
-        this.rules = book.of(Watch.ABANDONED_CASES);
+        this.rules = book.of(Behaviour.ABANDONED_CASES);
         this.hits = hits;
         this.clock = clock;
     }

@@ -15,19 +15,19 @@ final class Counter {
     }
 
     void add(Sighting seen) {
-        if (rule.watch().counts(seen.kind())) {
-            windows.get(rule.watch().subject(seen), subject -> window()).add(rule.watch().item(seen), seen.at());
+        if (rule.behaviour().counts(seen.kind())) {
+            windows.get(rule.behaviour().subject(seen), subject -> window()).add(rule.behaviour().item(seen), seen.at());
         }
     }
 
     /** Whether the rule is broken for the subject of this sighting. */
     boolean exceeded(Sighting seen) {
-        Window window = windows.getIfPresent(rule.watch().subject(seen));
+        Window window = windows.getIfPresent(rule.behaviour().subject(seen));
         return window != null && window.exceeded(seen.at());
     }
 
     private Window window() {
-        boolean different = rule.watch() == Watch.CITIZENS_OF_OFFICIAL || rule.watch() == Watch.OFFICIALS_OF_CITIZEN;
+        boolean different = rule.behaviour() == Behaviour.CITIZENS_OF_OFFICIAL || rule.behaviour() == Behaviour.OFFICIALS_OF_CITIZEN;
         return different ? new Variety(rule.window().toMillis(), rule.moreThan()) : new Rate(rule.window().toMillis(), rule.moreThan());
     }
 }

@@ -1,6 +1,6 @@
 package az.dost.vahid.misuse;
 
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -22,7 +22,7 @@ public final class Hits {
     /** @param service null where the hit is not about one lookup */
     void add(Rule rule, Sighting seen, String service) {
         meters.counter("vahid.misuse.hits", "rule", rule.id()).increment();
-        String subject = rule.watch().subject(seen);
+        String subject = rule.behaviour().subject(seen);
         String key = rule.id() + " " + subject;
         if (waiting.size() < MOST || waiting.containsKey(key)) {
             waiting.merge(key, new Broken(rule, subject, seen, service, 1, seen.at()), Broken::and);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Misuse {
     private final Clock clock;
     private final RuleBook book;
-    private final Map<Watch, List<Rule>> simple;
+    private final Map<Behaviour, List<Rule>> simple;
     private final List<Counter> counters;
     private final Neighbours neighbours = new Neighbours();
     private final Colleagues colleagues = new Colleagues();
@@ -28,7 +28,7 @@ public final class Misuse {
         this.journal = journal;
         this.hits = hits;
         this.clock = clock;
-        simple = Stream.of(Watch.values()).collect(Collectors.toMap(Function.identity(), book::of));
+        simple = Stream.of(Behaviour.values()).collect(Collectors.toMap(Function.identity(), book::of));
         counters = book.counting().stream().map(Counter::new).toList();
         journal.feed(this::count);
     }
@@ -52,7 +52,7 @@ public final class Misuse {
                 ruling = broken(ruling, counter.rule, seen, service);
             }
         }
-        ruling = simple(ruling, Watch.OUT_OF_HOURS, !simple.get(Watch.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()), seen, service);
+        ruling = simple(ruling, Behaviour.OUT_OF_HOURS, !simple.get(Behaviour.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()), seen, service);
         return about(ruling, requester, official, seen, service, guarded);
     }
 
@@ -66,23 +66,23 @@ public final class Misuse {
     }
 
     private Ruling about(Ruling before, Requester requester, String official, Sighting seen, String service, boolean guarded) {
-        Ruling ruling = simple(before, Watch.OWN_RECORD, colleagues.self(requester, official, seen.person()), seen, service);
-        ruling = simple(ruling, Watch.COLLEAGUE, colleagues.colleague(requester, official, seen.person()), seen, service);
-        return simple(ruling, Watch.PROTECTED_PERSON, guarded, seen, service);
+        Ruling ruling = simple(before, Behaviour.OWN_RECORD, colleagues.self(requester, official, seen.person()), seen, service);
+        ruling = simple(ruling, Behaviour.COLLEAGUE, colleagues.colleague(requester, official, seen.person()), seen, service);
+        return simple(ruling, Behaviour.PROTECTED_PERSON, guarded, seen, service);
     }
 
     /** To be told when no register knew the citizen. */
     public void unknown(Requester requester, String official, String service, String caseRef, String person) {
         Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person);
         saw(seen);
-        counters.stream().filter(counter -> counter.rule.watch().counts(Kind.UNKNOWN) && counter.exceeded(seen))
+        counters.stream().filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
                 .forEach(counter -> hits.add(counter.rule, seen, service));
     }
 
-    private Ruling simple(Ruling ruling, Watch watch, boolean applies, Sighting seen, String service) {
+    private Ruling simple(Ruling ruling, Behaviour behaviour, boolean applies, Sighting seen, String service) {
         Ruling result = ruling;
         if (applies) {
-            for (Rule rule : simple.get(watch)) {
+            for (Rule rule : simple.get(behaviour)) {
                 result = broken(result, rule, seen, service);
             }
         }

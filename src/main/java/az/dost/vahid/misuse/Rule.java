@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param after    how long a case may wait for its second lookup, for abandoned cases; else null
  * @param delayMs  how long a lookup waits that is slowed down
  */
-record Rule(String id, Watch watch, Duration window, int moreThan, Duration after, Action action, int delayMs) {
+record Rule(String id, Behaviour behaviour, Duration window, int moreThan, Duration after, Action action, int delayMs) {
     private static final Duration NIGHT = Duration.ofHours(12);
 
     /** Hits about one subject that are no further apart are one. */

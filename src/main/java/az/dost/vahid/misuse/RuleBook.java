@@ -6,12 +6,12 @@ import java.util.List;
 
 /** The rules in force. */
 record RuleBook(WorkingHours hours, List<Rule> rules) {
-    List<Rule> of(Watch watch) {
-        return rules.stream().filter(rule -> rule.watch() == watch).toList();
+    List<Rule> of(Behaviour behaviour) {
+        return rules.stream().filter(rule -> rule.behaviour() == behaviour).toList();
     }
 
     List<Rule> counting() {
-        return rules.stream().filter(rule -> rule.watch().counts()).toList();
+        return rules.stream().filter(rule -> rule.behaviour().counts()).toList();
     }
 
     /** How far back something seen can still count. */

@@ -71,20 +71,20 @@ final class RuleReader {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode rule = list.path(i);
-            Watch watch = Watch.valueOf(rule.path("watch").asText());
+            Behaviour behaviour = Behaviour.valueOf(rule.path("watch").asText());
             Action action = Action.valueOf(rule.path("action").asText());
             if (!ids.add(rule.path("id").asText())) {
                 findings.add(file.at("the id is that of another rule", "rules", i, "id"));
             }
-            boolean abandoned = watch == Watch.ABANDONED_CASES;
-            needed(rule, "window", watch.counts() || abandoned, i);
-            needed(rule, "moreThan", watch.counts() || abandoned, i);
+            boolean abandoned = behaviour == Behaviour.ABANDONED_CASES;
+            needed(rule, "window", behaviour.counts() || abandoned, i);
+            needed(rule, "moreThan", behaviour.counts() || abandoned, i);
             needed(rule, "after", abandoned, i);
             needed(rule, "delayMs", action == Action.SLOW, i);
             if (abandoned && action != Action.FLAG) {
                 findings.add(file.at("a case is seen to be abandoned long after its lookup, which can only be flagged then", "rules", i, "action"));
             }
-            rules.add(new Rule(rule.path("id").asText(), watch, duration(rule.path("window")), rule.path("moreThan").intValue(),
+            rules.add(new Rule(rule.path("id").asText(), behaviour, duration(rule.path("window")), rule.path("moreThan").intValue(),
                     duration(rule.path("after")), action, rule.path("delayMs").intValue()));
         }
         return rules;

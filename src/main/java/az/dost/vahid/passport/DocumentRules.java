@@ -1,7 +1,7 @@
 package az.dost.vahid.passport;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
 import java.util.Optional;

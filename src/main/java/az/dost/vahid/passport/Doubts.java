@@ -1,6 +1,6 @@
 package az.dost.vahid.passport;
 
-import az.dost.vahid.fact.Unmappable;
+import az.dost.vahid.answer.Unmappable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

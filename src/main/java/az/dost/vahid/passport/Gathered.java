@@ -1,6 +1,6 @@
 package az.dost.vahid.passport;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.combine.Silence;
 import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;

@@ -1,6 +1,6 @@
 package az.dost.vahid.protection;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedReader;

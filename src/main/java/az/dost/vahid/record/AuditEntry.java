@@ -1,7 +1,9 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,11 +22,11 @@ import java.util.UUID;
  *
  * @param id of the entry; a dossier's own
  */
-record AuditEntry(UUID id, byte[] json) {
+public record AuditEntry(UUID id, byte[] json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What an entry tells of. */
-    enum Kind {
+    public enum Kind {
         /** A dossier was given out. */
         DOSSIER,
         /** A request was refused. */
@@ -179,7 +181,7 @@ record AuditEntry(UUID id, byte[] json) {
     }
 
     /** @throws ChangedException when the text is no JSON */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,8 +17,8 @@ import java.util.Base64;
  * @param root     Merkle root over their links, base64url
  * @param previous digest of the JWS of the root before, base64url; null for the first
  */
-record AuditRoot(long number, Instant at, long first, long last, String root, String previous) {
-    static final String TYPE = "vahid-audit-root+json";
+public record AuditRoot(long number, Instant at, long first, long last, String root, String previous) {
+    public static final String TYPE = "vahid-audit-root+json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     byte[] payload() {
@@ -27,7 +27,7 @@ record AuditRoot(long number, Instant at, long first, long last, String root, St
     }
 
     /** @throws ChangedException when it is none */
-    static AuditRoot of(byte[] payload) {
+    public static AuditRoot of(byte[] payload) {
         try {
             JsonNode root = JSON.readTree(payload);
             return new AuditRoot(root.path("number").longValue(), Instant.parse(root.path("at").asText()), root.path("first").longValue(),
@@ -38,7 +38,7 @@ record AuditRoot(long number, Instant at, long first, long last, String root, St
     }
 
     /** The root of a JWS of ours, unchecked. */
-    static AuditRoot of(String jws) {
+    public static AuditRoot of(String jws) {
         return of(Base64.getUrlDecoder().decode(jws.split("\\.")[1]));
     }
 }

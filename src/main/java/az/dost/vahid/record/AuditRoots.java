@@ -17,7 +17,7 @@ public final class AuditRoots {
 
     private record Link(long sequence, byte[] link, boolean stamp) { }
 
-    AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests) {
+    public AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests) {
         this.jdbc = jdbc;
         this.signer = signer;
         this.digests = digests;

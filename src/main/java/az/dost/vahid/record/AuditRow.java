@@ -7,24 +7,24 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** An entry as it stands in the table, unchecked. */
-record AuditRow(long sequence, UUID id, String entry, byte[] previous, byte[] link) {
-    static final String COLUMNS = "sequence, id, entry, previous, link";
+public record AuditRow(long sequence, UUID id, String entry, byte[] previous, byte[] link) {
+    public static final String COLUMNS = "sequence, id, entry, previous, link";
 
-    static AuditRow of(ResultSet row) throws SQLException {
+    public static AuditRow of(ResultSet row) throws SQLException {
         return new AuditRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getBytes(4), row.getBytes(5));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return entry.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws az.dost.vahid.signature.ChangedException when it is no JSON */
-    JsonNode read() {
+    /** @throws az.dost.vahid.signature.key.ChangedException when it is no JSON */
+    public JsonNode read() {
         return AuditEntry.read(entry);
     }
 
     /** How a person finds it. */
-    String name() {
+    public String name() {
         return "Entry " + sequence + " (id " + id + ")";
     }
 }

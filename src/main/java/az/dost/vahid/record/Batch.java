@@ -1,5 +1,7 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,8 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,7 +77,7 @@ public final class Corrections {
         return insert.executeUpdate() > 0;
     }
 
-    static String part(int number) {
+    public static String part(int number) {
         return "step " + number;
     }
 

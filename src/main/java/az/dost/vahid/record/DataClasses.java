@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.record.body.DataClass;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.MerkleTree;
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,54 +9,54 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256 as the audit chain uses it; in its texts base64url without padding (RFC 4648, section 5). */
-final class Digests {
-    static final int LENGTH = 32;
+public final class Digests {
+    public static final int LENGTH = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String SHA_256 = "sha-256:";
     private final CryptoProvider crypto;
 
-    Digests(CryptoProvider crypto) {
+    public Digests(CryptoProvider crypto) {
         this.crypto = crypto;
     }
 
-    MerkleTree tree() {
+    public MerkleTree tree() {
         return new MerkleTree(crypto::sha256);
     }
 
-    byte[] of(byte[] bytes) {
+    public byte[] of(byte[] bytes) {
         return crypto.sha256(bytes);
     }
 
-    String text(byte[] bytes) {
+    public String text(byte[] bytes) {
         return BASE64.encodeToString(crypto.sha256(bytes));
     }
 
-    String text(String ascii) {
+    public String text(String ascii) {
         return text(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What a detached JWS signs: with this digest its signature can be checked when the content is no more. */
-    String signed(String jws, byte[] content) {
+    public String signed(String jws, byte[] content) {
         byte[] header = jws.substring(0, jws.indexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
         byte[] payload = BASE64.encode(content);
         return text(ByteBuffer.allocate(header.length + payload.length).put(header).put(payload).array());
     }
 
     /** A digest written {@code sha-256:<hex>} as it stands in the chain. */
-    static String compact(String digest) {
+    public static String compact(String digest) {
         return digest.startsWith(SHA_256) ? BASE64.encodeToString(HexFormat.of().parseHex(digest.substring(SHA_256.length()))) : digest;
     }
 
-    static String text64(byte[] digest) {
+    public static String text64(byte[] digest) {
         return BASE64.encodeToString(digest);
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return Base64.getUrlDecoder().decode(text);
     }
 
     /** An entry's link in the chain: over the link before, the entry's number (8 bytes, big-endian) and the entry's digest. */
-    byte[] link(byte[] previous, long sequence, byte[] entry) {
+    public byte[] link(byte[] previous, long sequence, byte[] entry) {
         ByteArrayOutputStream input = new ByteArrayOutputStream(2 * LENGTH + Long.BYTES);
         input.writeBytes(previous);
         input.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());

@@ -1,7 +1,11 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.BodyName;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
 import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.signature.key.ChangedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * Each piece is its id (16 bytes), then agency, media type, detached signature, digest, signer,
  * version of the connector and bytes, each after its length (4 bytes, big-endian, -1 for null); texts are UTF-8.
  */
-final class EvidenceBundle {
+public final class EvidenceBundle {
     static byte[] write(List<KeptEvidence> pieces) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -53,7 +53,7 @@ final class EvidenceBundle {
     }
 
     /** @throws ChangedException when the bytes are no bundle */
-    static List<KeptEvidence> read(byte[] bundle) {
+    public static List<KeptEvidence> read(byte[] bundle) {
         List<KeptEvidence> pieces = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bundle))) {
             for (int left = in.readInt(); left > 0; left--) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;

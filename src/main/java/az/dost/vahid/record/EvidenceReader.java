@@ -1,7 +1,11 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.MasterKeys;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.BodyName;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +30,7 @@ public final class EvidenceReader {
     /**
      * That of answers that were used. Empty when there is no such dossier, or its evidence's time is over.
      *
-     * @throws az.dost.vahid.signature.ChangedException when it is not what was kept
+     * @throws az.dost.vahid.signature.key.ChangedException when it is not what was kept
      */
     public List<KeptEvidence> used(UUID dossier) {
         // Before refused answers had a class of their own, they were kept with the others: the dossier tells which they are.

@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.record.body.RecordId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class MixUps {
     /**
      * Those of a person, newest first.
      *
-     * @param person   see {@link az.dost.vahid.signature.PersonHash}
+     * @param person   see {@link az.dost.vahid.signature.key.PersonHash}
      * @param before   id of the one to go on after, null for the newest
      * @param withheld how old one of a lookup is of which a law withholds who made it: sooner, it would warn
      */

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.signature.MerkleTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +25,7 @@ public final class Receipts {
 
     private record Root(String jws, byte[] stamp) { }
 
-    Receipts(JdbcTemplate jdbc, Digests digests) {
+    public Receipts(JdbcTemplate jdbc, Digests digests) {
         this.jdbc = jdbc;
         this.tree = digests.tree();
     }

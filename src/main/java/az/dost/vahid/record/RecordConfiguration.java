@@ -1,8 +1,11 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.DataKeys;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.MasterKeys;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.MasterKeys;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;

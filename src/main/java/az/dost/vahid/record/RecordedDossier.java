@@ -17,7 +17,7 @@ public record RecordedDossier(UUID id, Instant assembledAt, String requester, St
     /**
      * What a lookup was about.
      *
-     * @param person   stands for the citizen, see {@link az.dost.vahid.signature.PersonHash}
+     * @param person   stands for the citizen, see {@link az.dost.vahid.signature.key.PersonHash}
      * @param facts    names of the facts that were asked for
      * @param withheld whether the citizen is told only that there was such a lookup
      */

@@ -1,7 +1,7 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,8 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.record.body.RecordId;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -20,7 +23,7 @@ public final class Retention {
     private final Clock clock;
 
     /** @param kept how long after its day (UTC) each class is kept; a class that is not named is kept for ever */
-    Retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Map<DataClass, Period> kept, Clock clock) {
+    public Retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Map<DataClass, Period> kept, Clock clock) {
         this.jdbc = jdbc;
         this.commit = commit;
         this.keys = keys;

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Trail {
     /**
      * Lookups that are not withheld, newest first.
      *
-     * @param person see {@link az.dost.vahid.signature.PersonHash}
+     * @param person see {@link az.dost.vahid.signature.key.PersonHash}
      * @param before id of the dossier to go on after, null for the newest
      */
     public List<Step> of(String person, UUID before, int limit) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DataClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

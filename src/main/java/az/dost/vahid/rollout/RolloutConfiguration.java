@@ -24,7 +24,7 @@ class RolloutConfiguration {
             @Value("${vahid.connectors:}") String connectors, @Value("${vahid.data}") String data,
             @Value("classpath:contracts/rollout.schema.json") Resource schema) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
-        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new Paces(context));
+        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context));
     }
 
     @Bean

@@ -14,19 +14,19 @@ import org.slf4j.LoggerFactory;
 public final class Rollouts {
     private static final Logger LOG = LoggerFactory.getLogger(Rollouts.class);
     private final RolloutFile file;
-    private final Paces paces;
+    private final SlowedRoutes slowed;
     private volatile Map<String, Rollout> inForce;
 
     /** @throws DefinitionException with every error of the file */
-    Rollouts(RolloutFile file, Paces paces) {
+    Rollouts(RolloutFile file, SlowedRoutes slowed) {
         this.file = file;
-        this.paces = paces;
+        this.slowed = slowed;
         inForce = file.read();
     }
 
     /** Once the routes can be called, and before a lookup comes. */
     void begin() {
-        paces.set(inForce);
+        slowed.set(inForce);
     }
 
     /** Reads the file again if it has changed; with an error in it everything stays as it was. */
@@ -35,7 +35,7 @@ public final class Rollouts {
             try {
                 Map<String, Rollout> next = file.read();
                 // A slowed agency is asked by its new route only once that is there.
-                paces.set(next);
+                slowed.set(next);
                 inForce = next;
                 LOG.info("The rollouts have changed: {}", next.isEmpty() ? "every connector is used for every lookup" : next.keySet());
             } catch (DefinitionException e) {

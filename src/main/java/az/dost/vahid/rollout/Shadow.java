@@ -1,6 +1,6 @@
 package az.dost.vahid.rollout;
 
-import az.dost.vahid.agency.Question;
+import az.dost.vahid.answer.Question;
 import java.util.List;
 
 /**

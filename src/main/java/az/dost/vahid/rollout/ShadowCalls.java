@@ -1,7 +1,7 @@
 package az.dost.vahid.rollout;
 
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

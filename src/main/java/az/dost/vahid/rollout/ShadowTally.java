@@ -1,7 +1,7 @@
 package az.dost.vahid.rollout;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.fact.Unmappable;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

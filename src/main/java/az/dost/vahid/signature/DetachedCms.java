@@ -1,6 +1,10 @@
 package az.dost.vahid.signature;
 
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.FileSignature;
+import az.dost.vahid.signature.xml.Seal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +49,10 @@ public final class DetachedCms {
         if (cms.length == 0) {
             throw new ProofException(Reason.SIGNATURE_MISSING, "The file's signature is empty");
         }
-        WatchedContent watched = new WatchedContent(content);
+        GuardedContent guarded = new GuardedContent(content);
         try {
             CMSSignedDataParser parser = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(),
-                    new CMSTypedStream(watched), cms);
+                    new CMSTypedStream(guarded), cms);
             parser.getSignedContent().drain();
             Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
             if (signers.size() != 1) {
@@ -66,7 +70,7 @@ public final class DetachedCms {
         } catch (ProofException e) {
             throw e;
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException | RuntimeException e) {
-            watched.rethrow();
+            guarded.rethrow();
             // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over the latter.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
         }
@@ -92,10 +96,10 @@ public final class DetachedCms {
     }
 
     /** Tells a file that cannot be read from a signature that cannot. */
-    private static final class WatchedContent extends FilterInputStream {
+    private static final class GuardedContent extends FilterInputStream {
         private IOException failure;
 
-        WatchedContent(InputStream in) {
+        GuardedContent(InputStream in) {
             super(in);
         }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.GatewayKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,11 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.EnvelopedSignature;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.CryptoProvider;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;

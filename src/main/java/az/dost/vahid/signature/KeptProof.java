@@ -1,6 +1,13 @@
 package az.dost.vahid.signature;
 
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.EnvelopedSignature;
+import az.dost.vahid.signature.xml.SoapProof;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import org.w3c.dom.Document;

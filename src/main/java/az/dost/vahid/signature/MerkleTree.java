@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ChangedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,8 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedTls;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.postgresql.ssl.WrappedFactory;

@@ -1,5 +1,8 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ChangedException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;

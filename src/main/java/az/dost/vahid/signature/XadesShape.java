@@ -1,12 +1,17 @@
 package az.dost.vahid.signature;
 
-import static az.dost.vahid.signature.XmlShape.added;
-import static az.dost.vahid.signature.XmlShape.children;
-import static az.dost.vahid.signature.XmlShape.ids;
-import static az.dost.vahid.signature.XmlShape.names;
-import static az.dost.vahid.signature.XmlShape.require;
-import static az.dost.vahid.signature.XmlShape.text;
+import static az.dost.vahid.signature.xml.XmlShape.added;
+import static az.dost.vahid.signature.xml.XmlShape.children;
+import static az.dost.vahid.signature.xml.XmlShape.ids;
+import static az.dost.vahid.signature.xml.XmlShape.names;
+import static az.dost.vahid.signature.xml.XmlShape.require;
+import static az.dost.vahid.signature.xml.XmlShape.text;
 
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XadesProperties;
+import az.dost.vahid.signature.xml.XmlShape;
+import az.dost.vahid.signature.xml.XmlSignatureCheck;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.xml.XadesProperties;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package az.dost.vahid.transfer;
 
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

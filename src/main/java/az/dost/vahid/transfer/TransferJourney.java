@@ -2,8 +2,8 @@ package az.dost.vahid.transfer;
 
 import az.dost.vahid.signature.DetachedCms;
 import az.dost.vahid.signature.PinnedCertificates;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.Seal;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.Seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

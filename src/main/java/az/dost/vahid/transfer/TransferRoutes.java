@@ -1,7 +1,7 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.event.RetryRule;
-import az.dost.vahid.ingest.SftpCredentials;
+import az.dost.vahid.ingest.source.SftpCredentials;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
 import io.micrometer.core.instrument.Gauge;

@@ -1,7 +1,7 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.record.ActRecord;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

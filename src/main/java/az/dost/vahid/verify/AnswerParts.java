@@ -1,11 +1,11 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.record.EvidenceProof;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

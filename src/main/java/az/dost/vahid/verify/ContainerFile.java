@@ -1,14 +1,14 @@
 package az.dost.vahid.verify;
 
-import az.dost.vahid.record.ReceiptCheck;
 import az.dost.vahid.record.RefusedAnswers;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.record.check.ReceiptCheck;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.container.ContainerProof;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

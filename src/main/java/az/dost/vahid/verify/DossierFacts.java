@@ -1,8 +1,8 @@
 package az.dost.vahid.verify;
 
-import az.dost.vahid.record.Report;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.SignatureForm;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package az.dost.vahid.verify;
 
-import az.dost.vahid.record.ReceiptCheck;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.record.check.ReceiptCheck;
+import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.xroad.RequestHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,8 +1,8 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.record.RefusedAnswers;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,12 +2,12 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.ingest.FileStatement;
 import az.dost.vahid.record.EvidenceProof;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.FileSignature;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.MerkleTree;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.xml.FileSignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package az.dost.vahid.verify;
 
-import az.dost.vahid.record.ReceiptCheck;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.record.check.ReceiptCheck;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.container.ContainerProof;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package az.dost.vahid.verify;
 
 import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.record.Report;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks one file that a gateway signed. */
-@Command(name = "verify", mixinStandardHelpOptions = true, subcommands = RecordCommand.class,
+@Command(name = "verify", mixinStandardHelpOptions = true, subcommands = VerifyRecordCommand.class,
         description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; the result of a bulk lookup; a receipt; or the whole record.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
 public final class VerifyCommand implements QuietCommand {
@@ -51,7 +51,7 @@ public final class VerifyCommand implements QuietCommand {
             TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
             new SignedFile(Files.readAllBytes(file), content)
                     .check(proof, stamps, report);
-            return Words.say(spec.commandLine().getOut(), "The file", report, json);
+            return ReportText.say(spec.commandLine().getOut(), "The file", report, json);
         } catch (NoSuchFileException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e instanceof IllegalArgumentException ? e.getMessage()
                     : "There is no file " + e.getMessage());

@@ -1,12 +1,12 @@
 package az.dost.vahid.watch;
 
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.fact.Unmappable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.record.RecordId;
+import az.dost.vahid.record.body.RecordId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

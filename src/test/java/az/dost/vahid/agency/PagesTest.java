@@ -2,13 +2,22 @@ package az.dost.vahid.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.agency.call.Admission;
+import az.dost.vahid.agency.call.AgencyException;
+import az.dost.vahid.agency.call.Answers;
+import az.dost.vahid.agency.call.Conversation;
+import az.dost.vahid.agency.call.Replies;
+import az.dost.vahid.agency.call.Wire;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.normalise.Mapping;
-import az.dost.vahid.problem.Reason;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

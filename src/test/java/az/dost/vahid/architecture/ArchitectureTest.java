@@ -45,10 +45,13 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return Stream.of(
-                slices().matching("az.dost.vahid.(*)..").should().beFreeOfCycles()
+                slices().matching("az.dost.vahid.(**)").should().beFreeOfCycles()
                         .because("a capability that needs what needs it cannot be read, tested or replaced alone"),
-                slices().matching("az.dost.vahid.mock.(*)..").should().beFreeOfCycles()
-                        .because("the same holds within the mocks"),
+                slices().matching("az.dost.vahid.(*)..").should().beFreeOfCycles()
+                        .because("the same holds for a capability and its parts together"),
+                noClasses().that().resideInAPackage("az.dost.vahid.answer..").should().dependOnClassesThat(describe("other parts of Vahid", type ->
+                        type.getPackageName().startsWith("az.dost.vahid") && !type.getPackageName().startsWith("az.dost.vahid.answer")))
+                        .because("all others speak in these words"),
                 noClasses().that().resideOutsideOfPackages(DEMONSTRATION).should().dependOnClassesThat().resideInAnyPackage(DEMONSTRATION)
                         .because("vahid.jar has nothing that pretends, issues or starts something; META-INF/services adds it to vahid-demo.jar"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().dependOnClassesThat(KEYS_AND_FACTORIES)

@@ -36,11 +36,11 @@ class FrontDoorTest {
     }
 
     /** What they read was not sent with a request. */
-    private static final DescribedPredicate<JavaClass> OTHER_READERS = named("readers of answers, files and definitions", "agency.Replies",
-            "ingest.JsonLineRows", "record.ReceiptCheck", "kit.Sample", "definition.DefinitionReader");
+    private static final DescribedPredicate<JavaClass> OTHER_READERS = named("readers of answers, files and definitions", "agency.call.Replies",
+            "ingest.row.JsonLineRows", "record.check.ReceiptCheck", "kit.check.Sample", "definition.DefinitionReader");
     /** Bodies that pass from one member to another are streams, read in blocks; and CXF's stream is given to the door. */
     private static final DescribedPredicate<JavaClass> PASSING = named("what streams bodies", "exchange.PassingBody", "exchange.SoapPart", "exchange.RestDesk",
-            "exchange.SoapDesk", "lookup.SoapIntake");
+            "exchange.SoapCallDesk", "lookup.SoapIntake");
 
     private static final DescribedPredicate<JavaMethodCall> READING = describe("a body is read", call -> call.getName().matches("readNBytes|readAllBytes")
             || call.getName().equals("getInputStream") && call.getTargetOwner().getPackageName().startsWith("jakarta.servlet"));

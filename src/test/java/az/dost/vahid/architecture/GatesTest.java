@@ -2,8 +2,8 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

@@ -1,8 +1,8 @@
 package az.dost.vahid.awkward;
 
+import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.fact.Unmappable;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.databind.JsonNode;

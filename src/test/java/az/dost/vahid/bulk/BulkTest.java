@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.signature.DetachedCms;
 import az.dost.vahid.signature.GatewayProof;
-import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.ConnectionFactory;
@@ -135,7 +135,7 @@ class BulkTest {
         byte[] content = office.get("/v1/bulk/" + id + "/result").body();
         byte[] signature = office.get("/v1/bulk/" + id + "/signature").body();
         PinnedCertificate certificate = PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")),
-                vahid.bean(az.dost.vahid.signature.CryptoProvider.class));
+                vahid.bean(az.dost.vahid.signature.key.CryptoProvider.class));
         new DetachedCms(certificate).verify(new ByteArrayInputStream(content), signature);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.population.Population;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DetachedCms;
 import az.dost.vahid.signature.GatewayProof;
-import az.dost.vahid.signature.PinnedCertificate;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.whole.RunningVahid;
 import az.dost.vahid.whole.SeparateGateway;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package az.dost.vahid.combine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -2,9 +2,9 @@ package az.dost.vahid.combine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
-import az.dost.vahid.fact.Unmappable;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
+import az.dost.vahid.answer.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

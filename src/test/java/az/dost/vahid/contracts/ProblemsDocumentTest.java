@@ -2,11 +2,11 @@ package az.dost.vahid.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.passport.DocumentReason;
 import az.dost.vahid.passport.DocumentVerdict;
 import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package az.dost.vahid.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.signature.PinnedTls;
+import az.dost.vahid.signature.key.PinnedTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -2,16 +2,16 @@ package az.dost.vahid.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.kit.Credential;
+import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import az.dost.vahid.mock.kit.Credential;
-import az.dost.vahid.mock.kit.DemoKeys;
-import az.dost.vahid.mock.kit.Faults;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.ConnectionFactory;
 import java.io.FileInputStream;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;

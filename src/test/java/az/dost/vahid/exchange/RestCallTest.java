@@ -2,11 +2,11 @@ package az.dost.vahid.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.xroad.RequestHash;
 import az.dost.vahid.xroad.RequestHash.Header;
+import az.dost.vahid.xroad.RequestHash;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

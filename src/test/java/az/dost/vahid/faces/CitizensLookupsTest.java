@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.record.AuditRoots;
-import az.dost.vahid.record.ReceiptCheck;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.record.check.ReceiptCheck;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

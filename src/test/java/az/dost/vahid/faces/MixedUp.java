@@ -1,7 +1,7 @@
 package az.dost.vahid.faces;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Protocol;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;

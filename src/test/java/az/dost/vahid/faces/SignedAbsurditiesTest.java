@@ -3,7 +3,7 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;

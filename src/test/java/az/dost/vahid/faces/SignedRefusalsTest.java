@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.GatewayProof;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package az.dost.vahid.faces;
 
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import az.dost.vahid.signature.XmlFactories;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

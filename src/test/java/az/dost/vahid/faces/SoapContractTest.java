@@ -3,7 +3,7 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;

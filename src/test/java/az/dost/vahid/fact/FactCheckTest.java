@@ -2,6 +2,7 @@ package az.dost.vahid.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Unmappable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

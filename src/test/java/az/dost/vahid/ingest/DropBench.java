@@ -14,16 +14,16 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder for each agency's drops, their keys, a database, and gateways that look into the folders. */
-final class DropBench {
-    static final Map<String, String> KEYS = Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
+public final class DropBench {
+    public static final Map<String, String> KEYS = Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Made once; each bench has a copy of its own. */
     private static final Path MADE = made();
-    final Path folder;
-    final String database = TestDatabase.create();
-    final DemoKeys keys;
+    public final Path folder;
+    public final String database = TestDatabase.create();
+    public final DemoKeys keys;
 
-    DropBench(Path folder) throws IOException {
+    public DropBench(Path folder) throws IOException {
         this.folder = folder;
         FileSystemUtils.copyRecursively(MADE, folder.resolve("keys"));
         this.keys = new DemoKeys(folder.resolve("keys"), new Faults());
@@ -44,36 +44,36 @@ final class DropBench {
         }
     }
 
-    Path drops(String agency) {
+    public Path drops(String agency) {
         return folder.resolve("drops").resolve(agency);
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
-    Credential signer(String agency) {
+    public Credential signer(String agency) {
         return keys.agency(agency, KEYS.get(agency));
     }
 
-    TestGateway gateway() throws Exception {
+    public TestGateway gateway() throws Exception {
         return gateway(Map.of());
     }
 
     /** @param others settings beside those of the folders */
-    TestGateway gateway(Map<String, Object> others) throws Exception {
+    public TestGateway gateway(Map<String, Object> others) throws Exception {
         Map<String, Object> settings = new HashMap<>(others);
         KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "file:" + drops(agency).toAbsolutePath()));
         return new TestGateway(database, data(), folder.resolve("keys"), settings);
     }
 
     /** Leaves a file, and its detached signature last. */
-    void leave(String agency, String name, byte[] content) throws IOException {
+    public void leave(String agency, String name, byte[] content) throws IOException {
         leave(agency, name, content, TestSignatures.cms(content, signer(agency)));
     }
 
     /** @param signature null: none beside the file */
-    void leave(String agency, String name, byte[] content, byte[] signature) throws IOException {
+    public void leave(String agency, String name, byte[] content, byte[] signature) throws IOException {
         appear(drops(agency).resolve(name), content);
         if (signature != null) {
             appear(drops(agency).resolve(name + ".p7s"), signature);
@@ -87,7 +87,7 @@ final class DropBench {
     }
 
     /** Waits until the gateway has dealt with all files. */
-    static void settle(TestGateway gateway, Path drops) throws InterruptedException {
+    public static void settle(TestGateway gateway, Path drops) throws InterruptedException {
         gateway.await("the folder " + drops.getFileName() + " is empty", PATIENCE, () -> {
             try (var files = Files.list(drops)) {
                 return files.findAny().isEmpty();
@@ -97,7 +97,7 @@ final class DropBench {
         });
     }
 
-    Path report(String agency, String name) {
+    public Path report(String agency, String name) {
         return data().resolve("quarantine").resolve(agency).resolve(name + ".report.json");
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A gateway in a process of its own, to be killed: database address, then the folders data, keys and drops. */
-final class EnduranceGateway {
+public final class EnduranceGateway {
     public static void main(String[] args) throws Exception {
         Map<String, Object> endpoints = new HashMap<>();
         DropBench.KEYS.keySet().forEach(agency -> endpoints.put("vahid.endpoints." + agency, "file:" + Path.of(args[3]).resolve(agency)));

@@ -2,8 +2,8 @@ package az.dost.vahid.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.mock.kit.Credential;
-import az.dost.vahid.problem.Reason;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.mock.file.LongDrops;
-import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -3,7 +3,7 @@ package az.dost.vahid.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.file.LongDrops;
-import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.mock.kit.Credential;
-import az.dost.vahid.signature.PinnedTls;
+import az.dost.vahid.signature.key.PinnedTls;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -26,23 +26,23 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /** An agency's object store: one bucket over a folder, with the part of S3 that lists, gets and deletes. */
-final class ObjectServer implements AutoCloseable {
-    static final String BUCKET = "agency.drops";
+public final class ObjectServer implements AutoCloseable {
+    public static final String BUCKET = "agency.drops";
     private static final int PAGE = 3;
     private final Path folder;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> lies;
     /** What was asked for, proven or not: {@code GET key}. */
-    final List<String> asked = new CopyOnWriteArrayList<>();
-    final AtomicInteger refused = new AtomicInteger();
-    final AtomicInteger laterPages = new AtomicInteger();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final AtomicInteger refused = new AtomicInteger();
+    public final AtomicInteger laterPages = new AtomicInteger();
 
     /**
      * @param tls  its key; null for HTTP without TLS
      * @param lies keys that are in each listing, whatever was asked for
      */
-    ObjectServer(Path folder, Credential tls, String... lies) throws Exception {
+    public ObjectServer(Path folder, Credential tls, String... lies) throws Exception {
         this.folder = folder;
         this.lies = List.of(lies);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -60,7 +60,7 @@ final class ObjectServer implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

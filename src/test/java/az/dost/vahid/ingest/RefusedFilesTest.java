@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * Every folder {@code ingest/refused/<agency>/<case>} holds a bad file, which is signed here, and the report to expect:
  * a finding's reason must contain the words given. Files {@code .rows} are the content of a signed XML document.
  */
-class RefusedFilesTest {
+public class RefusedFilesTest {
     private static final Path CASES = Path.of("src/test/resources/ingest/refused");
     private static final ObjectMapper JSON = new ObjectMapper();
     @TempDir

@@ -18,9 +18,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The other half of AWS Signature Version 4, written from its description: whether a request is that of the one key. */
-final class RequestSignature {
-    static final String KEY_ID = "AKIAVAHID0000000TEST";
-    static final String SECRET = "s3cr3t/with+signs&spaces in it";
+public final class RequestSignature {
+    public static final String KEY_ID = "AKIAVAHID0000000TEST";
+    public static final String SECRET = "s3cr3t/with+signs&spaces in it";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern AUTHORIZATION = Pattern.compile("AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<day>\\d{8})/(?<region>[a-z0-9-]+)"
             + "/s3/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})");

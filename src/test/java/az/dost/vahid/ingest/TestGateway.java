@@ -1,11 +1,14 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.snapshot.Held;
+import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.mock.kit.DemoKeys;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -26,11 +29,11 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The part of a gateway that takes in file drops, with the real connectors and routes. */
-final class TestGateway implements AutoCloseable {
-    static final Catalogue CATALOGUE = catalogue();
+public final class TestGateway implements AutoCloseable {
+    public static final Catalogue CATALOGUE = catalogue();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Snapshots snapshots;
-    final JdbcTemplate database;
+    public final Snapshots snapshots;
+    public final JdbcTemplate database;
     private final HikariDataSource source;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -39,7 +42,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** The built-in connectors, and those of a folder. */
-    static Catalogue catalogue(String folder) {
+    public static Catalogue catalogue(String folder) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
             context.scan("az.dost.vahid.connector");
@@ -49,11 +52,11 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** @param settings {@code vahid.endpoints.*} and what else differs from the defaults */
-    TestGateway(String database, Path data, Path keys, Map<String, Object> settings) throws Exception {
+    public TestGateway(String database, Path data, Path keys, Map<String, Object> settings) throws Exception {
         this(database, data, keys, settings, CATALOGUE);
     }
 
-    TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
+    public TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
         source = open(database);
         this.database = new JdbcTemplate(source);
         Backlog backlog = new Backlog();
@@ -76,14 +79,14 @@ final class TestGateway implements AutoCloseable {
         return new FileSigning(new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto), crypto);
     }
 
-    static HikariDataSource open(String url) {
+    public static HikariDataSource open(String url) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(8);
         return source;
     }
 
-    void await(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
+    public void await(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
         for (Instant end = Instant.now().plus(longest); !condition.getAsBoolean(); Thread.sleep(50)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("In " + longest.toSeconds() + " s it did not come to this: " + what);
@@ -92,12 +95,12 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** What lookups see of a citizen; empty where there is no row. */
-    Optional<Held> held(String agency, String fin) {
+    public Optional<Held> held(String agency, String fin) {
         return Optional.ofNullable(snapshots.find(List.of(agency), fin).get(agency)).filter(held -> held.row() > 0);
     }
 
     /** How many files of an agency had an outcome at this gateway. */
-    double files(String agency, String outcome) {
+    public double files(String agency, String outcome) {
         return meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome).count();
     }
 

@@ -22,16 +22,16 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Signs as the agencies do, with other libraries' other halves than the gateway verifies with where there are two. */
-final class TestSignatures {
+public final class TestSignatures {
     static {
         Init.init();
     }
 
-    static byte[] cms(byte[] content, Credential signer) {
+    public static byte[] cms(byte[] content, Credential signer) {
         return cms(content, signer, "SHA256with" + (signer.key().getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
     }
 
-    static byte[] cms(byte[] content, Credential signer, String algorithm) {
+    public static byte[] cms(byte[] content, Credential signer, String algorithm) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
@@ -44,11 +44,11 @@ final class TestSignatures {
     }
 
     /** A defence document with the rows element signed by its Id, the signature before it. */
-    static byte[] xml(String rows, Credential signer) {
+    public static byte[] xml(String rows, Credential signer) {
         return xml(rows, signer, XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA256);
     }
 
-    static byte[] xml(String rows, Credential signer, String signatureAlgorithm, String digestAlgorithm) {
+    public static byte[] xml(String rows, Credential signer, String signatureAlgorithm, String digestAlgorithm) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -73,11 +73,11 @@ final class TestSignatures {
 
     record Entry(String name, byte[] content) { }
 
-    static byte[] zip(byte[] document) {
+    public static byte[] zip(byte[] document) {
         return zip(List.of(new Entry("HERBI_UCOT.xml", document)));
     }
 
-    static byte[] zip(List<Entry> entries) {
+    public static byte[] zip(List<Entry> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Entry entry : entries) {

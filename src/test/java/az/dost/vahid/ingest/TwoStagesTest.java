@@ -2,9 +2,9 @@ package az.dost.vahid.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.mock.file.LongDrops;
-import az.dost.vahid.mock.population.ComputedPopulation;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package az.dost.vahid.kinds;
 
-import az.dost.vahid.agency.Verdict;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.Verdict;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package az.dost.vahid.kinds;
 
 import az.dost.vahid.agency.SingleAgency;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package az.dost.vahid.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector.Protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

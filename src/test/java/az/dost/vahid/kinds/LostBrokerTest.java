@@ -3,7 +3,7 @@ package az.dost.vahid.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.agency.SingleAgency;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

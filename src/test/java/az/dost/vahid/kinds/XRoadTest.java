@@ -3,9 +3,9 @@ package az.dost.vahid.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.problem.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,11 @@ package az.dost.vahid.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.record.KeptEvidence;
 import java.io.IOException;
 import java.nio.file.Files;

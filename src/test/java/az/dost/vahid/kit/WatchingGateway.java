@@ -1,14 +1,17 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.agency.Question;
 import az.dost.vahid.agency.RunningAgencies;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.ingest.Snapshots;
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.reload.ConnectorReload;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,13 +32,13 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 
 /** The part of a gateway that calls agencies and watches a folder of connectors; none of the built-in ones is called. */
-final class WatchingGateway implements AutoCloseable {
+public final class WatchingGateway implements AutoCloseable {
     private static final int ROUND_MS = 100;
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private final ProducerTemplate producer;
 
-    WatchingGateway(Path connectors, Path keys, Map<String, String> settings) throws Exception {
+    public WatchingGateway(Path connectors, Path keys, Map<String, String> settings) throws Exception {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("vahid.connectors", connectors.resolve("none-at-the-start").toString());
         beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
@@ -56,37 +59,37 @@ final class WatchingGateway implements AutoCloseable {
         }
         camel.start();
         producer = camel.createProducerTemplate();
-        ConnectorWatch watch = new ConnectorWatch(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
+        ConnectorReload watch = new ConnectorReload(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
                 new VersionArchive(keys.resolveSibling("data")));
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(ROUND_MS);
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return beans.getBean(Catalogue.class);
     }
 
-    String version(String agency) {
+    public String version(String agency) {
         return catalogue().folder(agency).version();
     }
 
-    void await(String agency) {
+    public void await(String agency) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> catalogue().has(agency));
     }
 
     /** Long enough for a change to be seen, found still, and looked at. */
-    void rounds(int count) throws InterruptedException {
+    public void rounds(int count) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(count * ROUND_MS + 3000L);
     }
 
-    SourceAnswer ask(String agency, String fin) {
+    public SourceAnswer ask(String agency, String fin) {
         return producer.requestBody("direct:agency-" + agency, new Question(fin, "test", System.nanoTime() + TimeUnit.SECONDS.toNanos(20)),
                 SourceAnswer.class);
     }
 
     @Override
     public void close() throws Exception {
-        beans.getBean("watch", ConnectorWatch.class).close();
+        beans.getBean("watch", ConnectorReload.class).close();
         camel.close();
         beans.close();
     }

@@ -3,7 +3,7 @@ package az.dost.vahid.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.mock.population.ComputedPopulation;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

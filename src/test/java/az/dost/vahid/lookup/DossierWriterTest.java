@@ -3,14 +3,14 @@ package az.dost.vahid.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.access.Requester;
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
-import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.Passport.PaperDocument;
+import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.ReasonTexts;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

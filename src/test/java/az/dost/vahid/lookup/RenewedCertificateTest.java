@@ -2,16 +2,16 @@ package az.dost.vahid.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.record.KeptEvidence;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.SignedAnswer;
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

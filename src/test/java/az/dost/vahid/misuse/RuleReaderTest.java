@@ -32,7 +32,7 @@ class RuleReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"src/main/resources/misuse-rules.yaml", "src/main/resources/demo/misuse-rules.yaml", "src/test/resources/misuse/rules.yaml"})
     void the_rules_of_the_house_watch_for_all_that_can_be_watched_for(String file) {
-        assertThat(read(file).rules()).extracting(Rule::watch).contains(Watch.values());
+        assertThat(read(file).rules()).extracting(Rule::behaviour).contains(Behaviour.values());
     }
 
     @Test

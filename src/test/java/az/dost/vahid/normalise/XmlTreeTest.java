@@ -2,7 +2,7 @@ package az.dost.vahid.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,8 +2,8 @@ package az.dost.vahid.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.BuiltInConnectors;
 import az.dost.vahid.connector.CanonicalFacts;

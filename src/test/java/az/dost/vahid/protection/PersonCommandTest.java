@@ -2,7 +2,7 @@ package az.dost.vahid.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package az.dost.vahid.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

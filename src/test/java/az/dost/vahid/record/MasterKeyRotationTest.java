@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.problem.StartException;
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.EncryptionKey;
-import az.dost.vahid.signature.MasterKeys;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.EncryptionKey;
+import az.dost.vahid.signature.key.MasterKeys;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A receipt of a test record, with all that a stranger needs: the entry is one of several below its root, and a later root was stamped. */
-final class ReceiptExample {
-    static final Path FOLDER = Path.of("src/docs/receipt");
+public final class ReceiptExample {
+    public static final Path FOLDER = Path.of("src/docs/receipt");
 
     /** Writes the worked example of {@code contracts/receipt.schema.json} anew. */
     public static void main(String[] args) throws Exception {
         write(FOLDER, Files.createTempDirectory("receipt-keys-"));
     }
 
-    static void write(Path folder, Path keys) throws Exception {
+    public static void write(Path folder, Path keys) throws Exception {
         try (HikariDataSource database = RecordDatabase.create(); TestRecord test = new TestRecord(database, keys)) {
             AuditRoots roots = new AuditRoots(test.jdbc, test.signer, test.digests);
             test.keep();

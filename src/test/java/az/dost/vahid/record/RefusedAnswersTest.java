@@ -2,7 +2,7 @@ package az.dost.vahid.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

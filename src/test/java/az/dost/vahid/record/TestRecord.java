@@ -1,20 +1,27 @@
 package az.dost.vahid.record;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Verdict;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
-import az.dost.vahid.problem.Reason;
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.record.check.Moment;
+import az.dost.vahid.record.check.ReceiptCheck;
+import az.dost.vahid.record.check.RecordCheck;
+import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.GatewayProof;
-import az.dost.vahid.signature.MasterKeys;
 import az.dost.vahid.signature.TimeStamps;
-import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,24 +37,24 @@ import org.apache.camel.support.DefaultExchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A record in a database, with keys in a folder, and dossiers to keep in it. */
-final class TestRecord implements AutoCloseable {
+public final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
     private final Path keysFolder;
     private final DemoKeys demo;
-    final JdbcTemplate jdbc;
-    final Digests digests = new Digests(CRYPTO);
-    final DataKeys keys;
-    final Bodies bodies;
-    final GroupCommit commit;
-    final DossierRecord record;
-    final DossierSigner signer;
+    public final JdbcTemplate jdbc;
+    public final Digests digests = new Digests(CRYPTO);
+    public final DataKeys keys;
+    public final Bodies bodies;
+    public final GroupCommit commit;
+    public final DossierRecord record;
+    public final DossierSigner signer;
 
-    TestRecord(DataSource database, Path keysFolder) {
+    public TestRecord(DataSource database, Path keysFolder) {
         this(database, keysFolder, 64, 500);
     }
 
-    TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs) {
+    public TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs) {
         this.keysFolder = keysFolder;
         demo = new DemoKeys(keysFolder, new Faults());
         demo.timeStamps();
@@ -60,11 +67,11 @@ final class TestRecord implements AutoCloseable {
     }
 
     /** Keeps a dossier with evidence of two agencies, one of them of a special category. */
-    RecordedDossier keep() {
+    public RecordedDossier keep() {
         return keep(RecordId.next());
     }
 
-    RecordedDossier keep(UUID id) {
+    public RecordedDossier keep(UUID id) {
         List<SourceAnswer> answers = List.of(answer("pensions", "<answer>" + "benefit ".repeat(300) + id + "</answer>"),
                 answer(HEALTH, "{\"referral\":\"" + id + "\"}"));
         RecordedDossier dossier = dossier(id, answers);
@@ -72,7 +79,7 @@ final class TestRecord implements AutoCloseable {
         return dossier;
     }
 
-    RecordedDossier dossier(UUID id, List<SourceAnswer> answers) {
+    public RecordedDossier dossier(UUID id, List<SourceAnswer> answers) {
         StringBuilder sources = new StringBuilder();
         answers.forEach(answer -> sources.append(answer.evidence().get(0).digest()).append(' '));
         byte[] content = ("{\"dossierId\":\"" + id + "\",\"sources\":\"" + sources + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -80,11 +87,11 @@ final class TestRecord implements AutoCloseable {
                 content, signer.sign(content).detached(), null, new RecordedDossier.About("a1".repeat(32), List.of("benefits", "medicalReferral"), false));
     }
 
-    static SourceAnswer answer(String agency, String text) {
+    public static SourceAnswer answer(String agency, String text) {
         return answer(agency, text, Verdict.ANSWERED, null);
     }
 
-    static SourceAnswer answer(String agency, String text, Verdict verdict, Reason reason) {
+    public static SourceAnswer answer(String agency, String text, Verdict verdict, Reason reason) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
         return new SourceAnswer(agency, verdict, reason, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
@@ -92,7 +99,7 @@ final class TestRecord implements AutoCloseable {
     }
 
     /** A record with all there can be: dossiers, a refusal, a later form, a root, its stamp, and an entry after it. */
-    void fill() throws Exception {
+    public void fill() throws Exception {
         keep();
         record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension", "NOT_GRANTED");
         RecordedDossier second = keep();
@@ -114,7 +121,7 @@ final class TestRecord implements AutoCloseable {
     }
 
     /** What the route does, with the mock authority's answer. */
-    void stamp() throws Exception {
+    public void stamp() throws Exception {
         TimeStamping stamping = new TimeStamping(jdbc, commit, digests, "http://localhost/", keysFolder.resolve("time-stamps.pem"));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         stamping.ask(exchange);
@@ -124,7 +131,7 @@ final class TestRecord implements AutoCloseable {
         }
     }
 
-    ReceiptCheck receiptCheck() {
+    public ReceiptCheck receiptCheck() {
         return new ReceiptCheck(new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))));
     }
@@ -137,7 +144,7 @@ final class TestRecord implements AutoCloseable {
     }
 
     /** What a stranger finds who has the certificates and the master key. */
-    Report check(DataSource database) {
+    public Report check(DataSource database) {
         return new RecordCheck(new JdbcTemplate(database), CRYPTO, new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
                 MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO)).check(1, Long.MAX_VALUE);

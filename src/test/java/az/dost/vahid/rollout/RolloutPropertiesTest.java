@@ -2,7 +2,7 @@ package az.dost.vahid.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -43,7 +43,7 @@ class RolloutPropertiesTest {
 
     @Property(tries = 100)
     void no_more_turns_are_given_in_a_second_than_there_are(@ForAll @IntRange(min = 1, max = 1000) int perSecond) {
-        Pace pace = new Pace("cars");
+        Turns pace = new Turns("cars");
         pace.perSecond(perSecond);
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         long given = IntStream.range(0, 3000).filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0).count();
@@ -52,7 +52,7 @@ class RolloutPropertiesTest {
 
     @Test
     void another_pace_does_not_wait_for_the_turn_of_the_one_before() {
-        Pace pace = new Pace("cars");
+        Turns pace = new Turns("cars");
         pace.perSecond(0.001);
         assertThat(pace.turn(System.nanoTime(), System.nanoTime() + 1000)).isZero();
         pace.perSecond(1);
@@ -62,7 +62,7 @@ class RolloutPropertiesTest {
 
     @Test
     void a_question_whose_time_is_over_takes_no_turn() {
-        Pace pace = new Pace("cars");
+        Turns pace = new Turns("cars");
         pace.perSecond(1);
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         assertThat(pace.turn(now, now + 1)).isZero();

@@ -6,10 +6,11 @@ import static az.dost.vahid.signature.JwsReply.encode;
 import static az.dost.vahid.signature.JwsReply.header;
 import static az.dost.vahid.signature.JwsReply.set;
 import static az.dost.vahid.signature.JwsReply.signed;
-import static az.dost.vahid.signature.Refusal.assertRefused;
+import static az.dost.vahid.signature.key.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.signature.key.Agency;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

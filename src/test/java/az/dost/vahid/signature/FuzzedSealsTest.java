@@ -1,6 +1,9 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.fuzz.Fuzz;
+import az.dost.vahid.signature.key.Agency;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.ProofException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

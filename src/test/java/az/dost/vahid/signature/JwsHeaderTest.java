@@ -6,9 +6,10 @@ import static az.dost.vahid.signature.JwsReply.encode;
 import static az.dost.vahid.signature.JwsReply.header;
 import static az.dost.vahid.signature.JwsReply.set;
 import static az.dost.vahid.signature.JwsReply.signed;
-import static az.dost.vahid.signature.Refusal.assertRefused;
+import static az.dost.vahid.signature.key.Refusal.assertRefused;
 
-import az.dost.vahid.problem.Reason;
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.signature.key.Agency;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

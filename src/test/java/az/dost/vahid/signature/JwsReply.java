@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.Agency;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,19 +12,19 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A detached JWS as the agency would make it, but for what a test changes. */
-final class JwsReply {
+public final class JwsReply {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     static final byte[] BODY = "{\"fin\":\"1ABCDE2\"}".getBytes(StandardCharsets.UTF_8);
-    static final String REQUEST = "7c3e";
+    public static final String REQUEST = "7c3e";
 
-    static ObjectNode header(Agency shown) {
+    public static ObjectNode header(Agency shown) {
         ObjectNode header = JSON.createObjectNode().put("alg", "ES256").put("iat", Instant.now().getEpochSecond()).put("rid", REQUEST);
         header.putArray("x5c").add(shown.base64());
         return header;
     }
 
-    static String signed(String header, Agency signer) {
+    public static String signed(String header, Agency signer) {
         try {
             String input = encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(BODY);
             boolean ec = signer.key().getAlgorithm().equals("EC");
@@ -40,7 +41,7 @@ final class JwsReply {
         return BASE64.encodeToString(bytes);
     }
 
-    static String signed() {
+    public static String signed() {
         return signed(header(Agency.EC).toString(), Agency.EC);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.record.RefusedAnswers;
-import az.dost.vahid.record.Report;
-import az.dost.vahid.signature.ChangedException;
+import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

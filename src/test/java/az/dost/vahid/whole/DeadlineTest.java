@@ -2,8 +2,8 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Protocol;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import java.time.Duration;

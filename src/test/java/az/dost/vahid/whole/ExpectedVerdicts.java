@@ -1,7 +1,7 @@
 package az.dost.vahid.whole;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Protocol;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.mock.kit.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

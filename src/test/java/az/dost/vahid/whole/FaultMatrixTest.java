@@ -2,9 +2,9 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.Protocol;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.record.DossierRecord;

@@ -1,6 +1,6 @@
 package az.dost.vahid.whole;
 
-import az.dost.vahid.agency.Evidence;
+import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.record.DossierRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

@@ -2,15 +2,15 @@ package az.dost.vahid.bench.floor;
 
 import az.dost.vahid.agency.LeanCall;
 import az.dost.vahid.agency.LeanDrops;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.ingest.LeanSnapshots;
+import az.dost.vahid.ingest.snapshot.LeanSnapshots;
 import az.dost.vahid.lookup.LeanDesk;
-import az.dost.vahid.signature.GatewayKeys;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.GatewayKeys;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;

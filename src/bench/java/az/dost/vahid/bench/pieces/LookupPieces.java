@@ -1,8 +1,8 @@
 package az.dost.vahid.bench.pieces;
 
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.SourceAnswer;
-import az.dost.vahid.agency.Talk;
+import az.dost.vahid.agency.call.Talk;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.bench.floor.LeanGather;
 import az.dost.vahid.connector.Catalogue;
@@ -11,7 +11,7 @@ import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.lookup.LeanDesk;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.RecordedDossier;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.net.URI;

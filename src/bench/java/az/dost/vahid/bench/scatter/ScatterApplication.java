@@ -1,6 +1,6 @@
 package az.dost.vahid.bench.scatter;
 
-import az.dost.vahid.agency.EventLoopHttp;
+import az.dost.vahid.agency.transport.EventLoopHttp;
 import az.dost.vahid.edge.ServletThreadEngine;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.ArrayList;

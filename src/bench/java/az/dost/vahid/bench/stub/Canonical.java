@@ -1,6 +1,6 @@
 package az.dost.vahid.bench.stub;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.xml.security.Init;

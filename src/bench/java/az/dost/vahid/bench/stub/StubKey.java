@@ -1,6 +1,6 @@
 package az.dost.vahid.bench.stub;
 
-import az.dost.vahid.signature.CryptoProvider;
+import az.dost.vahid.signature.key.CryptoProvider;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.agency.LeanDrops;
-import az.dost.vahid.agency.Question;
+import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.ingest.LeanSnapshots;
+import az.dost.vahid.ingest.snapshot.LeanSnapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.apache.camel.Exchange;

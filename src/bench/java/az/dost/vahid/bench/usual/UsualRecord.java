@@ -1,7 +1,7 @@
 package az.dost.vahid.bench.usual;
 
-import az.dost.vahid.agency.Evidence;
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.record.RecordedDossier;
 import java.sql.Timestamp;
 import java.util.List;

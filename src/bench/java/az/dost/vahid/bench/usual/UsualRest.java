@@ -1,7 +1,7 @@
 package az.dost.vahid.bench.usual;
 
-import az.dost.vahid.agency.Question;
-import az.dost.vahid.agency.Talk;
+import az.dost.vahid.agency.call.Talk;
+import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

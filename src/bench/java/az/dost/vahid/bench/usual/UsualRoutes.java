@@ -1,6 +1,6 @@
 package az.dost.vahid.bench.usual;
 
-import az.dost.vahid.agency.SourceAnswer;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

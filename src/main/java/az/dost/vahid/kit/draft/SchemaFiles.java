@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.signature.IndentedXml;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.IndentedXml;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;

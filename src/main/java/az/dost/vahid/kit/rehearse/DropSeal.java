@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.ProofKind;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

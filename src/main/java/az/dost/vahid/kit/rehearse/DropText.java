@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.rehearse;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.ingest.Layout;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.ingest.row.Layout;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

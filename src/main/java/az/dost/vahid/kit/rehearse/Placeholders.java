@@ -1,11 +1,11 @@
 package az.dost.vahid.kit.rehearse;
 
+import az.dost.vahid.normalise.XmlTree;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.XmlFactories;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

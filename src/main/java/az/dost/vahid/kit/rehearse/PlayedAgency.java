@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.ProofKind;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Mode;
 import az.dost.vahid.connector.Connector.ProofKind;
-import az.dost.vahid.ingest.Layout;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
+import az.dost.vahid.connector.Connector;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.synthetic;
 
-import az.dost.vahid.kit.draft.DayPattern;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.kit.draft.DateForm;
+import az.dost.vahid.signature.key.PersonHash;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
@@ -65,7 +65,7 @@ public final class Pseudonyms {
             // A moved year may be another one's year.
             if (!YEARS.matcher(value).matches()) {
                 originals.add(folded(value));
-                if (DayPattern.of(value, patterns).isEmpty()) {
+                if (DateForm.of(value, patterns).isEmpty()) {
                     parts(value).forEach(originals::add);
                 }
             }
@@ -88,7 +88,7 @@ public final class Pseudonyms {
             return RUN.matcher(value).replaceAll(year -> year.group().length() == 2 ? String.format("%02d", (Integer.parseInt(year.group()) + 99) % 100)
                     : String.valueOf(Integer.parseInt(year.group()) - 1));
         }
-        return DayPattern.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack)))
+        return DateForm.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack)))
                 .orElseGet(() -> FRACTION.matcher(value).matches() ? share(runs(value)) : runs(value));
     }
 

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.synthetic;
 
-import az.dost.vahid.signature.IndentedXml;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.IndentedXml;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

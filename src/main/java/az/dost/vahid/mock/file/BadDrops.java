@@ -3,7 +3,7 @@ package az.dost.vahid.mock.file;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Fault;
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Population;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -28,13 +28,13 @@ final class BadDrops {
     private static final int ROWS = 30;
     private static final int GARBAGE_BYTES = 50_000;
     private final DropAgency agency;
-    private final Outbox outbox;
+    private final DropOutbox outbox;
     private final Population population;
     private final DemoKeys keys;
     private final List<Path> shown = new ArrayList<>();
     private int sequence = FIRST_SEQUENCE;
 
-    BadDrops(DropAgency agency, Outbox outbox, Population population, DemoKeys keys) {
+    BadDrops(DropAgency agency, DropOutbox outbox, Population population, DemoKeys keys) {
         this.agency = agency;
         this.outbox = outbox;
         this.population = population;

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** Leaves the drop as it is and a detached CMS signature (RFC 5652, DER) in a file beside it, data first, signature last. */
-final class CmsSeal implements Seal {
+final class CmsSeal implements Packing {
     static final String SUFFIX = ".p7s";
 
     @Override

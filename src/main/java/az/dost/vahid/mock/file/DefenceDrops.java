@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.MilitaryService;
 import az.dost.vahid.mock.population.Population;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ final class DefenceDrops implements DropAgency {
     }
 
     @Override
-    public Seal seal() {
+    public Packing seal() {
         return new DefenceSeal();
     }
 

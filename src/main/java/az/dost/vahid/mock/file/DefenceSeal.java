@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
  * A zip archive with one XML document, whose signature stands before the rows that it covers: a reader can verify in
  * one pass. Writing takes two, the first for the digest alone.
  */
-final class DefenceSeal implements Seal {
+final class DefenceSeal implements Packing {
     static final String NAMESPACE = "urn:az:mod:herbi-ucot:2";
     static final String EXTENSION = ".zip";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");

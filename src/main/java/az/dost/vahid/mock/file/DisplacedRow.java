@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.DisplacedStatus;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SequenceWriter;

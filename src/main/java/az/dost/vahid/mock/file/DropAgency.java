@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Population;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ interface DropAgency {
         return "sftp";
     }
 
-    default Seal seal() {
+    default Packing seal() {
         return new CmsSeal();
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.file;
 
 import az.dost.vahid.mock.kit.Credential;
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.MilitaryService;
 import az.dost.vahid.mock.population.Population;
 import java.io.IOException;

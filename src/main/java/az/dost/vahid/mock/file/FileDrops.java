@@ -29,7 +29,7 @@ public final class FileDrops implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FileDrops.class);
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final int MINUTES_BETWEEN_LOOKS = 15;
-    private final Map<DropAgency, Outbox> outboxes = new LinkedHashMap<>();
+    private final Map<DropAgency, DropOutbox> outboxes = new LinkedHashMap<>();
     private final DemoKeys keys;
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private ScheduledExecutorService clerk;
@@ -37,7 +37,7 @@ public final class FileDrops implements SmartLifecycle {
     FileDrops(List<DropAgency> agencies, MockSettings settings, Population population, DemoKeys keys, Faults faults) {
         this.keys = keys;
         for (DropAgency agency : agencies) {
-            Outbox outbox = new Outbox(settings.drops(), agency);
+            DropOutbox outbox = new DropOutbox(settings.drops(), agency);
             outboxes.put(agency, outbox);
             // The gateway pins the certificate at its own start, before any file is there.
             keys.agency(agency.id(), agency.algorithm());
@@ -68,7 +68,7 @@ public final class FileDrops implements SmartLifecycle {
 
     private void leaveAll() {
         try {
-            for (Map.Entry<DropAgency, Outbox> each : outboxes.entrySet()) {
+            for (Map.Entry<DropAgency, DropOutbox> each : outboxes.entrySet()) {
                 leave(each.getKey(), each.getValue());
             }
             left.complete(null);
@@ -78,7 +78,7 @@ public final class FileDrops implements SmartLifecycle {
         }
     }
 
-    private void leave(DropAgency agency, Outbox outbox) throws IOException {
+    private void leave(DropAgency agency, DropOutbox outbox) throws IOException {
         List<Drop> due = agency.due(LocalDate.now(BAKU)).stream().filter(drop -> !outbox.left(drop)).toList();
         for (Drop drop : due) {
             outbox.leave(drop, keys.agency(agency.id(), agency.algorithm()));
@@ -88,7 +88,7 @@ public final class FileDrops implements SmartLifecycle {
         }
     }
 
-    private static void open(Outbox outbox, int population) {
+    private static void open(DropOutbox outbox, int population) {
         try {
             outbox.open(population);
         } catch (IOException e) {

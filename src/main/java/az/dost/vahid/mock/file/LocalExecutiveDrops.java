@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.Address;
 import az.dost.vahid.mock.population.Facts.Housing;
 import az.dost.vahid.mock.population.Population;

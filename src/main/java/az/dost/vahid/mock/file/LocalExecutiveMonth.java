@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Population;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.issuer;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.kit;
 
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.PersonHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

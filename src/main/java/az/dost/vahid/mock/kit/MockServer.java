@@ -28,7 +28,7 @@ public final class MockServer implements SmartLifecycle {
     private final MockSettings settings;
     private final DemoKeys keys;
     private final Faults faults;
-    private final Replies replies = new Replies();
+    private final Substitutions replies = new Substitutions();
     private final Bus bus = new CXFBusFactory().createBus();
     private final ServletContextHandler context = new ServletContextHandler("/");
     private final Set<String> mutual = new HashSet<>();
@@ -54,7 +54,7 @@ public final class MockServer implements SmartLifecycle {
     }
 
     /** What the agencies' replies are told to say; whoever signs them applies it first. */
-    public Replies replies() {
+    public Substitutions replies() {
         return replies;
     }
 

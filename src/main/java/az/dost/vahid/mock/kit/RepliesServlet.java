@@ -10,9 +10,9 @@ import java.io.IOException;
 /** {@code PUT /control/replies/<agency>} alters replies, {@code DELETE /control/replies} ends it. Mock side only. */
 final class RepliesServlet extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final transient Replies replies;
+    private final transient Substitutions replies;
 
-    RepliesServlet(Replies replies) {
+    RepliesServlet(Substitutions replies) {
         this.replies = replies;
     }
 
@@ -20,7 +20,7 @@ final class RepliesServlet extends HttpServlet {
     protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = request.getRequestURI().split("/");
         try {
-            replies.alter(path[3], JSON.readValue(request.getInputStream(), Replies.Altered.class));
+            replies.alter(path[3], JSON.readValue(request.getInputStream(), Substitutions.Altered.class));
             response.setStatus(204);
         } catch (JacksonException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             response.sendError(400, "PUT /control/replies/<agency> {\"fin\":\"...\",\"replace\":[{\"text\":\"...\",\"with\":\"...\",\"pattern\":false}]}");

@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The payments that follow from age, disability, loss of a parent, a martyr, a title and need. */
-final class Benefits {
+public final class Benefits {
     private static final int MARTYRS_FAMILY = 50_000;
     private static final int VETERAN = 8_000;
     private static final int TARGETED = 18_000;
     private static final int CHILD = 11_500;
     private static final int SURVIVOR = 20_000;
 
-    private final Citizen citizen;
+    private final Inhabitant citizen;
     private final List<Facts.Benefit> payments = new ArrayList<>(3);
 
-    private Benefits(Citizen citizen) {
+    private Benefits(Inhabitant citizen) {
         this.citizen = citizen;
     }
 
     /** Of a citizen who lives, or whom the payer takes for living. */
-    static List<Facts.Benefit> of(Citizen citizen) {
+    public static List<Facts.Benefit> of(Inhabitant citizen) {
         if (!citizen.azerbaijani()) {
             return List.of();
         }
@@ -50,7 +50,7 @@ final class Benefits {
         if (citizen.role != Role.CHILD || citizen.reached(18)) {
             return;
         }
-        for (Citizen parent : citizen.kin.parents(citizen)) {
+        for (Inhabitant parent : citizen.kin.parents(citizen)) {
             if (!parent.alive()) {
                 pay("SURVIVOR_PENSION", SURVIVOR, parent.death + 1, citizen.birthday(18));
             }
@@ -73,8 +73,8 @@ final class Benefits {
     private void allowances() {
         boolean poor = citizen.has(Trait.LOW_INCOME);
         if (citizen.role == Role.MOTHER && (poor || citizen.kin.martyr() != null)) {
-            Citizen martyr = citizen.kin.martyr();
-            for (Citizen child : citizen.kin.children(citizen)) {
+            Inhabitant martyr = citizen.kin.martyr();
+            for (Inhabitant child : citizen.kin.children(citizen)) {
                 if (!child.reached(18)) {
                     int from = martyr == null ? child.birth : MartyrFamily.recognised(martyr);
                     pay("CHILD_ALLOWANCE", CHILD, Math.min(from + 30, Days.NOW), child.birthday(18));

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The labour contracts of a citizen, from which employment, income and the insured record follow. */
-final class Career {
+public final class Career {
     private static final int LONGEST_GAP = 200;
     private static final int MINIMUM_WAGE = 40_000;
     private static final String[] POSITIONS = {"Mühəndis", "Müəllim", "Həkim", "Mühasib", "Sürücü", "Satıcı",
         "Proqramçı", "Tibb bacısı", "Fəhlə", "Hüquqşünas", "Operator", "Anbardar", "Aşpaz", "Mühafizəçi", "Kargüzar"};
 
-    private final Citizen citizen;
+    private final Inhabitant citizen;
     private final int from;
     private final int until;
 
-    private Career(Citizen citizen, int from, int until) {
+    private Career(Inhabitant citizen, int from, int until) {
         this.citizen = citizen;
         this.from = from;
         this.until = until;
     }
 
     /** Newest first. */
-    static List<Job> of(Citizen citizen) {
+    public static List<Job> of(Inhabitant citizen) {
         ServiceRecord service = ServiceRecord.of(citizen);
         if (!citizen.reached(20) || service != null && service.lasts() && citizen.alive()) {
             return List.of();
@@ -36,7 +36,7 @@ final class Career {
         return worked ? new Career(citizen, from, until).jobs() : List.of();
     }
 
-    static boolean works(Citizen citizen) {
+    static boolean works(Inhabitant citizen) {
         return citizen.alive() && !citizen.reached(65) && citizen.has(Trait.EMPLOYED)
                 && !Impairment.severe(Impairment.of(citizen));
     }

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * <p>Their ids lie above every population's size, so that neither their FINs nor their facts depend on it.
  */
-final class Cast {
-    static final int FIRST_ID = 10_000_000;
+public final class Cast {
+    public static final int FIRST_ID = 10_000_000;
     static final int FIRST_KIN = FIRST_ID / Kin.SIZE;
     /** What is returned for a FIN that has no citizen. */
     static final int NOBODY = -1;
     private static final List<Part> PARTS = Screenplay.parts();
     /** The members of the personas' families; the ids of the {@link Screenplay#understudies()} follow. */
-    static final int COUNT = PARTS.size() * Kin.SIZE;
+    public static final int COUNT = PARTS.size() * Kin.SIZE;
     private static final int END = FIRST_ID + COUNT + Kin.SIZE;
 
     static Kin kin(int number) {
@@ -23,7 +23,7 @@ final class Cast {
                 : new Kin(number, Screenplay.understudies(), Script.NONE);
     }
 
-    static String fin(int id) {
+    public static String fin(int id) {
         if (id >= FIRST_ID && id < FIRST_ID + COUNT) {
             Part part = PARTS.get(id / Kin.SIZE - FIRST_KIN);
             if (part.seat() == id % Kin.SIZE) {
@@ -34,7 +34,7 @@ final class Cast {
     }
 
     /** The id behind a FIN, {@link #NOBODY} where it is the FIN of no id at all. */
-    static int id(String fin) {
+    public static int id(String fin) {
         for (int i = 0; i < PARTS.size(); i++) {
             if (PARTS.get(i).persona().fin().equals(fin)) {
                 return FIRST_ID + i * Kin.SIZE + PARTS.get(i).seat();

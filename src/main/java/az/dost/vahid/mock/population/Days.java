@@ -3,22 +3,22 @@ package az.dost.vahid.mock.population;
 import java.time.LocalDate;
 
 /** Local days of Azerbaijan as epoch days, on a calendar that stands still so that facts do not drift. */
-final class Days {
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
-    static final int NOW = (int) TODAY.toEpochDay();
+public final class Days {
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+    public static final int NOW = (int) TODAY.toEpochDay();
     /** The day of what has not happened. */
-    static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
-    static int of(int year, int month, int day) {
+    public static int of(int year, int month, int day) {
         return (int) LocalDate.of(year, month, day).toEpochDay();
     }
 
     /** Days that hold at least so many calendar years, wherever they begin. */
-    static int years(int count) {
+    public static int years(int count) {
         return count * 1461 / 4 + 1;
     }
 
-    static LocalDate date(int day) {
+    public static LocalDate date(int day) {
         return day == NEVER ? null : LocalDate.ofEpochDay(day);
     }
 

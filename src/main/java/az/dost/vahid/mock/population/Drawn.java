@@ -15,21 +15,21 @@ class Drawn {
     }
 
     /** A number of {@code 0 .. bound-1}. */
-    final int draw(String what, int bound) {
+    public final int draw(String what, int bound) {
         long drawn = mix(seed + what.hashCode() * GOLDEN_GAMMA);
         return (int) ((drawn >>> 32) * bound >>> 32);
     }
 
-    final boolean chance(String what, int ofTenThousand) {
+    public final boolean chance(String what, int ofTenThousand) {
         return draw(what, 10_000) < ofTenThousand;
     }
 
     /** A day of {@code from .. until-1}, {@code from} itself where nothing lies between. */
-    final int day(String what, int from, int until) {
+    public final int day(String what, int from, int until) {
         return until <= from ? from : from + draw(what, until - from);
     }
 
-    final <T> T pick(String what, T[] choices) {
+    public final <T> T pick(String what, T[] choices) {
         return choices[draw(what, choices.length)];
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.population;
 
 /** An employer, the same for every register that names it. */
-record Employer(String voen, String name) {
+public record Employer(String voen, String name) {
     static final int COUNT = 20_000;
     private static final String[] NAMES = {"Xəzər", "Abşeron", "Göyərçin", "Azəri", "Qafqaz", "Savalan", "Araz", "Kür",
         "Şəfəq", "Günəş", "Ulduz", "Bərəkət", "Zirvə", "İnam", "Cövhər", "Çinar", "Qızılgül", "Odlar", "Yurd", "Əsr"};
@@ -9,13 +9,13 @@ record Employer(String voen, String name) {
         "Mebel", "Qida", "Nəqliyyat", "Rabitə"};
     private static final String[] FORMS = {"MMC", "ASC", "QSC"};
 
-    static Employer of(int index) {
+    public static Employer of(int index) {
         return new Employer(voen(index), NAMES[index % NAMES.length] + " " + TRADES[index / 20 % TRADES.length] + " "
                 + FORMS[index / 200 % FORMS.length]);
     }
 
     /** Ten digits; a legal entity's VÖEN ends in 1, a natural person's in 2. */
-    static String voen(int index) {
+    public static String voen(int index) {
         return Serial.digits("employer", index, 9) + "1";
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * <p>Two affine steps modulo 34^7 with the seven digits mirrored between them: one step alone would leave the last
  * character a plain cycle of the number.
  */
-final class Fin {
+public final class Fin {
     static final int LENGTH = 7;
     static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     static final long COUNT = 52_523_350_144L;
@@ -23,7 +23,7 @@ final class Fin {
     private static final long SECOND_INVERSE = inverse(SECOND);
 
     /** @throws IllegalArgumentException for a number outside {@code 0 .. COUNT-1} */
-    static String of(long number) {
+    public static String of(long number) {
         if (number < 0 || number >= COUNT) {
             throw new IllegalArgumentException("Not a number below 34^7: " + number);
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Father, mother, their children and his parent live together; a divorced father lives elsewhere, most grown
  * children move out, and loners live alone.
  */
-final class Home extends Drawn {
+public final class Home extends Drawn {
     private static final int FAMILY = 0;
     private static final int DIVORCED_FATHER = 1;
     private static final int OWN = 2;
@@ -20,8 +20,8 @@ final class Home extends Drawn {
         "İstiqlaliyyət", "Heydər Əliyev", "Bülbül", "Cəfər Cabbarlı", "Məmməd Araz", "Şəhidlər", "Azadlıq", "Təbriz",
         "Koroğlu", "Natəvan", "İçərişəhər"};
 
-    final Kin kin;
-    final Place place;
+    public final Kin kin;
+    public final Place place;
     private final int key;
 
     private Home(Kin kin, int key) {
@@ -31,16 +31,16 @@ final class Home extends Drawn {
         place = key == FAMILY ? kin.plan.place() : Place.of(this);
     }
 
-    static Home of(Citizen citizen) {
+    static Home of(Inhabitant citizen) {
         return new Home(citizen.kin, key(citizen));
     }
 
     /** Where the citizen lived before, and where a register that missed the move still looks. */
-    static Home before(Citizen citizen) {
+    public static Home before(Inhabitant citizen) {
         return new Home(citizen.kin, FORMER + key(citizen));
     }
 
-    private static int key(Citizen citizen) {
+    private static int key(Inhabitant citizen) {
         Kin kin = citizen.kin;
         return switch (citizen.role) {
             case FATHER -> kin.plan.divorce() == Days.NEVER ? FAMILY : DIVORCED_FATHER;
@@ -51,19 +51,19 @@ final class Home extends Drawn {
         };
     }
 
-    private static int ownDoor(Citizen citizen) {
+    private static int ownDoor(Inhabitant citizen) {
         return citizen.id % Kin.SIZE;
     }
 
-    private static boolean livesWithParents(Citizen child) {
+    private static boolean livesWithParents(Inhabitant child) {
         boolean parentsAlive = child.kin.mother().alive() || child.kin.father().alive();
         return !child.reached(18) || parentsAlive && !(child.reached(24) && child.has(Trait.MOVED_OUT));
     }
 
     /** The living, the head first. */
-    List<Citizen> residents() {
-        List<Citizen> residents = new ArrayList<>(Kin.SIZE);
-        for (Citizen member : kin.members) {
+    public List<Inhabitant> residents() {
+        List<Inhabitant> residents = new ArrayList<>(Kin.SIZE);
+        for (Inhabitant member : kin.members) {
             if (member.alive() && key(member) == key % FORMER) {
                 residents.add(member);
             }
@@ -72,28 +72,28 @@ final class Home extends Drawn {
     }
 
     /** A number that this home has alone, for the papers of the dwelling. */
-    String serial(String paper, int width) {
+    public String serial(String paper, int width) {
         return Serial.digits(paper, holder().id, width);
     }
 
-    boolean owned() {
+    public boolean owned() {
         return holder().has(Trait.HOME_OWNER);
     }
 
     /** One citizen for each home of a kin, a different one for each. */
-    private Citizen holder() {
+    private Inhabitant holder() {
         return kin.members[key < OWN ? key : key - OWN];
     }
 
-    boolean isHouse() {
+    public boolean isHouse() {
         return chance("house", place.rural() ? 7_500 : 1_000);
     }
 
-    int rooms() {
+    public int rooms() {
         return 2 + draw("rooms", isHouse() ? 5 : 3);
     }
 
-    String areaSqm() {
+    public String areaSqm() {
         return Serial.hundredths(rooms() * 1_650L + draw("area", 1_500));
     }
 
@@ -101,22 +101,22 @@ final class Home extends Drawn {
         return Integer.toString(1 + draw("building", 180));
     }
 
-    String street() {
+    public String street() {
         return pick("street", STREETS);
     }
 
-    String inOneLine() {
+    public String inOneLine() {
         return place.city() + ", " + street() + ", " + building();
     }
 
-    Facts.Address address(Citizen resident) {
+    public Facts.Address address(Inhabitant resident) {
         String apartment = isHouse() ? null : Integer.toString(1 + draw("apartment", 120));
         return new Facts.Address(place.region(), place.city(), street(), building(), apartment,
                 place.postalCode(draw("post office", 30)), Days.date(since(resident)));
     }
 
     /** The day the resident was registered here: with the marriage, the divorce, the birth, or on growing up. */
-    private int since(Citizen resident) {
+    private int since(Inhabitant resident) {
         int moved = switch (resident.role) {
             case FATHER -> key == DIVORCED_FATHER ? kin.plan.divorce() + 30 : kin.plan.marriage() + 30;
             case MOTHER, GRANDPARENT -> kin.plan.marriage() + 30;

@@ -3,11 +3,11 @@ package az.dost.vahid.mock.population;
 import java.time.LocalDate;
 
 /** The assessment of a disability, from which pensions, devices, referrals and guardianship follow. */
-final class Impairment {
+public final class Impairment {
     private static final int WAITING_FOR_ASSESSMENT = 30;
 
     /** Null for the dead, for foreigners and for everybody without a disability. */
-    static Facts.Disability of(Citizen citizen) {
+    public static Facts.Disability of(Inhabitant citizen) {
         if (!citizen.alive() || !citizen.azerbaijani() || !citizen.reached(2)) {
             return null;
         }
@@ -27,7 +27,7 @@ final class Impairment {
                 citizen.day("assessed", from, Days.NOW - WAITING_FOR_ASSESSMENT));
     }
 
-    private static Facts.Disability assessed(Citizen citizen, String cause, int since) {
+    private static Facts.Disability assessed(Inhabitant citizen, String cause, int since) {
         boolean severe = citizen.has(Trait.SEVERE);
         boolean moderate = !severe && citizen.has(Trait.MODERATE);
         LocalDate review = severe || citizen.reached(62) ? null : Days.date(Days.NOW + 20 + citizen.draw("review", 1_000));
@@ -35,11 +35,11 @@ final class Impairment {
                 Days.date(since), review, cause);
     }
 
-    static boolean severe(Facts.Disability disability) {
+    public static boolean severe(Facts.Disability disability) {
         return disability != null && disability.percentFrom() == 81;
     }
 
-    static boolean byWar(Facts.Disability disability) {
+    public static boolean byWar(Facts.Disability disability) {
         return disability != null && disability.cause().equals("WAR");
     }
 

@@ -8,9 +8,9 @@ package az.dost.vahid.mock.population;
  * @param until epoch day, {@link Days#NEVER} while it lasts
  * @param salary monthly, in qəpik
  */
-record Job(int employer, String position, int from, int until, int salary) {
+public record Job(int employer, String position, int from, int until, int salary) {
     /** Days of the contract within a period of epoch days, both ends included. */
-    int daysWithin(int first, int last) {
+    public int daysWithin(int first, int last) {
         return Math.max(0, Math.min(last, until) - Math.max(first, from) + 1);
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@link #SIZE} citizens of consecutive ids: a family of up to three generations, and loners. */
-final class Kin extends Drawn {
-    static final int SIZE = 5;
+public final class Kin extends Drawn {
+    public static final int SIZE = 5;
 
-    final KinPlan plan;
-    final Citizen[] members = new Citizen[SIZE];
+    public final KinPlan plan;
+    public final Inhabitant[] members = new Inhabitant[SIZE];
 
     Kin(int number, KinPlan plan, Script script) {
         super("kin".hashCode(), number);
@@ -20,35 +20,35 @@ final class Kin extends Drawn {
     }
 
     /** The kin with that citizen in it. */
-    static Citizen citizen(int id) {
+    public static Inhabitant citizen(int id) {
         return of(id / SIZE).members[id % SIZE];
     }
 
-    static Kin of(int number) {
+    public static Kin of(int number) {
         return number < Cast.FIRST_KIN ? new Kin(number, Genealogy.draw(number), Script.NONE) : Cast.kin(number);
     }
 
     /** Null among loners. */
-    Citizen father() {
+    public Inhabitant father() {
         return withRole(Role.FATHER);
     }
 
-    Citizen mother() {
+    public Inhabitant mother() {
         return withRole(Role.MOTHER);
     }
 
     /** The father's parent, null where nobody knows one. */
-    Citizen grandparent() {
+    Inhabitant grandparent() {
         return withRole(Role.GRANDPARENT);
     }
 
     /** The father who fell in a war, null in nearly every kin. */
-    Citizen martyr() {
+    public Inhabitant martyr() {
         return plan.war() == null ? null : members[0];
     }
 
     /** Who was ever married to that citizen. */
-    Citizen spouse(Citizen citizen) {
+    public Inhabitant spouse(Inhabitant citizen) {
         return switch (citizen.role) {
             case FATHER -> mother();
             case MOTHER -> father();
@@ -56,13 +56,13 @@ final class Kin extends Drawn {
         };
     }
 
-    List<Citizen> children(Citizen citizen) {
+    public List<Inhabitant> children(Inhabitant citizen) {
         if (citizen.role == Role.GRANDPARENT) {
             return List.of(father());
         }
-        List<Citizen> children = new ArrayList<>(3);
+        List<Inhabitant> children = new ArrayList<>(3);
         if (citizen.role == Role.FATHER || citizen.role == Role.MOTHER) {
-            for (Citizen member : members) {
+            for (Inhabitant member : members) {
                 if (member.role == Role.CHILD) {
                     children.add(member);
                 }
@@ -71,7 +71,7 @@ final class Kin extends Drawn {
         return children;
     }
 
-    List<Citizen> parents(Citizen citizen) {
+    public List<Inhabitant> parents(Inhabitant citizen) {
         if (citizen.role == Role.CHILD) {
             return List.of(mother(), father());
         }
@@ -79,8 +79,8 @@ final class Kin extends Drawn {
         return known ? List.of(grandparent()) : List.of();
     }
 
-    private Citizen withRole(Role role) {
-        for (Citizen member : members) {
+    private Inhabitant withRole(Role role) {
+        for (Inhabitant member : members) {
             if (member.role == role) {
                 return member;
             }

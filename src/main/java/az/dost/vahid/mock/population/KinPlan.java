@@ -14,5 +14,5 @@ import java.util.List;
  * @param seats exactly {@link Kin#SIZE} citizens; the father has the first seat and the mother the second, unless
  *     all are loners
  */
-record KinPlan(Nation nation, Place place, boolean displaced, boolean listed, int marriage, int divorce, War war,
+public record KinPlan(Nation nation, Place place, boolean displaced, boolean listed, int marriage, int divorce, War war,
         List<Seat> seats) { }

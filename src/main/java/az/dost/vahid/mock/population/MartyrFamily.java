@@ -1,10 +1,10 @@
 package az.dost.vahid.mock.population;
 
 /** What the state recognises in the widow, the children and the parent of a martyr. */
-final class MartyrFamily {
+public final class MartyrFamily {
     /** Null for the dead and for everybody else. */
-    static Facts.MartyrStatus of(Citizen citizen) {
-        Citizen martyr = citizen.kin.martyr();
+    public static Facts.MartyrStatus of(Inhabitant citizen) {
+        Inhabitant martyr = citizen.kin.martyr();
         if (martyr == null || !citizen.alive()) {
             return null;
         }
@@ -19,12 +19,12 @@ final class MartyrFamily {
     }
 
     /** Epoch day, the same for the whole family. */
-    static int recognised(Citizen martyr) {
+    public static int recognised(Inhabitant martyr) {
         return martyr.death + 30 + martyr.draw("recognised", 120);
     }
 
     /** The relation as entered the wrong way round. */
-    static String mistaken(String relation) {
+    public static String mistaken(String relation) {
         return "CHILD".equals(relation) ? "PARENT" : "CHILD";
     }
 

@@ -17,13 +17,13 @@ final class Naming {
         seats = kin.plan.seats();
     }
 
-    Citizen citizen(int id, int place, Script script) {
+    Inhabitant citizen(int id, int place, Script script) {
         Seat seat = seats.get(place);
         boolean ofTheFamily = seat.role() == Role.FATHER || seat.role() == Role.CHILD
                 || seat.role() == Role.GRANDPARENT || seat.role() == Role.MOTHER && marriesIntoTheName();
         int surname = ofTheFamily ? kin.draw("surname", nation.surnames.length)
                 : ownLot("surname of its own", place, nation.surnames);
-        return new Citizen(kin, id, seat, givenName(place), nation.surname(seat.sex(), surname),
+        return new Inhabitant(kin, id, seat, givenName(place), nation.surname(seat.sex(), surname),
                 fathersName(seat.role(), place), script.sure(place), script.never(place));
     }
 

@@ -4,7 +4,7 @@ package az.dost.vahid.mock.population;
  * The names that a nation gives, in the letters of the Azerbaijani alphabet only: each has one Cyrillic counterpart,
  * and one capital, so that old rows and rows in capitals can be read back letter for letter.
  */
-enum Nation {
+public enum Nation {
     AZE("""
             Əli Vüqar Elçin Rəşad Orxan Tural Elnur Ramin Nicat Fuad Kamran Anar İlqar Namiq Səbuhi Emin Ceyhun Murad
             Rövşən Elşən Natiq Zaur Xəyal Samir Mübariz Polad İbrahim Hüseyn Həsən Məmməd Rauf Azər Ruslan Vasif Yusif
@@ -37,7 +37,7 @@ enum Nation {
     final String[] women;
     final String[] surnames;
     /** Where its citizens are born, none for those born in Azerbaijan. */
-    final String[] birthPlaces;
+    public final String[] birthPlaces;
     private final String[] womensSurnames;
 
     Nation(String men, String women, String surnames, String birthPlaces) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param postalBase the first of its postal codes, without {@code AZ}
  * @param rural whether people there hold land shares
  */
-record Place(String region, String city, int plateCode, int postalBase, boolean rural) {
+public record Place(String region, String city, int plateCode, int postalBase, boolean rural) {
     static final Place[] BAKU = {
         baku("Nəsimi", 1010), baku("Yasamal", 1065), baku("Binəqədi", 1114), baku("Nizami", 1052),
         baku("Xətai", 1025), baku("Sabunçu", 1100), baku("Suraxanı", 1036), baku("Səbail", 1001),

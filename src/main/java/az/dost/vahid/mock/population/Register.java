@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.population;
 
 /** What one agency keeps. */
-interface Register {
+public interface Register {
     /** Notes the agency's facts on the citizen, nothing where it has no record. */
-    void report(Citizen citizen, Sheet sheet);
+    void report(Inhabitant citizen, Sheet sheet);
 }

@@ -3,7 +3,7 @@ package az.dost.vahid.mock.population;
 import java.nio.charset.StandardCharsets;
 
 /** Numbers of cards, files and contracts, and money, written without {@code String.format}. */
-final class Serial {
+public final class Serial {
     /** A power of three shares no factor with ten, so multiplying by it permutes the numbers of any width. */
     private static final long STRIDE = 387_420_489L;
 
@@ -16,7 +16,7 @@ final class Serial {
         return padded((id * STRIDE + (paper.hashCode() & 0x7FFFFFFF)) % range, width);
     }
 
-    static String padded(long number, int width) {
+    public static String padded(long number, int width) {
         byte[] digits = new byte[width];
         for (int i = width - 1; i >= 0; i--) {
             digits[i] = (byte) ('0' + number % 10);
@@ -26,7 +26,7 @@ final class Serial {
     }
 
     /** Hundredths as a decimal with two places: qəpik as AZN, hundredths of a hectare as hectares. */
-    static String hundredths(long count) {
+    public static String hundredths(long count) {
         return count / 100 + "." + padded(count % 100, 2);
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
  * @param war the war he fought in, null for most
  * @param fought the last day of his combat service, which for the fallen is their last
  */
-record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolean wounded) {
-    enum Kind { CONSCRIPT, CONTRACT, OFFICER }
+public record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolean wounded) {
+    public enum Kind { CONSCRIPT, CONTRACT, OFFICER }
 
     /** Null for those who did not serve. */
-    static ServiceRecord of(Citizen citizen) {
+    public static ServiceRecord of(Inhabitant citizen) {
         if (citizen.sex != Sex.MALE || !citizen.azerbaijani() || !citizen.reached(19)) {
             return null;
         }
@@ -31,13 +31,13 @@ record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolea
         return fought ? inWar(citizen, war) : inPeace(citizen);
     }
 
-    private static ServiceRecord inWar(Citizen citizen, War war) {
+    private static ServiceRecord inWar(Inhabitant citizen, War war) {
         int from = Math.max(citizen.birthday(18), war.from - 30 - citizen.draw("called up", 900));
         int until = Math.min(citizen.horizon(), war.until + 30 + citizen.draw("discharged", 700));
         return new ServiceRecord(kind(citizen, from), from, until, war, war.until, citizen.has(Trait.WOUNDED));
     }
 
-    private static ServiceRecord inPeace(Citizen citizen) {
+    private static ServiceRecord inPeace(Inhabitant citizen) {
         int from = citizen.birthday(18) + citizen.draw("enlisted", 700);
         Kind kind = Kind.CONSCRIPT;
         int length = 547;
@@ -59,14 +59,14 @@ record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolea
         return new ServiceRecord(kind, from, until, null, Days.NEVER, false);
     }
 
-    private static Kind kind(Citizen citizen, int from) {
+    private static Kind kind(Inhabitant citizen, int from) {
         if (from < citizen.birthday(20)) {
             return Kind.CONSCRIPT;
         }
         return from >= citizen.birthday(22) && citizen.draw("rank in war", 10) < 3 ? Kind.OFFICER : Kind.CONTRACT;
     }
 
-    boolean lasts() {
+    public boolean lasts() {
         return until == Days.NEVER;
     }
 
@@ -76,7 +76,7 @@ record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolea
     }
 
     /** Null for those who did not fight. */
-    Facts.CombatService combat() {
+    public Facts.CombatService combat() {
         return war == null ? null : new Facts.CombatService(List.of(new Facts.CombatService.Operation(war.title,
                 Days.date(Math.max(from, war.from)), Days.date(fought))), wounded);
     }

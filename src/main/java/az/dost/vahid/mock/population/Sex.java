@@ -1,3 +1,3 @@
 package az.dost.vahid.mock.population;
 
-enum Sex { FEMALE, MALE }
+public enum Sex { FEMALE, MALE }

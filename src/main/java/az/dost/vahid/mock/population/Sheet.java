@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What one register says about one citizen, in the order in which it was said. */
-final class Sheet {
+public final class Sheet {
     private Map<String, Object> facts = Map.of();
 
     /** Notes the fact unless there is none: null or an empty list. */
-    void add(String name, Object fact) {
+    public void add(String name, Object fact) {
         if (fact == null || fact instanceof List<?> list && list.isEmpty()) {
             return;
         }
@@ -19,11 +19,11 @@ final class Sheet {
         facts.put(name, fact);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return facts.isEmpty();
     }
 
-    Map<String, Object> facts() {
+    public Map<String, Object> facts() {
         return facts;
     }
 }

@@ -1,11 +1,11 @@
 package az.dost.vahid.mock.population;
 
 /** The name as a clerk misheard it: one letter after the first becomes its neighbour. */
-final class Spelling {
+public final class Spelling {
     private static final String RIGHT = "əıüöğşçaeiou";
     private static final String WRONG = "eiuoqsjəəıöü";
 
-    static String misheard(String name) {
+    public static String misheard(String name) {
         for (int i = 0; i < RIGHT.length(); i++) {
             int at = name.indexOf(RIGHT.charAt(i), 1);
             if (at > 0) {

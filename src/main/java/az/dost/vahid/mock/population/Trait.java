@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.population;
 
 /** What may be true of a citizen, and how often it is where it can be: of ten thousand. */
-enum Trait {
+public enum Trait {
     BEARS_HUSBANDS_NAME(7_000),
     MOVED_OUT(6_500),
     HOME_OWNER(7_000),

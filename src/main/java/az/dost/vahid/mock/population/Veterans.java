@@ -1,9 +1,9 @@
 package az.dost.vahid.mock.population;
 
 /** Titles that follow from a service record: of the war for who fought, of the forces for long-serving officers. */
-final class Veterans {
+public final class Veterans {
     /** Null for the dead and for those without a title. */
-    static Facts.VeteranStatus of(Citizen citizen, ServiceRecord service) {
+    public static Facts.VeteranStatus of(Inhabitant citizen, ServiceRecord service) {
         if (service == null || service.lasts() || !citizen.alive()) {
             return null;
         }

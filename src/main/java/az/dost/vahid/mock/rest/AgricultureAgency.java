@@ -4,7 +4,7 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import az.dost.vahid.mock.population.Population;
@@ -25,11 +25,11 @@ final class AgricultureAgency {
     private static final int MOST_INQUIRIES = 20_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final FarmInquiries inquiries = new FarmInquiries(MOST_INQUIRIES);
-    private final Register register;
+    private final RegisterView register;
     private final JwsSigner signer;
 
     AgricultureAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
-        register = new Register(ID, population, faults);
+        register = new RegisterView(ID, population, faults);
         signer = new JwsSigner(ID, keys, server.replies());
         server.rest(ID, new ApiKey("X-EKTIS-Key", settings.secret(ID + ".api-key"), state(401, "ACAR_YANLISDIR"))
                 .guarding(this::answer));

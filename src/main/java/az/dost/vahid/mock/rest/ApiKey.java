@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
+import az.dost.vahid.mock.kit.RestEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import az.dost.vahid.mock.population.Population;
@@ -22,10 +22,10 @@ final class EducationAgency {
     private static final String ID = "education";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final Register register;
+    private final RegisterView register;
 
     EducationAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
-        register = new Register(ID, population, faults);
+        register = new RegisterView(ID, population, faults);
         // The gateway pins the certificate of the connection.
         keys.agency(ID, "EC");
         OAuthTokens tokens = new OAuthTokens("/oauth2/token", "dost-vahid", settings.secret(ID + ".client-secret"),
@@ -41,7 +41,7 @@ final class EducationAgency {
         if (fin.isEmpty()) {
             return refuse(400, 1, "fin göstərilməyib");
         }
-        Register.Entry person = register.find(fin);
+        RegisterView.Entry person = register.find(fin);
         return JsonReplies.of(person.known() ? 200 : 404, StudyRecords.of(person, OffsetDateTime.now(BAKU)));
     }
 

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Facts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,13 +15,13 @@ import java.util.List;
 final class FarmRecord {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private final ObjectNode record = JsonNodeFactory.instance.objectNode();
-    private final Register.Entry person;
+    private final RegisterView.Entry person;
 
-    private FarmRecord(Register.Entry person) {
+    private FarmRecord(RegisterView.Entry person) {
         this.person = person;
     }
 
-    static ObjectNode of(Register.Entry person, OffsetDateTime now) {
+    static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
         FarmRecord farm = new FarmRecord(person);
         farm.record.put("fin", person.fin()).put("tertib_vaxti", LOCAL.format(now))
                 .put("veziyyet", person.known() ? "HAZIR" : "QEYD_YOXDUR");

@@ -4,7 +4,7 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import az.dost.vahid.mock.population.Population;
@@ -27,10 +27,10 @@ final class HealthAgency {
     private static final String SEARCH = "/fhir/r4/ServiceRequest/_search";
     private static final String PATIENT = "patient.identifier=";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
-    private final Register register;
+    private final RegisterView register;
 
     HealthAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
-        register = new Register(ID, population, faults);
+        register = new RegisterView(ID, population, faults);
         OAuthTokens tokens = new OAuthTokens("/auth/token", "dost", settings.secret(ID + ".client-secret"),
                 "system/ServiceRequest.read", Clock.systemUTC());
         server.rest(ID, tokens.guarding(new JwsSigner(ID, keys, server.replies()).signing(this::search)));

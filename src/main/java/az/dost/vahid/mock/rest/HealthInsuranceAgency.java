@@ -4,12 +4,12 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import az.dost.vahid.mock.population.Population;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -22,12 +22,12 @@ import org.w3c.dom.NodeList;
 final class HealthInsuranceAgency {
     private static final String ID = "health-insurance";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
-    private final Register register;
-    private final XmlSigner signer;
+    private final RegisterView register;
+    private final ReplySigner signer;
 
     HealthInsuranceAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
-        register = new Register(ID, population, faults);
-        signer = new XmlSigner(keys, ID, server.replies());
+        register = new RegisterView(ID, population, faults);
+        signer = new ReplySigner(keys, ID, server.replies());
         server.rest(ID, new ApiKey("X-ITS-Acar", settings.secret(ID + ".api-key"), refuse(401, "ACAR", "Açar tanınmır"))
                 .guarding(this::answer));
     }
@@ -49,7 +49,7 @@ final class HealthInsuranceAgency {
     }
 
     private static Reply refuse(int status, String code, String text) {
-        return XmlSigner.plain(status, PolicyDocument.refusal(code, text));
+        return ReplySigner.plain(status, PolicyDocument.refusal(code, text));
     }
 
     private static String text(Document question, String name) {

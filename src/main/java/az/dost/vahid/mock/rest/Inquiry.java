@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
+import az.dost.vahid.mock.kit.RestEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;

@@ -2,10 +2,10 @@ package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
-import az.dost.vahid.mock.kit.Replies;
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
+import az.dost.vahid.mock.kit.RestEndpoint;
+import az.dost.vahid.mock.kit.Substitutions;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -28,9 +28,9 @@ final class JwsSigner {
     static final String HEADER = "X-JWS-Signature";
     private final String agency;
     private final DemoKeys keys;
-    private final Replies replies;
+    private final Substitutions replies;
 
-    JwsSigner(String agency, DemoKeys keys, Replies replies) {
+    JwsSigner(String agency, DemoKeys keys, Substitutions replies) {
         this.agency = agency;
         this.keys = keys;
         this.replies = replies;

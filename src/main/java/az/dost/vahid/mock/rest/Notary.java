@@ -4,7 +4,7 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class Notary {
     private static final String AGENCY = "notary";
 
     Notary(MockServer server, MockSettings settings, DemoKeys keys, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         OAuthTokens tokens = new OAuthTokens("/oauth/token", "dost-vahid", settings.secret("notary.client"),
                 "reyestr.oxu", Clock.systemUTC());
         JwsSigner signer = new JwsSigner(AGENCY, keys, server.replies());

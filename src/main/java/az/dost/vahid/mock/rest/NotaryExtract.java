@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
+import az.dost.vahid.mock.kit.RestEndpoint;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

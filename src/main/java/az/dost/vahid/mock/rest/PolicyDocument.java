@@ -1,8 +1,8 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Facts;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,7 @@ final class PolicyDocument {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private final Document document = XmlFactories.empty();
 
-    static Document of(Register.Entry person, String requestId, OffsetDateTime now) {
+    static Document of(RegisterView.Entry person, String requestId, OffsetDateTime now) {
         PolicyDocument policy = new PolicyDocument();
         policy.write(person, requestId, now);
         return policy.document;
@@ -31,7 +31,7 @@ final class PolicyDocument {
         return policy.document;
     }
 
-    private void write(Register.Entry person, String requestId, OffsetDateTime now) {
+    private void write(RegisterView.Entry person, String requestId, OffsetDateTime now) {
         Element root = root("SigortaCavabi", null);
         Element header = add(root, "Basliq", null);
         add(header, "SorguNomresi", requestId);

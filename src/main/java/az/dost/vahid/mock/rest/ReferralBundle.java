@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Facts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,15 +19,15 @@ final class ReferralBundle {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
     private final ObjectNode bundle = JsonNodeFactory.instance.objectNode();
     private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-    private final Register.Entry person;
+    private final RegisterView.Entry person;
     private final String patient;
 
-    private ReferralBundle(Register.Entry person) {
+    private ReferralBundle(RegisterView.Entry person) {
         this.person = person;
         this.patient = url("Patient", person.fin());
     }
 
-    static ObjectNode of(Register.Entry person, OffsetDateTime now) {
+    static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
         return new ReferralBundle(person).write(now);
     }
 

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ final class SocialServices {
     private static final String AGENCY = "social-services";
 
     SocialServices(MockServer server, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         server.requireClientCertificate(AGENCY);
         server.rest(AGENCY, server.replies().altering(AGENCY, Inquiry.at("/sorgu", "/fərdiNömrə", (fin, question) -> {
             SocialFile file = SocialFile.of(register.find(fin), Instant.now());

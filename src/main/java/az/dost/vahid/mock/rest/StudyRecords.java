@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Facts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +18,7 @@ final class StudyRecords {
             Map.of("SECONDARY", 3, "VOCATIONAL", 4, "BACHELOR", 6, "MASTER", 7, "DOCTORATE", 8);
     private static final Map<String, String> STATES = Map.of("STUDYING", "T", "COMPLETED", "M");
 
-    static ObjectNode of(Register.Entry person, OffsetDateTime now) {
+    static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("netice").put("kod", person.known() ? 0 : 44).put("mesaj", person.known() ? "Uğurlu" : "Qeyd tapılmadı");
         answer.put("fin", person.fin()).put("cavab_vaxti", LOCAL.format(now));

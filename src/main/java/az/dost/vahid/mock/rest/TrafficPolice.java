@@ -3,7 +3,7 @@ package az.dost.vahid.mock.rest;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class TrafficPolice {
     private static final String AGENCY = "traffic-police";
 
     TrafficPolice(MockServer server, MockSettings settings, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         ApiKey key = new ApiKey("X-DYP-Acar", settings.secret("traffic-police.key"),
                 JsonReplies.of(401, Map.of("xeta", "ACAR_YANLISDIR")));
         server.rest(AGENCY, server.replies().altering(AGENCY, key.guarding(Inquiry.at("/neqliyyat/siyahi", "/fin",

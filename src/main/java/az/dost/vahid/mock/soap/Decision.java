@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.soap;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

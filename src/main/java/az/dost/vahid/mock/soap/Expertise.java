@@ -3,7 +3,7 @@ package az.dost.vahid.mock.soap;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ final class Expertise {
     private static final String AGENCY = "disability";
 
     Expertise(MockServer server, SoapSecurity security, MockSettings settings, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, Decision.NAMESPACE, "TSER", "QerarXidmeti",
                 question -> Decision.of(register.find(SoapInquiry.text(question, "ferdiKod")),
                         SoapInquiry.text(question, "kod"), BakuTime.now()));

@@ -2,13 +2,13 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
-import az.dost.vahid.signature.ProofException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.transform.TransformerException;
@@ -25,10 +25,10 @@ import org.w3c.dom.NodeList;
 final class MaritalStatusService {
     static final String NAMESPACE = "urn:az:civil-status:exchange:1";
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    private final Register register;
+    private final RegisterView register;
 
     MaritalStatusService(MockServer server, Population population, Faults faults) {
-        register = new Register("civil-status", population, faults);
+        register = new RegisterView("civil-status", population, faults);
         server.rest("civil-status-exchange", this::answer);
     }
 

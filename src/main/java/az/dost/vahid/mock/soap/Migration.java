@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ final class Migration {
 
     Migration(MockServer server, SoapSecurity security, Population population, Faults faults) {
         server.requireClientCertificate(AGENCY);
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, PermitBean.NAMESPACE, "MigrationServiceService",
                 "MigrationService", question -> answer(register, question));
         // An rpc/literal payload has no element in the schema.
@@ -25,7 +25,7 @@ final class Migration {
         endpoint.publish("/" + AGENCY + "/service");
     }
 
-    private static XmlReply answer(Register register, Element question) {
+    private static XmlReply answer(RegisterView register, Element question) {
         if (!"icazeSorgula".equals(question.getLocalName())) {
             throw new IllegalArgumentException("No such operation could be found!");
         }

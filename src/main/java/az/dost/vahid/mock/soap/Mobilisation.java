@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ final class Mobilisation {
     private static final String AGENCY = "mobilisation";
 
     Mobilisation(MockServer server, SoapSecurity security, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, MilitarySheet.NAMESPACE, "HerbiUcotServisi",
                 "HerbiUcotPort", question -> MilitarySheet.of(register.find(fin(question)), BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA");

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.mock.kit.Register;
+import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ final class PensionFund {
     private static final String AGENCY = "pensions";
 
     PensionFund(MockServer server, SoapSecurity security, Population population, Faults faults) {
-        Register register = new Register(AGENCY, population, faults);
+        RegisterView register = new RegisterView(AGENCY, population, faults);
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, AccountExtract.NAMESPACE, "FerdiUcotXidmeti",
                 "FerdiUcotSoap12", question -> AccountExtract.of(register.find(SoapInquiry.text(question, "FIN")),
                         BakuTime.now()));

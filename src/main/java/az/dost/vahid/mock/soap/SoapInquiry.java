@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.MockServer;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import jakarta.xml.ws.Provider;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.ServiceMode;

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.soap;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;

@@ -1,7 +1,7 @@
 package az.dost.vahid.signature.container;
 
-import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.TimeStamps;
+import az.dost.vahid.signature.key.ChangedException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package az.dost.vahid.signature.container;
 
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;

@@ -1,9 +1,9 @@
 package az.dost.vahid.signature.container;
 
-import az.dost.vahid.signature.ChangedException;
-import az.dost.vahid.signature.ProofException;
 import az.dost.vahid.signature.XadesShape;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.util.List;
 import java.util.Map;
 

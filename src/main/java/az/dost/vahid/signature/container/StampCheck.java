@@ -1,7 +1,7 @@
 package az.dost.vahid.signature.container;
 
-import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.TimeStamps;
+import az.dost.vahid.signature.key.ChangedException;
 import java.util.List;
 
 /** Looks at what a container's signature has from others: time-stamps, and what they need to be judged later. */

@@ -30,7 +30,7 @@ public interface Xades {
     /**
      * Checks the one signature of a container.
      *
-     * @throws az.dost.vahid.signature.ChangedException when the container has no signature that can be read, or several
+     * @throws az.dost.vahid.signature.key.ChangedException when the container has no signature that can be read, or several
      */
     XadesFindings check(byte[] container);
 }

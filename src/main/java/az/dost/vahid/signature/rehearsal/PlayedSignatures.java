@@ -1,8 +1,8 @@
 package az.dost.vahid.signature.rehearsal;
 
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.XmlFactories;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

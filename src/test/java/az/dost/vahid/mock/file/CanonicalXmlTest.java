@@ -2,7 +2,7 @@ package az.dost.vahid.mock.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.xml.security.Init;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.mock.population.ComputedPopulation;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.file;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

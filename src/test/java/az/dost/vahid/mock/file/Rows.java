@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.file;
 
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

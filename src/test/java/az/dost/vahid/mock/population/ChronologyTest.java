@@ -5,6 +5,7 @@ import static az.dost.vahid.mock.population.Sample.identity;
 import static az.dost.vahid.mock.population.Sample.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,6 +5,7 @@ import static az.dost.vahid.mock.population.Sample.list;
 import static az.dost.vahid.mock.population.Sample.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

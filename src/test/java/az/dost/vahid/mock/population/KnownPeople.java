@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.population;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

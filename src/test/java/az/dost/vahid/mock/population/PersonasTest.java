@@ -2,6 +2,7 @@ package az.dost.vahid.mock.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;

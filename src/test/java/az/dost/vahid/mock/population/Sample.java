@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.population;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

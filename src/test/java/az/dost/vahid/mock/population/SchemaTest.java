@@ -2,6 +2,7 @@ package az.dost.vahid.mock.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.register.ComputedPopulation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,9 +2,9 @@ package az.dost.vahid.mock.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
+import az.dost.vahid.mock.kit.RestEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;

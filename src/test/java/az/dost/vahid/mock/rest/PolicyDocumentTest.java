@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.mock.kit.Register;
-import az.dost.vahid.mock.kit.Replies;
+import az.dost.vahid.mock.kit.RegisterView;
+import az.dost.vahid.mock.kit.Substitutions;
 import az.dost.vahid.mock.population.Facts;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class PolicyDocumentTest {
     @MethodSource("policies")
     void fitsTheSchemaAlsoWhenSigned(Facts.HealthInsurance policy, @TempDir Path keys) throws Exception {
         Document document = answer(Map.of("healthInsurance", policy));
-        byte[] signed = new XmlSigner(new DemoKeys(keys, new Faults()), "health-insurance", new Replies()).sign(200, document).body();
+        byte[] signed = new ReplySigner(new DemoKeys(keys, new Faults()), "health-insurance", new Substitutions()).sign(200, document).body();
         validate(XmlFactories.parse(signed));
     }
 
@@ -85,11 +85,11 @@ class PolicyDocumentTest {
     }
 
     private static Document answer(Map<String, Object> facts) {
-        return PolicyDocument.of(new Register.Entry("W1D0W01", facts), "r-1", OffsetDateTime.parse("2026-11-25T12:00:00+04:00"));
+        return PolicyDocument.of(new RegisterView.Entry("W1D0W01", facts), "r-1", OffsetDateTime.parse("2026-11-25T12:00:00+04:00"));
     }
 
     private static void validate(Document document) throws SAXException, IOException {
         // Through text: the validator is to see what a reader sees.
-        schema.newValidator().validate(new DOMSource(XmlFactories.parse(XmlSigner.plain(200, document).body())));
+        schema.newValidator().validate(new DOMSource(XmlFactories.parse(ReplySigner.plain(200, document).body())));
     }
 }

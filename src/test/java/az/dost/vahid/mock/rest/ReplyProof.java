@@ -1,11 +1,11 @@
 package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DetachedJws;
-import az.dost.vahid.signature.EnvelopedSignature;
-import az.dost.vahid.signature.PinnedCertificate;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.signature.xml.EnvelopedSignature;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.ValidationMessage;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
-import az.dost.vahid.problem.Reason;
-import az.dost.vahid.signature.ProofException;
+import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

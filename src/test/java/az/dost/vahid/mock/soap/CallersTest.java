@@ -3,7 +3,7 @@ package az.dost.vahid.mock.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.population.Personas;
-import az.dost.vahid.signature.SoapRequest.Sent;
+import az.dost.vahid.signature.xml.SoapRequest.Sent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.normalise.Mapping;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.soap;
 
-import az.dost.vahid.signature.XmlFactories;
+import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package az.dost.vahid.mock.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.mock.kit.Register.Entry;
+import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts;
 import java.time.LocalDate;
 import java.util.List;

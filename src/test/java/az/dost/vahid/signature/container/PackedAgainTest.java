@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.signature.CryptoProvider;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.GatewayKeys;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

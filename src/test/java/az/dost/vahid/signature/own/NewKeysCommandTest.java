@@ -2,10 +2,10 @@ package az.dost.vahid.signature.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.CryptoProvider;
-import az.dost.vahid.signature.GatewayKeys;
-import az.dost.vahid.signature.MasterKeys;
-import az.dost.vahid.signature.PersonHash;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package az.dost.vahid.signature.container.dss;
 
-import az.dost.vahid.signature.ChangedException;
 import az.dost.vahid.signature.container.Xades;
 import az.dost.vahid.signature.container.XadesFindings;
+import az.dost.vahid.signature.key.ChangedException;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
 import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
 import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESAnalyzer;

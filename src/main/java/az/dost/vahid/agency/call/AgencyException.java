@@ -1,0 +1,24 @@
+package az.dost.vahid.agency.call;
+
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.Verdict;
+
+/** An agency could not be asked, or answered with an error of its own. */
+public final class AgencyException extends RuntimeException {
+    private final Verdict verdict;
+    private final Reason reason;
+
+    public AgencyException(Verdict verdict, Reason reason) {
+        super(reason.name(), null, false, false);
+        this.verdict = verdict;
+        this.reason = reason;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

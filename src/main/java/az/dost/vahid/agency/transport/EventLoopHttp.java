@@ -1,0 +1,145 @@
+package az.dost.vahid.agency.transport;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
+
+/**
+ * HTTP requests by Vert.x, {@code agency-http:https://host/path?clientOptions=#ref}. Each is an {@link HttpCall}: an exchange goes
+ * on in the event loop that its reply came in on, and no worker thread is woken for it (decisions 81 and 101). So nothing after it
+ * may wait in its thread. A request that begins in an event loop goes out over a connection of that loop, so no other is woken.
+ */
+public final class EventLoopHttp extends DefaultComponent {
+    /** Scheme of its endpoints. */
+    public static final String SCHEME = "agency-http";
+    /** The one option: the {@link HttpClientOptions} of each event loop's client, in the registry. */
+    static final String OPTIONS = "clientOptions";
+    private final HeaderFilterStrategy filter = new HttpHeaderFilterStrategy();
+    private final VertxOptions options;
+    private volatile Vertx vertx;
+
+    EventLoopHttp(int loops) {
+        options = new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops);
+    }
+
+    /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
+    private static int number() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() * 2 / 3);
+    }
+
+    /** The context's own, added when it has none yet. */
+    public static EventLoopHttp in(CamelContext context) {
+        if (context.hasComponent(SCHEME) == null) {
+            context.addComponent(SCHEME, new EventLoopHttp(number()));
+        }
+        return context.getComponent(SCHEME, EventLoopHttp.class);
+    }
+
+    /** There once it is started. */
+    Iterable<EventExecutor> loops() {
+        return vertx.nettyEventLoopGroup();
+    }
+
+    /** Runs tasks in an event loop, the same one for all that a thread gives it. */
+    public ExecutorService executor() {
+        return new EventLoopExecutor(() -> vertx);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        HttpClientOptions client = resolveAndRemoveReferenceParameter(parameters, OPTIONS, HttpClientOptions.class);
+        if (client == null) {
+            throw new IllegalArgumentException("Give " + SCHEME + " " + OPTIONS + ": each event loop's client is made of them");
+        }
+        return new HttpEndpoint(uri, this, new RequestOptions().setAbsoluteURI(UnsafeUriCharactersEncoder.encodeHttpURI(remaining)), client);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        vertx = Vertx.vertx(options);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        vertx.close();
+        super.doStop();
+    }
+
+    private static final class HttpEndpoint extends DefaultEndpoint {
+        private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
+        private final EventLoopHttp http;
+        private final RequestOptions address;
+        private final HttpClientOptions client;
+
+        HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
+            super(uri, http);
+            this.http = http;
+            this.address = address;
+            this.client = client;
+        }
+
+        @Override
+        public Producer createProducer() {
+            return new HttpProducer(this);
+        }
+
+        @Override
+        public Consumer createConsumer(Processor processor) {
+            throw new UnsupportedOperationException(SCHEME + " only asks");
+        }
+
+        private void send(HttpCall call, RequestOptions target) {
+            if (Context.isOnEventLoopThread()) {
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> http.vertx.createHttpClient(client)), target);
+            } else {
+                // Elsewhere an answer could be there before anybody listens.
+                http.vertx.runOnContext(nothing -> send(call, target));
+            }
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            super.doStop();
+            clients.values().forEach(HttpClient::close);
+            clients.clear();
+        }
+    }
+
+    private static final class HttpProducer extends DefaultAsyncProducer {
+        private final HttpEndpoint endpoint;
+
+        HttpProducer(HttpEndpoint endpoint) {
+            super(endpoint);
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
+            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter),
+                    other == null ? new RequestOptions(endpoint.address) : new RequestOptions().setAbsoluteURI(other));
+            return false;
+        }
+    }
+}

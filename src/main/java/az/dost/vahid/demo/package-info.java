@@ -1,0 +1,2 @@
+/** The demonstration: starts everything, does a first lookup and prints it. */
+package az.dost.vahid.demo;

@@ -1,0 +1,107 @@
+package az.dost.vahid.exchange;
+
+import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
+import az.dost.vahid.xroad.FaultCode;
+import az.dost.vahid.xroad.RequestHash.Header;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.apache.camel.Exchange;
+
+/** The SOAP face of the exchange, X-Road Message Protocol 4.0, with attachments as SwA and MTOM. */
+public final class SoapCallDesk {
+    private static final String TYPE = "Content-Type";
+    private final Answering answering;
+    private final int mostKept;
+    private final int longestEnvelope;
+
+    /**
+     * @param mostKept        bytes of a body that are kept for the record
+     * @param longestEnvelope bytes of an envelope that are held; attachments are not
+     */
+    SoapCallDesk(Answering answering, int mostKept, int longestEnvelope) {
+        this.answering = answering;
+        this.mostKept = mostKept;
+        this.longestEnvelope = longestEnvelope;
+    }
+
+    /** A call has come; who calls is not known yet. */
+    public void begin(Exchange exchange) {
+        Passage passage = Passage.begin(exchange, Protocol.SOAP);
+        passage.verb = passage.request.getMethod();
+        passage.target = passage.request.getRequestURI();
+    }
+
+    /** Takes the call in: the envelope; attachments are still to come, and all of it goes on as it was. */
+    public void receive(Exchange exchange) throws IOException {
+        Passage passage = Passage.known(exchange);
+        exchange.getMessage().removeHeaders("*");
+        XRoadHeaders headers = new XRoadHeaders(passage.request);
+        try {
+            SoapPart part = SoapPart.read(passage.request.getInputStream(), passage.request.getContentType(), longestEnvelope);
+            passage.envelope = new SoapEnvelope(part.envelope());
+            take(passage, passage.envelope.head());
+            passage.requestHash = sha512(part.envelope());
+            passage.sent = new BodyDigest(passage.request).judged(new PassingBody(part.with(part.envelope()), mostKept, FaultCode.INCOMPLETE_REQUEST));
+        } catch (SoapPart.NoSoapException e) {
+            throw new ExchangeFault(FaultCode.INVALID_SOAP, e.getMessage() + ".");
+        } catch (XMLStreamException e) {
+            throw new ExchangeFault(FaultCode.INVALID_SOAP, "The message is no envelope of SOAP 1.1 with one element in its body.");
+        }
+        passage.headers = headers.forwarded();
+        answering.endRecorded(exchange, passage);
+    }
+
+    private static void take(Passage passage, SoapHead head) {
+        passage.client = head.client();
+        passage.service = head.service();
+        passage.serviceVersion = head.version();
+        passage.messageId = head.id();
+        passage.issue = head.issue();
+        passage.soap = head;
+        if (!head.element().equals(head.service().code())) {
+            throw new ExchangeFault(FaultCode.INVALID_SOAP, "The element in the body must be called like the service.");
+        }
+    }
+
+    /** A fault of the provider's is passed on as it is; any other answer must be that to this request, and is told its hash. */
+    public void answer(Exchange exchange) throws IOException {
+        Passage passage = Passage.of(exchange);
+        // A provider may answer before it has read everything.
+        passage.sent.drain();
+        String type = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase(TYPE)).map(Header::value).findFirst().orElse(null);
+        try {
+            SoapPart part = SoapPart.read(passage.content, type, longestEnvelope);
+            SoapEnvelope envelope = new SoapEnvelope(part.envelope());
+            passage.content = part.with(envelope.fault() ? part.envelope() : hashed(passage, envelope));
+        } catch (SoapPart.NoSoapException | XMLStreamException e) {
+            throw new ExchangeFault(FaultCode.SERVICE_FAILED, "The provider did not answer with a SOAP message.");
+        }
+        passage.answerHeaders = passage.answerHeaders.stream().filter(header -> !header.name().equalsIgnoreCase("content-length")).toList();
+        answering.answer(exchange, List.of());
+    }
+
+    private static byte[] hashed(Passage passage, SoapEnvelope envelope) {
+        SoapHead head;
+        try {
+            head = envelope.head();
+        } catch (ExchangeFault e) {
+            throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer does not repeat the request's headers.");
+        }
+        if (!head.repeats(passage.soap)) {
+            throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer is that to another request.");
+        }
+        return envelope.hashed(passage.requestHash);
+    }
+
+    private static String sha512(byte[] envelope) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(envelope));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package az.dost.vahid.ingest.snapshot;
+
+import az.dost.vahid.ingest.drop.DatabaseRefusal;
+import az.dost.vahid.ingest.drop.DropFile;
+import az.dost.vahid.ingest.row.HeldRow;
+import az.dost.vahid.signature.key.CryptoProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Rows on their way into a table, and the tree over them as they were read. */
+public final class RowStore implements AutoCloseable {
+    private final Connection connection;
+    private final DropFile file;
+    private final RowTree tree;
+    private final RowCopy copy;
+    private final RowJson json = new RowJson();
+
+    /** @param table see {@link RowCopy} */
+    public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto) throws SQLException, IOException {
+        this.connection = connection;
+        this.file = file;
+        this.tree = new RowTree(crypto);
+        this.copy = new RowCopy(connection, table);
+    }
+
+    /**
+     * Takes every row of the file, in its order.
+     *
+     * @param read the row as it was read
+     */
+    public void add(HeldRow row, JsonNode read) throws IOException {
+        byte[] source = json.bytes(read);
+        tree.add(source);
+        try {
+            copy.add(row, source);
+            if (tree.full()) {
+                copy.pause();
+                tree.write(connection, file);
+            }
+        } catch (SQLException e) {
+            throw DatabaseRefusal.of(e, copy.before());
+        }
+    }
+
+    /** After the last row; gives the root over all rows, null where there is none. */
+    public byte[] finish() {
+        try {
+            copy.pause();
+            return tree.finish(connection, file);
+        } catch (SQLException e) {
+            throw DatabaseRefusal.of(e, copy.before());
+        }
+    }
+
+    /** From which the rows' salts come. */
+    public byte[] secret() {
+        return tree.secret();
+    }
+
+    /** Cancels what was not finished, so that the connection can be used again. */
+    @Override
+    public void close() throws SQLException {
+        copy.close();
+    }
+}

@@ -1,0 +1,18 @@
+package az.dost.vahid.ingest.snapshot;
+
+import az.dost.vahid.ingest.drop.DropRefused;
+import java.sql.SQLException;
+
+/** Where a file's rows go, within one transaction. */
+public interface RowTarget {
+    /** The table into which the rows are copied. */
+    String table() throws SQLException;
+
+    /**
+     * Takes the copied rows over.
+     *
+     * @return the state to stand from the commit on
+     * @throws DropRefused when the rows cannot stand together
+     */
+    SnapshotState apply() throws SQLException;
+}

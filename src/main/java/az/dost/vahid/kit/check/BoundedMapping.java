@@ -1,0 +1,108 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.normalise.Mapping;
+import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+
+/** Runs a mapping that nobody has tried yet: for a bounded time, with a bounded result, and whatever it throws is an error of its own. */
+public final class BoundedMapping {
+    private static final long SECONDS = 5;
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Those that were once found not to end. */
+    private static final Set<Mapping> ENDLESS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Mapping mapping;
+    private final boolean rows;
+
+    /** Of replies. */
+    public BoundedMapping(Mapping mapping) {
+        this(mapping, false);
+    }
+
+    /** @param rows whether it reads rows of a file, of which one that cannot be converted as a whole refuses the file */
+    public BoundedMapping(Mapping mapping, boolean rows) {
+        this.mapping = mapping;
+        this.rows = rows;
+    }
+
+    /**
+     * The output as it is once written and read again: with the facts that the gateway would believe, and a list {@code unmappable}
+     * of what it would not.
+     *
+     * @throws MappingException also when the mapping loops, makes too much or stumbles
+     */
+    public JsonNode apply(JsonNode input) {
+        return bounded(input, Believed::of);
+    }
+
+    /** The same with facts that nobody has checked; what cannot be converted is nothing. */
+    JsonNode unchecked(JsonNode input) {
+        return bounded(input, Believed::unchecked);
+    }
+
+    private JsonNode bounded(JsonNode input, UnaryOperator<JsonNode> facts) {
+        if (ENDLESS.contains(mapping)) {
+            throw endless();
+        }
+        FutureTask<JsonNode> task = new FutureTask<>(() -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input))));
+        Thread thread = new Thread(task, "mapping");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            ENDLESS.add(mapping);
+            end(thread);
+            throw endless();
+        } catch (ExecutionException e) {
+            throw translated(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MappingException("the mapping was interrupted");
+        }
+    }
+
+    private static MappingException endless() {
+        return new MappingException("the mapping does not end within " + SECONDS + " seconds");
+    }
+
+    /** JSLT looks for no interruption. The thread holds no lock of anyone, so it may be stopped where the JVM still can (before 20). */
+    @SuppressWarnings({"deprecation", "removal"})
+    private static void end(Thread thread) {
+        try {
+            thread.stop();
+        } catch (UnsupportedOperationException e) {
+            // One thread of the lowest priority goes on: never more, for the mapping is not run again.
+        }
+    }
+
+    private static JsonNode written(JsonNode output) throws JsonProcessingException {
+        String text = JSON.writeValueAsString(output);
+        if (text.length() > MAX_CHARACTERS) {
+            throw new MappingException("the mapping's output is longer than " + MAX_CHARACTERS + " characters");
+        }
+        return JSON.readTree(text);
+    }
+
+    private static MappingException translated(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MappingException mapping) {
+                return mapping;
+            }
+        }
+        return new MappingException(thrown instanceof StackOverflowError ? "the mapping calls itself without end"
+                : thrown instanceof OutOfMemoryError ? "the mapping's output does not fit into memory"
+                : "the mapping stumbles: " + thrown.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,94 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.normalise.MappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which fields of the replies a mapping depends on: a field is taken out, and another one put in, to see whether
+ * anything changes.
+ */
+public final class FieldUse {
+    private static final JsonNode FOREIGN = TextNode.valueOf("\u0000");
+    private final BoundedMapping mapping;
+    private final Set<String> seen = new TreeSet<>();
+    private final Set<String> used = new TreeSet<>();
+
+    public FieldUse(BoundedMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    public void look(JsonNode reply) {
+        JsonNode output = mapping.apply(reply);
+        walk(reply.deepCopy(), "", new Walk(output));
+    }
+
+    /** Paths with {@code []} for the elements of a list. */
+    List<String> unused() {
+        List<String> unused = new ArrayList<>(seen);
+        unused.removeAll(used);
+        return unused;
+    }
+
+    /** Whether anything seen so far depends on a field, given as path without {@code []}. */
+    public boolean uses(String field) {
+        return used.stream().anyMatch(one -> one.replace("[]", "").equals(field));
+    }
+
+    private final class Walk {
+        private final JsonNode output;
+        private JsonNode root;
+
+        Walk(JsonNode output) {
+            this.output = output;
+        }
+
+        boolean changes() {
+            try {
+                return !output.equals(mapping.apply(root));
+            } catch (MappingException e) {
+                return true;
+            }
+        }
+    }
+
+    private void walk(JsonNode node, String path, Walk walk) {
+        if (walk.root == null) {
+            walk.root = node;
+        }
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                JsonNode value = object.get(name);
+                if (value.isContainerNode()) {
+                    walk(value, path + "/" + name, walk);
+                } else {
+                    leaf(object, name, value, path + "/" + name, walk);
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(element -> walk(element, path + "[]", walk));
+        }
+    }
+
+    private void leaf(ObjectNode object, String name, JsonNode value, String path, Walk walk) {
+        seen.add(path);
+        if (used.contains(path)) {
+            return;
+        }
+        object.putNull(name);
+        boolean changes = walk.changes();
+        object.set(name, FOREIGN);
+        if (changes || walk.changes()) {
+            used.add(path);
+        }
+        object.set(name, value);
+    }
+}

@@ -1,0 +1,89 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.SqlText;
+import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Nearest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The request file: well-formed, asking about a citizen, with placeholders that the gateway fills in. */
+final class RequestCheck implements FolderCheck {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
+    private static final Set<String> KNOWN = Set.of("fin", "requestId", "sentAt", "page");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public void check(CheckedFolder folder, Remarks remarks) {
+        Connector connector = folder.connector();
+        if (connector == null || connector.call() == null) {
+            return;
+        }
+        boolean inHeader = connector.call().finHeader() != null;
+        if (connector.call().request() == null && !inHeader) {
+            remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, or a finHeader", "call"));
+        }
+        if (!folder.has(filled(connector.call()))) {
+            return;
+        }
+        String file = folder.name(filled(connector.call()));
+        String text = folder.text(folder.path().resolve(filled(connector.call())));
+        placeholders(text, file, remarks);
+        if (!inHeader && !text.contains("{fin}")) {
+            remarks.error(file, 1, 0, "the request does not say about whom: write {fin} where the FIN belongs");
+        }
+        if (connector.call().paging() != null && !text.contains("{page}")) {
+            remarks.error(file, 1, 0, "the connector has paging, but the request no {page}");
+        }
+        if (connector.proof() != null && connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && !text.contains("{requestId}")) {
+            remarks.error(file, 1, 0, "answers are bound by request-id, but the request has no {requestId}");
+        }
+        form(connector, text, file, remarks);
+    }
+
+    /** The file with the placeholders. */
+    private static String filled(Connector.Call call) {
+        return call.graphql() == null ? call.request() : call.graphql().variables();
+    }
+
+    private static void placeholders(String text, String file, Remarks remarks) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            if (!KNOWN.contains(placeholder.group(1))) {
+                TextPlace place = TextPlace.of(text, placeholder.start());
+                String near = Nearest.of(placeholder.group(1), KNOWN);
+                remarks.error(new Finding(file, place.line(), place.column(),
+                        "the gateway fills in {fin}, {requestId}, {sentAt} and {page}, not " + placeholder.group(),
+                        near == null ? null : "{" + near + "}"));
+            }
+        }
+    }
+
+    private static void form(Connector connector, String text, String file, Remarks remarks) {
+        if (connector.protocol() == Connector.Protocol.SOAP) {
+            XmlText.mistake(text, file).ifPresent(remarks::error);
+            return;
+        }
+        if (connector.protocol() == Connector.Protocol.JDBC) {
+            SqlText.of(text).mistake().ifPresent(mistake -> {
+                TextPlace place = TextPlace.of(text, mistake.at());
+                remarks.error(file, place.line(), place.column(), mistake.what());
+            });
+            return;
+        }
+        String type = connector.call().contentType() == null ? "" : connector.call().contentType();
+        if (type.contains("xml")) {
+            XmlText.mistake(text, file).ifPresent(remarks::error);
+        } else if (type.contains("json")) {
+            try {
+                JSON.readTree(text);
+            } catch (JsonProcessingException e) {
+                remarks.error(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), "is not JSON: "
+                        + e.getOriginalMessage().lines().findFirst().orElse(""));
+            }
+        }
+    }
+}

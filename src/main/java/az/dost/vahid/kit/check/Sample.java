@@ -1,0 +1,102 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.row.RowSample;
+import az.dost.vahid.normalise.XmlTree;
+import az.dost.vahid.signature.xml.XmlFactories;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** One case folder of a connector's samples: {@code reply*} or {@code row.*}, and what is expected of it. */
+public record Sample(Path folder) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    public Path expected() {
+        return folder.resolve("expected.json");
+    }
+
+    /** Holds a word that the mapping's error contains. */
+    public Path expectedError() {
+        return folder.resolve("expected-error.txt");
+    }
+
+    /** The reply, its pages in order, or the row. */
+    public List<Path> inputs() {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("(reply|row).*")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What the mapping sees: read as the gateway reads it, but for the proof.
+     *
+     * @param layout text of a fixed-width drop's layout, null otherwise
+     * @throws IllegalArgumentException when an input is not in its format
+     * @throws az.dost.vahid.signature.key.ProofException when it is no XML document, or declares a document type
+     */
+    public JsonNode tree(Connector connector, String layout) {
+        JsonNode whole = null;
+        for (Path input : inputs()) {
+            JsonNode tree = input.getFileName().toString().startsWith("row") ? RowSample.read(connector.drop(), layout, bytes(input))
+                    : tree(bytes(input), input.toString().endsWith(".xml"));
+            whole = whole == null ? tree : joined(whole, tree, connector.call().paging());
+        }
+        return whole;
+    }
+
+    /** The first page's tree with the items of all. @throws IllegalArgumentException when they cannot be joined */
+    public static JsonNode whole(List<JsonNode> pages, Connector connector) {
+        return pages.stream().reduce((whole, page) -> joined(whole, page, connector.call().paging())).orElseThrow();
+    }
+
+    public static JsonNode tree(byte[] reply, boolean xml) {
+        try {
+            return xml ? xml(reply) : JSON.readTree(reply);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The reply is not JSON", e);
+        }
+    }
+
+    private static JsonNode joined(JsonNode whole, JsonNode page, Connector.Paging paging) {
+        if (paging != null && whole.at(paging.items()) instanceof ArrayNode all && page.at(paging.items()) instanceof ArrayNode next) {
+            all.addAll(next);
+            return whole;
+        }
+        throw new IllegalArgumentException("The sample has several replies, but the connector no paging, or a page no list");
+    }
+
+    private static JsonNode xml(byte[] bytes) {
+        Element root = XmlFactories.parse(bytes).getDocumentElement();
+        return XmlTree.of(root.getLocalName().equals("Envelope") ? child(child(root, "Body"), null) : root);
+    }
+
+    private static Element child(Element parent, String name) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && (name == null || element.getLocalName().equals(name))) {
+                return element;
+            }
+        }
+        throw new IllegalArgumentException("The envelope has no Body with one element in it");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.definition.Finding;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, paths, schemas that must contain themselves. */
+final class YamlContract {
+    private final Node root;
+
+    private YamlContract(Node root) {
+        this.root = root;
+    }
+
+    /** Empty, with an error, when the text is neither YAML nor JSON. */
+    static Optional<YamlContract> read(String text, String file, Remarks remarks) {
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit((int) ContractCheck.MAX_BYTES);
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root instanceof MappingNode) {
+                return Optional.of(new YamlContract(root));
+            }
+            remarks.error(file, 1, 1, "is no YAML mapping");
+        } catch (MarkedYAMLException e) {
+            remarks.error(new Finding(file, e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1,
+                    "is not YAML: " + e.getProblem(), null));
+        } catch (YAMLException e) {
+            remarks.error(file, 0, 0, "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+        }
+        return Optional.empty();
+    }
+
+    /** References must lead to a place within the file. */
+    void check(String file, Remarks remarks) {
+        references(root, Collections.newSetFromMap(new IdentityHashMap<>()), file, remarks);
+        RequiredParts parts = new RequiredParts();
+        for (NodeTuple schema : tuples(child(child(root, "components"), "schemas"))) {
+            String name = text(schema.getKeyNode());
+            parts.put(name, schema.getKeyNode().getStartMark().getLine() + 1);
+            Set<String> required = new LinkedHashSet<>(texts(child(schema.getValueNode(), "required")));
+            for (NodeTuple property : tuples(child(schema.getValueNode(), "properties"))) {
+                String reference = text(child(property.getValueNode(), "$ref"));
+                if (required.contains(text(property.getKeyNode())) && reference != null) {
+                    parts.part(name, reference.substring(reference.lastIndexOf('/') + 1));
+                }
+            }
+        }
+        parts.endless().forEach((name, line) -> remarks.error(file, line, 0,
+                "the schema " + name + " contains itself, and must: no document can have it"));
+    }
+
+    private void references(Node node, Set<Node> passed, String file, Remarks remarks) {
+        if (node == null || !passed.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(element -> references(element, passed, file, remarks));
+        }
+        for (NodeTuple tuple : tuples(node)) {
+            String reference = "$ref".equals(text(tuple.getKeyNode())) ? text(tuple.getValueNode()) : null;
+            if (reference != null) {
+                String wrong = !reference.startsWith("#") ? "refers to " + reference + ", which is outside the file: bring it in"
+                        : at(reference.substring(1)) == null ? "refers to " + reference + ", which is not there" : null;
+                if (wrong != null) {
+                    remarks.error(file, tuple.getKeyNode().getStartMark().getLine() + 1,
+                            tuple.getKeyNode().getStartMark().getColumn() + 1, wrong);
+                }
+            }
+            references(tuple.getValueNode(), passed, file, remarks);
+        }
+    }
+
+    /** Paths of the API. */
+    List<String> paths() {
+        return tuples(child(root, "paths")).stream().map(tuple -> text(tuple.getKeyNode())).toList();
+    }
+
+    /** Whether a path takes a method. */
+    boolean takes(String path, String method) {
+        return child(child(child(root, "paths"), path), method.toLowerCase(java.util.Locale.ROOT)) != null;
+    }
+
+    private Node at(String pointer) {
+        Node node = root;
+        for (String step : pointer.replaceFirst("^/", "").split("/")) {
+            node = child(node, step.replace("~1", "/").replace("~0", "~"));
+        }
+        return node;
+    }
+
+    private static Node child(Node node, String name) {
+        for (NodeTuple tuple : tuples(node)) {
+            if (name.equals(text(tuple.getKeyNode()))) {
+                return tuple.getValueNode();
+            }
+        }
+        return node instanceof SequenceNode sequence && name.matches("\\d{1,6}") && Integer.parseInt(name) < sequence.getValue().size()
+                ? sequence.getValue().get(Integer.parseInt(name)) : null;
+    }
+
+    private static List<NodeTuple> tuples(Node node) {
+        return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
+    }
+
+    private static String text(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+    }
+
+    private static List<String> texts(Node node) {
+        List<String> texts = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(element -> texts.add(text(element)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the gateway logs, counted. */
+package az.dost.vahid.logging;

@@ -1,0 +1,134 @@
+package az.dost.vahid.lookup;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.KeptEvidence;
+import az.dost.vahid.record.RecordedDossier;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.XmlSigner;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/** Signs a dossier in the form asked for, keeps it, and finds it again. */
+public final class Dossiers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final DossierSigner jws;
+    private final XmlSigner xml;
+    private final DossierRecord record;
+    private final DossierContainer container;
+    private final OpenAnswers open;
+
+    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open) {
+        this.jws = jws;
+        this.xml = xml;
+        this.record = record;
+        this.container = container;
+        this.open = open;
+    }
+
+    /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
+    public void sign(Lookup lookup) {
+        byte[] content = content(lookup);
+        lookup.signed = lookup.form == Form.XML ? new Signed(content, null, xml.sign(DossierXml.of(lookup.dossier)))
+                : new Signed(content, jws.sign(content).detached(), null);
+    }
+
+    /**
+     * Keeps the dossier as it was signed, so that the same bytes are given out again, and its evidence; returns when they are durable. A container is
+     * made after that: it has the receipt of the record, where there is one.
+     *
+     * @throws ProblemException OVERLOADED
+     */
+    public void record(Lookup lookup) {
+        Signed signed = lookup.signed;
+        record.keep(recorded(lookup, signed), lookup.answers, open.keep(lookup));
+        lookup.recorded(lookup.form == Form.CONTAINER ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
+                : represented(lookup.form, signed));
+    }
+
+    /**
+     * Keeps a dossier that is given out later; one that completes another can itself be completed. It is
+     * unsigned until then. Returns when it is durable.
+     *
+     * @param alongside made in the same transaction
+     */
+    void keep(Lookup lookup, ActRecord.Change alongside) {
+        record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
+                : both(open.keep(lookup), alongside));
+    }
+
+    private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
+        return connection -> one.make(connection) | other.make(connection);
+    }
+
+    private static byte[] content(Lookup lookup) {
+        try {
+            return JSON.writeValueAsBytes(lookup.dossier);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordedDossier recorded(Lookup lookup, Signed signed) {
+        LookupRequest request = lookup.request;
+        return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
+                request.official(), request.caseRef(), request.service(), signed.content(), signed.jws(), signed.xml(),
+                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service())));
+    }
+
+    /**
+     * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may have more
+     * proof by now.
+     *
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
+     */
+    Representation again(UUID id, String requester, Form form) {
+        RecordedDossier kept = find(id, requester);
+        String signature = kept.jws();
+        byte[] document = kept.xml();
+        if (form == Form.XML && document == null) {
+            document = record.keepXml(id, xml.sign(DossierXml.of(read(kept.content()))));
+        } else if (form != Form.XML && signature == null) {
+            signature = record.keepJws(id, jws.sign(kept.content()).detached());
+        }
+        return form == Form.CONTAINER ? packed(id, kept.content(), signature, record.evidence(id))
+                : represented(form, new Signed(kept.content(), signature, document));
+    }
+
+    /** @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over */
+    RecordedDossier find(UUID id, String requester) {
+        return record.find(id, requester).orElseThrow(() -> new ProblemException(
+                record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
+    }
+
+    private Representation packed(UUID id, byte[] content, String signature, List<KeptEvidence> evidence) {
+        return new Representation(Form.CONTAINER, container.of(id, content, signature, evidence), null);
+    }
+
+    private static Representation represented(Form form, Signed signed) {
+        return switch (form) {
+            case CONTAINER -> throw new IllegalArgumentException("A container needs evidence");
+            case JSON -> new Representation(form, signed.content(), signed.jws());
+            case XML -> new Representation(form, signed.xml(), null);
+            case JOSE -> new Representation(form, signed.jws().replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed.content()) + ".")
+                    .getBytes(StandardCharsets.US_ASCII), null);
+        };
+    }
+
+    static com.fasterxml.jackson.databind.JsonNode read(byte[] content) {
+        try {
+            return JSON.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

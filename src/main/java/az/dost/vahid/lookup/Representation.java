@@ -1,0 +1,9 @@
+package az.dost.vahid.lookup;
+
+/**
+ * A dossier in the form that was asked for.
+ *
+ * @param signature detached JWS, null when the signature is within the body
+ */
+record Representation(Form form, byte[] body, String signature) {
+}

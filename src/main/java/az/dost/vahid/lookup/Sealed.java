@@ -1,9 +1,0 @@
-package az.dost.vahid.lookup;
-
-/**
- * A dossier in the form that was asked for.
- *
- * @param signature detached JWS, null when the signature is within the body
- */
-record Sealed(Form form, byte[] body, String signature) {
-}

@@ -1,0 +1,2 @@
+/** Agencies that answer by REST. */
+package az.dost.vahid.mock.rest;

@@ -1,0 +1,2 @@
+/** A time-stamping authority of the demonstration. */
+package az.dost.vahid.mock.stamp;

@@ -1,0 +1,2 @@
+/** An answer becomes facts: JSLT mappings over one tree, and the functions that they may use. */
+package az.dost.vahid.normalise;

@@ -1,0 +1,66 @@
+package az.dost.vahid.record.check;
+
+import az.dost.vahid.record.AuditRow;
+import az.dost.vahid.record.Digests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Follows the chain, entry by entry: is each what it was, and where it was? */
+final class ChainCheck {
+    private final Digests digests;
+    private final Report report;
+    private final List<byte[]> links = new ArrayList<>();
+    private final long from;
+    private AuditRow last;
+
+    /** @param from the first entry's number */
+    ChainCheck(Digests digests, Report report, long from) {
+        this.digests = digests;
+        this.report = report;
+        this.from = from;
+    }
+
+    /** The next entry, by number; says whether it is what was written. */
+    boolean next(AuditRow row) {
+        long expected = last == null ? from : last.sequence() + 1;
+        boolean whole = Arrays.equals(row.link(), digests.link(row.previous(), row.sequence(), row.bytes()));
+        if (row.sequence() > expected) {
+            report.wrong(row.sequence() == expected + 1 ? "Entry " + expected + " is missing."
+                    : "Entries " + expected + " to " + (row.sequence() - 1) + " are missing.");
+        } else if (row.sequence() < expected) {
+            report.wrong("There is more than one entry " + row.sequence() + ".");
+        }
+        byte[] before = last != null ? last.link() : from == 1 ? new byte[Digests.LENGTH] : row.previous();
+        if (!whole) {
+            report.wrong(row.name() + " is not what was written.");
+        }
+        if (!Arrays.equals(row.previous(), before)) {
+            report.wrong(last == null ? "Entry " + row.sequence() + " is not the first that was written."
+                    : "Between entry " + last.sequence() + " and entry " + row.sequence()
+                    + " the chain is broken: one of them was changed, or entries were removed, moved or put in.");
+        }
+        last = row;
+        links.add(row.link());
+        return whole;
+    }
+
+    /** The last entry's number; 0 when there was none. */
+    long end() {
+        return last == null ? 0 : last.sequence();
+    }
+
+    boolean covers(long number) {
+        return number >= from;
+    }
+
+    byte[] link() {
+        return last == null ? new byte[Digests.LENGTH] : last.link();
+    }
+
+    /** The links of entries, empty when one of them was not seen. */
+    List<byte[]> links(long first, long lastNumber) {
+        return first < from || lastNumber < first || lastNumber - from >= links.size() ? List.of()
+                : links.subList((int) (first - from), (int) (lastNumber - from + 1));
+    }
+}

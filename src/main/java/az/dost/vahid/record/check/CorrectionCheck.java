@@ -1,0 +1,98 @@
+package az.dost.vahid.record.check;
+
+import az.dost.vahid.record.Corrections;
+import az.dost.vahid.record.Digests;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.signature.key.ChangedException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Compares corrections and their steps with what the chain says of them. */
+final class CorrectionCheck {
+    private final JdbcTemplate jdbc;
+    private final Digests digests;
+    private final Bodies bodies;
+    private final Expiry expiry;
+    private final Report report;
+    private final List<String> seen = new ArrayList<>();
+
+    private record Kept(String person, String agency, byte[] content) { }
+
+    private record Step(Instant at, String state, byte[] content) { }
+
+    /** @param bodies null when the master key is not at hand: then contents stay closed */
+    CorrectionCheck(JdbcTemplate jdbc, Digests digests, Bodies bodies, Expiry expiry, Report report) {
+        this.jdbc = jdbc;
+        this.digests = digests;
+        this.bodies = bodies;
+        this.expiry = expiry;
+        this.report = report;
+    }
+
+    /** @param entry of the kind CORRECTION */
+    void request(UUID id, JsonNode entry) {
+        String name = "Correction " + id;
+        seen.add(id.toString());
+        List<Kept> rows = jdbc.query("select person, agency, content from correction where id = ?",
+                (row, n) -> new Kept(row.getString(1), row.getString(2), row.getBytes(3)), id);
+        if (rows.isEmpty()) {
+            report.wrong(name + " is missing.");
+            return;
+        }
+        Kept kept = rows.get(0);
+        if (!kept.person().equals(entry.path("person").asText()) || !kept.agency().equals(entry.path("agency").asText())) {
+            report.wrong(name + " is not of the person or agency that was recorded.");
+        }
+        content(name, id, "request", kept.content(), entry.path("content").asText());
+    }
+
+    /** @param entry of the kind STEP */
+    void step(JsonNode entry) {
+        UUID id = UUID.fromString(entry.path("correction").asText());
+        int number = entry.path("number").intValue();
+        String name = "Step " + number + " of correction " + id;
+        seen.add(id + " " + number);
+        List<Step> rows = jdbc.query("select at, state, content from correction_step where correction = ? and number = ?", (row, n) ->
+                new Step(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getBytes(3)), id, number);
+        if (rows.isEmpty()) {
+            report.wrong(name + " is missing.");
+            return;
+        }
+        Step kept = rows.get(0);
+        if (!kept.state().equals(entry.path("state").asText()) || !kept.at().toString().equals(entry.path("at").asText())) {
+            report.wrong(name + " is not the one that was recorded.");
+        }
+        content(name, id, Corrections.part(number), kept.content(), entry.path("content").asText());
+    }
+
+    private void content(String name, UUID id, String part, byte[] sealed, String expected) {
+        boolean over = expiry.of(id, DataClass.CORRECTION);
+        if (sealed == null && !over) {
+            report.wrong(name + ": its content was removed, though its time was not over.");
+        } else if (sealed != null && !over && bodies != null) {
+            try {
+                if (!digests.text(bodies.open(id, DataClass.CORRECTION, part, sealed)).equals(expected)) {
+                    report.wrong(name + ": its content is not what was recorded.");
+                }
+            } catch (ChangedException | EmptyResultDataAccessException e) {
+                report.wrong(name + ": its content, or its key, was changed: it cannot be opened.");
+            }
+        }
+    }
+
+    /** Rows that no entry speaks of; only after the whole chain was followed. */
+    void strangers() {
+        jdbc.query("select id::text from correction union all select correction || ' ' || number from correction_step", row -> {
+            if (!seen.contains(row.getString(1))) {
+                report.wrong("Correction " + row.getString(1) + " is in no entry: it was put in, or its entry was removed.");
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package az.dost.vahid.record.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a check found, in plain words: what does not hold, what does, and what else there is to know. */
+public final class Report {
+    private final List<String> wrong = new ArrayList<>();
+    private final List<String> holds = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
+    private final Map<String, String> about = new LinkedHashMap<>();
+
+    public void wrong(String sentence) {
+        wrong.add(sentence);
+    }
+
+    public void holds(String sentence) {
+        holds.add(sentence);
+    }
+
+    /**
+     * What was read is so.
+     *
+     * @param what  such as {@code kind} or {@code signedAt}
+     * @param value nothing is said of null
+     */
+    public void about(String what, String value) {
+        if (value != null) {
+            about.put(what, value);
+        }
+    }
+
+    public Map<String, String> about() {
+        return Collections.unmodifiableMap(about);
+    }
+
+    /** What a reader should know although nothing is wrong: what is missing, was added by others, or could not be checked. */
+    public void noted(String sentence) {
+        noted.add(sentence);
+    }
+
+    public List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    public List<String> holds() {
+        return List.copyOf(holds);
+    }
+
+    public List<String> noted() {
+        return List.copyOf(noted);
+    }
+}

@@ -1,0 +1,45 @@
+package az.dost.vahid.reload;
+
+import az.dost.vahid.agency.RunningAgencies;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.kit.check.Kit;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReloadConfiguration {
+    /** Before anything is read by them. */
+    @Bean
+    VersionArchive versionArchive(@Value("${vahid.data}") Path data, Catalogue catalogue) {
+        VersionArchive archive = new VersionArchive(data);
+        catalogue.folders().forEach(archive::keep);
+        return archive;
+    }
+
+    /** Only with a folder to watch: its check reads the built-in connectors once more. */
+    @Bean
+    @Conditional(FolderOfConnectors.class)
+    ConnectorReload connectorReload(@Value("${vahid.connectors}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
+            Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
+        ConnectorReload reload = new ConnectorReload(Path.of(folder), Kit.check(), catalogue, agencies, versions);
+        reload.start(everyMs);
+        return reload;
+    }
+
+    /** Which version of which connector runs, at the management endpoint info. */
+    @Bean
+    InfoContributor connectorVersions(Catalogue catalogue) {
+        return info -> {
+            Map<String, String> versions = new TreeMap<>();
+            catalogue.folders().forEach(folder -> versions.put(folder.connector().id(), folder.version()));
+            info.withDetail("connectors", versions);
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package az.dost.vahid.signature.key;
+
+import az.dost.vahid.problem.StartException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Stands for a person where a FIN must not: HMAC-SHA-256 (RFC 2104) of it. Without the key nobody finds the FIN by trying all
+ * there are; with another key nothing that was kept is found again, so this key is never changed.
+ */
+public final class PersonHash {
+    /** The form of a FIN: digits and capital letters without I and O. */
+    public static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+    private static final int FIN_LENGTH = 7;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST_KEY = 32;
+    private final SecretKeySpec key;
+
+    /** Whether a text has the form {@link #FIN}, sooner than the expression tells: files have a million of them. */
+    public static boolean isFin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && c != 'I' && c != 'O')) {
+                return false;
+            }
+        }
+        return text.length() == FIN_LENGTH;
+    }
+
+    /** @param key at least 32 bytes */
+    public PersonHash(byte[] key) {
+        if (key.length < SHORTEST_KEY) {
+            throw new IllegalArgumentException("The key must have " + SHORTEST_KEY + " bytes");
+        }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /**
+     * With the key in a file, base64.
+     *
+     * @throws StartException when there is none; it says how to make one
+     */
+    public static PersonHash of(Path file) {
+        try {
+            return new PersonHash(Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartException("The key that stands for persons cannot be read from " + file
+                    + ": make one with 'openssl rand -base64 32' and keep a copy of it", e);
+        }
+    }
+
+    /** 64 hex digits. */
+    public String of(String fin) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(fin.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JDK has no " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package az.dost.vahid.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The layers are those of the table in change.md, and a newcomer can guess the right file. */
+class LayersTest {
+    private static final String ROOT = "az.dost.vahid.";
+    private static final int MOST_IN_A_PACKAGE = 40;
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d) \\w+ \\| ([^|]+) \\|");
+    private static final Map<String, Integer> LAYERS = layers();
+
+    private static Map<String, Integer> layers() {
+        Map<String, Integer> layers = new TreeMap<>();
+        ROW.matcher(Project.text(Path.of("src/docs/change.md"))).results().forEach(row -> Pattern.compile("`(\\w+)`").matcher(row.group(2)).results()
+                .forEach(name -> assertThat(layers.put(name.group(1), Integer.valueOf(row.group(1)))).as("%s stands twice", name.group(1)).isNull()));
+        return layers;
+    }
+
+    /** The capability, empty for the classes that start the gateway. */
+    private static String capability(JavaClass type) {
+        return type.getPackageName().length() < ROOT.length() ? "" : type.getPackageName().substring(ROOT.length()).replaceFirst("[.].*", "");
+    }
+
+    private static Stream<JavaClass> types(Predicate<JavaClass> which) {
+        return Project.CLASSES.stream().filter(JavaClass::isTopLevelClass).filter(type -> !type.getSimpleName().equals("package-info")).filter(which);
+    }
+
+    @Test
+    void every_capability_has_its_layer() {
+        assertThat(types(type -> !capability(type).isEmpty()).map(LayersTest::capability).collect(Collectors.toSet())).isEqualTo(LAYERS.keySet());
+    }
+
+    @Test
+    void no_capability_uses_one_of_a_layer_that_stands_on_it() {
+        assertThat(Project.CLASSES.stream().filter(type -> !capability(type).isEmpty()).flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> LAYERS.getOrDefault(capability(use.getTargetClass()), 0) > LAYERS.get(capability(use.getOriginClass())))
+                .map(use -> use.getOriginClass().getName() + " uses " + use.getTargetClass().getName()).distinct()).isEmpty();
+    }
+
+    @Test
+    void no_class_name_means_two_things() {
+        Map<String, List<String>> names = types(type -> true).collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,
+                Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(names.values()).allSatisfy(types -> assertThat(types).hasSize(1));
+    }
+
+    @Test
+    void every_package_says_what_it_is() {
+        Set<Path> folders = Project.files("src/main/java", ".java").stream().map(Path::getParent).collect(Collectors.toSet());
+        assertThat(folders).allSatisfy(folder -> assertThat(Files.exists(folder.resolve("package-info.java"))).isTrue());
+    }
+
+    @Test
+    void no_package_has_more_classes_than_one_finds_ones_way_in() {
+        assertThat(types(type -> true).collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
+                .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_IN_A_PACKAGE));
+    }
+}

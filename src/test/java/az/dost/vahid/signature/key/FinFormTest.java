@@ -1,0 +1,40 @@
+package az.dost.vahid.signature.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The form of a FIN is written in one place. */
+class FinFormTest {
+    @Test
+    void both_ways_to_ask_say_the_same() {
+        for (char c = 0; c < 0x250; c++) {
+            String fin = "1ABCDE" + c;
+            assertThat(PersonHash.isFin(fin)).as("character " + (int) c).isEqualTo(PersonHash.FIN.matcher(fin).matches());
+        }
+        for (String text : List.of("", "1ABCDE", "1ABCDE22")) {
+            assertThat(PersonHash.isFin(text)).isFalse();
+        }
+    }
+
+    @Test
+    void nobody_else_writes_it() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java") && text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
+                    .extracting(file -> file.getFileName().toString()).containsExactly("PersonHash.java");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

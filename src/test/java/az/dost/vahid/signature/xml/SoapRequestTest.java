@@ -1,0 +1,122 @@
+package az.dost.vahid.signature.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import az.dost.vahid.signature.key.Agency;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.ProofException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import javax.security.auth.callback.Callback;
+import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
+import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.WSDataRef;
+import org.apache.wss4j.dom.engine.WSSConfig;
+import org.apache.wss4j.dom.engine.WSSecurityEngine;
+import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
+import org.apache.wss4j.dom.handler.RequestData;
+import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.apache.wss4j.dom.str.STRParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** Requests, read by a stock WS-Security stack as an agency's server would read them. */
+class SoapRequestTest {
+    private static final String QUESTION = "<q:Question xmlns:q=\"urn:question\" xmlns:unused=\"urn:unused\" id=\"{requestId}\">"
+            + "<!-- asked for --><q:Fin>{fin}</q:Fin><q:Empty/><q:City>Şəki</q:City></q:Question>";
+    private final GatewayKeys.Pair key = new GatewayKeys.Pair(Agency.RSA.key(), Agency.RSA.certificate());
+
+    private static String filled(SoapRequest request) {
+        return request.body().replace("{requestId}", "7c3e").replace("{fin}", "1ABCDE2");
+    }
+
+    @ParameterizedTest(name = "SOAP {0}")
+    @ValueSource(strings = {"1.1", "1.2"})
+    void a_signed_request_is_accepted_by_wss4j_and_covers_body_and_time_stamp(String version)
+            throws GeneralSecurityException, WSSecurityException {
+        SoapRequest request = new SoapRequest(version, QUESTION, Agency.CRYPTO);
+        SoapRequest.Sent sent = request.signed(filled(request), key);
+        WSSecurityEngineResult signature = received(sent).getActionResults().get(WSConstants.SIGN).get(0);
+        List<?> covered = (List<?>) signature.get(WSSecurityEngineResult.TAG_DATA_REF_URIS);
+        assertThat(covered).extracting(reference -> ((WSDataRef) reference).getName().getLocalPart())
+                .containsExactlyInAnyOrder("Body", "Timestamp");
+        assertThat(signature.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE)).isEqualTo(Agency.RSA.certificate());
+        assertThat(signature.get(WSSecurityEngineResult.TAG_X509_REFERENCE_TYPE)).isEqualTo(STRParser.REFERENCE_TYPE.DIRECT_REF);
+        assertThat((byte[]) signature.get(WSSecurityEngineResult.TAG_SIGNATURE_VALUE))
+                .isEqualTo(Base64.getDecoder().decode(sent.signatureValue()));
+    }
+
+    @ParameterizedTest(name = "SOAP {0}")
+    @ValueSource(strings = {"1.1", "1.2"})
+    void a_request_with_a_name_is_accepted_by_wss4j(String version) throws GeneralSecurityException, WSSecurityException {
+        SoapRequest request = new SoapRequest(version, QUESTION, Agency.CRYPTO);
+        WSHandlerResult result = received(request.named(filled(request), "vahid", "secret"));
+        assertThat(result.getActionResults()).containsKeys(WSConstants.UT, WSConstants.TS);
+    }
+
+    @Test
+    void a_request_changed_on_the_way_is_refused_by_wss4j() {
+        SoapRequest request = new SoapRequest("1.1", QUESTION, Agency.CRYPTO);
+        SoapRequest.Sent sent = request.signed(filled(request), key);
+        String other = new String(sent.envelope(), java.nio.charset.StandardCharsets.UTF_8).replace("1ABCDE2", "9ZZZZZ9");
+        assertThatThrownBy(() -> received(new SoapRequest.Sent(other.getBytes(java.nio.charset.StandardCharsets.UTF_8), null)))
+                .isInstanceOf(WSSecurityException.class);
+    }
+
+    @Test
+    void two_requests_of_one_name_differ_in_nonce() {
+        SoapRequest request = new SoapRequest("1.1", QUESTION, Agency.CRYPTO);
+        assertThat(nonce(request)).isNotEqualTo(nonce(request));
+    }
+
+    @Test
+    void a_plain_request_has_no_header() {
+        SoapRequest request = new SoapRequest("1.2", QUESTION, Agency.CRYPTO);
+        Document document = XmlFactories.parse(request.plain(filled(request)).envelope());
+        assertThat(document.getElementsByTagNameNS("*", "Header").getLength()).isZero();
+        assertThat(SoapReply.element(document, "urn:question", "Fin").getTextContent()).isEqualTo("1ABCDE2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<q", "<!DOCTYPE q><q/>", "</soap:Body>", "&entity;"})
+    void content_that_is_no_xml_is_refused(String content) {
+        assertThatThrownBy(() -> new SoapRequest("1.1", content, Agency.CRYPTO)).isInstanceOf(ProofException.class);
+    }
+
+    private static String nonce(SoapRequest request) {
+        Document document = XmlFactories.parse(request.named(filled(request), "vahid", "secret").envelope());
+        return SoapReply.element(document, SoapReply.WSSE, "Nonce").getTextContent();
+    }
+
+    private static WSHandlerResult received(SoapRequest.Sent sent) throws GeneralSecurityException, WSSecurityException {
+        RequestData server = new RequestData();
+        server.setSigVerCrypto(trusting());
+        server.setWssConfig(WSSConfig.getNewInstance());
+        server.setCallbackHandler(callbacks -> {
+            for (Callback callback : callbacks) {
+                ((WSPasswordCallback) callback).setPassword("secret");
+            }
+        });
+        return new WSSecurityEngine().processSecurityHeader(XmlFactories.parse(sent.envelope()), server);
+    }
+
+    private static Merlin trusting() throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("gateway", Agency.RSA.certificate());
+            Merlin crypto = new Merlin();
+            crypto.setTrustStore(store);
+            return crypto;
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
