@@ -2,8 +2,6 @@ package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
-import az.dost.vahid.ingest.snapshot.FileProofs;
-import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -14,21 +12,10 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** File drops: {@link Snapshots} for lookups, and a route for each agency that leaves files. */
+/** A route for each agency that leaves files. */
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
-    @Bean
-    Backlog dropBacklog() {
-        return new Backlog();
-    }
-
-    @Bean
-    Snapshots snapshots(JdbcTemplate database, Backlog dropBacklog) {
-        return new Snapshots(database, dropBacklog);
-    }
-
     /** Stamps after the start, when the templates are known. */
     @Bean
     CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
@@ -43,10 +30,5 @@ class IngestConfiguration {
                 routes.stamp(context, catalogue);
             }
         };
-    }
-
-    @Bean
-    FileProofs fileProofs(JdbcTemplate database, CryptoProvider crypto) {
-        return new FileProofs(database, crypto);
     }
 }
