@@ -1,7 +1,5 @@
 package az.dost.vahid.answer;
 
-import az.dost.vahid.agency.Paces;
-
 /**
  * What every planned agency is asked.
  *
@@ -10,7 +8,7 @@ import az.dost.vahid.agency.Paces;
  * @param official on whose behalf, at the requester; null when nobody's
  * @param caseRef  the requester's case; null when there is none
  * @param deadline {@link System#nanoTime()} after which nobody waits
- * @param placed   whether it waited for its place in the agencies' rates, see {@link Paces}
+ * @param placed   whether it waited for its place in the agencies' rates
  * @param trace    that the caller's request is part of; null when it is of none
  */
 public record Question(String fin, String service, String official, String caseRef, long deadline, boolean placed, TraceParent trace) {

@@ -50,6 +50,13 @@ class LayersTest {
                 .map(use -> use.getOriginClass().getName() + " uses " + use.getTargetClass().getName()).distinct()).isEmpty();
     }
 
+    /** A compiler forgets the imports that only a comment needs. */
+    @Test
+    void the_words_import_nothing_of_vahid() {
+        assertThat(Project.files("src/main/java/az/dost/vahid/answer", ".java")).allSatisfy(file ->
+                assertThat(Project.text(file)).doesNotContain("import az.dost.vahid"));
+    }
+
     @Test
     void no_class_name_means_two_things() {
         Map<String, List<String>> names = types(type -> true).collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,

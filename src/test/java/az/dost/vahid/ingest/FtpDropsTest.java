@@ -89,10 +89,9 @@ class FtpDropsTest {
     void a_wrong_password_leaves_the_file_where_it_is() throws Exception {
         bench.leave(AGENCY, FILE, ROWS);
         try (FtpServer server = server("ftp"); TestGateway gateway = gateway("ftp", server.port(), "guessed")) {
-            Thread.sleep(2000);
+            gateway.await("a login is refused", Duration.ofSeconds(30), () -> server.failedLogins() > 0);
             assertThat(gateway.files(AGENCY, "loaded")).isZero();
             assertThat(bench.drops(AGENCY).resolve(FILE)).exists();
-            assertThat(server.failedLogins()).isPositive();
         }
     }
 
