@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.start.NoObjects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class Start {
      * @param more    commands beside those of {@link CommandLineEntry}
      */
     public static void main(String[] args, Supplier<SpringApplication> gateway, Object... more) {
+        NoObjects.filter();
         // Without a command there is nothing to parse; describing all of them to picocli takes a thirtieth of a start.
         int code = isGateway(args) ? run(gateway.get(), List.of(args)) : commandLine(gateway, more).execute(args);
         if (code != 0) {

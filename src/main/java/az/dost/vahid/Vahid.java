@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.start.NoObjects;
 import az.dost.vahid.start.StartCheck;
 import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +24,7 @@ public class Vahid {
      */
     @SuppressWarnings({"rawtypes", "unchecked"})
     public static SpringApplication application() {
+        NoObjects.filter();
         SpringApplication application = new SpringApplication(Vahid.class);
         application.setMainApplicationClass(Vahid.class);
         application.addInitializers(new StartCheck());

@@ -17,10 +17,12 @@ import java.util.Set;
  * @param clients      ids of the OAuth clients whose access tokens are its own
  * @param certificates that it shows in mutual TLS, PEM
  * @param members      identifiers of the members of the exchange for which it speaks
+ * @param replyQueues  that its answers by message may go to, beside its own and temporary ones
  */
 public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
         Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld,
-        Set<String> grants, Set<String> clients, Set<String> certificates, Set<String> members) {
+        Set<String> grants, Set<String> clients, Set<String> certificates, Set<String> members,
+        Set<String> replyQueues) {
     /** Exchange property with the requester, once it is known. */
     public static final String PROPERTY = "vahid.requester";
     private static final String ALL = "*";
@@ -35,12 +37,13 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
         clients = clients == null ? Set.of() : Set.copyOf(clients);
         certificates = certificates == null ? Set.of() : Set.copyOf(certificates);
         members = members == null ? Set.of() : Set.copyOf(members);
+        replyQueues = replyQueues == null ? Set.of() : Set.copyOf(replyQueues);
     }
 
     /** Without a grant beside lookups, without clients and certificates. */
     public Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
             Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
-        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of(), Set.of(), Set.of(), Set.of());
+        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     boolean granted(String service) {

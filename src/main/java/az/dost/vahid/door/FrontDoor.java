@@ -3,11 +3,14 @@ package az.dost.vahid.door;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Citizen;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import org.apache.camel.Exchange;
 
 /** Whoever asks is known before what is asked is read: the first step of every face, see {@code routes/door.camel.yaml}. */
 public final class FrontDoor {
+    /** Exchange property with the id of the requester that was proven when a letter was sealed; nobody outside can set one. */
+    public static final String PROVEN = "vahid.proven";
     private final AccessPolicy access;
 
     FrontDoor(AccessPolicy access) {
@@ -20,7 +23,9 @@ public final class FrontDoor {
      * @throws ProblemException see {@link AccessPolicy#authenticate(Exchange)}
      */
     public void identify(Exchange exchange) {
-        exchange.setProperty(Requester.PROPERTY, access.authenticate(exchange));
+        String proven = exchange.getProperty(PROVEN, String.class);
+        exchange.setProperty(Requester.PROPERTY, proven == null ? access.authenticate(exchange)
+                : access.named(proven).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)));
     }
 
     /** @throws ProblemException see {@link AccessPolicy#citizen} */

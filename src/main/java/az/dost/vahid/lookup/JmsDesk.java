@@ -2,18 +2,18 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.MessageAnswer;
+import az.dost.vahid.message.MessageReply;
+import az.dost.vahid.message.Parking;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 
 /**
- * The JMS face of the lookup. Camel's JMS component replies, correlates and redelivers; this says what is a request,
- * what is poison and how an answer looks.
+ * The JMS face of the lookup: what is a request, what is poison and how an answer looks. The broker redelivers.
  */
 public final class JmsDesk {
     private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
@@ -24,26 +24,19 @@ public final class JmsDesk {
     private static final String REPLY_TO = "JMSReplyTo";
     private final RequestReader reader;
     private final Refusals refusals;
-    private final int maxDeliveries;
+    private final Parking parking;
 
-    /** @param maxDeliveries how often a message is tried before it is poison */
-    JmsDesk(RequestReader reader, Refusals refusals, int maxDeliveries) {
+    JmsDesk(RequestReader reader, Refusals refusals, Parking parking) {
         this.reader = reader;
         this.refusals = refusals;
-        this.maxDeliveries = maxDeliveries;
+        this.parking = parking;
     }
 
-    /** Takes a message that can be answered, and was not tried too often. */
-    public void take(Exchange exchange) {
-        if (exchange.getMessage().getHeader(REPLY_TO) == null) {
+    /** Takes a request that can be answered. */
+    public void receive(Exchange exchange) {
+        if (!MessageReply.named(exchange)) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
         }
-        if (deliveries(exchange) > maxDeliveries) {
-            throw new ProblemException(ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
-        }
-    }
-
-    public void receive(Exchange exchange) {
         Reception.receive(exchange, reader.read(BoundedBody.text(exchange.getMessage(), Reception.MAX_BODY)), Form.JSON);
     }
 
@@ -53,11 +46,11 @@ public final class JmsDesk {
         exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, given.signature());
     }
 
-    /** Whether a message that failed is to be laid aside: nobody to answer, unreadable, or at its last delivery. */
+    /** Whether a message that failed is to be laid aside: at its last delivery, or of a known sender and unreadable or with nobody to answer. */
     public boolean poison(Exchange exchange) {
         ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code();
-        return UNREADABLE.contains(code) || exchange.getUnitOfWork().getOriginalInMessage().getHeader(REPLY_TO) == null
-                || RETRIED.contains(code) && deliveries(exchange) >= maxDeliveries;
+        boolean last = RETRIED.contains(code) && parking.due(exchange);
+        return last || parking.known(exchange) && (UNREADABLE.contains(code) || !RETRIED.contains(code) && !MessageReply.named(exchange));
     }
 
     /** Whether a message that failed is answered with a problem; anything else goes back to the queue. */
@@ -76,10 +69,6 @@ public final class JmsDesk {
     }
 
     public void refuse(Exchange exchange) {
-        if (deliveries(exchange) > maxDeliveries) {
-            // The answer itself could not be delivered.
-            exchange.setPattern(ExchangePattern.InOnly);
-        }
         byte[] problem = Problems.bytes(problem(exchange));
         MessageAnswer.give(exchange.getMessage(), Problems.MEDIA_TYPE, problem);
         exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, refusals.signature(exchange, problem));
@@ -93,10 +82,5 @@ public final class JmsDesk {
             exchange.setProperty(PROBLEM, problem);
         }
         return problem;
-    }
-
-    /** 1 at the first delivery. */
-    private static int deliveries(Exchange exchange) {
-        return exchange.getUnitOfWork().getOriginalInMessage().getHeader("JMSXDeliveryCount", 1, Integer.class);
     }
 }

@@ -7,6 +7,7 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.snapshot.FileProofs;
+import az.dost.vahid.message.Parking;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.ReasonTexts;
@@ -121,8 +122,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    JmsDesk jmsDesk(RequestReader reader, Refusals refusals, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
-        return new JmsDesk(reader, refusals, maxDeliveries);
+    JmsDesk jmsDesk(RequestReader reader, Refusals refusals, Parking parking) {
+        return new JmsDesk(reader, refusals, parking);
     }
 
     /** The record keeps what such an agency said under keys of its own, and need not know what an agency is. */

@@ -81,6 +81,25 @@ class RoutesTest {
                 route.path("from").findValues("id").stream())).map(JsonNode::asText).filter(id -> !id.contains("{{"))).doesNotHaveDuplicates();
     }
 
+    /** Camel would answer into whichever queue a message names, and take whatever kind of message comes. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_consumer_of_messages_answers_nobody_by_itself_and_looks_at_each_message_first(String name, JsonNode route) {
+        if (route.at("/from/uri").asText().startsWith("jms:")) {
+            assertThat(route.at("/from/parameters/disableReplyTo").asBoolean()).isTrue();
+            assertThat(route.at("/from/parameters/transacted").asBoolean()).isTrue();
+            assertThat(route.at("/from/steps/0/bean").toString()).contains("messageDoor", "open");
+            assertThat(route.at("/from/steps").findValues("bean").toString()).containsPattern("messageDoor\",\"method\":\"(take|takeFile|check)\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void no_endpoint_of_messages_asks_for_java_objects_or_keeps_what_a_sender_says_of_delivery(Path file) {
+        assertThat(Project.text(file)).doesNotContain("transferExchange", "transferException", "objectMessageEnabled", "allowSerializedHeaders",
+                "preserveMessageQos", "mapJmsMessage", "includeAllJMSXProperties");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void beans_decide_and_routes_only_say_what_happens(Path file) {

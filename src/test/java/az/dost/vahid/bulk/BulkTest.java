@@ -7,9 +7,9 @@ import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.StreamMessage;
 import jakarta.jms.TemporaryQueue;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
@@ -99,7 +99,7 @@ class BulkTest {
     void a_file_may_come_as_a_message_and_its_job_goes_back_to_the_sender() throws Exception {
         try (JMSContext context = vahid.bean(ConnectionFactory.class).createContext()) {
             TemporaryQueue answers = context.createTemporaryQueue();
-            StreamMessage message = context.createStreamMessage();
+            BytesMessage message = context.createBytesMessage();
             message.setStringProperty("Authorization", "Bearer demo-dost-centre-1");
             message.setStringProperty("VahidContentType", "text/csv");
             message.setStringProperty("VahidTerms", Office.TERMS);

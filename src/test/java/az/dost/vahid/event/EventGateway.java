@@ -51,7 +51,7 @@ public class EventGateway {
                 "--vahid.limits.requesters.broad.per-second=1000", "--vahid.limits.requesters.broad.at-once=2",
                 "--vahid.events.retry.patient.first-ms=100", "--vahid.events.retry.patient.longest-ms=500",
                 "--vahid.events.retry.brief.attempts=3", "--vahid.events.retry.brief.first-ms=20",
-                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml"));
+                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml,classpath:routes/message.camel.yaml,classpath:routes/door.camel.yaml"));
         settings.addAll(List.of(more));
         return settings;
     }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.jms.Message;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ class JmsContractTest {
     @BeforeEach
     void connect() {
         messages = new Messages();
+        messages.clear();
     }
 
     @AfterEach
@@ -73,11 +75,10 @@ class JmsContractTest {
         assertThat(problem.path("field").textValue()).isEqualTo(bad.field());
         assertThat(answer.getText()).doesNotContain(BadRequest.FIN, "Exception");
         if (bad.code().startsWith("REQUEST_")) {
-            assertThat(messages.dead(correlation)).isInstanceOfSatisfying(TextMessage.class, dead -> {
-                assertThat(text(dead)).isEqualTo(bad.body());
-                assertThat(property(dead, "VahidCode")).isEqualTo(bad.code());
-                assertThat(property(dead, "VahidInstance")).isEqualTo(problem.path("instance").asText());
-            });
+            TextMessage dead = messages.dead();
+            assertSealed(dead, bad.body());
+            assertThat(property(dead, "VahidCode")).isEqualTo(bad.code());
+            assertThat(property(dead, "VahidInstance")).isEqualTo(problem.path("instance").asText());
         }
     }
 
@@ -85,8 +86,12 @@ class JmsContractTest {
     void refusesAStranger() throws Exception {
         TextMessage request = messages.request(Gateway.request().toString());
         request.setStringProperty("Authorization", "Bearer nobody");
+        TemporaryQueue answers = messages.context().createTemporaryQueue();
+        request.setJMSReplyTo(answers);
         messages.send(request);
-        assertThat(Gateway.JSON.readTree(messages.answer().getText()).path("code").asText()).isEqualTo("UNAUTHENTICATED");
+        String answer = messages.context().createConsumer(answers).receiveBody(String.class, 30_000);
+        assertThat(Gateway.JSON.readTree(answer).path("code").asText()).isEqualTo("UNAUTHENTICATED");
+        assertThat(messages.deadWithin(200)).as("what strangers send is not kept").isFalse();
     }
 
     @Test
@@ -95,8 +100,8 @@ class JmsContractTest {
         request.setJMSReplyTo(null);
         request.setJMSCorrelationID(correlation);
         messages.send(request);
-        Message dead = messages.dead(correlation);
-        assertThat(text(dead)).isEqualTo(request.getText());
+        TextMessage dead = messages.dead();
+        assertSealed(dead, request.getText());
         assertThat(property(dead, "VahidCode")).isEqualTo("FIELD_MISSING");
         assertThat(property(dead, "VahidField")).isEqualTo("JMSReplyTo");
         assertThat(property(dead, "VahidReason")).isNotBlank();
@@ -111,7 +116,7 @@ class JmsContractTest {
         bytes.setStringProperty("Authorization", Gateway.BEARER);
         messages.send(bytes);
         assertThat(Gateway.JSON.readTree(messages.answer().getText()).path("code").asText()).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
-        assertThat(messages.dead(correlation).getBody(byte[].class)).containsExactly(1, 2, 3);
+        assertThat(property(messages.dead(), "VahidCode")).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
     }
 
     @Test
@@ -137,24 +142,33 @@ class JmsContractTest {
     void laysAsideWhatFailsAtEveryDeliveryAndSaysSo() throws Exception {
         TextMessage request = messages.request(Gateway.request().toString());
         request.setJMSCorrelationID(correlation);
+        TextMessage dead;
         try (var gone = new RecordGone()) {
             messages.send(request);
             JsonNode problem = Gateway.JSON.readTree(messages.answer().getText());
             assertThat(problem.path("code").asText()).isEqualTo("INTERNAL");
-            Message dead = messages.dead(correlation);
-            assertThat(text(dead)).isEqualTo(request.getText());
+            dead = messages.dead();
+            assertSealed(dead, request.getText());
             assertThat(property(dead, "VahidCode")).isEqualTo("INTERNAL");
             assertThat(property(dead, "VahidInstance")).isEqualTo(problem.path("instance").asText());
         }
         assertThat(messages.answeredWithin(200)).isFalse();
+        messages.send(dead);
+        TextMessage replayed = messages.answer();
+        assertThat(replayed.getStringProperty("VahidContentType")).as("put back by an operator, it is answered as the requester that was proven")
+                .isEqualTo("application/json");
+        assertThat(replayed.getJMSCorrelationID()).isEqualTo(correlation);
     }
 
-    private static String text(Message message) {
-        try {
-            return message.getBody(String.class);
-        } catch (jakarta.jms.JMSException e) {
-            throw new AssertionError(e);
+    private static void assertSealed(TextMessage dead, String body) throws Exception {
+        assertThat(dead.getText()).isNotEmpty().doesNotContain("{");
+        if (body.length() > 3) {
+            assertThat(dead.toString() + dead.getText()).doesNotContain(body, Gateway.BEARER, BadRequest.FIN);
         }
+        assertThat(property(dead, "Authorization")).isNull();
+        assertThat(dead.getJMSReplyTo()).isNull();
+        assertThat(dead.getJMSCorrelationID()).isNull();
+        assertThat(property(dead, "VahidRequester")).isEqualTo("dost-centre-1");
     }
 
     private static String property(Message message, String name) {

@@ -15,7 +15,7 @@ final class Messages implements AutoCloseable {
     static final String DEAD = "vahid.lookup.dead";
     private static final long WAIT_MS = 30_000;
     private final JMSContext context = RunningVahid.get().bean(ConnectionFactory.class).createContext();
-    private final Queue answers = context.createQueue("requester." + UUID.randomUUID());
+    private final Queue answers = context.createQueue("requester.dost-centre-1." + UUID.randomUUID());
 
     /** A request that is right but for its text. */
     TextMessage request(String text) throws JMSException {
@@ -47,13 +47,24 @@ final class Messages implements AutoCloseable {
         return receive(answers, null, ms) != null;
     }
 
-    /** The dead letter that a message became, taken off its queue. */
-    Message dead(String correlation) {
-        return receive(context.createQueue(DEAD), "JMSCorrelationID = '" + correlation + "'", WAIT_MS);
+    /** The next dead letter, taken off its queue. */
+    TextMessage dead() {
+        return (TextMessage) receive(context.createQueue(DEAD), null, WAIT_MS);
     }
 
-    boolean deadWithin(String correlation, long ms) {
-        return receive(context.createQueue(DEAD), "JMSCorrelationID = '" + correlation + "'", ms) != null;
+    boolean deadWithin(long ms) {
+        return receive(context.createQueue(DEAD), null, ms) != null;
+    }
+
+    /** Puts a dead letter back, as an operator does with the broker's own tools. */
+    void replay(TextMessage letter) throws JMSException {
+        send(letter);
+    }
+
+    void clear() {
+        while (deadWithin(50)) {
+            Thread.onSpinWait();
+        }
     }
 
     private Message receive(Queue queue, String selector, long ms) {

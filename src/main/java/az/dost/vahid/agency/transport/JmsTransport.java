@@ -1,5 +1,7 @@
 package az.dost.vahid.agency.transport;
 
+import az.dost.vahid.broker.BrokerConnections;
+import az.dost.vahid.broker.MessageHeaders;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.problem.StartException;
 import java.util.Map;
@@ -18,13 +20,16 @@ public record JmsTransport() implements Transport {
         factory.setInitialConnectAttempts(1);
         factory.setReconnectAttempts(0);
         factory.setCallTimeout(connector.timeoutMs());
+        BrokerConnections.guard(factory, connector.maxReplyBytes());
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(factory);
         String source = "agencyBroker-" + connector.id();
         String messages = "agencyMessages-" + connector.id();
         context.getRegistry().bind(source, pool);
         context.getRegistry().bind(messages, new AgencyMessages(connector.maxReplyBytes()));
+        String headers = "agencyHeaders-" + connector.id();
+        context.getRegistry().bind(headers, new MessageHeaders(connector.proof().header()));
         OwnThreads.closeWith(context, pool::stop);
-        return Map.of("source", source, "messages", messages, "queue", connector.call().queue());
+        return Map.of("source", source, "messages", messages, "headers", headers, "queue", connector.call().queue());
     }
 }

@@ -20,7 +20,9 @@ public enum DataClass {
     /** Whom a bulk lookup asks about, while it runs. */
     BULK,
     /** What members of the exchange sent each other. */
-    EXCHANGE;
+    EXCHANGE,
+    /** Messages that were laid aside. */
+    LETTER;
 
     /** Those that answers of agencies are kept under. */
     public static final List<DataClass> OF_ANSWERS = List.of(EVIDENCE, SPECIAL, REFUSED);
