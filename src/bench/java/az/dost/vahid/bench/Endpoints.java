@@ -52,6 +52,7 @@ final class Endpoints {
         settings.setProperty("spring.artemis.embedded.data-directory", "${vahid.data}/artemis");
         settings.setProperty("spring.artemis.embedded.queues", "vahid.lookup,vahid.lookup.dead");
         settings.setProperty("vahid.requesters", "classpath:demo/requesters");
+        settings.setProperty("vahid.officials.believed", "true");
         settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {
             Path empty = Files.createDirectories(run.folder().resolve("no-drops").resolve(connector.id()));

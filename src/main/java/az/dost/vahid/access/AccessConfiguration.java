@@ -2,9 +2,12 @@ package az.dost.vahid.access;
 
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.IssuerKeys;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +17,18 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
+
     @Bean
     AccessTokens accessTokens(@Value("${vahid.tokens.issuer}") String issuer, @Value("${vahid.tokens.keys}") String keys,
             @Value("${vahid.tokens.audience}") String audience, @Value("${vahid.tokens.citizen-claim}") String citizenClaim,
-            @Value("${vahid.tokens.citizen-scope}") String citizenScope, @Value("${vahid.tokens.clock-skew-s}") int skew,
+            @Value("${vahid.tokens.citizen-scope}") String citizenScope, @Value("${vahid.tokens.official-claim}") String officialClaim,
+            @Value("${vahid.tokens.official-scope}") String officialScope, @Value("${vahid.tokens.clock-skew-s}") int skew,
             @Value("${vahid.tokens.remembered}") int remembered) {
         if (issuer.isBlank()) {
             return AccessTokens.NONE;
         }
-        TokenClaims claims = new TokenClaims(issuer, audience, citizenClaim, citizenScope, skew);
+        TokenClaims claims = new TokenClaims(issuer, audience, citizenClaim, citizenScope, officialClaim, officialScope, skew);
         try {
             return new AccessTokens(new IssuerKeys(keys, claims.validator()), claims, remembered, Clock.systemUTC());
         } catch (IllegalArgumentException e) {
@@ -32,9 +38,13 @@ class AccessConfiguration {
 
     @Bean
     AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
-            AccessTokens tokens, @Value("${vahid.limits.strangers-per-second}") int strangers,
+            AccessTokens tokens, Troubles troubles, @Value("${vahid.officials.believed}") boolean believed,
+            @Value("${vahid.limits.strangers-per-second}") int strangers,
             @Value("classpath:contracts/requester.schema.json") Resource schema) {
-        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema)), facts.special(), tokens, strangers);
+        if (believed) {
+            LOG.info("Whomever a system names as the official is believed (vahid.officials.believed): this is a demonstration");
+        }
+        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema), believed), facts.special(), tokens, strangers, troubles);
     }
 
     @Bean

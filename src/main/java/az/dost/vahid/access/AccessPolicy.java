@@ -1,6 +1,8 @@
 package az.dost.vahid.access;
 
 import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
@@ -10,22 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who may ask for what, from the requesters' files; deny by default. */
 public final class AccessPolicy {
     /** Exchange property with the servlet request that it came by, where its message does not have it; no caller can set one. */
     public static final String REQUEST = "vahid.request";
-    private static final Logger LOG = LoggerFactory.getLogger(AccessPolicy.class);
-    private final RequesterFiles files;
     private final Set<String> specialFacts;
     private final Identification identification;
-    private volatile Requesters requesters;
+    private final StandingDefinitions<Requesters> standing;
 
     /** Without access tokens. */
     public AccessPolicy(RequesterFiles files, Set<String> specialFacts) {
-        this(files, specialFacts, AccessTokens.NONE, Integer.MAX_VALUE);
+        this(files, specialFacts, AccessTokens.NONE, Integer.MAX_VALUE, new Troubles());
     }
 
     /**
@@ -33,23 +31,20 @@ public final class AccessPolicy {
      * @param strangers    refusals of one address in a second, after which it has to wait
      * @throws DefinitionException with every error of every file
      */
-    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, int strangers) {
-        this.files = files;
+    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, int strangers, Troubles troubles) {
         this.specialFacts = Set.copyOf(specialFacts);
-        this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime));
-        this.requesters = files.read();
+        this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime), files.believed());
+        this.standing = new StandingDefinitions<>("requesters", files.folder(), files::read, troubles);
     }
 
-    /** Reads the files again if they have changed; with an error in any of them everything stays as it was. */
+    /** Reads the files again if they have changed. */
     public void refresh() {
-        if (files.changed()) {
-            try {
-                requesters = files.read();
-                LOG.info("The requesters' files have changed; there are {} requesters now", requesters.count());
-            } catch (DefinitionException e) {
-                LOG.warn("The requesters' files have changed and have errors; the grants stay as they were: {}", e.getMessage());
-            }
-        }
+        standing.refresh();
+    }
+
+    /** Another object whenever the requesters' files say something else. */
+    public Object version() {
+        return standing.now();
     }
 
     /**
@@ -57,17 +52,18 @@ public final class AccessPolicy {
      *
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
      */
-    public Requester authenticate(Exchange exchange) {
-        return identification.requester(requesters, authorization(exchange), Connection.of(exchange));
+    public Caller caller(Exchange exchange) {
+        return identification.caller(standing.now(), authorization(exchange), Connection.of(exchange));
     }
 
     /**
-     * The same by token alone.
+     * The requester of a token alone.
      *
      * @param authorization value of the Authorization header, null when there is none
+     * @throws ProblemException as {@link #caller}
      */
     public Requester authenticate(String authorization) {
-        return identification.requester(requesters, authorization, Connection.NONE);
+        return identification.caller(standing.now(), authorization, Connection.NONE).requester();
     }
 
     /**
@@ -76,7 +72,7 @@ public final class AccessPolicy {
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE
      */
     public Citizen citizen(Exchange exchange) {
-        return identification.citizen(requesters, authorization(exchange), Connection.of(exchange));
+        return identification.citizen(standing.now(), authorization(exchange), Connection.of(exchange));
     }
 
     private static String authorization(Exchange exchange) {
@@ -85,22 +81,22 @@ public final class AccessPolicy {
 
     /** Whether a requester is known by this certificate. */
     public boolean pins(ClientCertificate certificate) {
-        return requesters.ofCertificate(certificate.thumbprint()) != null;
+        return standing.now().ofCertificate(certificate.thumbprint()) != null;
     }
 
     /** The certificates by which requesters are known, by the requester's id. */
     public Map<String, List<ClientCertificate>> certificates() {
-        return requesters.certificates();
+        return standing.now().certificates();
     }
 
     /** Every requester, in no order. */
     public Collection<Requester> requesters() {
-        return requesters.all();
+        return standing.now().all();
     }
 
     /** The requester of an id. */
     public Optional<Requester> named(String id) {
-        return Optional.ofNullable(requesters.ofId(id));
+        return Optional.ofNullable(standing.now().ofId(id));
     }
 
     /**
@@ -116,14 +112,23 @@ public final class AccessPolicy {
 
     /** @throws ProblemException NOT_GRANTED, naming the service or the official */
     public void authorise(Requester requester, String service, String official) {
-        if (!requester.granted(service)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
-        }
+        authorise(requester, service);
         if (!requester.mayActFor(official)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "Your system's grants name its officials, and not this one.");
         }
         if (!requester.worksOn(official, service)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "This official has no grant for this service.");
+        }
+    }
+
+    /**
+     * To be asked where what was made before is given out: by then its official may be somebody else's.
+     *
+     * @throws ProblemException NOT_GRANTED, naming the service
+     */
+    public void authorise(Requester requester, String service) {
+        if (!requester.granted(service)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.util.ConcurrentLruCache;
 /** Access tokens of the configured issuer: each is proven once and remembered until it expires. */
 public final class AccessTokens {
     /** No token is one of ours. */
-    public static final AccessTokens NONE = new AccessTokens(null, new TokenClaims("", "", "fin", "", 0), 0, Clock.systemUTC());
+    public static final AccessTokens NONE = new AccessTokens(null, new TokenClaims("", "", "fin", "", "sub", "", 0), 0, Clock.systemUTC());
     /** Header, claims and signature; anything else costs nothing. */
     private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]{1,2048}[.][A-Za-z0-9_-]{1,8192}[.][A-Za-z0-9_-]{0,1024}");
     private final JwtDecoder decoder;

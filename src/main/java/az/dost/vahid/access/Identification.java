@@ -18,8 +18,11 @@ final class Identification {
     private static final String NO_CITIZEN = "This is for citizens, with a token of their own.";
     private final AccessTokens tokens;
     private final Strangers strangers;
+    private final boolean believed;
 
-    Identification(AccessTokens tokens, Strangers strangers) {
+    /** @param believed whether systems are believed whom they name as the official */
+    Identification(AccessTokens tokens, Strangers strangers, boolean believed) {
+        this.believed = believed;
         this.tokens = tokens;
         this.strangers = strangers;
     }
@@ -29,7 +32,7 @@ final class Identification {
      *                      access token (JWT) of the configured issuer
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS
      */
-    Requester requester(Requesters requesters, String authorization, Connection connection) {
+    Caller caller(Requesters requesters, String authorization, Connection connection) {
         return counted(connection, () -> known(requesters, authorization, connection));
     }
 
@@ -45,16 +48,16 @@ final class Identification {
         }
     }
 
-    private Requester known(Requesters requesters, String authorization, Connection connection) {
+    private Caller known(Requesters requesters, String authorization, Connection connection) {
         Requester owner = connection.shown() == null ? null : owner(requesters, connection.shown());
         if (authorization == null && owner != null) {
-            return owner;
+            return new Caller(owner, null, believed);
         }
-        Requester requester = bearer(requesters, token(authorization), connection);
-        if (owner != null && owner != requester) {
+        Caller caller = bearer(requesters, token(authorization), connection);
+        if (owner != null && owner != caller.requester()) {
             throw refused("The token and the certificate are of different requesters.");
         }
-        return requester;
+        return caller;
     }
 
     /** Looked at for every request: the connection may be older than the requesters' files. */
@@ -66,11 +69,11 @@ final class Identification {
         return owner;
     }
 
-    private Requester bearer(Requesters requesters, String token, Connection connection) {
+    private Caller bearer(Requesters requesters, String token, Connection connection) {
         // Looked up by digest: the time taken says nothing about a token that exists.
         Requester requester = requesters.ofToken(sha256(token));
         if (requester != null) {
-            return requester;
+            return new Caller(requester, null, believed);
         }
         AccessToken access = bound(token, connection);
         if (access.fin() != null) {
@@ -80,7 +83,7 @@ final class Identification {
         if (requester == null) {
             throw refused("The access token's client is no requester.");
         }
-        return requester;
+        return new Caller(requester, access.official(), believed);
     }
 
     /** @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS */

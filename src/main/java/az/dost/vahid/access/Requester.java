@@ -10,6 +10,7 @@ import java.util.Set;
  * @param services     codes of the services granted; {@code *} grants every one
  * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants every one
  * @param officials    by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it names
+ * @param officialsProven whether each of its lookups must prove the official by a token
  * @param auditors     ids of its officials who may work off what looked like misuse
  * @param evidence     whether it may have the agencies' original answers, which tell more than a service needs
  * @param withheld     codes of the services of which a citizen is told only that there was a lookup
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param replyQueues  that its answers by message may go to, beside its own and temporary ones
  */
 public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
-        Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld,
+        Map<String, Official> officials, boolean officialsProven, Set<String> auditors, boolean evidence, Set<String> withheld,
         Set<String> grants, Set<String> clients, Set<String> certificates, Set<String> members,
         Set<String> replyQueues) {
     /** Exchange property with the requester, once it is known. */
@@ -28,7 +29,7 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
     private static final String ALL = "*";
 
     public Requester {
-        services = Set.copyOf(services);
+        services = services == null ? Set.of() : Set.copyOf(services);
         specialFacts = specialFacts == null ? Set.of() : Set.copyOf(specialFacts);
         officials = officials == null ? Map.of() : Map.copyOf(officials);
         auditors = auditors == null ? Set.of() : Set.copyOf(auditors);
@@ -43,7 +44,12 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
     /** Without a grant beside lookups, without clients and certificates. */
     public Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
             Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
-        this(id, name, tokenSha256, services, specialFacts, officials, auditors, evidence, withheld, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        this(id, name, tokenSha256, services, specialFacts, officials, false, auditors, evidence, withheld, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /** Whether it is known for whom it looks up, as far as it does. */
+    boolean namesItsOfficials() {
+        return services.isEmpty() || officialsProven || !officials.isEmpty();
     }
 
     boolean granted(String service) {

@@ -1,7 +1,6 @@
 package az.dost.vahid.access;
 
 import az.dost.vahid.signature.key.ClientCertificate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,25 +45,16 @@ final class Requesters {
         return Collections.unmodifiableCollection(byId.values());
     }
 
-    int count() {
-        return byId.size();
-    }
-
-    /** Each of these gives the requester who has it already, null when nobody had. */
-    Requester addId(Requester requester) {
-        return byId.putIfAbsent(requester.id(), requester);
-    }
-
-    Requester addToken(String digest, Requester requester) {
-        return byToken.putIfAbsent(digest, requester);
-    }
-
-    Requester addClient(String client, Requester requester) {
-        return byClient.putIfAbsent(client, requester);
-    }
-
-    Requester addCertificate(ClientCertificate certificate, Requester requester) {
-        certificates.computeIfAbsent(requester.id(), id -> new ArrayList<>()).add(certificate);
-        return byCertificate.putIfAbsent(certificate.thumbprint(), requester);
+    /** @param shown its certificates; nothing that it is known by is another's */
+    void add(Requester requester, List<ClientCertificate> shown) {
+        byId.put(requester.id(), requester);
+        if (requester.tokenSha256() != null) {
+            byToken.put(requester.tokenSha256(), requester);
+        }
+        requester.clients().forEach(client -> byClient.put(client, requester));
+        shown.forEach(certificate -> byCertificate.put(certificate.thumbprint(), requester));
+        if (!shown.isEmpty()) {
+            certificates.put(requester.id(), List.copyOf(shown));
+        }
     }
 }

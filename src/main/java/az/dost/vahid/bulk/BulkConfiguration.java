@@ -4,12 +4,14 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -94,9 +96,11 @@ class BulkConfiguration {
                     TemplatedRouteBuilder.builder(context, "bulk-run").routeId("bulk-run-" + worker).parameter("worker", worker).add();
                 }
                 folders.forEach((requester, folder) -> {
-                    context.getRegistry().bind("bulkDrop-" + requester, new BulkDrop(requester, access));
+                    context.getRegistry().bind("bulkDrop-" + requester, new BulkDrop(requester, access, new ForeignFolder(Path.of(folder))));
+                    TemplatedRouteBuilder.builder(context, "bulk-file").routeId("bulk-file-" + requester).parameter("drop", "bulkDrop-" + requester)
+                            .parameter("requester", requester).add();
                     TemplatedRouteBuilder.builder(context, "bulk-drop").routeId("bulk-drop-" + requester).parameter("drop", "bulkDrop-" + requester)
-                            .parameter("requester", requester).parameter("folder", folder).add();
+                            .parameter("requester", requester).add();
                 });
             }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
@@ -11,6 +12,7 @@ import az.dost.vahid.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.body.RecordId;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -62,6 +64,7 @@ public final class BulkDesk {
             throw new ProblemException(ProblemCode.FIELD_MISSING, TERMS, "The header holds the fields of a lookup request without its subject.");
         }
         LookupRequest terms = desk.terms(text);
+        Caller.of(exchange).speaksAs(terms.official(), TERMS);
         Lookups.authorise(access, requester, terms.service());
         desk.authorise(requester, terms);
         String channel = message.getHeader(CHANNEL, String.class);
@@ -117,15 +120,25 @@ public final class BulkDesk {
     }
 
     public void result(Exchange exchange) {
-        HttpAnswer.stream(exchange.getMessage(), ResultFile.MEDIA_TYPE, result.open(complete(exchange)));
+        HttpAnswer.stream(exchange.getMessage(), ResultFile.MEDIA_TYPE, open(complete(exchange)));
     }
 
     public void signature(Exchange exchange) {
         HttpAnswer.bytes(exchange.getMessage(), "application/pkcs7-signature", jobs.signature(complete(exchange).id()));
     }
 
+    /** A long result is given out over minutes: its grants are asked at each page. */
+    private InputStream open(BulkJob job) {
+        return result.open(job, () -> confirm(job));
+    }
+
+    private void confirm(BulkJob job) {
+        desk.confirm(Lookups.granted(access, job), job.terms());
+    }
+
     private BulkJob complete(Exchange exchange) {
         BulkJob job = job(exchange);
+        confirm(job);
         if (job.state() != BulkJob.State.COMPLETED) {
             throw new ProblemException(ProblemCode.BULK_UNFINISHED);
         }

@@ -2,16 +2,24 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
 
 /**
  * The face of bulk lookups by file: a folder is one requester's, {@code <name>.csv} or {@code <name>.jsonl} the subjects, and
@@ -20,45 +28,71 @@ import org.apache.camel.Message;
 public final class BulkDrop {
     private static final String NAME = "vahid.bulk.file";
     private static final int MAX_TERMS = 4096;
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]{1,100}[.](csv|jsonl)");
     private final String requester;
     private final AccessPolicy access;
+    private final ForeignFolder folder;
 
-    BulkDrop(String requester, AccessPolicy access) {
+    BulkDrop(String requester, AccessPolicy access, ForeignFolder folder) {
         this.requester = requester;
         this.access = access;
+        this.folder = folder;
+    }
+
+    /** The files of subjects whose terms are there too. */
+    public List<ForeignFolder.Entry> look() throws IOException {
+        List<ForeignFolder.Entry> files = folder.files("");
+        Set<String> names = files.stream().map(ForeignFolder.Entry::name).collect(Collectors.toSet());
+        return files.stream().filter(file -> FILE.matcher(file.name()).matches() && names.contains(terms(file.name()))).toList();
+    }
+
+    private static String terms(String name) {
+        return name.substring(0, name.lastIndexOf('.')) + ".job";
     }
 
     /** Makes of the files what {@link BulkDesk#receive} takes; a file that is read again after a crash makes no second job. */
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        Path file = Path.of(message.getHeader(Exchange.FILE_PATH, String.class));
-        String name = file.getFileName().toString();
+        ForeignFolder.Entry file = message.getBody(ForeignFolder.Entry.class);
+        String name = file.name();
         exchange.setProperty(NAME, name);
         exchange.setProperty(Requester.PROPERTY, access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)));
-        Path job = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".job");
-        if (Files.size(job) > MAX_TERMS) {
+        byte[] terms;
+        try (InputStream job = folder.open("", terms(name))) {
+            terms = BoundedBody.beginning(job, MAX_TERMS);
+        }
+        if (terms.length > MAX_TERMS) {
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The terms are longer than " + MAX_TERMS + " bytes.");
         }
-        String key = HexFormat.of().formatHex(BulkConfiguration.sha256().digest((name + " " + Files.getLastModifiedTime(file) + " "
-                + Files.size(file)).getBytes(StandardCharsets.UTF_8)));
+        String key = HexFormat.of().formatHex(BulkConfiguration.sha256().digest((name + " " + file.changed() + " " + file.size())
+                .getBytes(StandardCharsets.UTF_8)));
         message.setHeader(Exchange.CONTENT_TYPE, name.endsWith(".csv") ? "text/csv" : "application/x-ndjson");
-        message.setHeader(BulkDesk.TERMS, Files.readString(job));
+        message.setHeader(BulkDesk.TERMS, new String(terms, StandardCharsets.UTF_8));
         message.setHeader(BulkDesk.KEY, key);
+        InputStream subjects = folder.open("", name);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(subjects);
+            }
+        });
+        message.setBody(subjects);
     }
 
     /** The job as a file. */
-    public void answer(Exchange exchange) {
+    public void answer(Exchange exchange) throws IOException {
         tell(exchange, exchange.getMessage().getBody(byte[].class), ".accepted.json");
     }
 
     /** The problem as a file; of the subjects nothing. */
-    public void refuse(Exchange exchange) {
+    public void refuse(Exchange exchange) throws IOException {
         tell(exchange, Problems.bytes(Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))), ".refused.json");
     }
 
-    private static void tell(Exchange exchange, byte[] body, String end) {
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader(Exchange.FILE_NAME, exchange.getProperty(NAME, String.class) + end);
-        exchange.getMessage().setBody(body);
+    private void tell(Exchange exchange, byte[] body, String end) throws IOException {
+        String name = exchange.getProperty(NAME, String.class);
+        folder.write("out", name + end, new ByteArrayInputStream(body));
+        folder.delete("", name);
+        folder.delete("", terms(name));
     }
 }

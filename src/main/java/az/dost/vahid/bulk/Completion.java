@@ -32,7 +32,7 @@ public final class Completion {
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
         if (job.isPresent()) {
             MessageDigest digest = BulkConfiguration.sha256();
-            try (InputStream content = new DigestInputStream(result.open(job.get()), digest)) {
+            try (InputStream content = new DigestInputStream(result.open(job.get(), () -> { }), digest)) {
                 byte[] signature = signer.sign(content);
                 jobs.complete(job.get(), digest.digest(), signature);
             }

@@ -52,11 +52,21 @@ public final class Lookups {
     public void begin(Exchange exchange) {
         NextRow subject = exchange.getMessage().getBody(NextRow.class);
         exchange.setProperty(SUBJECT, subject);
-        Requester requester = access.named(subject.job().requester()).orElseThrow(() ->
-                new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        exchange.setProperty(AGENCIES, begin(exchange, subject));
+    }
+
+    private List<String> begin(Exchange exchange, NextRow subject) {
+        Requester requester = granted(access, subject.job());
         exchange.setProperty(Requester.PROPERTY, requester);
-        authorise(access, requester, subject.job().terms().service());
-        exchange.setProperty(AGENCIES, desk.begin(exchange, requester, subject.job().terms().about(subject.fin())));
+        return desk.begin(exchange, requester, subject.job().terms().about(subject.fin()));
+    }
+
+    /** Whose job it is, as it is now. @throws ProblemException NOT_GRANTED */
+    static Requester granted(AccessPolicy access, BulkJob job) {
+        Requester requester = access.named(job.requester()).orElseThrow(() ->
+                new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        authorise(access, requester, job.terms().service());
+        return requester;
     }
 
     /** Whether an agency has no place to spare yet; otherwise the places are taken. */
@@ -66,8 +76,7 @@ public final class Lookups {
 
     /** Begins anew, as the deadline counts from here. */
     public void start(Exchange exchange) {
-        NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
-        desk.begin(exchange, exchange.getProperty(Requester.PROPERTY, Requester.class), subject.job().terms().about(subject.fin()));
+        begin(exchange, exchange.getProperty(SUBJECT, NextRow.class));
     }
 
     /** Keeps the dossier and the row's result together. */

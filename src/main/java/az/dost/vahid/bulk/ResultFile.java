@@ -32,9 +32,13 @@ final class ResultFile {
         this.record = record;
     }
 
-    /** Holds no connection to the database while it is not read. */
-    InputStream open(BulkJob job) {
-        return new SequenceInputStream(new Pages(job));
+    /**
+     * Holds no connection to the database while it is not read.
+     *
+     * @param granted asked before each page; what it throws ends the file
+     */
+    InputStream open(BulkJob job, Runnable granted) {
+        return new SequenceInputStream(new Pages(job, granted));
     }
 
     /** What a job is about, and what it says of itself whenever it is asked. */
@@ -47,9 +51,11 @@ final class ResultFile {
     private final class Pages implements Enumeration<InputStream> {
         private final BulkJob job;
         private int after = -1;
+        private final Runnable granted;
         private List<Row> page = List.of();
 
-        Pages(BulkJob job) {
+        Pages(BulkJob job, Runnable granted) {
+            this.granted = granted;
             this.job = job;
         }
 
@@ -59,6 +65,7 @@ final class ResultFile {
                 return true;
             }
             if (page.isEmpty()) {
+                granted.run();
                 page = jdbc.query("select line, dossier, code from bulk_result where job = ? and line > ? order by line limit " + PAGE,
                         (row, n) -> new Row(row.getInt(1), row.getObject(2, UUID.class), row.getString(3)), job.id(), after);
             }

@@ -1,6 +1,7 @@
 package az.dost.vahid.door;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Citizen;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
@@ -18,14 +19,14 @@ public final class FrontDoor {
     }
 
     /**
-     * From here on who asks stands in the property {@link Requester#PROPERTY}.
+     * From here on who asks stands in the exchange.
      *
-     * @throws ProblemException see {@link AccessPolicy#authenticate(Exchange)}
+     * @throws ProblemException see {@link AccessPolicy#caller}
      */
     public void identify(Exchange exchange) {
         String proven = exchange.getProperty(PROVEN, String.class);
-        exchange.setProperty(Requester.PROPERTY, proven == null ? access.authenticate(exchange)
-                : access.named(proven).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)));
+        (proven == null ? access.caller(exchange) : new Caller(access.named(proven).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)), null, false))
+                .keep(exchange);
     }
 
     /** @throws ProblemException see {@link AccessPolicy#citizen} */

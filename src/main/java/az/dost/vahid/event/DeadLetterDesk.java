@@ -1,6 +1,7 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
@@ -43,9 +44,9 @@ public final class DeadLetterDesk {
 
     /** The body says {@code {"version": "first" | "newest"}}. */
     public void replay(Exchange exchange) throws IOException {
-        Requester by = operator(exchange);
+        Operator by = operator(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.replay(letter, "first".equals(version(exchange.getMessage())), by.id());
+        letters.replay(letter, "first".equals(version(exchange.getMessage())), by);
         give(exchange, letters.find(letter.id().toString()).json());
     }
 
@@ -59,16 +60,16 @@ public final class DeadLetterDesk {
     }
 
     public void drop(Exchange exchange) {
-        Requester by = operator(exchange);
+        Operator by = operator(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.drop(letter, by.id());
+        letters.drop(letter, by);
         give(exchange, letters.find(letter.id().toString()).json());
     }
 
-    private Requester operator(Exchange exchange) {
+    private Operator operator(Exchange exchange) {
         Requester requester = FrontDoor.requester(exchange);
         access.authoriseAct(requester, "operate", null);
-        return requester;
+        return new Operator(requester.id(), Caller.of(exchange).acting(exchange));
     }
 
     private static String id(Exchange exchange) {

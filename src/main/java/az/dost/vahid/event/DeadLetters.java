@@ -96,18 +96,18 @@ public final class DeadLetters {
      * @param first whether by the version of the subscription that ran first; else by the newest
      * @throws ProblemException DEAD_LETTER_SETTLED
      */
-    void replay(DeadLetter letter, boolean first, String by) {
+    void replay(DeadLetter letter, boolean first, Operator by) {
         if (letter.event() == null) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, null, "The dead letter names no event; it can only be dropped.");
         }
         UUID delivery = RecordId.next();
         String version = first ? letter.version() : null;
-        ObjectNode said = said(letter.id(), letter.subscription(), letter.event()).put("by", by).put("delivery", delivery.toString());
+        ObjectNode said = by.said(said(letter.id(), letter.subscription(), letter.event())).put("delivery", delivery.toString());
         if (version != null) {
             said.put("version", version);
         }
         if (!acts.keep(RecordId.next(), "dead-letter-replayed", said, connection -> {
-            if (!settle(connection, letter, "REPLAYED", by)) {
+            if (!settle(connection, letter, "REPLAYED", by.requester())) {
                 return false;
             }
             Outbox.add(connection, new OutboxRow(letter.event(), citizen(connection, letter.event()), delivery, letter.subscription(), version));
@@ -127,9 +127,9 @@ public final class DeadLetters {
     }
 
     /** @throws ProblemException DEAD_LETTER_SETTLED */
-    void drop(DeadLetter letter, String by) {
-        ObjectNode said = said(letter.id(), letter.subscription(), letter.event()).put("by", by);
-        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by))) {
+    void drop(DeadLetter letter, Operator by) {
+        ObjectNode said = by.said(said(letter.id(), letter.subscription(), letter.event()));
+        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by.requester()))) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
         }
     }

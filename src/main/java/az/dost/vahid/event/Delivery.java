@@ -2,6 +2,7 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.event.LaidAsideException.Reason;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.Jwe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -24,9 +25,12 @@ public final class Delivery {
     private final EventStore events;
     private final SubscriptionVersions versions;
     private final DossierSigner signer;
+    private final SubscriberGrants grants;
     private volatile SubscriptionVersion newest;
+    private volatile boolean waits;
 
-    Delivery(EventStore events, SubscriptionVersions versions, DossierSigner signer, SubscriptionVersion newest) {
+    Delivery(EventStore events, SubscriptionVersions versions, DossierSigner signer, SubscriberGrants grants, SubscriptionVersion newest) {
+        this.grants = grants;
         this.events = events;
         this.versions = versions;
         this.signer = signer;
@@ -35,6 +39,12 @@ public final class Delivery {
 
     void become(SubscriptionVersion version) {
         newest = version;
+        waits = false;
+    }
+
+    /** Nothing goes out from now on, until it becomes something again. */
+    void pause() {
+        waits = true;
     }
 
     SubscriptionVersion newest() {
@@ -97,7 +107,7 @@ public final class Delivery {
         message.setHeader("JMSXGroupID", event(exchange).citizen());
         message.setHeader("VahidIdempotencyKey", event(exchange).id().toString());
         message.setHeader("VahidSignature", signer.sign(content, JWS_TYPE).detached());
-        message.setBody(exchange.getProperty(BY, SubscriptionVersion.class).key().encrypt(content, TYPE));
+        message.setBody(newest.key().encrypt(content, TYPE));
     }
 
     /** One file with signature and content, named so that the names' order is that of publication. */
@@ -117,9 +127,19 @@ public final class Delivery {
         return exchange.getProperty(EVENT, Event.class);
     }
 
-    private static byte[] content(Exchange exchange) {
+    /** Every attempt begins here: hours may lie between two of them. */
+    private byte[] content(Exchange exchange) {
+        Event event = event(exchange);
+        Subscription now = newest.subscription();
+        Jwe key = newest.key();
+        if (waits || key != null && !key.valid() || !grants.given(now.subscriber(), event)) {
+            throw new NotGivenException();
+        }
+        if (!now.wants(event)) {
+            throw new LaidAsideException(Reason.POISON, "The subscription no longer gives such an event");
+        }
         try {
-            return JSON.writeValueAsBytes(exchange.getProperty(BY, SubscriptionVersion.class).subscription().minimised(event(exchange)));
+            return JSON.writeValueAsBytes(exchange.getProperty(BY, SubscriptionVersion.class).subscription().minimised(event, now));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

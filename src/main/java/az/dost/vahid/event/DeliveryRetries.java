@@ -35,7 +35,7 @@ public final class DeliveryRetries {
         if (fault instanceof LaidAsideException || refused(fault)) {
             return false;
         }
-        if (fault instanceof DataAccessException || by == null) {
+        if (fault instanceof DataAccessException || fault instanceof NotGivenException || by == null) {
             return pause(exchange, OWN_FAULT_PAUSE_MS);
         }
         RetryRule rule = rules.get(by.subscription().retry());

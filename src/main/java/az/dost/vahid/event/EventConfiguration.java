@@ -3,6 +3,7 @@ package az.dost.vahid.event;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
@@ -108,14 +109,15 @@ class EventConfiguration {
     }
 
     @Bean
-    RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, EventStore events,
+    RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles, EventStore events,
             JdbcTemplate jdbc, DataSource database, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
             @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") Path folders,
             @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema) {
-        SubscriptionCheck check = new SubscriptionCheck(new EventTypes(schema), rules.keySet(), access, addresses);
+        EventTypes types = new EventTypes(schema);
+        SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses);
         SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
                 check, crypto);
-        return new RunningSubscriptions(files, events, new SubscriptionVersions(jdbc), signer, database, folders, addresses,
+        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc), signer, database, folders, addresses,
                 new DurableQueues(broker));
     }
 

@@ -1,27 +1,34 @@
 package az.dost.vahid.event;
 
-import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.signature.DossierSigner;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps a route for each subscription, stamped from the templates of its channel, as the files come, change and go. */
 public final class RunningSubscriptions {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningSubscriptions.class);
+    /** An event that is tried again and again does not hold up what others are to get. */
+    private static final int PATIENCE_SECONDS = 2;
     private final Map<String, Delivery> running = new ConcurrentHashMap<>();
     private CamelContext context;
-    private final SubscriptionFiles files;
+    private final SubscriptionFiles folder;
+    private final AccessPolicy access;
+    private final SubscriberGrants subscribers;
+    private final Troubles troubles;
+    private StandingDefinitions<WantedSubscriptions> files;
+    private Object grants;
     private final EventStore events;
     private final SubscriptionVersions versions;
     private final DossierSigner signer;
@@ -30,9 +37,12 @@ public final class RunningSubscriptions {
     private final WebhookAddresses addresses;
     private final DurableQueues queues;
 
-    RunningSubscriptions(SubscriptionFiles files, EventStore events, SubscriptionVersions versions, DossierSigner signer,
+    RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events, SubscriptionVersions versions, DossierSigner signer,
             DataSource database, Path folders, WebhookAddresses addresses, DurableQueues queues) {
-        this.files = files;
+        this.folder = folder;
+        this.access = access;
+        this.subscribers = subscribers;
+        this.troubles = troubles;
         this.events = events;
         this.versions = versions;
         this.signer = signer;
@@ -42,37 +52,47 @@ public final class RunningSubscriptions {
         this.queues = queues;
     }
 
-    /** @throws DefinitionException with every error of every file */
+    /** @throws az.dost.vahid.definition.DefinitionException with every error of every file */
     void start(CamelContext camel) {
         context = camel;
-        become(files.read());
+        grants = access.version();
+        files = folder.standing(troubles);
+        become(files.now());
     }
 
-    /** Takes over files that have changed; with an error in any of them everything stays as it was. */
+    /** Takes over files that have changed, or all of them when the requesters' have; one with a mistake waits. */
     public void refresh() {
-        if (files.changed()) {
-            try {
-                become(files.read());
-                LOG.info("The subscriptions' files have changed; there are {} subscriptions now", running.size());
-            } catch (DefinitionException e) {
-                LOG.warn("The subscriptions' files have changed and have errors; all stays as it was: {}", e.getMessage());
-            }
+        if (access.version() != grants) {
+            grants = access.version();
+            files.again();
+        }
+        if (files.refresh()) {
+            become(files.now());
         }
     }
 
-    private synchronized void become(Map<String, SubscriptionVersion> wanted) {
+    /** What takes something away comes first: to stop a route may take its time. */
+    private synchronized void become(WantedSubscriptions wanted) {
         Set<String> gone = new HashSet<>(running.keySet());
-        gone.removeAll(wanted.keySet());
-        gone.forEach(id -> {
-            stop(id);
-            queues.end(id);
-        });
-        new LinkedHashMap<>(wanted).forEach((id, version) -> {
+        gone.removeAll(wanted.versions().keySet());
+        gone.forEach(id -> running.get(id).pause());
+        wanted.versions().forEach((id, version) -> {
             versions.keep(version);
             Delivery delivery = running.get(id);
             if (delivery != null && sameRoute(delivery.newest().subscription(), version.subscription())) {
                 delivery.become(version);
-            } else {
+            } else if (delivery != null) {
+                delivery.pause();
+            }
+        });
+        gone.removeAll(wanted.waiting());
+        gone.forEach(id -> {
+            stop(id);
+            queues.end(id);
+        });
+        wanted.versions().forEach((id, version) -> {
+            Delivery delivery = running.get(id);
+            if (delivery == null || delivery.newest() != version) {
                 if (delivery != null) {
                     stop(id);
                 }
@@ -92,7 +112,7 @@ public final class RunningSubscriptions {
 
     private void stamp(String id, SubscriptionVersion version) {
         Subscription.Channel channel = version.subscription().deliver();
-        Delivery delivery = new Delivery(events, versions, signer, version);
+        Delivery delivery = new Delivery(events, versions, signer, subscribers, version);
         JdbcMessageIdRepository delivered = new JdbcMessageIdRepository(database, id);
         delivered.setTableName("event_delivered");
         delivered.setCreateTableIfNotExists(false);
@@ -100,8 +120,10 @@ public final class RunningSubscriptions {
         context.getRegistry().bind("eventDelivered-" + id, delivered);
         // Of its own: an endpoint that stops closes its connections.
         context.getRegistry().bind("webhookConnections-" + id, addresses.connections(version.subscription().consumers()));
-        String address = channel.webhook() != null ? channel.webhook() : channel.queue() != null ? channel.queue()
-                : folders.resolve(channel.folder()).toString();
+        String address = channel.webhook() != null ? channel.webhook() : channel.queue() != null ? channel.queue() : "eventFolder-" + id;
+        if (channel.folder() != null) {
+            context.getRegistry().bind(address, new EventFolder(new ForeignFolder(folders), channel.folder()));
+        }
         TemplatedRouteBuilder.builder(context, "event-to-" + channel.kind()).routeId("deliver-" + id).parameter("subscription", id)
                 .parameter("delivery", "eventDelivery-" + id).parameter("address", address).add();
         TemplatedRouteBuilder.builder(context, channel.queue() == null ? "event-subscription" : "event-subscription-queue")
@@ -113,7 +135,7 @@ public final class RunningSubscriptions {
     private void stop(String id) {
         try {
             for (String route : new String[] {"event-" + id, "deliver-" + id}) {
-                context.getRouteController().stopRoute(route);
+                context.getRouteController().stopRoute(route, PATIENCE_SECONDS, TimeUnit.SECONDS);
                 context.removeRoute(route);
             }
             running.remove(id);

@@ -39,8 +39,13 @@ record Subscription(String id, String subscriber, String legalBasis, Map<String,
                 .allMatch(filter -> filter.getValue().contains(event.content().path("data").path(filter.getKey()).asText()));
     }
 
-    /** The event with the fields given and no others, and its id here. */
-    ObjectNode minimised(Event event) {
+    /**
+     * The event with the fields given and no others, and its id here.
+     *
+     * @param now the same subscription as it stands now: what it does not give any more is given by no older version either
+     */
+    ObjectNode minimised(Event event, Subscription now) {
+        Set<String> still = now.gives.getOrDefault(event.type(), Set.of());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         for (String attribute : List.of("specversion", "id", "source", "type", "time")) {
             content.set(attribute, event.content().get(attribute));
@@ -48,7 +53,7 @@ record Subscription(String id, String subscriber, String legalBasis, Map<String,
         content.put("datacontenttype", "application/json").put("vahidid", event.id().toString());
         ObjectNode data = content.putObject("data");
         for (Map.Entry<String, JsonNode> field : event.content().path("data").properties()) {
-            if (gives.get(event.type()).contains(field.getKey())) {
+            if (gives.get(event.type()).contains(field.getKey()) && still.contains(field.getKey())) {
                 data.set(field.getKey(), field.getValue());
             }
         }

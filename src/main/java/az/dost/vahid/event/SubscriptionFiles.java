@@ -1,10 +1,12 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.signature.Jwe;
 import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,10 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 
 /** The subscriptions' files, one each in a folder, with the certificates of those that need one. */
@@ -25,6 +31,8 @@ final class SubscriptionFiles {
     private final DefinitionReader reader;
     private final SubscriptionCheck check;
     private final CryptoProvider crypto;
+    /** By file, what it said when nothing was wrong with it last. */
+    private Map<String, SubscriptionVersion> stood = Map.of();
 
     SubscriptionFiles(DefinitionFolder folder, DefinitionReader reader, SubscriptionCheck check, CryptoProvider crypto) {
         this.folder = folder;
@@ -33,37 +41,73 @@ final class SubscriptionFiles {
         this.crypto = crypto;
     }
 
-    boolean changed() {
-        return folder.changed();
+    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    StandingDefinitions<WantedSubscriptions> standing(Troubles troubles) {
+        return new StandingDefinitions<>("subscriptions", folder, this::read, troubles);
     }
 
     /**
      * By their ids.
      *
-     * @throws DefinitionException with every error of every file
+     * @throws az.dost.vahid.definition.DefinitionException with every error of every file
      */
     Map<String, SubscriptionVersion> read() {
-        Map<String, SubscriptionVersion> read = new LinkedHashMap<>();
-        Map<String, Definition> definitions = new LinkedHashMap<>();
+        return read(folder.files()).strict().versions();
+    }
+
+    /** Those in which nothing is wrong; one that stood before and has a mistake now waits. */
+    private Reading<WantedSubscriptions> read(List<Resource> files) {
         List<Finding> findings = new ArrayList<>();
-        for (Resource file : folder.files()) {
-            Definition definition = reader.read(file, "subscriptions/" + file.getFilename());
-            findings.addAll(definition.findings());
-            if (definition.findings().isEmpty()) {
-                SubscriptionVersion version = version(definition, findings);
-                if (read.putIfAbsent(version.subscription().id(), version) != null) {
-                    findings.add(definition.at("the id is that of another subscription", "id"));
-                }
-                definitions.putIfAbsent(version.subscription().id(), definition);
+        Map<Definition, SubscriptionVersion> read = new LinkedHashMap<>();
+        for (Resource file : files) {
+            Definition definition = reader.read(file, name(file));
+            List<Finding> wrong = new ArrayList<>(definition.findings());
+            SubscriptionVersion version = wrong.isEmpty() ? version(definition, wrong) : null;
+            if (wrong.isEmpty()) {
+                read.put(definition, version);
             }
+            findings.addAll(wrong);
         }
-        SubscriptionCircle circle = new SubscriptionCircle(read.values().stream().map(SubscriptionVersion::subscription).toList());
-        read.values().forEach(version -> circle.through(version.subscription()).ifPresent(path -> findings.add(definitions
-                .get(version.subscription().id()).at("events would go round without end: " + String.join(", ", path), "republishes"))));
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
+        Set<Definition> wrong = new HashSet<>();
+        read.forEach((definition, version) -> beside(definition, version, read).forEach(finding -> {
+            findings.add(finding);
+            wrong.add(definition);
+        }));
+        read.keySet().removeAll(wrong);
+        return new Reading<>(wanted(files, read), findings);
+    }
+
+    private static String name(Resource file) {
+        return "subscriptions/" + file.getFilename();
+    }
+
+    /** What is wrong with one beside the others; of several the one is wrong that has come or changed. */
+    private List<Finding> beside(Definition definition, SubscriptionVersion version, Map<Definition, SubscriptionVersion> all) {
+        SubscriptionVersion before = stood.get(definition.file());
+        String id = version.subscription().id();
+        List<Finding> findings = new ArrayList<>();
+        if ((before == null || !before.subscription().id().equals(id)) && all.values().stream().filter(one -> one.subscription().id().equals(id)).count() > 1) {
+            findings.add(definition.at("the id is that of another subscription", "id"));
         }
-        return read;
+        if (before == null || !before.version().equals(version.version())) {
+            new SubscriptionCircle(all.values().stream().map(SubscriptionVersion::subscription).toList()).through(version.subscription())
+                    .ifPresent(path -> findings.add(definition.at("events would go round without end: " + String.join(", ", path), "republishes")));
+        }
+        return findings;
+    }
+
+    private WantedSubscriptions wanted(List<Resource> files, Map<Definition, SubscriptionVersion> good) {
+        Map<String, SubscriptionVersion> now = new LinkedHashMap<>();
+        files.forEach(file -> Optional.ofNullable(stood.get(name(file))).ifPresent(version -> now.put(name(file), version)));
+        Set<String> waiting = now.values().stream().map(version -> version.subscription().id()).collect(Collectors.toSet());
+        Map<String, SubscriptionVersion> versions = new LinkedHashMap<>();
+        good.forEach((definition, version) -> {
+            now.put(definition.file(), version);
+            versions.put(version.subscription().id(), version);
+        });
+        stood = now;
+        waiting.removeAll(versions.keySet());
+        return new WantedSubscriptions(versions, waiting);
     }
 
     private SubscriptionVersion version(Definition definition, List<Finding> findings) {

@@ -4,6 +4,7 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.exchange.service.ProviderClients;
 import az.dost.vahid.exchange.service.ServiceFiles;
 import az.dost.vahid.exchange.service.Services;
@@ -41,10 +42,10 @@ class ExchangeConfiguration {
 
     @Bean
     Services services(ResourcePatternResolver resources, Catalogue agencies, PinnedCertificates certificates, GatewayKeys keys,
-            Environment settings, @Value("${vahid.exchange.services}") String folder, @Value("${vahid.exchange.most}") int most,
+            Environment settings, Troubles troubles, @Value("${vahid.exchange.services}") String folder, @Value("${vahid.exchange.most}") int most,
             @Value("classpath:contracts/exchange-service.schema.json") Resource schema) {
         return new Services(new ServiceFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), agencies,
-                new ProviderClients(agencies, certificates, keys, settings, most), settings));
+                new ProviderClients(agencies, certificates, keys, settings, most), settings), troubles);
     }
 
     @Bean

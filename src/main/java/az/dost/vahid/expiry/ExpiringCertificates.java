@@ -1,5 +1,6 @@
 package az.dost.vahid.expiry;
 
+import az.dost.vahid.definition.Troubles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -14,14 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 
 /**
  * Tells of certificates near their end: the metric {@code vahid.certificate.days.left} by owner, the health status WARNING
  * (which is still HTTP 200: a gateway that warns goes on serving), and a log line for each at every {@link #report}.
  */
 public final class ExpiringCertificates implements HealthIndicator {
-    static final Status WARNING = new Status("WARNING");
     private static final Logger LOG = LoggerFactory.getLogger(ExpiringCertificates.class);
     private final Supplier<SortedMap<String, X509Certificate>> certificates;
     private final int warnDays;
@@ -51,7 +50,7 @@ public final class ExpiringCertificates implements HealthIndicator {
     @Override
     public Health health() {
         SortedMap<String, Long> near = near();
-        return near.isEmpty() ? Health.up().build() : Health.status(WARNING).withDetail("daysLeft", near).build();
+        return near.isEmpty() ? Health.up().build() : Health.status(Troubles.WARNING).withDetail("daysLeft", near).build();
     }
 
     private SortedMap<String, Long> near() {

@@ -1,5 +1,6 @@
 package az.dost.vahid.follow;
 
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
@@ -54,6 +55,8 @@ public final class FollowDesk {
             if (!events.given(channel, requester.id(), FollowRun.TYPE)) {
                 throw noChannel();
             }
+            // It asks again in the name of whoever the dossier was made for.
+            Caller.of(exchange).speaksAs(open.request().official(), null);
             lookups.authorise(requester, open.request());
             followUps.begin(dossier, requester.id(), channel, Instant.now().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS));
         }

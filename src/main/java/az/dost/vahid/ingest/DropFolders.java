@@ -1,7 +1,9 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,12 @@ final class DropFolders {
 
     /** Where a file of this name is received. */
     Path work(String name) throws IOException {
-        return Files.createDirectories(work).resolve(name);
+        return OwnFiles.folder(work).resolve(name);
     }
 
     /** Keeps the file for good, by its digest; what is there afterwards survives a crash. */
     void archive(ReceivedDrop drop) throws IOException {
-        keep(drop, Files.createDirectories(archive), drop.digest().substring(SHA_256.length()) + "-" + drop.name().name());
+        keep(drop, OwnFiles.folder(archive), drop.digest().substring(SHA_256.length()) + "-" + drop.name().name());
     }
 
     /**
@@ -40,7 +42,7 @@ final class DropFolders {
      * @return the file's new place
      */
     Path quarantine(ReceivedDrop drop) throws IOException {
-        Files.createDirectories(quarantine);
+        OwnFiles.folder(quarantine);
         String name = drop.name().name();
         if (Files.exists(quarantine.resolve(name))) {
             name += "." + drop.digest().substring(SHA_256.length(), SHA_256.length() + 12);
@@ -50,7 +52,9 @@ final class DropFolders {
 
     private Path keep(ReceivedDrop drop, Path folder, String name) throws IOException {
         if (drop.signature() != null) {
-            Files.write(folder.resolve(name + signatureSuffix), drop.signature());
+            try (OutputStream signature = OwnFiles.stream(folder.resolve(name + signatureSuffix))) {
+                signature.write(drop.signature());
+            }
         }
         Path kept = Files.move(drop.file(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import az.dost.vahid.ingest.drop.RowFinding;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +40,7 @@ final class Quarantine {
     void put(Connection connection, ReceivedDrop drop, DropRefused refusal, Instant now) throws IOException, SQLException {
         Path kept = folders.quarantine(drop);
         Path report = kept.resolveSibling(kept.getFileName() + ".report.json");
-        JSON.writeValue(Files.newOutputStream(report), new Report(agency, drop.name().name(), drop.digest(), now,
+        JSON.writeValue(OwnFiles.stream(report), new Report(agency, drop.name().name(), drop.digest(), now,
                 refusal.reason().name(), refusal.getMessage(), refusal.findings()));
         journal.enter(connection, drop, asOf(drop, now), DropJournal.State.QUARANTINED, refusal.reason().name());
         LOG.warn("{} of {} is refused, {}: {}; see {}", drop.name().name(), agency, refusal.reason(), refusal.getMessage(), report);

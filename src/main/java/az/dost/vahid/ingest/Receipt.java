@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.answer.Reason;
+import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.ingest.drop.DropName;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,8 +20,7 @@ final class Receipt {
 
     /** Stops after {@code maxBytes} and a block more: whoever asked sees by the size that the file is too long. */
     static ReceivedDrop of(InputStream source, DropName name, Path target, long maxBytes) throws IOException {
-        try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel file = OwnFiles.write(target)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[1 << 16];
             for (int count = source.read(block); count >= 0 && file.position() <= maxBytes; count = source.read(block)) {

@@ -58,6 +58,15 @@ public final class BackgroundDesk {
     }
 
     /**
+     * Whether what was looked up on these terms may be given out now.
+     *
+     * @throws ProblemException SERVICE_UNKNOWN or NOT_GRANTED
+     */
+    public void confirm(Requester requester, LookupRequest terms) {
+        planner.confirm(requester, terms.service(), terms.facts());
+    }
+
+    /**
      * Makes a lookup the body, for {@code direct:lookup}; its deadline begins now.
      *
      * @return the ids of the agencies that will be asked

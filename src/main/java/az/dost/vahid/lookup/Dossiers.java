@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
@@ -26,8 +27,10 @@ public final class Dossiers {
     private final DossierRecord record;
     private final DossierContainer container;
     private final OpenAnswers open;
+    private final Planner planner;
 
-    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open) {
+    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner) {
+        this.planner = planner;
         this.jws = jws;
         this.xml = xml;
         this.record = record;
@@ -89,10 +92,12 @@ public final class Dossiers {
      * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may have more
      * proof by now.
      *
-     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over; NOT_GRANTED when it may not have
+     *                          all of it any more
      */
-    Representation again(UUID id, String requester, Form form) {
-        RecordedDossier kept = find(id, requester);
+    Representation again(UUID id, Requester requester, Form form) {
+        RecordedDossier kept = find(id, requester.id());
+        planner.confirm(requester, kept.service(), kept.about().facts());
         String signature = kept.jws();
         byte[] document = kept.xml();
         if (form == Form.XML && document == null) {

@@ -50,7 +50,7 @@ public final class HttpDesk {
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
         Form form = form(exchange);
-        give(message, dossiers.again(id(message.getHeader("id", String.class)), FrontDoor.requester(exchange).id(), form));
+        give(message, dossiers.again(id(message.getHeader("id", String.class)), FrontDoor.requester(exchange), form));
     }
 
     private static UUID id(String text) {

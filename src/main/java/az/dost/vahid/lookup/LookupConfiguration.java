@@ -74,8 +74,8 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open) {
-        return new Dossiers(jws, xml, record, container, open);
+            OpenAnswers open, Planner planner) {
+        return new Dossiers(jws, xml, record, container, open, planner);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
 import az.dost.vahid.agency.call.DropRows;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
@@ -45,6 +46,30 @@ public final class Planner {
         lookup.facts = request.facts().isEmpty() ? passport.facts()
                 : passport.facts().stream().filter(request.facts()::contains).toList();
         access.authorise(lookup.requester, lookup.facts);
+    }
+
+    /**
+     * Asked again before a dossier leaves: a lookup may have waited for a minute since it was authorised.
+     *
+     * @throws ProblemException NOT_GRANTED
+     */
+    public void confirm(Lookup lookup) {
+        Requester now = access.named(lookup.requester.id()).orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        if (now != lookup.requester) {
+            access.authorise(now, lookup.passport.code(), lookup.request.official());
+            access.authorise(now, lookup.facts);
+        }
+    }
+
+    /**
+     * Whether what was looked up before may be given out now.
+     *
+     * @throws ProblemException SERVICE_UNKNOWN or NOT_GRANTED
+     */
+    void confirm(Requester requester, String service, List<String> facts) {
+        access.authorise(requester, service);
+        access.authorise(requester, facts.isEmpty() ? passports.find(service)
+                .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null)).facts() : facts);
     }
 
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */

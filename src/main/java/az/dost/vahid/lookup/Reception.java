@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.door.FrontDoor;
 import org.apache.camel.Exchange;
@@ -16,6 +17,7 @@ final class Reception {
 
     /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
     static void receive(Exchange exchange, LookupRequest request, Form form) {
+        Caller.of(exchange).speaksAs(request.official(), "official");
         Lookup lookup = new Lookup(FrontDoor.requester(exchange), request, System.nanoTime() - exchange.getClock().elapsed() * NANOS);
         lookup.form = form;
         exchange.setProperty(Lookup.PROPERTY, lookup);

@@ -27,7 +27,6 @@ final class Counter {
     }
 
     private Window window() {
-        boolean different = rule.behaviour() == Behaviour.CITIZENS_OF_OFFICIAL || rule.behaviour() == Behaviour.OFFICIALS_OF_CITIZEN;
-        return different ? new Variety(rule.window().toMillis(), rule.moreThan()) : new Rate(rule.window().toMillis(), rule.moreThan());
+        return rule.behaviour().different() ? new Variety(rule.window().toMillis(), rule.moreThan()) : new Rate(rule.window().toMillis(), rule.moreThan());
     }
 }

@@ -18,7 +18,11 @@ public final class Misuse {
     private final RuleBook book;
     private final Map<Behaviour, List<Rule>> simple;
     private final List<Counter> counters;
-    private final Neighbours neighbours = new Neighbours();
+    private final List<Counter> all;
+    /** Those that look at whole systems. */
+    private final List<Counter> systems;
+    private final Neighbours neighbours = new Neighbours(16);
+    private final Neighbours near = new Neighbours(512);
     private final Colleagues colleagues = new Colleagues();
     private final Journal journal;
     private final Hits hits;
@@ -29,7 +33,9 @@ public final class Misuse {
         this.hits = hits;
         this.clock = clock;
         simple = Stream.of(Behaviour.values()).collect(Collectors.toMap(Function.identity(), book::of));
-        counters = book.counting().stream().map(Counter::new).toList();
+        counters = book.counting().stream().filter(rule -> !rule.behaviour().ofRequester()).map(Counter::new).toList();
+        systems = book.counting().stream().filter(rule -> rule.behaviour().ofRequester()).map(Counter::new).toList();
+        all = Stream.concat(counters.stream(), systems.stream()).toList();
         journal.feed(this::count);
     }
 
@@ -46,8 +52,11 @@ public final class Misuse {
         if (neighbours.close(seen.who(), fin)) {
             saw(seen.as(Kind.NEIGHBOUR));
         }
+        if (near.close(seen.requester(), fin)) {
+            count(seen.as(Kind.NEAR));
+        }
         Ruling ruling = new Ruling(false, 0);
-        for (Counter counter : counters) {
+        for (Counter counter : all) {
             if (counter.exceeded(seen)) {
                 ruling = broken(ruling, counter.rule, seen, service);
             }
@@ -75,7 +84,7 @@ public final class Misuse {
     public void unknown(Requester requester, String official, String service, String caseRef, String person) {
         Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person);
         saw(seen);
-        counters.stream().filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
+        all.stream().filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
                 .forEach(counter -> hits.add(counter.rule, seen, service));
     }
 
@@ -99,7 +108,11 @@ public final class Misuse {
         journal.add(seen);
     }
 
+    /** What an official does who is blocked is not counted for its system: one cannot have all the others blocked too. */
     private void count(Sighting seen) {
         counters.forEach(counter -> counter.add(seen));
+        if (counters.stream().noneMatch(counter -> counter.rule.action() == Action.BLOCK && counter.exceeded(seen))) {
+            systems.forEach(counter -> counter.add(seen));
+        }
     }
 }

@@ -9,8 +9,10 @@ package az.dost.vahid.misuse;
 record Sighting(long at, Kind kind, String requester, String official, String caseRef, String person) {
     enum Kind {
         LOOKUP,
-        /** Of a FIN close to the one that the official asked for before. */
+        /** Of a FIN close to one that the official asked for before. */
         NEIGHBOUR,
+        /** Of a FIN close to one that the system asked for before; each gateway by itself knows. */
+        NEAR,
         /** Of a FIN that no register knew. */
         UNKNOWN
     }

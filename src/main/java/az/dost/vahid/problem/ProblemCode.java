@@ -11,6 +11,8 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "No form of the dossier is acceptable", "Accept application/json, application/jose, application/xml or application/vnd.etsi.asic-e+zip."),
     UNAUTHENTICATED(401, "The requester is not known", "Send a valid access token."),
     NOT_GRANTED(403, "The requester may not do this", "Ask DOST for a grant of this service to your system."),
+    OFFICIAL_UNPROVEN(403, "The token does not say which official acts", "Send an access token of the official who acts, made by our issuer for your system."),
+    OFFICIAL_DIFFERS(403, "The token is another official's", "Name the official of the token, or send the token of the official whom you name."),
     APPROVAL_NEEDED(403, "The lookup needs an approval first", "Have it approved for this case, or ask your auditor; do not repeat it as it is."),
     SERVICE_UNKNOWN(422, "There is no such service", "Name a service that has a passport."),
     FACT_NOT_IN_SERVICE(422, "The service does not need this fact", "Ask only for facts of the service's passport."),

@@ -1,6 +1,7 @@
 package az.dost.vahid.protection;
 
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,8 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 class ProtectionConfiguration {
     @Bean
-    ProtectedPersons protectedPersons(@Value("${vahid.protected-persons}") Resource file,
+    ProtectedPersons protectedPersons(@Value("${vahid.protected-persons}") Resource file, Troubles troubles,
             @Value("classpath:contracts/protected-persons.schema.json") Resource schema) {
-        return new ProtectedPersons(new ProtectionFile(file, new DefinitionReader(schema)), Clock.systemUTC());
+        return new ProtectedPersons(new ProtectionFile(file, new DefinitionReader(schema)), troubles, Clock.systemUTC());
     }
 }

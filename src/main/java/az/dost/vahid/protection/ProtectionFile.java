@@ -1,11 +1,12 @@
 package az.dost.vahid.protection;
 
 import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,16 +19,19 @@ import org.springframework.core.io.Resource;
 final class ProtectionFile {
     private final Resource file;
     private final DefinitionReader reader;
-    private String seen;
 
     ProtectionFile(Resource file, DefinitionReader reader) {
         this.file = file;
         this.reader = reader;
     }
 
-    /** @throws DefinitionException with every error */
-    Map<String, List<Approval>> read() {
-        seen = look();
+    /** Looks at the file from now on. @throws az.dost.vahid.definition.DefinitionException with every error */
+    StandingDefinitions<Map<String, List<Approval>>> standing(Troubles troubles) {
+        return StandingDefinitions.of("protected persons", file, files -> read(), troubles);
+    }
+
+    /** With an error in it, or without it, everybody stays protected who was. */
+    private Reading<Map<String, List<Approval>>> read() {
         Definition definition = reader.read(file, file.getFilename());
         List<Finding> findings = new ArrayList<>(definition.findings());
         Map<String, List<Approval>> persons = new HashMap<>();
@@ -39,10 +43,7 @@ final class ProtectionFile {
                 }
             }
         }
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
-        }
-        return persons;
+        return new Reading<>(findings.isEmpty() ? persons : null, findings);
     }
 
     private static List<Approval> approvals(Definition definition, int person, List<Finding> findings) {
@@ -58,17 +59,5 @@ final class ProtectionFile {
             }
         }
         return List.copyOf(approvals);
-    }
-
-    boolean changed() {
-        return !look().equals(seen);
-    }
-
-    private String look() {
-        try {
-            return file.lastModified() + " " + file.contentLength();
-        } catch (IOException e) {
-            return "none";
-        }
     }
 }

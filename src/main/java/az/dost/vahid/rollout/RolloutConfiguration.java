@@ -1,5 +1,6 @@
 package az.dost.vahid.rollout;
 
+import az.dost.vahid.definition.Troubles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +21,11 @@ class RolloutConfiguration {
     private static final int MOST_SHADOWS = 64;
 
     @Bean
-    Rollouts rollouts(CamelContext context, ResourceLoader resources, @Value("${vahid.rollout}") String file,
+    Rollouts rollouts(CamelContext context, ResourceLoader resources, Troubles troubles, @Value("${vahid.rollout}") String file,
             @Value("${vahid.connectors:}") String connectors, @Value("${vahid.data}") String data,
             @Value("classpath:contracts/rollout.schema.json") Resource schema) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
-        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context));
+        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context), troubles);
     }
 
     @Bean

@@ -4,10 +4,12 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ public final class RolloutFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Resource file;
     private final DefinitionReader reader;
-    private String seen;
 
     /** @param schema {@code contracts/rollout.schema.json} */
     public RolloutFile(Resource file, Resource schema) {
@@ -33,20 +34,26 @@ public final class RolloutFile {
      * @throws DefinitionException with every error
      */
     public Map<String, Rollout> read() {
-        seen = look();
+        return read(file.exists() ? List.of(file) : List.of()).strict();
+    }
+
+    /** Those in force, none without a file; with an error in it all goes on as it was. */
+    Reading<Map<String, Rollout>> read(List<Resource> files) {
         Map<String, Rollout> rollouts = new TreeMap<>();
-        if (!file.exists()) {
-            return rollouts;
+        List<Finding> findings = new ArrayList<>();
+        for (Resource one : files) {
+            Definition definition = reader.read(one, one.getFilename());
+            findings.addAll(definition.findings());
+            if (findings.isEmpty()) {
+                definition.content().fields().forEachRemaining(entry -> add(definition, entry, rollouts, findings));
+            }
         }
-        Definition definition = reader.read(file, file.getFilename());
-        List<Finding> findings = new ArrayList<>(definition.findings());
-        if (findings.isEmpty()) {
-            definition.content().fields().forEachRemaining(entry -> add(definition, entry, rollouts, findings));
-        }
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
-        }
-        return rollouts;
+        return new Reading<>(findings.isEmpty() ? rollouts : null, findings);
+    }
+
+    /** Looks at the file from now on. @throws DefinitionException with every error */
+    StandingDefinitions<Map<String, Rollout>> standing(Troubles troubles) {
+        return StandingDefinitions.of("rollouts", file, this::read, troubles);
     }
 
     private static void add(Definition definition, Map.Entry<String, JsonNode> entry, Map<String, Rollout> rollouts, List<Finding> findings) {
@@ -54,18 +61,6 @@ public final class RolloutFile {
             rollouts.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Rollout.class));
         } catch (JsonProcessingException e) {
             findings.add(definition.at(e.getOriginalMessage(), entry.getKey()));
-        }
-    }
-
-    boolean changed() {
-        return !look().equals(seen);
-    }
-
-    private String look() {
-        try {
-            return file.lastModified() + " " + file.contentLength();
-        } catch (IOException e) {
-            return "none";
         }
     }
 }

@@ -1,27 +1,25 @@
 package az.dost.vahid.rollout;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The rollouts in force. While there are none, a lookup pays nothing for them. */
 public final class Rollouts {
-    private static final Logger LOG = LoggerFactory.getLogger(Rollouts.class);
-    private final RolloutFile file;
+    private final StandingDefinitions<Map<String, Rollout>> standing;
     private final SlowedRoutes slowed;
     private volatile Map<String, Rollout> inForce;
 
-    /** @throws DefinitionException with every error of the file */
-    Rollouts(RolloutFile file, SlowedRoutes slowed) {
-        this.file = file;
+    /** @throws az.dost.vahid.definition.DefinitionException with every error of the file */
+    Rollouts(RolloutFile file, SlowedRoutes slowed, Troubles troubles) {
+        this.standing = file.standing(troubles);
         this.slowed = slowed;
-        inForce = file.read();
+        inForce = standing.now();
     }
 
     /** Once the routes can be called, and before a lookup comes. */
@@ -31,16 +29,10 @@ public final class Rollouts {
 
     /** Reads the file again if it has changed; with an error in it everything stays as it was. */
     public void refresh() {
-        if (file.changed()) {
-            try {
-                Map<String, Rollout> next = file.read();
-                // A slowed agency is asked by its new route only once that is there.
-                slowed.set(next);
-                inForce = next;
-                LOG.info("The rollouts have changed: {}", next.isEmpty() ? "every connector is used for every lookup" : next.keySet());
-            } catch (DefinitionException e) {
-                LOG.warn("The file of rollouts has changed and has errors; all stays as it was: {}", e.getMessage());
-            }
+        if (standing.refresh()) {
+            // A slowed agency is asked by its new route only once that is there.
+            slowed.set(standing.now());
+            inForce = standing.now();
         }
     }
 

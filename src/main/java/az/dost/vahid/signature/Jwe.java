@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.CryptoProvider;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -21,6 +22,7 @@ import java.security.interfaces.RSAPublicKey;
 
 /** Encrypts for the holder of one certificate: JWE compact serialization (RFC 7516, section 7.1), A256GCM. */
 public final class Jwe {
+    private final X509Certificate holder;
     private final JWEHeader.Builder header;
     private final JWEEncrypter encrypter;
 
@@ -35,7 +37,7 @@ public final class Jwe {
      */
     public Jwe(InputStream certificate, CryptoProvider crypto) {
         try (certificate) {
-            X509Certificate holder = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(certificate);
+            holder = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(certificate);
             boolean ec = holder.getPublicKey() instanceof ECPublicKey;
             PublicKey key = crypto.own(holder.getPublicKey());
             encrypter = ec ? new ECDHEncrypter((ECPublicKey) key) : new RSAEncrypter((RSAPublicKey) key);
@@ -44,6 +46,11 @@ public final class Jwe {
         } catch (IOException | GeneralSecurityException | JOSEException | ClassCastException e) {
             throw new IllegalArgumentException("It is no certificate with an EC or RSA key", e);
         }
+    }
+
+    /** Whether the holder's certificate is valid at this moment. */
+    public boolean valid() {
+        return ClientCertificate.of(holder).valid();
     }
 
     /** @param type header parameter {@code cty}: what the plain bytes are */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
@@ -21,18 +22,43 @@ import java.util.concurrent.ConcurrentHashMap;
  * it said then, are one after another in {@code <vahid.keys>/agencies/retired/<id>.pem}; no new answer is taken by them.
  */
 public final class PinnedCertificates {
+    private static final long LOOK_NANOS = 1_000_000_000L;
     private final Path folder;
     private final CryptoProvider crypto;
-    private final Map<String, PinnedCertificate> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+    /** @param state of the file that it was read from; @param at when that was looked at, by the nanosecond clock */
+    private record Loaded(PinnedCertificate certificate, String state, long at) { }
 
     public PinnedCertificates(Path folder, CryptoProvider crypto) {
         this.folder = folder;
         this.crypto = crypto;
     }
 
-    /** @throws IllegalStateException naming the file when it is missing or no certificate */
+    /**
+     * The one of now: another file counts a second later.
+     *
+     * @throws IllegalStateException naming the file when it is missing or no certificate
+     */
     public PinnedCertificate of(String agency) {
-        return loaded.computeIfAbsent(agency, this::load);
+        Loaded known = loaded.get(agency);
+        return known != null && System.nanoTime() - known.at() < LOOK_NANOS ? known.certificate() : look(agency, known);
+    }
+
+    private PinnedCertificate look(String agency, Loaded known) {
+        String state = state(file(agency));
+        PinnedCertificate now = known != null && known.state().equals(state) ? known.certificate() : load(agency);
+        loaded.put(agency, new Loaded(now, state, System.nanoTime()));
+        return now;
+    }
+
+    private static String state(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+        } catch (IOException e) {
+            return "none";
+        }
     }
 
     /** Where the agency's certificate lies. */

@@ -1,7 +1,12 @@
 package az.dost.vahid.start;
 
+import az.dost.vahid.folder.OwnFiles;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a gateway needs for itself: a database, a broker, its keys and those whom it serves. */
 final class OwnSettings {
@@ -17,6 +22,10 @@ final class OwnSettings {
         broker(settings, servers);
         keys(settings);
         requesters(settings);
+        officials(settings, servers);
+        if (!servers) {
+            open(settings);
+        }
     }
 
     private static void broker(SettingsReader settings, boolean servers) {
@@ -63,6 +72,34 @@ final class OwnSettings {
         if (!settings.value("vahid.tokens.issuer").isEmpty()) {
             settings.need("vahid.tokens.keys", value -> value.matches("https?://\\S+"), "an address",
                     "Where the issuer of access tokens shows its keys (JWK set)", "https://login.example/keys");
+        }
+    }
+
+    /** Keys that others may read, or may change, are nobody's keys. */
+    private static void open(SettingsReader settings) {
+        Path keys = settings.path("vahid.keys");
+        Map<Path, String> secrets = new LinkedHashMap<>();
+        if (keys != null) {
+            Stream.of("gateway.p12", "sftp_identity").forEach(name -> secrets.put(keys.resolve(name), "vahid.keys"));
+        }
+        for (String name : List.of("vahid.person-key", "vahid.record.master-key", "vahid.keys-token")) {
+            Path file = settings.path(name);
+            if (file != null) {
+                secrets.put(file, name);
+            }
+        }
+        secrets.forEach((file, name) -> {
+            if (OwnFiles.open(file)) {
+                settings.add(new MissingSetting(name, "leads to " + file + ", which others than its owner may read or change",
+                        "Keys are their owner's alone: chmod 600 " + file, file.toString()));
+            }
+        });
+    }
+
+    private static void officials(SettingsReader settings, boolean servers) {
+        if (!servers && !settings.value("vahid.officials.believed").equalsIgnoreCase("false")) {
+            settings.add(new MissingSetting("vahid.officials.believed", "is not false, and only the demonstration believes systems whom they name",
+                    "Officials are listed in the requesters' files, or proven by tokens of their own", "false"));
         }
     }
 

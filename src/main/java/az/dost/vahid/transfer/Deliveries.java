@@ -1,7 +1,9 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.event.RetryRule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -25,34 +27,51 @@ public final class Deliveries {
                     select 1 from file_delivery before where before.transfer = d.transfer and before.partner = d.partner
                     and before.sequence < d.sequence and before.delivered_at is null)
                 order by sequence limit 1 for update skip locked)
-            returning sequence, transfer, target, content, attempts""";
+            returning sequence, transfer, target, content, attempts, (select sender || ' ' || type from file_transfer where id = transfer)""";
     private final String partner;
+    private final Partners partners;
     private final JdbcTemplate jdbc;
     private final FileStore store;
     private final RetryRule rule;
 
-    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts) { }
+    /** @param whose sender and type of the file */
+    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts, String[] whose) {
+        /** A receipt is the sender's own; anything else is somebody's file. */
+        boolean receipt() {
+            return !target.startsWith("in/");
+        }
+    }
 
     /** @param rule when a delivery is tried again; its attempts count for nothing, as a partner gets everything once it is back */
-    Deliveries(String partner, JdbcTemplate jdbc, FileStore store, RetryRule rule) {
+    Deliveries(String partner, Partners partners, JdbcTemplate jdbc, FileStore store, RetryRule rule) {
         this.rule = rule;
         this.partner = partner;
+        this.partners = partners;
         this.jdbc = jdbc;
         this.store = store;
     }
 
-    /** Puts the next file that is due into the body, if there is one. */
-    public void take(Exchange exchange) {
-        List<Due> rows = jdbc.query(TAKE, (row, n) -> new Due(row.getLong(1), row.getObject(2, UUID.class), row.getString(3),
-                row.getBytes(4), row.getInt(5)), partner);
+    /** Puts the next file that is due into the body, if there is one and the partner may have it. */
+    public void take(Exchange exchange) throws IOException {
+        List<Due> rows = !partners.known(partner) ? List.of() : jdbc.query(TAKE, (row, n) -> new Due(row.getLong(1), row.getObject(2, UUID.class),
+                row.getString(3), row.getBytes(4), row.getInt(5), row.getString(6).split(" ")), partner);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !rows.isEmpty());
         for (Due due : rows) {
-            exchange.setProperty(DUE, due);
-            Message message = exchange.getMessage();
-            message.removeHeaders("*");
-            message.setHeader(Exchange.FILE_NAME, due.target());
-            message.setBody(due.content() == null ? store.file(due.transfer()).toFile() : due.content());
+            if (granted(due)) {
+                exchange.setProperty(DUE, due);
+                Message message = exchange.getMessage();
+                message.removeHeaders("*");
+                message.setHeader(Exchange.FILE_NAME, due.target());
+                message.setBody(new GrantedContent(due.content() == null ? Files.newInputStream(store.file(due.transfer()))
+                        : new ByteArrayInputStream(due.content()), () -> granted(due)));
+            } else {
+                postpone(due);
+            }
         }
+    }
+
+    private boolean granted(Due due) {
+        return due.receipt() ? partners.known(partner) : partners.takes(partner, due.whose()[1], due.whose()[0]);
     }
 
     public boolean due(Exchange exchange) {
@@ -76,10 +95,14 @@ public final class Deliveries {
     /** Later again, as the rule says. */
     public void postpone(Exchange exchange) {
         Due due = exchange.getProperty(DUE, Due.class);
-        jdbc.update("update file_delivery set due_at = ? where sequence = ?", Timestamp.from(Instant.now().plusMillis(rule.pause(due.attempts()))), due.sequence());
+        postpone(due);
         if (due.attempts() == 1) {
             LOG.warn("What is due to {} cannot be delivered and will be tried again: {}", partner,
                     exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getClass().getSimpleName());
         }
+    }
+
+    private void postpone(Due due) {
+        jdbc.update("update file_delivery set due_at = ? where sequence = ?", Timestamp.from(Instant.now().plusMillis(rule.pause(due.attempts()))), due.sequence());
     }
 }

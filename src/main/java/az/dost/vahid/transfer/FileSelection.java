@@ -11,10 +11,12 @@ final class FileSelection implements GenericFileFilter<Object> {
     private static final int MOST = 10_000;
     private final String sender;
     private final String type;
+    private final Partners partners;
     private final Transfers transfers;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-    FileSelection(String sender, String type, Transfers transfers) {
+    FileSelection(String sender, String type, Partners partners, Transfers transfers) {
+        this.partners = partners;
         this.sender = sender;
         this.type = type;
         this.transfers = transfers;
@@ -23,19 +25,28 @@ final class FileSelection implements GenericFileFilter<Object> {
     @Override
     public boolean accept(GenericFile<Object> file) {
         // A server's word, which need not be a name: what stands before the last slash counts as well.
-        String name = file.getFileName();
-        if (file.isDirectory() || FileName.signature(name) || FileName.unfinished(name)) {
+        return !file.isDirectory() && accepts(file.getFileName());
+    }
+
+    boolean accepts(String name) {
+        if (!partners.sends(sender, type) || FileName.signature(name) || FileName.unfinished(name)) {
             return false;
         }
-        if (FileName.plain(name)) {
-            return true;
+        if (!FileName.plain(name)) {
+            refuse(name, "A file's name is not plain; the file is left where it is");
         }
-        if (refused.size() >= MOST) {
-            refused.clear();
+        return FileName.plain(name);
+    }
+
+    /** Refuses it once, and leaves it where it is. */
+    void refuse(String name, String why) {
+        if (partners.sends(sender, type)) {
+            if (refused.size() >= MOST) {
+                refused.clear();
+            }
+            if (refused.add(name)) {
+                transfers.refuse(sender, type, null, new FileRefused(Refusal.NAME_REFUSED, why));
+            }
         }
-        if (refused.add(name)) {
-            transfers.refuse(sender, type, null, new FileRefused(Refusal.NAME_REFUSED, "A file's name is not plain; the file is left where it is"));
-        }
-        return false;
     }
 }

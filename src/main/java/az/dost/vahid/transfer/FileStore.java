@@ -1,5 +1,6 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.record.body.RecordId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,8 +35,8 @@ final class FileStore {
      */
     Incoming fetch(InputStream source, String sender, String type, String name) throws IOException {
         UUID id = RecordId.next();
-        Files.createDirectories(folder);
-        try (FileChannel file = FileChannel.open(file(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OwnFiles.folder(folder);
+        try (FileChannel file = OwnFiles.write(file(id))) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[1 << 16];
             for (int count = source.read(block); count >= 0 && file.position() <= maxBytes; count = source.read(block)) {
@@ -47,6 +47,9 @@ final class FileStore {
             }
             file.force(true);
             return new Incoming(id, sender, type, name, file(id), file.position(), "sha-256:" + HexFormat.of().formatHex(digest.digest()), null);
+        } catch (IOException e) {
+            remove(id);
+            throw e;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -60,7 +63,7 @@ final class FileStore {
     }
 
     void quarantine(Incoming file) throws IOException {
-        Path quarantine = Files.createDirectories(folder.resolve("quarantine"));
+        Path quarantine = OwnFiles.folder(folder.resolve("quarantine"));
         Files.move(file.file(), quarantine.resolve(file.id() + "-" + file.name()), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -1,26 +1,24 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.Requester;
 import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 
 /** The partners' files, one each in a folder, and what the requesters' files let them send. */
 final class PartnerFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SEND = "send:";
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
     private final AccessPolicy access;
@@ -31,15 +29,17 @@ final class PartnerFiles {
         this.access = access;
     }
 
-    /**
-     * By their ids.
-     *
-     * @throws DefinitionException with every error of every file
-     */
-    Map<String, Partner> read() {
+    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    StandingDefinitions<Map<String, Partner>> standing(Troubles troubles) {
+        return new StandingDefinitions<>("partners", folder, this::read, troubles);
+    }
+
+    /** By their ids, of the files in which nothing is wrong; with the others no file is exchanged until they are mended. */
+    private Reading<Map<String, Partner>> read(List<Resource> files) {
+        Map<String, List<Definition>> read = new LinkedHashMap<>();
         Map<String, Partner> partners = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Resource file : folder.files()) {
+        for (Resource file : files) {
             Definition definition = reader.read(file, "partners/" + file.getFilename());
             findings.addAll(definition.findings());
             if (definition.findings().isEmpty()) {
@@ -47,15 +47,17 @@ final class PartnerFiles {
                 if (access.named(partner.id()).isEmpty()) {
                     findings.add(definition.at("there is no requester " + partner.id(), "id"));
                 }
-                if (partners.putIfAbsent(partner.id(), partner) != null) {
-                    findings.add(definition.at("the id is that of another partner", "id"));
-                }
+                partners.put(partner.id(), partner);
+                read.computeIfAbsent(partner.id(), id -> new ArrayList<>()).add(definition);
             }
         }
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
-        }
-        return partners;
+        read.forEach((id, several) -> {
+            if (several.size() > 1) {
+                partners.remove(id);
+                several.forEach(one -> findings.add(one.at("the id is that of another partner", "id")));
+            }
+        });
+        return new Reading<>(partners, findings);
     }
 
     private static Partner partner(Definition definition) {
@@ -64,13 +66,5 @@ final class PartnerFiles {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The schema and the class of partners differ: " + e.getOriginalMessage());
         }
-    }
-
-    /** The file types for which the partner has a grant, in alphabetical order. */
-    Set<String> sends(Partner partner) {
-        Set<String> types = new TreeSet<>();
-        access.named(partner.id()).map(Requester::grants).orElse(Set.of()).stream().filter(grant -> grant.startsWith(SEND))
-                .forEach(grant -> types.add(grant.substring(SEND.length())));
-        return types;
     }
 }

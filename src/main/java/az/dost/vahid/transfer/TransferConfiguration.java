@@ -3,6 +3,7 @@ package az.dost.vahid.transfer;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -19,14 +20,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class TransferConfiguration {
-    /** Stamps when the templates are known. */
     @Bean
-    CamelContextConfiguration startTransfers(Environment settings, ResourcePatternResolver resources, AccessPolicy access, JdbcTemplate jdbc,
-            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters,
+    Partners transferPartners(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles,
             @Value("${vahid.transfers.partners}") String folder,
             @Value("classpath:contracts/partner.schema.json") Resource schema) {
-        PartnerFiles files = new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access);
-        TransferRoutes routes = new TransferRoutes(settings, files, new Transfers(jdbc, acts, signer), jdbc, certificates, meters);
+        return new Partners(new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access), access, troubles);
+    }
+
+    /** Stamps when the templates are known. */
+    @Bean
+    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc,
+            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters) {
+        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer), jdbc, certificates, meters);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

@@ -18,17 +18,17 @@ public final class TransferJourney {
     private static final int MAX_SIGNATURE = 1 << 16;
     private final String sender;
     private final String type;
-    private final List<String> receivers;
+    private final Partners partners;
     private final FileStore store;
     private final Transfers transfers;
     private final VirusScan scan;
     private final PinnedCertificates certificates;
 
-    TransferJourney(String sender, String type, List<String> receivers, FileStore store, Transfers transfers, VirusScan scan,
+    TransferJourney(String sender, String type, Partners partners, FileStore store, Transfers transfers, VirusScan scan,
             PinnedCertificates certificates) {
         this.sender = sender;
         this.type = type;
-        this.receivers = List.copyOf(receivers);
+        this.partners = partners;
         this.store = store;
         this.transfers = transfers;
         this.scan = scan;
@@ -41,7 +41,7 @@ public final class TransferJourney {
             if (source == null) {
                 throw new IOException("The file cannot be fetched");
             }
-            Incoming file = store.fetch(source, sender, type, name);
+            Incoming file = store.fetch(new GrantedContent(source, this::granted), sender, type, name);
             exchange.setProperty(Incoming.PROPERTY, file);
             store.checkLength(file);
         }
@@ -60,17 +60,25 @@ public final class TransferJourney {
         }
     }
 
-    /** 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. keep it, and what follows, for good. */
+    /** 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. the grant is still there; 5. keep it, and what follows, for good. */
     public void accept(Exchange exchange) throws IOException {
         Incoming file = received(exchange);
-        if (receivers.isEmpty()) {
+        List<String> receivers = partners.receivers(sender, type);
+        if (receivers.isEmpty() && granted()) {
             throw new FileRefused(Refusal.UNROUTABLE, "Nobody takes files of this type from this sender");
         }
         String signer = prove(file).signer();
         scan.scan(file.file());
+        if (!granted()) {
+            throw new IOException("The grant for it was taken away");
+        }
         if (!transfers.take(file, signer, receivers)) {
             store.remove(file.id());
         }
+    }
+
+    private boolean granted() {
+        return partners.sends(sender, type);
     }
 
     private Seal prove(Incoming file) throws IOException {
@@ -87,14 +95,19 @@ public final class TransferJourney {
         store.quarantine(file);
     }
 
-    /** Leaves the file where it is, to be taken at a later look. */
+    /** Leaves the file where it is, to be taken at a later look: what takes it away must see that it failed. */
     public void postpone(Exchange exchange) throws Exception {
+        stay(exchange);
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    /** The same where nothing takes it away by itself. */
+    public void stay(Exchange exchange) throws IOException {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (received(exchange) != null) {
             store.remove(received(exchange).id());
         }
         LOG.warn("A file of type {} from {} waits: {}", type, sender, cause instanceof IOException ? cause.getMessage() : cause.getClass().getSimpleName());
-        throw cause;
     }
 
     private static Incoming received(Exchange exchange) {

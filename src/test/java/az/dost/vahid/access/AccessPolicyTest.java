@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.FileSystemResource;
@@ -27,7 +29,7 @@ class AccessPolicyTest {
 
     private static AccessPolicy read(Path folder) {
         return new AccessPolicy(new RequesterFiles(new PathMatchingResourcePatternResolver(), "file:" + folder,
-                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), Set.of("medicalReferral", "guardianship"));
+                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), Set.of("medicalReferral", "guardianship"));
     }
 
     @Test
@@ -80,21 +82,69 @@ class AccessPolicyTest {
                 .doesNotThrowAnyException();
     }
 
+    private static String office(String name) {
+        return "id: " + name + "-office\nname: Office\ntokenSha256: " + name.substring(0, 1).repeat(64) + "\nservices: [ccu-car]\n";
+    }
+
     @Test
-    void changed_files_count_at_the_next_look_unless_one_is_wrong(@TempDir Path folder) throws IOException {
-        String first = "id: first-office\nname: First\ntokenSha256: " + "a".repeat(64) + "\nservices: [ccu-car]\n";
-        AccessPolicy policy = read(folder);
-        assertThatThrownBy(() -> policy.authenticate("Bearer demo-dost-centre-1")).isInstanceOf(ProblemException.class);
+    @Tag("attack")
+    void a_file_with_a_mistake_costs_itself_and_keeps_no_revocation_out(@TempDir Path folder) throws IOException {
         Files.copy(DEMO.resolve("dost-centre-1.yaml"), folder.resolve("dost-centre-1.yaml"));
-        Files.writeString(folder.resolve("first-office.yaml"), first + "oops: 1\n");
-        policy.refresh();
-        assertThatThrownBy(() -> policy.authenticate("Bearer demo-dost-centre-1")).isInstanceOf(ProblemException.class);
-        Files.writeString(folder.resolve("first-office.yaml"), first);
-        policy.refresh();
-        assertThat(policy.authenticate("Bearer demo-dost-centre-1").id()).isEqualTo("dost-centre-1");
+        Files.writeString(folder.resolve("a.yaml"), office("a"));
+        AccessPolicy policy = read(folder);
+        Files.writeString(folder.resolve("a.yaml"), office("a") + "oops: 1\n");
         Files.delete(folder.resolve("dost-centre-1.yaml"));
         policy.refresh();
         assertThatThrownBy(() -> policy.authenticate("Bearer demo-dost-centre-1")).isInstanceOf(ProblemException.class);
+        assertThat(policy.named("a-office")).as("an older version may grant what was just taken away").isEmpty();
+        Files.writeString(folder.resolve("a.yaml"), office("a"));
+        policy.refresh();
+        assertThat(policy.named("a-office")).isPresent();
+    }
+
+    @Test
+    @Tag("attack")
+    void who_claims_what_another_is_known_by_is_nobody(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("b.yaml"), office("b"));
+        AccessPolicy policy = read(folder);
+        Files.writeString(folder.resolve("a.yaml"), office("b").replace("b-office", "a-office").replace("ccu-car", "\"*\""));
+        policy.refresh();
+        assertThat(policy.named("b-office")).isPresent();
+        assertThat(policy.named("a-office")).isEmpty();
+        Files.writeString(folder.resolve("c.yaml"), office("c"));
+        Files.writeString(folder.resolve("d.yaml"), office("c"));
+        policy.refresh();
+        assertThat(policy.named("c-office")).as("nobody can say which of two new ones is meant").isEmpty();
+    }
+
+    @Test
+    @Tag("attack")
+    void the_last_requester_is_revoked_with_its_file(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), office("a"));
+        AccessPolicy policy = read(folder);
+        Files.delete(folder.resolve("a.yaml"));
+        policy.refresh();
+        assertThat(policy.requesters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("attack")
+    @CsvSource(delimiter = '|', value = {
+        "services: [ccu-car]                                  | false",
+        "services: [ccu-car]\\nofficialsProven: false          | false",
+        "services: [ccu-car]\\nofficialsProven: true           | true",
+        "services: [ccu-car]\\nofficials: {a.b: {}}            | true",
+        "grants: [operate]                                    | true"})
+    void in_service_a_requester_that_looks_up_says_for_whom(String says, boolean right, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "id: a-office\nname: A\ntokenSha256: " + "a".repeat(64) + "\n" + says.replace("\\n", "\n") + "\n");
+        RequesterFiles files = new RequesterFiles(new PathMatchingResourcePatternResolver(), "file:" + folder,
+                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), false);
+        if (right) {
+            assertThat(new AccessPolicy(files, Set.of()).named("a-office")).isPresent();
+        } else {
+            assertThatThrownBy(() -> new AccessPolicy(files, Set.of())).isInstanceOf(DefinitionException.class)
+                    .hasMessageContaining("requesters/a.yaml:4:1: it looks up, and nobody knows for whom: list its officials, or set officialsProven: true");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.problem.ProblemCode;
@@ -30,6 +31,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Who is known by an access token, and what every forged, borrowed or old one gets. */
 class AccessTokenTest {
-    private static final TokenClaims CLAIMS = new TokenClaims(Issuer.NAME, Issuer.AUDIENCE, "fin", "citizen", 30);
+    private static final TokenClaims CLAIMS = new TokenClaims(Issuer.NAME, Issuer.AUDIENCE, "fin", "citizen", "sub", "official", 30);
     private static final String FIN = "W1D0W01";
     @TempDir
     private Path folder;
@@ -55,8 +57,8 @@ class AccessTokenTest {
 
     private AccessPolicy policy() {
         return new AccessPolicy(new RequesterFiles(new PathMatchingResourcePatternResolver(), "file:" + folder,
-                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), Set.of(),
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()), Integer.MAX_VALUE);
+                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), Set.of(),
+                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()), Integer.MAX_VALUE, new Troubles());
     }
 
     @AfterEach
@@ -91,6 +93,10 @@ class AccessTokenTest {
 
     static List<Arguments> bad() {
         return List.of(
+                bad("it is an official's and names him nowhere", claims -> claims.claim("scope", "official"), "which one person"),
+                bad("it is an official's and names its client", claims -> claims.claim("scope", "official").subject("office"), "which one person"),
+                bad("it is an official's, and he has no official's name", claims -> claims.claim("scope", "official").subject("a b"), "which one person"),
+                bad("it is an official's and a citizen's", claims -> claims.claim("scope", "official citizen").subject("a.b").claim("fin", FIN), "which one person"),
                 bad("it has expired", claims -> claims.expirationTime(in(-60)), "expired"),
                 bad("it never expires", claims -> claims.expirationTime(null), "when it expires"),
                 bad("it is not valid yet", claims -> claims.notBeforeTime(in(60)), "not valid yet"),
@@ -146,20 +152,28 @@ class AccessTokenTest {
     }
 
     @Test
+    @Tag("attack")
+    void an_official_is_proven_by_sub_with_the_scope_for_it_and_by_nothing_else() {
+        assertThat(policy.caller(exchange(issuer.token(claims -> claims.claim("scope", "lookup official").subject("a.b")))).official()).isEqualTo("a.b");
+        assertThat(policy.caller(exchange(issuer.token(claims -> claims.claim("scope", "lookup").subject("a.b")))).official()).isNull();
+        assertThat(policy.caller(exchange(issuer.token(claims -> claims.claim("scope", "officials").subject("a.b").claim("official", "a.b")))).official()).isNull();
+        assertThat(policy.caller(exchange(issuer.token(claims -> claims.claim("client_id", null).claim("azp", "other").claim("scope", "official").subject("a.b"))))
+                .requester().id()).isEqualTo("office-one");
+    }
+
+    @Test
     void a_token_bound_to_a_certificate_counts_with_that_certificate_only() {
         ClientCertificate own = ClientCertificate.of(new DemoKeys(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"));
         ClientCertificate other = ClientCertificate.of(new DemoKeys(folder.resolve("others"), new Faults()).gatewayCertificate("tls"));
-        Requester office = new Requester("office", "Office", null, Set.of(), null, null, null, false, null);
+        Requester office = new Requester("office", "Office", null, Set.of(), null, null, false, null, false, null, null, Set.of("office"), null, null, null);
         Requesters requesters = new Requesters();
-        requesters.addClient("office", office);
-        requesters.addCertificate(own, office);
-        requesters.addCertificate(other, office);
+        requesters.add(office, List.of(own, other));
         Identification identification = new Identification(new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
-                new Strangers(Integer.MAX_VALUE, System::nanoTime));
+                new Strangers(Integer.MAX_VALUE, System::nanoTime), false);
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
-        assertThat(identification.requester(requesters, bound, new Connection(null, own))).isSameAs(office);
-        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, new Connection(null, other)));
-        refused(ProblemCode.UNAUTHENTICATED, () -> identification.requester(requesters, bound, Connection.NONE));
+        assertThat(identification.caller(requesters, bound, new Connection(null, own)).requester()).isSameAs(office);
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, new Connection(null, other)));
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, Connection.NONE));
     }
 
     @Test
@@ -174,7 +188,7 @@ class AccessTokenTest {
         String citizen = issuer.token(claims -> claims.claim("fin", FIN).claim("scope", "openid citizen"));
         assertThat(policy.citizen(exchange(citizen)).fin()).isEqualTo(FIN);
         assertThat(policy.citizen(exchange(citizen)).toString()).doesNotContain(FIN);
-        refused(ProblemCode.NOT_GRANTED, () -> policy.authenticate(exchange(citizen)));
+        refused(ProblemCode.NOT_GRANTED, () -> policy.caller(exchange(citizen)));
         refused(ProblemCode.NOT_GRANTED, () -> policy.citizen(exchange(issuer.token(claims -> claims))));
     }
 

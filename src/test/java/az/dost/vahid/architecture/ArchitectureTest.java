@@ -42,6 +42,9 @@ class ArchitectureTest {
                     "java.security.KeyStore", "java.security.KeyFactory", "java.security.KeyPairGenerator",
                     "java.security.cert.CertificateFactory", "javax.xml.transform.TransformerFactory").contains(type.getName())));
 
+    private static final DescribedPredicate<JavaMethodCall> FILE_OPENED = describe("a file is opened", call ->
+            call.getTargetOwner().getName().equals("java.nio.file.Files") && call.getName().matches("new.*|read.*|write.*|list|walk.*|copy|move|delete.*|create.*|lines|find"));
+
     @TestFactory
     Stream<DynamicTest> rules() {
         return Stream.of(
@@ -58,6 +61,9 @@ class ArchitectureTest {
                         .because("what is proven is decided in one place, which one can read in an hour"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().callMethodWhere(NEW_FACTORY)
                         .because("a parser made elsewhere would not refuse document types and entities"),
+                noClasses().that().resideInAnyPackage("az.dost.vahid.bulk..", "az.dost.vahid.event..", "az.dost.vahid.ingest.source..")
+                        .should().callMethodWhere(FILE_OPENED)
+                        .because("folders that others may write into are opened by folder.ForeignFolder, which follows no link"),
                 noClasses().that().resideOutsideOfPackage(MOCKS).should()
                         .beAnnotatedWith("org.springframework.stereotype.Component")
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Service")

@@ -59,7 +59,7 @@ class FrontDoorTest {
         return Stream.of(
                 noClasses().that().resideOutsideOfPackage(DOOR).and().areNotAssignableTo(AccessPolicy.class)
                         .should().callMethodWhere(describe("a caller is identified", call -> call.getTargetOwner().isEquivalentTo(AccessPolicy.class)
-                                && call.getName().matches("authenticate|citizen")))
+                                && call.getName().matches("authenticate|citizen|caller")))
                         .because("who asks is found out once, and stands in the exchange's property from then on"),
                 noClasses().that(resideOutsideOfPackage(DOOR).and(not(OTHER_READERS)).and(resideOutsideOfPackage("az.dost.vahid.mock..")))
                         .should().accessFieldWhere(STRICTNESS).because("what is strict is decided once"),

@@ -106,7 +106,7 @@ class JourneysTest {
     void a_lookup_takes_the_steps_of_its_journey_in_their_order_by_whichever_face_it_comes(String face) {
         List<String> steps = followed("lookup-" + face).toList();
         List<String> journey = List.of("frontDoor.identify", face + "Desk.receive", "planner.authorise", "vigilance.judge", "concurrencyLimit.await", "planner.plan",
-                "to direct:gather", "dossierWriter.combine", "dossierWriter.verdicts", "dossiers.sign", "dossiers.record", face + "Desk.answer");
+                "to direct:gather", "dossierWriter.combine", "dossierWriter.verdicts", "planner.confirm", "dossiers.sign", "dossiers.record", face + "Desk.answer");
         assertThat(steps.stream().filter(journey::contains)).containsExactlyElementsOf(journey);
     }
 }

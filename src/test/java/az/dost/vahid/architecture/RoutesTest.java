@@ -56,6 +56,12 @@ class RoutesTest {
         assertThat(deepest(route)).as("steps within steps").isLessThanOrEqualTo(3);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void no_route_reads_or_writes_a_folder_by_itself(String name, JsonNode route) {
+        assertThat(route.findValuesAsText("uri")).as("Camel's file component follows links: folder.ForeignFolder does not").noneMatch(uri -> uri.startsWith("file:"));
+    }
+
     /** Every list of steps: of the route, and of each part of it that has its own. */
     private static List<JsonNode> lists(JsonNode node) {
         List<JsonNode> lists = new ArrayList<>();

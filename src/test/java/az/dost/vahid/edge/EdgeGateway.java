@@ -53,14 +53,14 @@ final class EdgeGateway {
                 "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
                 "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
-                "--vahid.edge.request-timeout-ms=1500", "--vahid.limits.strangers-per-second=10",
+                "--vahid.edge.request-timeout-ms=1500", "--vahid.officials.believed=true", "--vahid.limits.strangers-per-second=10",
                 "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
                         + "classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/lookup.camel.yaml");
     }
 
     /** The requester's fixed token is token-, and its id. */
     private void pin(String id, TestCertificate certificate) throws IOException {
-        Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test\nservices: [none]\ngrants: [operate]\ntokenSha256: "
+        Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test\ngrants: [operate]\ntokenSha256: "
                 + sha256("token-" + id) + "\ncertificates:\n  - |\n    " + certificate.pem().strip().replace("\n", "\n    ") + "\n");
     }
 

@@ -44,14 +44,14 @@ public class EventGateway {
         List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=production", "--spring.main.banner-mode=off",
                 "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"),
                 "--vahid.keys-password=" + DemoKeys.PASSWORD, "--vahid.requesters=file:" + folder.resolve("requesters"),
-                "--vahid.requesters-every-ms=200",
+                "--vahid.requesters-every-ms=200", "--vahid.officials.believed=true",
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=200",
                 "--vahid.events.relay-every-ms=50", "--vahid.events.private-webhooks=localhost", "--spring.datasource.url=" + database,
                 "--vahid.limits.requesters.hasty.per-second=1", "--vahid.limits.requesters.hasty.at-once=50",
                 "--vahid.limits.requesters.broad.per-second=1000", "--vahid.limits.requesters.broad.at-once=2",
                 "--vahid.events.retry.patient.first-ms=100", "--vahid.events.retry.patient.longest-ms=500",
                 "--vahid.events.retry.brief.attempts=3", "--vahid.events.retry.brief.first-ms=20",
-                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml,classpath:routes/message.camel.yaml,classpath:routes/door.camel.yaml"));
+                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,classpath:routes/errors.camel.yaml,classpath:routes/message.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/access.camel.yaml"));
         settings.addAll(List.of(more));
         return settings;
     }
@@ -75,7 +75,7 @@ public class EventGateway {
 
     public static void requester(Path folder, String id, String more) throws IOException {
         Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test\ntokenSha256: " + sha256(id)
-                + "\nservices: [none]\n" + more + "\n");
+                + "\n" + more + "\n");
     }
 
     private static String sha256(String text) {

@@ -35,7 +35,7 @@ class SubscriptionCheckTest {
         EventGateway.prepare(folder);
         var resources = new PathMatchingResourcePatternResolver();
         AccessPolicy access = new AccessPolicy(new RequesterFiles(resources, "file:" + folder.resolve("requesters"),
-                new DefinitionReader(new ClassPathResource("contracts/requester.schema.json"))), Set.of("disability"));
+                new DefinitionReader(new ClassPathResource("contracts/requester.schema.json")), false), Set.of("disability"));
         EventTypes types = new EventTypes(new ObjectMapper().readTree(new ClassPathResource("contracts/event.schema.json").getInputStream()));
         files = new SubscriptionFiles(new DefinitionFolder(resources, "file:" + folder.resolve("subscriptions")),
                 new DefinitionReader(new ClassPathResource("contracts/subscription.schema.json")),

@@ -66,7 +66,7 @@ public class ExchangeGateway {
             requester(folder, "desk", CONSUMER + ", AZ/GOV/desk/archive");
             requester(folder, "registry", PROVIDER);
             Files.writeString(folder.resolve("requesters/stranger.yaml"), "id: stranger\nname: Test stranger\ntokenSha256: " + sha256("stranger")
-                    + "\nservices: [none]\n");
+                    + "\n");
             Files.writeString(folder.resolve("exchange/echo.openapi"), "openapi: 3.1.0");
             Files.writeString(folder.resolve("exchange/acts.wsdl"), "<definitions/>");
             service(folder, "echo", "rest", "registry", "contract: echo.openapi\nconsumers: [{client: AZ/GOV/desk/cases}]");
@@ -93,7 +93,7 @@ public class ExchangeGateway {
 
     private static void requester(Path folder, String id, String members) throws IOException {
         Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test " + id + "\ntokenSha256: " + sha256(id)
-                + "\nservices: [none]\nmembers: [" + members + "]\n");
+                + "\nmembers: [" + members + "]\n");
     }
 
     private static String sha256(String text) {

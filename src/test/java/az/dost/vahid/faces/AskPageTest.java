@@ -36,12 +36,13 @@ class AskPageTest {
         List<String> outputs = new Page(Path.of("src/docs/ask.md"), folder).with("localhost:9100", mocks)
                 .with("data/keys", vahid.data().resolve("keys").toString())
                 .with("src/docs/proof.py", Path.of("src/docs/proof.py").toAbsolutePath().toString()).function(SLEEP).outputs();
-        assertThat(outputs).hasSize(9);
+        assertThat(outputs).hasSize(10);
         assertThat(outputs.get(3)).as("by token").contains("\"completeness\":\"COMPLETE\"");
-        assertThat(outputs.get(5)).as("xmlsec1").startsWith("OK");
-        assertThat(outputs.get(6)).contains("The file holds:", "form: XAdES-BASELINE-T", "A time-stamp authority saw the signature", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of", "displaced-persons: row ")
+        assertThat(outputs.get(4)).as("by an official's token").contains("\"completeness\":\"COMPLETE\"");
+        assertThat(outputs.get(6)).as("xmlsec1").startsWith("OK");
+        assertThat(outputs.get(7)).contains("The file holds:", "form: XAdES-BASELINE-T", "A time-stamp authority saw the signature", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of", "displaced-persons: row ")
                 .contains("dossier.json is what was signed", "receipt.json is what was signed", "evidence/tax/");
-        assertThat(outputs.get(7)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
-        assertThat(outputs.get(8)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");
+        assertThat(outputs.get(8)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
+        assertThat(outputs.get(9)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");
     }
 }

@@ -49,12 +49,16 @@ class BadRequestTest {
     @MethodSource("az.dost.vahid.faces.OpenApi#all")
     void coversEveryCodeThatBadInputCanGet(OpenApi contract) {
         assertThat(BadRequest.of(contract.toString()).map(BadRequest::code).distinct())
-                .containsExactlyInAnyOrderElementsOf(contract.problems().stream().filter(BadRequestTest::comesOfInput).toList());
+                .containsExactlyInAnyOrderElementsOf(contract.problems().stream().filter(BadRequestTest::comesOfInput)
+                        .filter(code -> !(code.equals("NOT_GRANTED") && contract.toString().equals("follow"))).toList());
     }
 
-    /** Our own faults do not, and what comes of too many requests does not come of one. */
+    /**
+     * Our own faults do not, and what comes of too many requests does not come of one. What an official's token decides is held by
+     * the tests of access tokens; a follow-up is not granted when something was taken away since its dossier.
+     */
     private static boolean comesOfInput(String code) {
         int status = ProblemCode.valueOf(code).status();
-        return status < 500 && status != ProblemCode.TOO_MANY_REQUESTS.status();
+        return status < 500 && !code.startsWith("OFFICIAL_") && status != ProblemCode.TOO_MANY_REQUESTS.status();
     }
 }

@@ -22,14 +22,19 @@ final class Decisions {
     private static final PathMatchingResourcePatternResolver FILES = new PathMatchingResourcePatternResolver();
     private static final ObjectMapper JSON = new ObjectMapper();
     final CanonicalFacts facts;
-    private final AccessPolicy access;
-    private final Planner planner;
+    final AccessPolicy access;
+    final Planner planner;
 
     Decisions() {
+        this("src/main/resources/demo/requesters");
+    }
+
+    /** @param requesters folder */
+    Decisions(String requesters) {
         try {
             facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
-            access = new AccessPolicy(new RequesterFiles(FILES, "file:src/main/resources/demo/requesters",
-                    new DefinitionReader(new FileSystemResource("contracts/requester.schema.json"))), facts.special());
+            access = new AccessPolicy(new RequesterFiles(FILES, "file:" + requesters,
+                    new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
             planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
                     new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null);
         } catch (IOException e) {

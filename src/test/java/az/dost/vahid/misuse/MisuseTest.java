@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What production's rules make of lookups, in memory and in the database. */
@@ -68,6 +69,55 @@ class MisuseTest {
         assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", "1AAAAA6").blocked()).isTrue();
         assertThat(gateway.lookup("a.b", "CASE/1", "Z9KKKKK").blocked()).as("any lookup, for as long as the rule is broken").isTrue();
         assertThat(broken()).containsExactly("fins-in-a-row");
+    }
+
+    @Test
+    @Tag("attack")
+    void a_new_official_for_each_lookup_hides_nothing() {
+        for (int i = 0; i < 1600; i++) {
+            gateway.pass(Duration.ofMillis(500)).lookup("made.up." + i, "CASE/" + i, fin(i * 700_001L));
+        }
+        assertThat(broken()).contains("more-officials-than-an-office-has");
+    }
+
+    @Test
+    @Tag("attack")
+    void fins_in_a_row_by_ever_new_officials_are_blocked() {
+        for (int i = 0; i < 21; i++) {
+            assertThat(gateway.pass(Duration.ofSeconds(5)).lookup("made.up." + i, "CASE/" + i, fin(i)).blocked()).isFalse();
+        }
+        assertThat(gateway.pass(Duration.ofSeconds(5)).lookup("made.up.21", "CASE/21", fin(21)).blocked()).isTrue();
+        assertThat(broken()).contains("fins-in-a-row-of-an-office");
+    }
+
+    @Test
+    @Tag("attack")
+    void fins_in_a_row_with_others_between_them_are_blocked() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(i)).blocked()).isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(1_000_000L * (i + 1))).blocked()).isFalse();
+        }
+        assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(6)).blocked()).isTrue();
+    }
+
+    @Test
+    @Tag("attack")
+    void an_official_who_is_blocked_cannot_have_the_office_blocked() {
+        for (int i = 0; i < 60; i++) {
+            gateway.pass(Duration.ofSeconds(5)).lookup("a.b", "CASE/1", fin(i));
+        }
+        assertThat(gateway.lookup("a.b", "CASE/1", FIN).blocked()).isTrue();
+        assertThat(gateway.lookup("c.d", "CASE/2", FIN).blocked()).isFalse();
+    }
+
+    /** The FIN of a number, counted in its alphabet. */
+    private static String fin(long number) {
+        String alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        StringBuilder fin = new StringBuilder();
+        for (long rest = number; fin.length() < 7; rest /= alphabet.length()) {
+            fin.insert(0, alphabet.charAt((int) (rest % alphabet.length())));
+        }
+        return fin.toString();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class ProtectedPersonsTest {
     private ProtectedPersons read(String text, String now) throws IOException {
         Path file = Files.writeString(folder.resolve("protected-persons.yaml"), text);
         return new ProtectedPersons(new ProtectionFile(new FileSystemResource(file),
-                new DefinitionReader(new FileSystemResource("contracts/protected-persons.schema.json"))),
+                new DefinitionReader(new FileSystemResource("contracts/protected-persons.schema.json"))), new Troubles(),
                 Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
@@ -70,7 +71,7 @@ class ProtectedPersonsTest {
     @Test
     void without_the_file_nothing_starts_so_that_a_wrong_path_protects_nobody_less() {
         assertThatThrownBy(() -> new ProtectedPersons(new ProtectionFile(new FileSystemResource(folder.resolve("none.yaml")),
-                new DefinitionReader(new FileSystemResource("contracts/protected-persons.schema.json"))), Clock.systemUTC()))
+                new DefinitionReader(new FileSystemResource("contracts/protected-persons.schema.json"))), new Troubles(), Clock.systemUTC()))
                 .isInstanceOf(DefinitionException.class).hasMessageContaining("none.yaml: cannot be read");
     }
 

@@ -22,7 +22,7 @@ public final class GatewaySettings {
         Path keys = folder.resolve("keys");
         DemoKeys demo = new DemoKeys(keys, new Faults());
         Path requesters = Files.createDirectories(folder.resolve("requesters"));
-        Files.writeString(requesters.resolve("desk.yaml"), "id: desk\nname: Test\nservices: [none]\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
+        Files.writeString(requesters.resolve("desk.yaml"), "id: desk\nname: Test\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
         settings.put("spring.datasource.url", database);
         settings.put("spring.artemis.broker-url", broker);
         settings.put("vahid.keys", keys.toString());

@@ -124,6 +124,12 @@ class JarsIT {
     }
 
     @Test
+    void nor_does_it_believe_whom_systems_name() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").with("vahid.officials.believed", "true");
+        assertThat(refused(settings.arguments())).contains("vahid.officials.believed: is not false");
+    }
+
+    @Test
     void without_one_setting_it_names_that_one_alone() throws Exception {
         GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").without("vahid.keys-password");
         assertThat(refused(settings.arguments())).startsWith("Vahid cannot start: 1 setting is missing or wrong").contains("vahid.keys-password: ");

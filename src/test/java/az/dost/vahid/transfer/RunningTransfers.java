@@ -58,7 +58,8 @@ final class RunningTransfers {
         settings.addAll(List.of("--vahid.transfers.partners=file:" + folder.resolve("partners"), "--vahid.transfers.every-ms=100",
                 "--vahid.transfers.max-bytes=30000000", "--vahid.events.retry.files.first-ms=100", "--vahid.events.retry.files.longest-ms=500",
                 "--vahid.secrets.sftp.bank=" + PartnerServer.PASSWORD,
-                "--vahid.transfers.virus-scan=command:/bin/sh " + scanner(), "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml"));
+                "--vahid.transfers.virus-scan=command:/bin/sh " + scanner(), "--vahid.transfers.partners-every-ms=200",
+                "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml,classpath:routes/access.camel.yaml"));
         context = EventGateway.run(settings.toArray(String[]::new));
     }
 
@@ -82,6 +83,10 @@ final class RunningTransfers {
     /** What the metric says that a partner has not got yet. */
     double waiting(String partner) {
         return context.getBean(MeterRegistry.class).get("vahid.transfer.waiting").tag("partner", partner).gauge().value();
+    }
+
+    Partners partners() {
+        return context.getBean(Partners.class);
     }
 
     JdbcTemplate database() {

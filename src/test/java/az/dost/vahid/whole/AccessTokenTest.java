@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +78,39 @@ class AccessTokenTest {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.headers().firstValue("Vahid-Signature")).isEmpty();
         assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    @Tag("attack")
+    void an_officials_token_asks_in_his_name_and_in_no_other() throws Exception {
+        assertThat(ask(token("dost-centre-1", "+official&official=test.official")).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = ask(token("dost-centre-1", "+official&official=somebody.else"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OFFICIAL_DIFFERS");
+        assertThat(JSON.readTree(answer.body()).path("field").asText()).isEqualTo("official");
+    }
+
+    @Test
+    @Tag("attack")
+    void an_auditors_token_says_who_closes_a_hit_whatever_the_header_says() throws Exception {
+        String token = token("audit-office", "+official&official=s.auditor");
+        assertThat(hits(token, null).statusCode()).isEqualTo(200);
+        assertThat(hits(token, "s.auditor").statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = hits(token, "t.auditor");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OFFICIAL_DIFFERS");
+        assertThat(hits(token("audit-office", "+official&official=no.auditor"), null).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_issuer_gives_no_officials_token_without_an_official() throws Exception {
+        assertThat(issue("audit-office", "demo-audit-office", "+official").statusCode()).isEqualTo(400);
+        assertThat(issue("audit-office", "demo-audit-office", "+official&official=a%20b").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> hits(String token, String official) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway("/v1/audit/hits")).header("Authorization", "Bearer " + token);
+        return send(official == null ? request : request.header("Vahid-Official", official));
     }
 
     private HttpResponse<String> ask(String token) throws Exception {

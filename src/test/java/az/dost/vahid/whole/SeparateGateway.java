@@ -73,7 +73,7 @@ public final class SeparateGateway implements AutoCloseable {
         YamlPropertiesFactoryBean mocks = new YamlPropertiesFactoryBean();
         mocks.setResources(new ClassPathResource("application-mocks.yaml"));
         Properties settings = new Properties();
-        mocks.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(endpoints|secrets|keys-password|requesters).*"))
+        mocks.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(endpoints|secrets|keys-password|requesters|officials).*"))
                 .forEach(name -> settings.put(name, running.getProperty(name)));
         return settings;
     }

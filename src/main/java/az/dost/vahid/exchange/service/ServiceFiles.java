@@ -2,10 +2,12 @@ package az.dost.vahid.exchange.service;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.StandingDefinitions;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.xroad.IdentifierException;
 import az.dost.vahid.xroad.MemberId;
 import az.dost.vahid.xroad.ServiceId;
@@ -39,37 +41,37 @@ public final class ServiceFiles {
         this.settings = settings;
     }
 
-    boolean changed() {
-        return folder.changed();
+    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    StandingDefinitions<List<Service>> standing(Troubles troubles) {
+        return new StandingDefinitions<>("exchange services", folder, this::read, troubles);
     }
 
-    /**
-     * All of them; no two of one provider, code and version.
-     *
-     * @throws DefinitionException with every error of every file
-     */
-    List<Service> read() {
+    /** Those in which nothing is wrong, no two of one provider, code and version; of several with a mistake none is offered. */
+    private Reading<List<Service>> read(List<Resource> files) {
+        Map<String, List<Definition>> read = new LinkedHashMap<>();
         Map<String, Service> services = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Resource file : folder.files()) {
+        for (Resource file : files) {
             Definition definition = reader.read(file, "exchange/" + file.getFilename());
-            int before = findings.size();
-            findings.addAll(definition.findings());
-            if (findings.size() == before) {
-                ServiceDefinition content = content(definition);
-                check(content, definition, findings);
-                if (findings.size() == before) {
-                    Service service = service(content);
-                    if (services.putIfAbsent(service.id() + " " + content.version(), service) != null) {
-                        findings.add(definition.at("the provider has another service of this code and version", "code"));
-                    }
-                }
+            List<Finding> wrong = new ArrayList<>(definition.findings());
+            ServiceDefinition content = wrong.isEmpty() ? content(definition) : null;
+            if (content != null) {
+                check(content, definition, wrong);
             }
+            if (wrong.isEmpty()) {
+                Service service = service(content);
+                read.computeIfAbsent(service.id() + " " + content.version(), name -> new ArrayList<>()).add(definition);
+                services.put(service.id() + " " + content.version(), service);
+            }
+            findings.addAll(wrong);
         }
-        if (!findings.isEmpty()) {
-            throw new DefinitionException(findings);
-        }
-        return List.copyOf(services.values());
+        read.forEach((name, several) -> {
+            if (several.size() > 1) {
+                services.remove(name);
+                several.forEach(one -> findings.add(one.at("the provider has another service of this code and version", "code")));
+            }
+        });
+        return new Reading<>(List.copyOf(services.values()), findings);
     }
 
     private static ServiceDefinition content(Definition definition) {

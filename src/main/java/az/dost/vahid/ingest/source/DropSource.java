@@ -22,6 +22,10 @@ public record DropSource(String template, String signatures, Map<String, String>
         return new DropSource(template, "signature-file", all);
     }
 
+    static DropSource folder() {
+        return new DropSource("drop-folder", "signature-folder", Map.of());
+    }
+
     static DropSource objects() {
         return new DropSource("drop-s3", "signature-object", Map.of());
     }

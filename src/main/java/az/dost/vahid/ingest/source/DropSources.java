@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest.source;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.ingest.drop.DropPattern;
 import az.dost.vahid.ingest.drop.FolderClaim;
 import az.dost.vahid.problem.StartException;
@@ -9,9 +10,11 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedTls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.springframework.core.env.Environment;
@@ -22,6 +25,8 @@ public final class DropSources {
     // already would wait for a reply that does not come.
     private static final String BOUNDS = "&disconnect=true&stepwise=false&streamDownload=true&binary=true&passiveMode=true&connectTimeout=10000&soTimeout=30000"
             + "&timeout=30000&maximumReconnectAttempts=0";
+    /** A file that changes more often than this is still being written. */
+    private static final long SHORTEST_MS = 200;
     private final Environment settings;
     private final Path keys;
 
@@ -39,7 +44,7 @@ public final class DropSources {
             case "sftp" -> sftp(connector, address);
             case "ftp" -> plain(connector, address);
             case "ftps" -> ftp(connector, scheme, address, known(context, connector));
-            case "file" -> DropSource.files("drop-folder", "file:" + address, suffix(connector), Map.of("address", address), "");
+            case "file" -> folder(context, connector, Path.of(address));
             case "s3", "s3+http" -> objects(context, connector, endpoint);
             default -> throw new StartException("Set vahid.endpoints." + connector.endpoint()
                     + " to sftp://user@host:port/folder, ftps://user@host:port/folder, s3://host/bucket/folder or file:/folder");
@@ -82,6 +87,16 @@ public final class DropSources {
         String name = "dropTls-" + connector.id();
         context.getRegistry().bind(name, tls);
         return "#" + name;
+    }
+
+    private DropSource folder(CamelContext context, Connector connector, Path folder) {
+        String agency = connector.id();
+        FolderClaim claim = context.getRegistry().lookupByNameAndType("dropClaim-" + agency, FolderClaim.class);
+        long untouched = Math.max(SHORTEST_MS, settings.getProperty("vahid.drops.untouched-ms", Long.class, 10_000L));
+        context.getRegistry().bind("folderDrops-" + agency, new FolderDrops(agency, new ForeignFolder(folder), new DropPattern(connector.drop()),
+                suffix(connector), Duration.ofMillis(untouched), claim));
+        TemplatedRouteBuilder.builder(context, "drop-file").routeId("drop-file-" + agency).parameter("agency", agency).add();
+        return DropSource.folder();
     }
 
     private DropSource objects(CamelContext context, Connector connector, String endpoint) {

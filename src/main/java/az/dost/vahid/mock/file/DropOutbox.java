@@ -67,8 +67,9 @@ final class DropOutbox {
     /** Makes packed files appear, in their order. */
     void show(List<Path> files) throws IOException {
         for (Path file : files) {
-            withdraw(file.getFileName().toString());
-            Files.createLink(folder.resolve(file.getFileName()), file);
+            Path part = Files.copy(file, folder.resolve("." + file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            // A file of its own: one with a second name elsewhere would not be taken.
+            Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

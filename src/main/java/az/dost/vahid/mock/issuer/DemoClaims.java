@@ -2,6 +2,7 @@ package az.dost.vahid.mock.issuer;
 
 import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -10,11 +11,13 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * Makes access tokens as RFC 9068 has them. The portal says in the form field {@code fin} which citizen has logged in,
- * and is believed.
+ * Makes access tokens as RFC 9068 has them. The portal says in the form field {@code fin} which citizen has logged in, a back office
+ * with the scope {@code official} in the field {@code official} which official; both are believed.
  */
 final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String FIN = "fin";
+    private static final String OFFICIAL = "official";
+    private static final Pattern OFFICIAL_ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     @Override
     public void customize(JwtEncodingContext context) {
@@ -23,11 +26,18 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getClaims().audience(List.of("vahid")).claim("client_id", client)
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()));
         if (client.equals(DemoClients.PORTAL)) {
-            OAuth2ClientCredentialsAuthenticationToken request = context.getAuthorizationGrant();
-            if (!(request.getAdditionalParameters().get(FIN) instanceof String fin) || !PersonHash.FIN.matcher(fin).matches()) {
-                throw new OAuth2AuthenticationException(new OAuth2Error("invalid_request", "Give the citizen's FIN in the form field fin", null));
-            }
-            context.getClaims().claim(FIN, fin);
+            context.getClaims().claim(FIN, field(context, FIN, PersonHash.FIN, "Give the citizen's FIN in the form field fin"));
         }
+        if (context.getAuthorizedScopes().contains(DemoClients.OFFICIAL)) {
+            context.getClaims().subject(field(context, OFFICIAL, OFFICIAL_ID, "Give the official's id in the form field official"));
+        }
+    }
+
+    private static String field(JwtEncodingContext context, String name, Pattern form, String otherwise) {
+        OAuth2ClientCredentialsAuthenticationToken request = context.getAuthorizationGrant();
+        if (request.getAdditionalParameters().get(name) instanceof String value && form.matcher(value).matches()) {
+            return value;
+        }
+        throw new OAuth2AuthenticationException(new OAuth2Error("invalid_request", otherwise, null));
     }
 }

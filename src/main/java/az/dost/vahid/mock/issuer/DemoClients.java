@@ -19,17 +19,19 @@ final class DemoClients {
     /** Scope of tokens that stand for a citizen. */
     static final String CITIZEN = "citizen";
     static final String LOOKUP = "lookup";
+    /** Scope of tokens that stand for an official who uses the client. */
+    static final String OFFICIAL = "official";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final List<String> REQUESTERS = List.of("audit-office", "civil-registry", "dost-centre-1",
             "dost-centre-2", "investigations", "labour-office-2", "labour-office-3", "operations");
 
     static RegisteredClientRepository all() {
         return new InMemoryRegisteredClientRepository(Stream.concat(Stream.of(client(PORTAL, CITIZEN)),
-                REQUESTERS.stream().map(id -> client(id, LOOKUP))).toList());
+                REQUESTERS.stream().map(id -> client(id, LOOKUP, OFFICIAL))).toList());
     }
 
-    private static RegisteredClient client(String id, String scope) {
-        return RegisteredClient.withId(id).clientId(id).clientSecret("{noop}demo-" + id).scope(scope)
+    private static RegisteredClient client(String id, String... scopes) {
+        return RegisteredClient.withId(id).clientId(id).clientSecret("{noop}demo-" + id).scopes(all -> all.addAll(List.of(scopes)))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(LIFETIME).build()).build();

@@ -1,8 +1,10 @@
 package az.dost.vahid.mock.kit;
 
+import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.signature.key.PersonHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -109,7 +111,7 @@ public final class DemoKeys {
                         : DemoCertificates.make(alias, algorithm, days);
                 store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
                 Files.createDirectories(file.getParent());
-                try (var out = Files.newOutputStream(file)) {
+                try (var out = OwnFiles.stream(file)) {
                     store.store(out, PASSWORD.toCharArray());
                 }
             }
@@ -127,7 +129,9 @@ public final class DemoKeys {
             if (!Files.exists(file)) {
                 byte[] key = new byte[SECRET_KEY_LENGTH];
                 new SecureRandom().nextBytes(key);
-                Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+                try (var out = OwnFiles.stream(file)) {
+                    out.write((Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
