@@ -36,7 +36,7 @@ final class Answering {
     void answer(Exchange exchange, List<Header> added) throws IOException {
         Passage passage = Passage.of(exchange);
         passage.answer = new PassingBody(passage.content, mostKept, FaultCode.NETWORK_ERROR)
-                .ending(body -> record.passed(passage)).cutting(() -> BrokenAnswer.cut(passage.request));
+                .granted(() -> passage.granted.getAsBoolean()).ending(body -> record.passed(passage)).cutting(() -> BrokenAnswer.cut(passage.request));
         boolean whole = passage.answer.open();
         head(passage, added, whole);
         Message message = exchange.getMessage();

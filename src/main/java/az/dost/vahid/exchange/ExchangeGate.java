@@ -1,6 +1,7 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Requester;
 import az.dost.vahid.exchange.service.Service;
 import az.dost.vahid.exchange.service.Services;
 import az.dost.vahid.xroad.FaultCode;
@@ -19,7 +20,7 @@ public final class ExchangeGate {
 
     /** @throws ExchangeFault when the calling system does not speak for the client that it names */
     void speaksFor(Passage passage) {
-        if (passage.requester.members().stream().map(MemberId::of).noneMatch(passage.client::equals)) {
+        if (!speaksFor(passage.requester, passage.client)) {
             if (known(passage.client)) {
                 throw new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not one of this client's.");
             }
@@ -47,6 +48,17 @@ public final class ExchangeGate {
             throw new ExchangeFault(FaultCode.MAINTENANCE_MODE, service.definition().maintenance());
         }
         passage.version = service;
+        passage.granted = () -> stands(passage);
+    }
+
+    /** Whether the requester still speaks for the client, and the provider still grants it the call. */
+    private boolean stands(Passage passage) {
+        return access.named(passage.requester.id()).filter(now -> speaksFor(now, passage.client)).isPresent()
+                && services.versions(passage.protocol, passage.service).anyMatch(one -> one.allows(passage.client, passage.verb, passage.path));
+    }
+
+    private static boolean speaksFor(Requester requester, MemberId client) {
+        return requester.members().stream().map(MemberId::of).anyMatch(client::equals);
     }
 
     /** @throws ExchangeFault UNKNOWN_MEMBER */

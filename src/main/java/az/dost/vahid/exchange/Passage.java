@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
@@ -38,6 +39,8 @@ final class Passage {
     SoapEnvelope envelope;
     /** As it was when the call was let through. */
     Service version;
+    /** Whether it would be let through now. */
+    BooleanSupplier granted = () -> true;
     /** The header X-Road-Id, the client's own or made here. */
     String messageId;
     String issue;

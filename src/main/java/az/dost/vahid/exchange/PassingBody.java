@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A body on its way, seen block by block and never held whole. The last block is held back until the end was judged and
@@ -22,6 +23,7 @@ final class PassingBody extends InputStream {
     private ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private Ending ending = body -> { };
     private Runnable cut = () -> { };
+    private BooleanSupplier granted = () -> true;
     /** The bytes to give out next, null before the first; as long as a block only where the body fills it. */
     private byte[] block;
     /** What comes after them, null as long as there was no need to look. */
@@ -60,6 +62,12 @@ final class PassingBody extends InputStream {
         return this;
     }
 
+    /** @param still asked at each block: a long body, or a late one, ends where its grant does */
+    PassingBody granted(BooleanSupplier still) {
+        this.granted = still;
+        return this;
+    }
+
     /** @param action what keeps the receiver from taking a part for the whole, when the body fails on its way */
     PassingBody cutting(Runnable action) {
         this.cut = action;
@@ -87,7 +95,7 @@ final class PassingBody extends InputStream {
 
     private byte[] first() {
         try {
-            return in.readNBytes(BLOCK);
+            return passing(in.readNBytes(BLOCK));
         } catch (IOException e) {
             throw new ExchangeFault(broken, "The body broke off before its end.");
         }
@@ -98,10 +106,18 @@ final class PassingBody extends InputStream {
             ahead = new byte[BLOCK];
         }
         try {
-            return seen(ahead, in.readNBytes(ahead, 0, BLOCK));
+            return seen(ahead, passing(in.readNBytes(ahead, 0, BLOCK)));
         } catch (IOException e) {
             throw new ExchangeFault(broken, "The body broke off before its end.");
         }
+    }
+
+    /** Asked once a block is there: a slow sender may have taken hours for it. */
+    private <T> T passing(T read) {
+        if (!granted.getAsBoolean()) {
+            throw new ExchangeFault(FaultCode.ACCESS_DENIED, "What was granted for this call was taken away.");
+        }
+        return read;
     }
 
     private int seen(byte[] buffer, int filled) {

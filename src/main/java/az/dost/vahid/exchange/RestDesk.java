@@ -29,7 +29,8 @@ public final class RestDesk {
         Passage passage = Passage.known(exchange);
         exchange.getMessage().removeHeaders("*");
         RestReader.read(passage);
-        passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST));
+        passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST)
+                .granted(() -> passage.granted.getAsBoolean()));
         answering.endRecorded(exchange, passage);
     }
 

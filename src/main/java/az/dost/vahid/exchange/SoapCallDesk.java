@@ -45,7 +45,8 @@ public final class SoapCallDesk {
             passage.envelope = new SoapEnvelope(part.envelope());
             take(passage, passage.envelope.head());
             passage.requestHash = sha512(part.envelope());
-            passage.sent = new BodyDigest(passage.request).judged(new PassingBody(part.with(part.envelope()), mostKept, FaultCode.INCOMPLETE_REQUEST));
+            passage.sent = new BodyDigest(passage.request).judged(new PassingBody(part.with(part.envelope()), mostKept, FaultCode.INCOMPLETE_REQUEST)
+                    .granted(() -> passage.granted.getAsBoolean()));
         } catch (SoapPart.NoSoapException e) {
             throw new ExchangeFault(FaultCode.INVALID_SOAP, e.getMessage() + ".");
         } catch (XMLStreamException e) {
