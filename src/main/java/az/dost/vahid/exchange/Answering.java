@@ -12,7 +12,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /** Gives a provider's answer to the client: its end is recorded before its last block goes out. */
 final class Answering {
-    private static final Set<String> SET_HERE = Set.of("x-road-id", "x-road-client");
+    private static final Set<String> SET_HERE = Set.of("x-road-id", "x-road-client", "date");
     private final ExchangeRecord record;
     private final int mostKept;
 

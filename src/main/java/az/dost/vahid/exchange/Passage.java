@@ -53,6 +53,8 @@ final class Passage {
     /** What goes to the provider, in its order. */
     List<Header> headers = List.of();
     PassingBody sent;
+    /** Its bytes, -1 when that is not known before its end. */
+    long sentLength = -1;
     String requestHash;
     Instant answeredAt;
     int status;

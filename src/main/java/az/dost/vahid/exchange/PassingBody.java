@@ -18,7 +18,6 @@ final class PassingBody extends InputStream {
     private final InputStream in;
     private final int mostKept;
     private final FaultCode broken;
-    private MessageDigest second;
     private final MessageDigest digest = newDigest();
     private ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private Ending ending = body -> { };
@@ -49,12 +48,6 @@ final class PassingBody extends InputStream {
         this.in = in;
         this.mostKept = mostKept;
         this.broken = broken;
-    }
-
-    /** @param other a digest that is to be made beside the SHA-512 */
-    PassingBody digesting(MessageDigest other) {
-        this.second = other;
-        return this;
     }
 
     PassingBody ending(Ending judge) {
@@ -122,9 +115,6 @@ final class PassingBody extends InputStream {
 
     private int seen(byte[] buffer, int filled) {
         digest.update(buffer, 0, filled);
-        if (second != null) {
-            second.update(buffer, 0, filled);
-        }
         length += filled;
         if (kept != null && length > mostKept) {
             kept = null;

@@ -40,7 +40,7 @@ public final class Provider {
             if (!passage.sent.open() || passage.sent.length() > 0) {
                 // Closing the client's stream would otherwise end a broken body as if it were complete.
                 passage.sent.cutting(request::cancel);
-                request.setEntity(new InputStreamEntity(passage.sent, passage.request.getContentLengthLong(), null));
+                request.setEntity(new InputStreamEntity(passage.sent, passage.sentLength, null));
             }
             ClassicHttpResponse response = service.connection().client().executeOpen(host(service.address()), request, null);
             exchange.getExchangeExtension().addOnCompletion(new Closing(passage, request, response));

@@ -29,8 +29,9 @@ public final class RestDesk {
         Passage passage = Passage.known(exchange);
         exchange.getMessage().removeHeaders("*");
         RestReader.read(passage);
-        passage.sent = new BodyDigest(passage.request).judged(new PassingBody(passage.request.getInputStream(), mostKept, FaultCode.INCOMPLETE_REQUEST)
-                .granted(() -> passage.granted.getAsBoolean()));
+        passage.sent = new PassingBody(new BodyDigest(passage.request).judged(passage.request.getInputStream()), mostKept, FaultCode.INCOMPLETE_REQUEST)
+                .granted(() -> passage.granted.getAsBoolean());
+        passage.sentLength = passage.request.getContentLengthLong();
         answering.endRecorded(exchange, passage);
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the head of a REST request, X-Road Message Protocol for REST, sections 4.1 to 4.3. */
@@ -17,6 +18,8 @@ final class RestReader {
     private static final int LONGEST_TARGET = 8192;
     private static final int LONGEST_ID = 255;
     private static final int FIRST = 2;
+    private static final Set<String> VERBS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE");
+    private static final String CLIENT = "X-Road-Client";
 
     /** 1. read the address; 2. read the protocol's headers; 3. choose the headers that go on. */
     static void read(Passage passage) {
@@ -28,10 +31,11 @@ final class RestReader {
             throw new ExchangeFault(FaultCode.INVALID_HEADER_FIELD, "X-Road-Id must have 1 to 255 characters; a UUID is best.");
         }
         passage.issue = headers.optional("X-Road-Issue");
-        headers.optional("X-Road-UserId");
         headers.check("X-Road-Security-Server", 4, 4);
         headers.check("X-Road-Represented-Party", 1, 2);
-        List<Header> forwarded = new ArrayList<>(headers.forwarded());
+        // The client is passed on as it was read: a name has more than one spelling.
+        List<Header> forwarded = new ArrayList<>(headers.forwarded().stream().map(header -> !header.name().equalsIgnoreCase(CLIENT) ? header
+                : new Header(header.name(), passage.client.toString())).toList());
         if (passage.messageId == null) {
             passage.messageId = UUID.randomUUID().toString();
             forwarded.add(new Header("x-road-id", passage.messageId));
@@ -45,6 +49,9 @@ final class RestReader {
         String path = request.getRequestURI();
         String query = request.getQueryString();
         passage.verb = request.getMethod();
+        if (!VERBS.contains(passage.verb)) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "The method is none of the protocol's, in capitals.");
+        }
         passage.target = query == null ? path : path + "?" + query;
         if (passage.target.length() > LONGEST_TARGET || passage.target.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new ExchangeFault(FaultCode.INVALID_REQUEST, "The address is longer than 8192 characters, or not percent-encoded.");
@@ -65,7 +72,7 @@ final class RestReader {
     }
 
     private static MemberId client(XRoadHeaders headers) {
-        String text = headers.optional("X-Road-Client");
+        String text = headers.optional(CLIENT);
         if (text == null) {
             throw new ExchangeFault(FaultCode.MISSING_HEADER_FIELD, "Send the header X-Road-Client: {instance}/{class}/{member}[/{subsystem}].");
         }

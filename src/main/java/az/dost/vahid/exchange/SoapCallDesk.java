@@ -6,14 +6,19 @@ import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.camel.Exchange;
 
 /** The SOAP face of the exchange, X-Road Message Protocol 4.0, with attachments as SwA and MTOM. */
 public final class SoapCallDesk {
     private static final String TYPE = "Content-Type";
+    /** Headers of an answer that are not true of what is written anew of it. */
+    private static final Set<String> WRITTEN_ANEW = Set.of("content-type", "content-length", "content-digest", "content-md5", "digest", "repr-digest");
     private final Answering answering;
     private final int mostKept;
     private final int longestEnvelope;
@@ -35,24 +40,26 @@ public final class SoapCallDesk {
         passage.target = passage.request.getRequestURI();
     }
 
-    /** Takes the call in: the envelope; attachments are still to come, and all of it goes on as it was. */
+    /** Takes the call in: the envelope, and attachments that are still to come. What goes on is written anew of what was read here. */
     public void receive(Exchange exchange) throws IOException {
         Passage passage = Passage.known(exchange);
         exchange.getMessage().removeHeaders("*");
         XRoadHeaders headers = new XRoadHeaders(passage.request);
+        SoapMessage message = SoapMessage.read(new BodyDigest(passage.request).judged(passage.request.getInputStream()), passage.request.getContentType(),
+                longestEnvelope, FaultCode.INVALID_SOAP);
         try {
-            SoapPart part = SoapPart.read(passage.request.getInputStream(), passage.request.getContentType(), longestEnvelope);
-            passage.envelope = new SoapEnvelope(part.envelope());
-            take(passage, passage.envelope.head());
-            passage.requestHash = sha512(part.envelope());
-            passage.sent = new BodyDigest(passage.request).judged(new PassingBody(part.with(part.envelope()), mostKept, FaultCode.INCOMPLETE_REQUEST)
-                    .granted(() -> passage.granted.getAsBoolean()));
-        } catch (SoapPart.NoSoapException e) {
-            throw new ExchangeFault(FaultCode.INVALID_SOAP, e.getMessage() + ".");
+            passage.envelope = new SoapEnvelope(message.envelope());
         } catch (XMLStreamException e) {
-            throw new ExchangeFault(FaultCode.INVALID_SOAP, "The message is no envelope of SOAP 1.1 with one element in its body.");
+            throw new ExchangeFault(FaultCode.INVALID_SOAP, "The message is no envelope of SOAP 1.1 in UTF-8 with one element in its body.");
         }
-        passage.headers = headers.forwarded();
+        take(passage, passage.envelope.head());
+        SoapAction.check(headers.optional("SOAPAction"), passage.service.code());
+        SoapAction.check(passage.envelope.action(), passage.service.code());
+        passage.requestHash = sha512(message.envelope());
+        passage.sent = new PassingBody(message.with(message.envelope()), mostKept, FaultCode.INCOMPLETE_REQUEST)
+                .granted(() -> passage.granted.getAsBoolean());
+        passage.sentLength = message.before().length == 0 ? message.envelope().length : -1;
+        passage.headers = headers.forwardedWith(message.contentType());
         answering.endRecorded(exchange, passage);
     }
 
@@ -73,26 +80,28 @@ public final class SoapCallDesk {
         Passage passage = Passage.of(exchange);
         // A provider may answer before it has read everything.
         passage.sent.drain();
-        String type = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase(TYPE)).map(Header::value).findFirst().orElse(null);
+        List<String> types = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase(TYPE)).map(Header::value).toList();
+        SoapMessage message = SoapMessage.read(passage.content, types.size() == 1 ? types.get(0) : null, longestEnvelope, FaultCode.SERVICE_FAILED);
         try {
-            SoapPart part = SoapPart.read(passage.content, type, longestEnvelope);
-            SoapEnvelope envelope = new SoapEnvelope(part.envelope());
-            passage.content = part.with(envelope.fault() ? part.envelope() : hashed(passage, envelope));
-        } catch (SoapPart.NoSoapException | XMLStreamException e) {
+            SoapEnvelope envelope = new SoapEnvelope(message.envelope());
+            passage.content = message.with(envelope.fault() ? message.envelope() : hashed(passage, envelope));
+        } catch (XMLStreamException e) {
             throw new ExchangeFault(FaultCode.SERVICE_FAILED, "The provider did not answer with a SOAP message.");
+        } catch (ExchangeFault e) {
+            throw e.code() == FaultCode.INCONSISTENT_RESPONSE ? e : inconsistent();
         }
-        passage.answerHeaders = passage.answerHeaders.stream().filter(header -> !header.name().equalsIgnoreCase("content-length")).toList();
+        List<Header> headers = new ArrayList<>(passage.answerHeaders.stream().filter(header -> !WRITTEN_ANEW.contains(header.name().toLowerCase(Locale.ROOT))).toList());
+        headers.add(new Header(TYPE, message.contentType()));
+        passage.answerHeaders = List.copyOf(headers);
         answering.answer(exchange, List.of());
     }
 
+    private static ExchangeFault inconsistent() {
+        return new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer does not repeat the request's headers.");
+    }
+
     private static byte[] hashed(Passage passage, SoapEnvelope envelope) {
-        SoapHead head;
-        try {
-            head = envelope.head();
-        } catch (ExchangeFault e) {
-            throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer does not repeat the request's headers.");
-        }
-        if (!head.repeats(passage.soap)) {
+        if (!envelope.head().repeats(passage.soap)) {
             throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer is that to another request.");
         }
         return envelope.hashed(passage.requestHash);

@@ -52,7 +52,7 @@ public final class SoapMetaservices {
 
     private static byte[] envelope(Passage passage, String content) {
         String name = "m:" + passage.service.code() + "Response";
-        return passage.envelope.answered(passage.requestHash, "<" + name + " xmlns:m=\"" + SoapHead.XROAD + "\" xmlns:i=\"" + SoapEnvelope.IDENTIFIERS
+        return passage.envelope.answered(passage.requestHash, "<" + name + " xmlns:m=\"" + SoapHead.XROAD + "\" xmlns:i=\"" + SoapHeaders.IDENTIFIERS
                 + "\">" + content + "</" + name + ">");
     }
 

@@ -10,33 +10,79 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The headers of a request: the protocol's own, each at most once, and those that go on to the provider. */
+/**
+ * The headers of a request: the protocol's own, each at most once, and those that go on to the provider. Many servers hand headers to programs
+ * by a name in which every sign is an underscore (RFC 3875, section 4.1.18), so a name has letters, digits and dashes, or it is refused.
+ */
 final class XRoadHeaders {
     /** Not passed on in either direction, section 4.3; what Connection names is another hop's business too (RFC 9110, section 7.6.1). */
     private static final Set<String> STRIPPED = Set.of("transfer-encoding", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
-            "trailer", "upgrade", "connection", "user-agent", "host", "content-length", "server", "expect");
+            "trailer", "upgrade", "connection", "user-agent", "host", "content-length", "server", "expect", "proxy-connection", "http2-settings");
+    /** What a request may name in Connection: nothing that says who calls, or what the body is. */
+    private static final Set<String> HOP = Set.of("close", "keep-alive", "upgrade", "te", "trailer", "http2-settings", "proxy-connection", "proxy-authorization");
     /** Made here: what a caller or a provider says of itself in them counts for nothing. */
     private static final Set<String> OURS = Set.of("x-road-request-id", "x-road-request-hash", "x-road-service", "x-road-error");
+    /** By these a provider would serve another method or address than the one that was judged. */
+    private static final Set<String> OVERRIDES = Set.of("x-http-method", "x-http-method-override", "x-method-override", "x-original-method", "x-original-url",
+            "x-original-uri", "x-original-path", "x-rewrite-url", "x-override-url", "x-forwarded-uri", "x-forwarded-path", "x-forwarded-prefix", "x-forwarded-method");
     /** The caller's token for the gateway, which is nobody else's to see. */
     private static final String AUTHORIZATION = "authorization";
+    private static final String PROTOCOL = "x-road-";
     private final List<Header> all = new ArrayList<>();
 
-    /** In the order of their names: the server does not keep that of the wire, and a caller who checks the hash needs one. */
+    /**
+     * In the order of their names: the server does not keep that of the wire, and a caller who checks the hash needs one.
+     *
+     * @throws ExchangeFault when a header could be taken for another one, or takes one away
+     */
     XRoadHeaders(HttpServletRequest request) {
         for (String name : Collections.list(request.getHeaderNames())) {
             Collections.list(request.getHeaders(name)).forEach(value -> all.add(new Header(name, value)));
         }
         all.sort(Comparator.comparing(header -> lower(header.name())));
+        all.forEach(XRoadHeaders::check);
+        Set<String> once = new HashSet<>();
+        all.stream().map(header -> lower(header.name())).filter(name -> name.startsWith(PROTOCOL) || name.equals("soapaction")).filter(name -> !once.add(name))
+                .findFirst().ifPresent(name -> {
+                    throw new ExchangeFault(FaultCode.DUPLICATE_HEADER_FIELD, spelled(name) + " is there more than once; send it once.");
+                });
     }
 
-    /** @throws ExchangeFault DUPLICATE_HEADER_FIELD */
-    String optional(String name) {
-        List<Header> found = all.stream().filter(header -> header.name().equalsIgnoreCase(name)).toList();
-        if (found.size() > 1) {
-            throw new ExchangeFault(FaultCode.DUPLICATE_HEADER_FIELD, name + " is there more than once; send it once.");
+    private static void check(Header header) {
+        String name = lower(header.name());
+        if (!name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+            throw wrong("Names of headers have letters, digits and dashes; another header's name has another sign");
         }
-        return found.isEmpty() ? null : found.get(0).value().strip();
+        if (OVERRIDES.contains(name)) {
+            throw wrong("No header may ask for another method or address than the request's own");
+        }
+        if (name.startsWith(PROTOCOL) && !header.value().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw wrong(spelled(name) + " must be ASCII; other letters are percent-encoded");
+        }
+        if (name.equals("connection") && !HOP.containsAll(named(header).toList())) {
+            throw wrong("Connection may name close, keep-alive and upgrade; no other header is taken away on the way");
+        }
+    }
+
+    private static Stream<String> named(Header connection) {
+        return Stream.of(connection.value().split(",")).map(name -> lower(name.strip())).filter(name -> !name.isEmpty());
+    }
+
+    private static ExchangeFault wrong(String sentence) {
+        return new ExchangeFault(FaultCode.INVALID_HEADER_FIELD, sentence + ".");
+    }
+
+    /** Our own spelling of it, as far as it is a header that we know: a name is the caller's text. */
+    private static String spelled(String name) {
+        return Stream.of("X-Road-Client", "X-Road-Id", "X-Road-UserId", "X-Road-Issue", "X-Road-Security-Server", "X-Road-Represented-Party", "SOAPAction")
+                .filter(name::equalsIgnoreCase).findFirst().orElse("A header of the protocol");
+    }
+
+    /** Null when it is not there. */
+    String optional(String name) {
+        return all.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(header -> header.value().strip()).findFirst().orElse(null);
     }
 
     /** @throws ExchangeFault when the header is there and has not that many parts */
@@ -45,7 +91,7 @@ final class XRoadHeaders {
         if (value != null) {
             String[] parts = value.split("/", -1);
             if (parts.length < fewest || parts.length > most || List.of(parts).contains("")) {
-                throw new ExchangeFault(FaultCode.INVALID_HEADER_FIELD, name + " has not the form that the protocol says.");
+                throw wrong(name + " has not the form that the protocol says");
             }
         }
     }
@@ -54,14 +100,22 @@ final class XRoadHeaders {
         return passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION)).toList();
     }
 
+    /** Those of a SOAP call, in which the envelope says who calls and the message was written anew. */
+    List<Header> forwardedWith(String contentType) {
+        List<Header> headers = new ArrayList<>(forwarded().stream().filter(header -> !lower(header.name()).startsWith(PROTOCOL))
+                .filter(header -> !Set.of("content-type", "content-digest", "content-md5", "digest", "repr-digest").contains(lower(header.name()))).toList());
+        headers.add(new Header("Content-Type", contentType));
+        return List.copyOf(headers);
+    }
+
     /** Those that are passed on, of either direction. */
     static List<Header> passed(List<Header> headers) {
         Set<String> named = new HashSet<>();
-        headers.stream().filter(header -> header.name().equalsIgnoreCase("connection"))
-                .forEach(header -> List.of(header.value().split(",")).forEach(name -> named.add(lower(name.strip()))));
+        headers.stream().filter(header -> header.name().equalsIgnoreCase("connection")).flatMap(XRoadHeaders::named).forEach(named::add);
         return headers.stream().filter(header -> {
             String name = lower(header.name());
-            return !STRIPPED.contains(name) && !OURS.contains(name) && !named.contains(name);
+            String folded = name.replaceAll("[^a-z0-9]", "-");
+            return !STRIPPED.contains(name) && !OURS.contains(folded) && !named.contains(name) && (folded.equals(name) || !folded.startsWith(PROTOCOL));
         }).toList();
     }
 

@@ -100,11 +100,21 @@ class SoapCallTest {
             HttpResponse<String> answer = call("/", "multipart/related; type=\"" + rootType.replaceAll(";.*", "") + "\"; boundary=mime-1; start=\"<root>\"",
                     RunningExchange.chunked(() -> body));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(EXCHANGE.provider.received.remove().length()).isEqualTo(head.length() + length + "\r\n--mime-1--\r\n".length());
-            assertThat(answer.body()).contains("requestHash").endsWith("\r\n--answer-2\r\nContent-ID: <b>\r\n\r\nattached\r\n--answer-2--\r\n");
+            TestProvider.Received received = EXCHANGE.provider.received.remove();
+            String boundary = boundary(received.header("Content-Type"));
+            assertThat(received.header("Content-Type")).startsWith("multipart/related; type=\"" + rootType.replaceAll(";.*", "") + "\"").contains("start=\"<root>\"");
+            assertThat(received.length()).isEqualTo(("--" + boundary + "\r\nContent-Type: " + rootType.replaceAll(";.*", "") + "; charset=utf-8"
+                    + rootType.replaceFirst("[^;]*", "") + "\r\nContent-Transfer-Encoding: 8bit\r\nContent-ID: <root>\r\n\r\n" + envelope + "\r\n--" + boundary
+                    + "\r\nContent-Type: application/octet-stream\r\nContent-ID: <a>\r\n\r\n").length() + length + ("\r\n--" + boundary + "--\r\n").length());
+            String own = boundary(answer.headers().firstValue("Content-Type").orElse(""));
+            assertThat(answer.body()).contains("requestHash").endsWith("\r\n--" + own + "\r\nContent-ID: <b>\r\n\r\nattached\r\n--" + own + "--\r\n");
         } finally {
             provide();
         }
+    }
+
+    private static String boundary(String type) {
+        return type.replaceFirst(".*boundary=\"(.*?)\".*", "$1");
     }
 
     private static InputStream bytes(String text) {

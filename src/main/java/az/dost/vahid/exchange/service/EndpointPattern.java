@@ -3,7 +3,7 @@ package az.dost.vahid.exchange.service;
 import java.util.List;
 
 /**
- * An endpoint of a service that is granted: {@code GET /acts/*}. In the path {@code *} is one segment and a last {@code **}
+ * An endpoint of a service that is granted: {@code GET /acts/*}. In the path {@code *} is one segment that is not empty, and a last {@code **}
  * any number of them; {@code *} as the method is every method.
  */
 public record EndpointPattern(String method, List<String> segments) {
@@ -27,7 +27,7 @@ public record EndpointPattern(String method, List<String> segments) {
             return false;
         }
         for (int i = 0; i < fixed; i++) {
-            if (!segments.get(i).equals(ANY) && !segments.get(i).equals(path.get(i))) {
+            if (segments.get(i).equals(ANY) ? path.get(i).isEmpty() : !segments.get(i).equals(path.get(i))) {
                 return false;
             }
         }

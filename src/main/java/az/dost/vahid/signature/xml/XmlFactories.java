@@ -22,10 +22,13 @@ import org.xml.sax.SAXParseException;
  * cannot be set makes this class, and with it the start, fail.
  */
 public final class XmlFactories {
+    /** Declared at one element: each prefix is looked for among all that are declared. */
+    public static final int MOST_NAMESPACES = 64;
     private static final String MAX_DEPTH = "200";
     private static final DocumentBuilderFactory DOM = dom();
     private static final XMLInputFactory STAX = stax(new InputFactoryImpl());
     private static final XMLInputFactory LARGE = large(new WstxInputFactory());
+    private static final XMLInputFactory UNJOINED = unjoined(large(new WstxInputFactory()));
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(XmlFactories::builder);
 
     /** @throws ProofException MALFORMED when the bytes are no XML document, declare a document type or nest deeper than 200 elements */
@@ -50,6 +53,11 @@ public final class XmlFactories {
     /** A shared, thread-safe streaming factory for documents of any length: each token is bounded, the document is not. */
     public static XMLInputFactory large() {
         return LARGE;
+    }
+
+    /** The same for one message, telling CDATA from text: whoever passes a message on must know what others could read differently. */
+    public static XMLInputFactory unjoined() {
+        return UNJOINED;
     }
 
     private static DocumentBuilderFactory dom() {
@@ -79,6 +87,11 @@ public final class XmlFactories {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 50);
         return stax(factory);
+    }
+
+    private static XMLInputFactory unjoined(XMLInputFactory factory) {
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory;
     }
 
     private static XMLInputFactory stax(XMLInputFactory factory) {
