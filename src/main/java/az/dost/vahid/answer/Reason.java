@@ -23,6 +23,8 @@ public enum Reason {
     TOO_LONG,
     /** A value of the reply does not fit the connector's mapping. */
     UNMAPPABLE,
+    /** The connector's mapping takes too long over the reply, or makes too much of it. */
+    TOO_COSTLY,
     /** No answer in the agency's own time, or in the lookup's. */
     NO_ANSWER_IN_TIME,
     /** The connection was refused, reset or ended early. */

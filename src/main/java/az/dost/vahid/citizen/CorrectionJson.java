@@ -1,5 +1,6 @@
 package az.dost.vahid.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.Correction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,7 @@ import java.io.UncheckedIOException;
 
 /** A correction as its citizen is told of it. */
 final class CorrectionJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     static ObjectNode of(Correction correction) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", correction.id().toString()).put("agency", correction.agency())

@@ -1,7 +1,6 @@
 package az.dost.vahid.combine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import az.dost.vahid.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class CombineRules {
     /** @throws UncheckedIOException when the file is not a list of rules */
     public CombineRules(Resource file) {
         try (var in = file.getInputStream()) {
-            Rules read = new ObjectMapper(new YAMLFactory()).readValue(in, Rules.class);
+            Rules read = Json.yaml().readValue(in, Rules.class);
             concluded = read.concluded() == null ? List.of() : List.copyOf(read.concluded());
             byFact = read.rules().stream().collect(Collectors.toMap(CombineRule::fact, Function.identity()));
         } catch (IOException e) {

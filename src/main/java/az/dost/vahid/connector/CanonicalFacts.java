@@ -1,7 +1,7 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ public record CanonicalFacts(Set<String> names, Set<String> special, Map<String,
     /** @throws IOException when the schema cannot be read */
     public static CanonicalFacts of(Resource dossierSchema) throws IOException {
         try (var in = dossierSchema.getInputStream()) {
-            JsonNode schema = new ObjectMapper().readTree(in);
+            JsonNode schema = Json.mapper().readTree(in);
             CanonicalFacts facts = new CanonicalFacts(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(),
                     schema.path("$defs"));
             schema.at("/properties/facts/properties").fieldNames().forEachRemaining(name -> facts.add(name, schema.at("/$defs/" + name)));

@@ -4,6 +4,7 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,7 +21,7 @@ import org.springframework.core.io.Resource;
 
 /** Reads one connector's descriptor and mapping and finds everything that keeps the gateway from using them. */
 public final class FolderReader {
-    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final ObjectMapper JSON = Json.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
     private final DefinitionReader reader;
     private final Set<String> knownFacts;

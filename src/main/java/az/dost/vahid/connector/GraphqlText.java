@@ -1,5 +1,6 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param mistake  what keeps it from being used
  */
 public record GraphqlText(Document document, Optional<Mistake> mistake) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String LIKE_A_PLACEHOLDER = "\\{(\\w+)}";
 
     /** @param line from 1; @param column from 1 */

@@ -1,9 +1,9 @@
 package az.dost.vahid.definition;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.ApplyDefaultsStrategy;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,14 +11,11 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -26,7 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
 public final class DefinitionReader {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+    private static final ObjectMapper YAML = Json.yaml()
             .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private final JsonSchema schema;
     private final Violations violations;
@@ -52,7 +49,7 @@ public final class DefinitionReader {
             return new Definition(file, null, null, List.of(new Finding(file, 0, "cannot be read")));
         }
         try {
-            Node source = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            Node source = Json.compose(text);
             JsonNode content = YAML.readTree(text);
             if (content == null || !content.isObject()) {
                 return new Definition(file, null, source, List.of(new Finding(file, 1, "must be a YAML mapping")));
@@ -70,6 +67,9 @@ public final class DefinitionReader {
         } catch (YAMLException e) {
             // Such as a character that no YAML may hold; the message would go on for many lines.
             return new Definition(file, null, null, List.of(new Finding(file, 0, "is not YAML: " + firstLine(e))));
+        } catch (StackOverflowError e) {
+            // Regular expressions of the schema call themselves for each part of a text.
+            return new Definition(file, null, null, List.of(new Finding(file, 0, "has a text of more parts than can be checked")));
         } catch (JsonProcessingException e) {
             return new Definition(file, null, null, List.of(e.getLocation() == null ? new Finding(file, 0, e.getOriginalMessage())
                     : new Finding(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage(), null)));

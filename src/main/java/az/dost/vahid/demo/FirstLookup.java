@@ -1,5 +1,6 @@
 package az.dost.vahid.demo;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.time.Duration;
 
 /** The lookup that the default run makes of itself, over HTTP like anybody's, and shows to the person who started it. */
 final class FirstLookup {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     /** Classes load and connections open in the first calls; those are not what a person should see. */
     private static final int WARM_UP = 3;
     private final URI address;

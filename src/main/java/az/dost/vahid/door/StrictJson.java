@@ -1,12 +1,9 @@
 package az.dost.vahid.door;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,12 +14,8 @@ import java.util.regex.Pattern;
 
 /** JSON that somebody sent: one document, no key twice, nothing after it, and neither depth nor digits without end. */
 public final class StrictJson {
-    private static final int MOST_DEPTH = 50;
-    private static final int MOST_DIGITS = 100;
     private static final Pattern WORD = Pattern.compile("[a-z][A-Za-z]{1,40}");
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS).build()).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = Json.strict();
 
     /**
      * A request's body.

@@ -1,6 +1,7 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.event.LaidAsideException.Reason;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.Jwe;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +22,7 @@ public final class Delivery {
     static final String BY = "vahid.event.by";
     static final String SUBSCRIPTION = "vahid.event.subscription";
     static final String DELIVERY = "vahid.event.delivery";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final EventStore events;
     private final SubscriptionVersions versions;
     private final DossierSigner signer;

@@ -1,5 +1,6 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * disk, is only given their ids (Claim Check).
  */
 final class EventStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String CONTENT = "event";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;

@@ -1,5 +1,6 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The versions of subscriptions by which anything was delivered: a replay may ask for the one that ran first. */
 final class SubscriptionVersions {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final JdbcTemplate jdbc;
 
     SubscriptionVersions(JdbcTemplate jdbc) {

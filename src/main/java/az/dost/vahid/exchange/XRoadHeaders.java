@@ -27,6 +27,9 @@ final class XRoadHeaders {
     /** By these a provider would serve another method or address than the one that was judged. */
     private static final Set<String> OVERRIDES = Set.of("x-http-method", "x-http-method-override", "x-method-override", "x-original-method", "x-original-url",
             "x-original-uri", "x-original-path", "x-rewrite-url", "x-override-url", "x-forwarded-uri", "x-forwarded-path", "x-forwarded-prefix", "x-forwarded-method");
+    /** What proxies tell of whom they let in: a provider may believe it, and here anybody can write it. They are not passed on. */
+    private static final List<String> PROXIES = List.of("forwarded", "x-forwarded-", "x-real-ip", "client-cert", "x-client-cert", "ssl-client-", "x-ssl-", "x-tls-",
+            "remote-user", "x-remote-", "x-auth-request-", "x-arr-clientcert");
     /** The caller's token for the gateway, which is nobody else's to see. */
     private static final String AUTHORIZATION = "authorization";
     private static final String PROTOCOL = "x-road-";
@@ -97,7 +100,8 @@ final class XRoadHeaders {
     }
 
     List<Header> forwarded() {
-        return passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION)).toList();
+        return passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION))
+                .filter(header -> PROXIES.stream().noneMatch(lower(header.name())::startsWith)).toList();
     }
 
     /** Those of a SOAP call, in which the envelope says who calls and the message was written anew. */

@@ -2,8 +2,8 @@ package az.dost.vahid.fact;
 
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public final class FactCheck {
     static FactCheck of(Resource schema, Clock clock) {
         JsonNode tree;
         try (var in = schema.getInputStream()) {
-            tree = new ObjectMapper().readTree(in);
+            tree = Json.mapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,15 +3,13 @@ package az.dost.vahid.fact;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.json.Json;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /** What is wrong with the definitions of facts; collected, so that one report tells all. */
 final class Mistakes {
@@ -42,7 +40,7 @@ final class Mistakes {
     private static Definition lines(Resource schema, String file) {
         try {
             String text = schema.getContentAsString(StandardCharsets.UTF_8);
-            return new Definition(file, null, new Yaml(new LoaderOptions()).compose(new StringReader(text)), List.of());
+            return new Definition(file, null, Json.compose(text), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.xml.FileSignature;
@@ -25,7 +26,7 @@ import java.util.HexFormat;
 public record FileStatement(String agency, String file, String digest, Instant at, long rows, byte[] root, String signer, FileSignature signature) {
     /** Header parameter {@code typ} of its JWS. */
     public static final String TYPE = "vahid-file+json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String SHA_256 = "sha-256:";
 
     byte[] payload() {

@@ -4,6 +4,7 @@ import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import az.dost.vahid.ingest.drop.RowFinding;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Sets one agency's bad files aside, each with a report beside it that tells what is wrong and where. */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+    private static final ObjectMapper JSON = Json.mapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
     private final String agency;
     private final DropFolders folders;

@@ -1,11 +1,11 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Remarks;
 import az.dost.vahid.kit.check.Severity;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class CheckCommand implements QuietCommand {
         Remarks remarks = Kit.check().check(folders, chosen);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen)));
+            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen)));
         } else {
             remarks.sorted().forEach(out::println);
             out.printf("%d errors, %d warnings in %d connectors%n", remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());

@@ -1,12 +1,12 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Remarks;
 import az.dost.vahid.kit.draft.Draft;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class NewCommand implements QuietCommand {
             ObjectNode made = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
             made.putArray("facts").addAll(facts.stream().map(JsonNodeFactory.instance::textNode).toList());
             made.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(made));
+            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(made));
         } else {
             out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
             remarks.sorted().forEach(out::println);

@@ -1,9 +1,9 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.Kit;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.springframework.core.io.ClassPathResource;
@@ -30,7 +30,7 @@ final class ReferenceCommand implements QuietCommand {
         PrintWriter out = spec.commandLine().getOut();
         String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
         try (var in = new ClassPathResource(file).getInputStream()) {
-            JsonNode schema = new ObjectMapper().readTree(in);
+            JsonNode schema = Json.mapper().readTree(in);
             Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn(Kit.reader())) : new SchemaReference(schema).members();
             out.print(json ? table.json().toPrettyString() + "\n" : table.markdown());
         }

@@ -4,11 +4,11 @@ import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.rollout.Rollout;
 import az.dost.vahid.rollout.RolloutFile;
 import az.dost.vahid.rollout.Use;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ final class RolloutCommand implements QuietCommand {
     private void print(Map<String, Rollout> rollouts) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().valueToTree(rollouts).toPrettyString());
+            out.println(Json.mapper().valueToTree(rollouts).toPrettyString());
         } else if (rollouts.isEmpty()) {
             out.println("Every connector is used for every lookup");
         } else {

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** A file of rollouts as text, in which one connector's entry is changed and everything else, comments too, stays. */
 record RolloutText(String text) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     /** Without the connector's entry: the lines from its name to the next one at the margin. */
     RolloutText without(String id) {

@@ -5,6 +5,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the sources of a dossier said that some could not be asked for, so that they need not be asked again when it is completed. */
 final class OpenAnswers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String PART = "answers";
     private final JdbcTemplate jdbc;
     private final Bodies bodies;

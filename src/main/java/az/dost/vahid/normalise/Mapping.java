@@ -14,13 +14,31 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
- * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads.
+ * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads. What a run may cost
+ * is bounded (decision 109).
  */
 public final class Mapping {
+    /** How many {@link Steps} a run may take, those of its output included. */
+    public enum Bounds {
+        /** About five milliseconds: other agencies wait for the same event loop. Also that of a file's row. */
+        SHORT(100_000),
+        /** About fifty milliseconds, in a thread that nobody else waits for. */
+        LONG(1_000_000);
+
+        private final long steps;
+
+        Bounds(long steps) {
+            this.steps = steps;
+        }
+    }
+
     /** Before the text that a mapping gives to error(). */
     private static final String ERROR = "error: ";
+    /** Characters of a mapping's text. */
+    private static final int LONGEST = 1 << 19;
     private static final JsonFilter VALUES = new DefaultJsonFilter();
     private final Expression expression;
     private final String source;
@@ -47,12 +65,22 @@ public final class Mapping {
         } catch (MappingException | ArithmeticException | IllegalArgumentException | ClassCastException e) {
             // What is constant is computed now, with whatever that throws.
             throw new JsltException("a constant part cannot be computed: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            throw new JsltException("the mapping nests too deeply");
         }
     }
 
     private static Expression expression(String source, String file, Collection<Function> functions) {
-        return new Parser(new StringReader(source)).withSource(file).withFunctions(functions)
-                .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile();
+        if (source.length() > LONGEST) {
+            throw new JsltException("the mapping is longer than " + LONGEST + " characters");
+        }
+        Steps steps = Steps.begin(Bounds.LONG.steps);
+        try {
+            return Meter.into(new Parser(new StringReader(source)).withSource(file).withFunctions(Stream.concat(functions.stream(), Regexes.ALL.stream()).toList())
+                    .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile());
+        } finally {
+            steps.end();
+        }
     }
 
     /** Compiles a single expression, such as the condition of a paging rule. */
@@ -77,12 +105,21 @@ public final class Mapping {
     /**
      * The output may hold an {@link UnmappableNode} where a value cannot be converted.
      *
-     * @throws MappingException when the reply as a whole cannot be used, or the mapping decides by such a value; its text holds no
-     *                          data of the reply
+     * @throws MappingException       when the reply as a whole cannot be used, or the mapping decides by such a value; its text holds no
+     *                                data of the reply
+     * @throws CostlyMappingException when it takes more than {@link Bounds#SHORT}
      */
     public JsonNode apply(JsonNode reply) {
+        return apply(reply, Bounds.SHORT);
+    }
+
+    /** The same within other bounds. */
+    public JsonNode apply(JsonNode reply, Bounds bounds) {
+        Steps steps = Steps.begin(bounds.steps);
         try {
-            return expression.apply(reply);
+            JsonNode mapped = expression.apply(reply);
+            steps.output(mapped);
+            return mapped;
         } catch (MappingException e) {
             throw e;
         } catch (JsltException e) {
@@ -100,6 +137,8 @@ public final class Mapping {
             throw e;
         } catch (StackOverflowError e) {
             throw new MappingException("The mapping calls itself without end, or too often for a list this long");
+        } finally {
+            steps.end();
         }
     }
 
@@ -109,10 +148,13 @@ public final class Mapping {
             if (lenient == null) {
                 lenient = expression(source, "subject", Functions.LENIENT);
             }
+            Steps.begin(Bounds.SHORT.steps);
             return lenient.apply(reply).path("subject").textValue();
         } catch (RuntimeException | StackOverflowError e) {
             // The reply was refused already: here its being strange says nothing new.
             return null;
+        } finally {
+            Steps.here().end();
         }
     }
 }

@@ -1,8 +1,7 @@
 package az.dost.vahid.passport;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
@@ -16,7 +15,7 @@ public final class ReasonTexts {
     /** @throws IllegalStateException when a reason has no text */
     public ReasonTexts(Resource file) {
         try (var in = file.getInputStream()) {
-            texts = new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<EnumMap<DocumentReason, Passport.Title>>() { });
+            texts = Json.yaml().readValue(in, new TypeReference<EnumMap<DocumentReason, Passport.Title>>() { });
         } catch (IOException e) {
             throw new UncheckedIOException("The texts of document reasons cannot be read: " + file.getFilename(), e);
         }

@@ -1,5 +1,6 @@
 package az.dost.vahid.problem;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,7 @@ public final class Problems {
     public static final String INSTANCE = "vahid.problem.instance";
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     public static final String RETRY_SECONDS = "1";
     private static final Set<Integer> LATER = Set.of(ProblemCode.OVERLOADED.status(), ProblemCode.TOO_MANY_REQUESTS.status());
 

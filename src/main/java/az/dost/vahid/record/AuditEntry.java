@@ -1,6 +1,7 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.key.ChangedException;
@@ -23,7 +24,7 @@ import java.util.UUID;
  * @param id of the entry; a dossier's own
  */
 public record AuditEntry(UUID id, byte[] json) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     /** What an entry tells of. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import java.util.Base64;
  */
 public record AuditRoot(long number, Instant at, long first, long last, String root, String previous) {
     public static final String TYPE = "vahid-audit-root+json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     byte[] payload() {
         return JsonNodeFactory.instance.objectNode().put("number", number).put("at", at.toString()).put("first", first).put("last", last)

@@ -1,8 +1,8 @@
 package az.dost.vahid.start;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** What a gateway needs for its agencies: each one's address, its secret and its certificate. */
 final class ConnectorSettings {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML = Json.yaml();
 
     /** A descriptor that cannot be read is told of later, by who reads it whole. */
     static void check(SettingsReader settings, ResourcePatternResolver resources) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.RefusedAnswers;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /** A container: its own signature, the dossier's, each agency's, and the receipt of the audit chain. */
 final class ContainerFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final GatewayProof proof;
     private final TimeStamps stamps;
     private final ReceiptCheck receipts;

@@ -1,5 +1,6 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.xml.XmlFactories;
@@ -13,7 +14,7 @@ import org.w3c.dom.Node;
 
 /** What may be printed of a dossier, or of another thing that was signed: no citizen's data. */
 final class DossierFacts {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final List<String> PRINTED = List.of("dossierId", "service", "assembledAt");
     private final Report report;
 

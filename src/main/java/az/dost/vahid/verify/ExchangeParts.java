@@ -1,11 +1,11 @@
 package az.dost.vahid.verify;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.xroad.RequestHash;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,7 +77,7 @@ final class ExchangeParts {
 
     private static JsonNode read(byte[] json) {
         try {
-            return new ObjectMapper().readTree(json);
+            return Json.mapper().readTree(json);
         } catch (IOException e) {
             throw new ChangedException("It is no JSON");
         }

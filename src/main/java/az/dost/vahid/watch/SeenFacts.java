@@ -1,6 +1,7 @@
 package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /** Sees a fact as its event would tell it: what is not told is not compared either. */
 final class SeenFacts {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final PersonHash persons;
     private final CryptoProvider crypto;
 

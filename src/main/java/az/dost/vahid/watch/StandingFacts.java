@@ -3,6 +3,7 @@ package az.dost.vahid.watch;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.fact.FactCheck;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 
 /** One fact of everyone in an agency's standing file, read in pieces. */
 final class StandingFacts {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final int PIECE = 1000;
     /** The driver takes a doubled question mark for the operator. */
     private static final String ROWS = "select r.fin, (r.facts::jsonb -> ?)::text from drop_row r where r.snapshot = "

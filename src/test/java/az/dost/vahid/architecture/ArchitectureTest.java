@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -35,6 +36,12 @@ class ArchitectureTest {
     private static final String PROOF = "az.dost.vahid.signature..";
     private static final DescribedPredicate<JavaMethodCall> NEW_FACTORY = describe("a factory is made", call ->
             call.getTargetOwner().getPackageName().startsWith("javax.xml.") && call.getName().matches("new(Default)?(Instance|Factory|NSInstance)"));
+    private static final Set<String> READERS = Set.of("ObjectMapper", "JsonMapper", "JsonFactory", "YAMLFactory", "YAMLMapper", "CsvFactory", "CsvMapper", "XmlMapper", "Yaml",
+            "LoaderOptions");
+    private static final DescribedPredicate<JavaConstructorCall> NEW_READER = describe("a reader of JSON, YAML or CSV is made", call ->
+            READERS.contains(call.getTargetOwner().getSimpleName()));
+    private static final DescribedPredicate<JavaMethodCall> NEW_READER_BUILDER = describe("a reader of JSON, YAML or CSV is built", call ->
+            READERS.contains(call.getTargetOwner().getSimpleName()) && call.getName().equals("builder"));
     private static final DescribedPredicate<JavaClass> KEYS_AND_FACTORIES = resideInAnyPackage("org.apache.xml.security..",
             "org.apache.wss4j..", "com.nimbusds..", "org.bouncycastle..", "javax.xml.parsers..", "javax.xml.crypto..",
             "javax.xml.validation..", "javax.xml.xpath..", "javax.crypto..")
@@ -64,6 +71,8 @@ class ArchitectureTest {
                 noClasses().that().resideInAnyPackage("az.dost.vahid.bulk..", "az.dost.vahid.event..", "az.dost.vahid.ingest.source..")
                         .should().callMethodWhere(FILE_OPENED)
                         .because("folders that others may write into are opened by folder.ForeignFolder, which follows no link"),
+                noClasses().that().resideOutsideOfPackage("az.dost.vahid.json..").should().callConstructorWhere(NEW_READER).orShould().callMethodWhere(NEW_READER_BUILDER)
+                        .because("a reader made elsewhere would read any depth, number and name (decision 111)"),
                 noClasses().that().resideOutsideOfPackage(MOCKS).should()
                         .beAnnotatedWith("org.springframework.stereotype.Component")
                         .orShould().beAnnotatedWith("org.springframework.stereotype.Service")

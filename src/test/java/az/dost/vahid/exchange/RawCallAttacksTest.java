@@ -53,6 +53,13 @@ class RawCallAttacksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Client-Cert", "Client-Cert", "X-SSL-Client-S-DN", "Remote-User", "X-Real-IP"})
+    void what_only_a_proxy_may_say_does_not_reach_the_provider(String name) throws IOException {
+        assertThat(send("GET " + PATH + "/echo", CLIENT, name + ": AZ/GOV/registry/acts")).startsWith("HTTP/1.1 200 ");
+        assertThat(EXCHANGE.provider.received.remove().header(name)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"AZ/GOV/desk/%63ases", "%41Z/GOV/desk/cases", " AZ/GOV/desk/cases ", "AZ/GOV/desk/cases\t"})
     void the_provider_sees_the_clients_name_as_it_was_read(String spelled) throws IOException {
         assertThat(send("GET " + PATH + "/echo", "X-Road-Client: " + spelled)).startsWith("HTTP/1.1 200 ");

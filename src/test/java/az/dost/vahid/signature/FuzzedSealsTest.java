@@ -1,11 +1,15 @@
 package az.dost.vahid.signature;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import az.dost.vahid.fuzz.Fuzz;
 import az.dost.vahid.signature.key.Agency;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.ProofException;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -13,6 +17,7 @@ import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signatures beside files, and time-stamp authorities' answers, mutilated: each is refused, or it is still sound. */
@@ -42,5 +47,35 @@ class FuzzedSealsTest {
         Fuzz.of(List.of(cms()), TRIES).read(input -> stamps.check(input, new byte[32]), ChangedException.class);
         byte[] request = TimeStamps.request(new byte[32]);
         Fuzz.of(List.of(cms(), request), TRIES).read(input -> stamps.token(request, input), ChangedException.class);
+    }
+
+    /** Structures in structures, of known length and not, as content of a signature, too. */
+    @Test
+    @Tag("attack")
+    void asn1ThatNestsWithoutEnd() throws Exception {
+        DetachedCms proof = new DetachedCms(Agency.EC.pinned());
+        TimeStamps stamps = new TimeStamps(Agency.EC.certificate());
+        byte[] request = TimeStamps.request(new byte[32]);
+        for (int tag : new int[] {0x30, 0x31, 0xA0, 0x24}) {
+            ByteBuffer open = ByteBuffer.allocate(60_000);
+            ByteBuffer known = ByteBuffer.allocate(60_000);
+            while (open.hasRemaining()) {
+                open.put((byte) tag).put((byte) 0x80);
+            }
+            while (known.hasRemaining()) {
+                known.put((byte) tag).put((byte) 0x84).putInt(known.remaining() - 4);
+            }
+            for (byte[] input : List.of(open.array(), known.array(), signed(open.array()), signed(known.array()))) {
+                assertThatThrownBy(() -> proof.verify(new ByteArrayInputStream(FILE), input)).isInstanceOf(ProofException.class);
+                assertThatThrownBy(() -> stamps.check(input, new byte[32])).isInstanceOf(ChangedException.class);
+                assertThatThrownBy(() -> stamps.token(request, input)).isInstanceOf(ChangedException.class);
+            }
+        }
+    }
+
+    /** Where a CMS has its signed data. */
+    private static byte[] signed(byte[] content) {
+        byte[] head = HexFormat.of().parseHex("308006092A864886F70D010702A080308002010131803080");
+        return ByteBuffer.allocate(head.length + content.length).put(head).put(content).array();
     }
 }

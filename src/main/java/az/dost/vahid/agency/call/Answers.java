@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -68,18 +69,23 @@ public final class Answers {
      */
     public void answer(Exchange exchange, Connector connector) {
         Conversation conversation = Conversation.of(exchange);
-        JsonNode mapped = mapping.apply(conversation.tree);
+        JsonNode mapped = mapping.apply(conversation.tree, bounds());
         if (!aboutNobody(mapped, connector) || !conversation.laterPages.isEmpty()) {
             citizen.check(mapped, conversation);
         }
         List<JsonNode> laterPages = new ArrayList<>();
         for (JsonNode page : conversation.laterPages) {
-            laterPages.add(mapping.apply(page));
+            laterPages.add(mapping.apply(page, bounds()));
             citizen.check(laterPages.get(laterPages.size() - 1), conversation);
         }
         Instant asOf = bound(mapped, connector, conversation);
         laterPages.forEach(page -> bound(page, connector, conversation));
         speak(exchange, connector, mapped.path("facts"), asOf, null, conversation.elapsedMs(), conversation.evidence);
+    }
+
+    /** Long replies come in threads of their own ({@link LongReplies}). */
+    private static Mapping.Bounds bounds() {
+        return Context.isOnEventLoopThread() ? Mapping.Bounds.SHORT : Mapping.Bounds.LONG;
     }
 
     /**

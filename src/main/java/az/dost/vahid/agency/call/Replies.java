@@ -4,6 +4,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.DetachedJws;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -24,7 +25,7 @@ import org.w3c.dom.Node;
 
 /** Proves one agency's replies and reads them into the tree that its mapping sees, each parsed once. */
 public final class Replies {
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = Json.mapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -3,20 +3,26 @@ package az.dost.vahid.agency.call;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** The OAuth 2.0 access token for one agency (RFC 6749, section 4.4), renewed by one caller before it runs out. */
 public final class Tokens {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final long RENEW_FROM = 8;
+    private static final long LONGEST_LIFE_S = 86_400;
+    /** RFC 6750, section 2.1, and whatever else fits into a header. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
     private final Connector.Auth auth;
     private final String secret;
     private final AtomicBoolean renewing = new AtomicBoolean();
@@ -54,8 +60,8 @@ public final class Tokens {
         }
         try {
             JsonNode answer = status == 200 ? JSON.readTree(body) : JSON.createObjectNode();
-            long life = answer.path("expires_in").asLong(60) * 1_000_000_000L;
-            if (!answer.path("access_token").isTextual()) {
+            long life = TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(LONGEST_LIFE_S, (long) answer.path("expires_in").asDouble(60))));
+            if (!TOKEN.matcher(answer.path("access_token").asText("")).matches()) {
                 throw new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             }
             long now = System.nanoTime();

@@ -3,6 +3,7 @@ package az.dost.vahid.agency.call;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.normalise.CostlyMappingException;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +43,8 @@ final class Verdicts {
                 return new Outcome(Verdict.REJECTED, proof.reason());
             } else if (cause instanceof AgencyException agency) {
                 return new Outcome(agency.verdict(), agency.reason());
+            } else if (cause instanceof CostlyMappingException) {
+                return new Outcome(Verdict.REJECTED, Reason.TOO_COSTLY);
             } else if (cause instanceof MappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.UNMAPPABLE);
             } else if (cause instanceof SQLException sql && SqlRefusal.of(sql) != null) {

@@ -37,6 +37,7 @@ public final class EventLoopHttp extends DefaultComponent {
     private final HeaderFilterStrategy filter = new HttpHeaderFilterStrategy();
     private final VertxOptions options;
     private volatile Vertx vertx;
+    private volatile LongReplies longReplies;
 
     EventLoopHttp(int loops) {
         options = new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops);
@@ -78,6 +79,7 @@ public final class EventLoopHttp extends DefaultComponent {
     protected void doStart() throws Exception {
         super.doStart();
         vertx = Vertx.vertx(options);
+        longReplies = LongReplies.in(getCamelContext(), this);
     }
 
     @Override
@@ -137,7 +139,7 @@ public final class EventLoopHttp extends DefaultComponent {
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
-            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter),
+            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter, endpoint.http.longReplies),
                     other == null ? new RequestOptions(endpoint.address) : new RequestOptions().setAbsoluteURI(other));
             return false;
         }

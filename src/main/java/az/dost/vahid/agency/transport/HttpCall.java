@@ -23,13 +23,14 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
  * One HTTP request and its answer, the exchange's message before and after. In a conversation it ends when its own time or the
- * lookup's is up, and its answer is cut off at the connector's limit. All of it happens in one event loop.
+ * lookup's is up, and its answer is cut off at the connector's limit. All of it happens in one event loop; the exchange goes on there, or in {@link LongReplies}.
  */
 final class HttpCall {
     private static final long NONE = -1;
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final HeaderFilterStrategy filter;
+    private final LongReplies longReplies;
     /** Null for an exchange that is in none: it has no bounds. */
     private final Conversation conversation;
     private final Buffer body = Buffer.buffer();
@@ -37,10 +38,11 @@ final class HttpCall {
     private long timer = NONE;
     private boolean ended;
 
-    HttpCall(Exchange exchange, AsyncCallback callback, HeaderFilterStrategy filter) {
+    HttpCall(Exchange exchange, AsyncCallback callback, HeaderFilterStrategy filter, LongReplies longReplies) {
         this.exchange = exchange;
         this.callback = callback;
         this.filter = filter;
+        this.longReplies = longReplies;
         this.conversation = Conversation.of(exchange);
     }
 
@@ -162,6 +164,10 @@ final class HttpCall {
         if (conversation != null) {
             Vertx.currentContext().owner().cancelTimer(timer);
         }
-        callback.done(false);
+        if (conversation != null && exchange.getException() == null && body.length() > LongReplies.LONG) {
+            longReplies.goOn(exchange, conversation, callback);
+        } else {
+            callback.done(false);
+        }
     }
 }

@@ -6,6 +6,7 @@ import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.SqlText;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.StartException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ import org.postgresql.util.PGobject;
 
 /** A view's query, and its rows as {@code {asked, at, rows: [{column: value}]}}. */
 public final class SqlWire implements Wire {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
     private final String query;
 

@@ -2,6 +2,7 @@ package az.dost.vahid.ingest.row;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.ingest.drop.DropRefused;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /** Comma-separated values (RFC 4180, any delimiter): the first line names the columns, every row has all of them. */
 final class CsvRows implements RowReader {
-    private static final CsvMapper CSV = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final CsvMapper CSV = Json.csv().enable(CsvParser.Feature.WRAP_AS_ARRAY);
     private final TextLines lines;
     private final MappingIterator<String[]> rows;
     private List<String> columns;

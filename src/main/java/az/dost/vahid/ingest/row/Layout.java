@@ -1,8 +1,8 @@
 package az.dost.vahid.ingest.row;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param trailer      null where the file has none; else its last line
  */
 public record Layout(Integer recordLength, Line record, Line header, Line trailer) {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML = Json.yaml();
 
     /** @param marker first characters of the line */
     public record Line(String marker, List<Field> fields) {

@@ -1,7 +1,7 @@
 package az.dost.vahid.ingest.snapshot;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /** Writes one row's JSON after another, UTF-8, in memory that the next one uses again. */
 public final class RowJson {
-    private static final ObjectWriter JSON = new ObjectMapper().writer().withRootValueSeparator("");
+    private static final ObjectWriter JSON = Json.mapper().writer().withRootValueSeparator("");
     private final Written written = new Written();
     private final SequenceWriter writer;
 

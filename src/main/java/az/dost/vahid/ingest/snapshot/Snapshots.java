@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest.snapshot;
 
 import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Spring's DataAccessException when the database fails.
  */
 public final class Snapshots {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     /**
      * The row stands in a subquery with a limit, so that PostgreSQL looks into one index of one partition for each agency. A file without a
      * statement was loaded by a gateway that did not keep rows as it read them: what stands there is an earlier file's.

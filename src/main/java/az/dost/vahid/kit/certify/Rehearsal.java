@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.certify;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.DropCheck;
 import az.dost.vahid.kit.check.Remarks;
@@ -29,7 +30,7 @@ import java.util.Map;
 public final class Rehearsal {
     /** A citizen of no sample. */
     public static final String ANYBODY = "5ZZ5ZZ5";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     /**
      * An agency that leaves files.

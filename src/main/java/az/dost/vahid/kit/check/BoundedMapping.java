@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.check;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 public final class BoundedMapping {
     private static final long SECONDS = 5;
     private static final int MAX_CHARACTERS = 1 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     /** Those that were once found not to end. */
     private static final Set<Mapping> ENDLESS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Mapping mapping;
@@ -54,7 +55,7 @@ public final class BoundedMapping {
         if (ENDLESS.contains(mapping)) {
             throw endless();
         }
-        FutureTask<JsonNode> task = new FutureTask<>(() -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input))));
+        FutureTask<JsonNode> task = new FutureTask<>(() -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input, Mapping.Bounds.LONG))));
         Thread thread = new Thread(task, "mapping");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);

@@ -4,10 +4,10 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.event.EventTypes;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.FactShape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -25,7 +25,7 @@ final class EventsCheck implements FolderCheck {
     EventsCheck(FactSchemas facts) {
         this.facts = facts;
         try (var in = new ClassPathResource("contracts/event.schema.json").getInputStream()) {
-            this.types = new EventTypes(new ObjectMapper().readTree(in));
+            this.types = new EventTypes(Json.mapper().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

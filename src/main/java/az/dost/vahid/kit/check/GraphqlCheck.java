@@ -3,6 +3,7 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 /** A GraphQL query: it reads, the agency's schema knows what it asks for, and its variables are the ones that are sent. */
 final class GraphqlCheck implements FolderCheck {
     private static final String SCHEMA = "contract.graphqls";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {

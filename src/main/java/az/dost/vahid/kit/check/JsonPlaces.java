@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,7 +14,7 @@ final class JsonPlaces {
 
     /** A text that is not JSON has the places before the mistake. */
     JsonPlaces(String json) {
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
+        try (JsonParser parser = Json.factory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 places.putIfAbsent(parser.getParsingContext().pathAsPointer(),
                         new TextPlace(parser.currentTokenLocation().getLineNr(), parser.currentTokenLocation().getColumnNr()));

@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.SqlText;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class RequestCheck implements FolderCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
     private static final Set<String> KNOWN = Set.of("fin", "requestId", "sentAt", "page");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {

@@ -2,6 +2,7 @@ package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.row.RowSample;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +20,7 @@ import org.w3c.dom.Node;
 
 /** One case folder of a connector's samples: {@code reply*} or {@code row.*}, and what is expected of it. */
 public record Sample(Path folder) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    private static final ObjectMapper JSON = Json.mapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     public Path expected() {

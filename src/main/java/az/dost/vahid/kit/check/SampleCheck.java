@@ -2,6 +2,7 @@ package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 
 /** Every sample through the mapping: what comes out is what its folder expects, and what the dossier can carry. */
 final class SampleCheck implements FolderCheck {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final OutputCheck output;
 
     SampleCheck(FactSchemas facts) {

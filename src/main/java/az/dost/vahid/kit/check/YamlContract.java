@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.check;
 
 import az.dost.vahid.definition.Finding;
-import java.io.StringReader;
+import az.dost.vahid.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -30,9 +28,7 @@ final class YamlContract {
     /** Empty, with an error, when the text is neither YAML nor JSON. */
     static Optional<YamlContract> read(String text, String file, Remarks remarks) {
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit((int) ContractCheck.MAX_BYTES);
-            Node root = new Yaml(options).compose(new StringReader(text));
+            Node root = Json.compose(text, (int) ContractCheck.MAX_BYTES);
             if (root instanceof MappingNode) {
                 return Optional.of(new YamlContract(root));
             }

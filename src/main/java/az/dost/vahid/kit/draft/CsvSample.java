@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -27,7 +27,7 @@ record CsvSample(String charset, String delimiter, Map<String, String> columns) 
         String head = text.lines().findFirst().orElse("");
         char delimiter = DELIMITERS.chars().boxed().max(java.util.Comparator.comparingLong(
                 one -> head.chars().filter(c -> c == one).count())).map(one -> (char) one.intValue()).orElse(';');
-        try (MappingIterator<String[]> rows = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class)
+        try (MappingIterator<String[]> rows = Json.csv().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class)
                 .with(CsvSchema.emptySchema().withColumnSeparator(delimiter)).readValues(text)) {
             String[] names = rows.hasNextValue() ? rows.nextValue() : new String[0];
             Map<String, String> columns = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The draft of a descriptor: what the contract says, and for the rest what a person must decide. */
 final class DescriptorText {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     static String of(String id, AgencyContract contract, List<String> facts, boolean requestId) {
         StringBuilder text = new StringBuilder("""

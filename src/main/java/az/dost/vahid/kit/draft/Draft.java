@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
 import az.dost.vahid.normalise.Mapping;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /** The first draft of a connector's folder. */
 public final class Draft {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;

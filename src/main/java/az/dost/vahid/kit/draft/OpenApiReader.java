@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.Map;
 /** One operation of an OpenAPI 3 file, in YAML or JSON. */
 final class OpenApiReader {
     private static final long MAX_BYTES = 5L << 20;
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML = Json.yaml();
     private final Path file;
     private final JsonNode api;
 

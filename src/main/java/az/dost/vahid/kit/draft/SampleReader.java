@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
@@ -18,7 +19,7 @@ import org.w3c.dom.Element;
 /** A reply or a drop that the agency gave as an example; nothing of its values is kept, see {@link Synthetic}. */
 final class SampleReader {
     private static final long MAX_BYTES = 5L << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final Path file;
     private final byte[] bytes;
 

@@ -1,10 +1,10 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.xml.IndentedXml;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 
 /** A document of the fields' examples, as it travels. */
 final class Written {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper JSON = Json.mapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     static String json(JsonNode tree, boolean pretty) {
         try {
@@ -46,7 +46,7 @@ final class Written {
         List<String> values = row.children().stream().map(Field::example).toList();
         try {
             CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter).withLineSeparator("\n");
-            return new CsvMapper().writer(schema).writeValueAsString(names) + new CsvMapper().writer(schema).writeValueAsString(values);
+            return Json.csv().writer(schema).writeValueAsString(names) + Json.csv().writer(schema).writeValueAsString(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

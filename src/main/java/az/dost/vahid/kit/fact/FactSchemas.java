@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.fact;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -27,7 +27,7 @@ public final class FactSchemas {
     /** @param dossierSchema {@code contracts/dossier.schema.json} */
     public FactSchemas(Resource dossierSchema) {
         try (var in = dossierSchema.getInputStream()) {
-            dossier = new ObjectMapper().readTree(in);
+            dossier = Json.mapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,7 @@
 package az.dost.vahid.kit.fact;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public final class Words {
 
     public Words() {
         try (var in = new ClassPathResource("kit/words.yaml").getInputStream()) {
-            words = new ObjectMapper(new YAMLFactory()).readTree(in);
+            words = Json.yaml().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.rehearse;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ import org.w3c.dom.Node;
 
 /** What the gateway filled into a request: read back at the places where the request's file has its placeholders. */
 final class Placeholders {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
     private final JsonNode template;
     private final String contentType;

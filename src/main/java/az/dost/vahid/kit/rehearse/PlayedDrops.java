@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Connector.Mode;
 import az.dost.vahid.connector.Connector.ProofKind;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.row.Layout;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** An agency's files, made of its samples' rows and proven with a key of its own. */
 public final class PlayedDrops {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String FIN = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int OTHERS_FROM = 1000;
     private static final int MOST_ROWS = 500_000;

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.rehearse;
 
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.normalise.PatternVariants;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  * @param expected the mapping's output
  */
 public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
     private static final String RFC_3339 = "yyyy-MM-dd'T'HH:mm:ss.SSSX";

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.synthetic;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.IndentedXml;
 import az.dost.vahid.signature.xml.XmlFactories;
@@ -26,7 +27,7 @@ import org.w3c.dom.Text;
 
 /** A reply with every value in it replaced: JSON, XML or lines of separated values. */
 public final class SyntheticReply {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern SIGNATURES = Pattern.compile("http://www\\.w3\\.org/2000/09/xmldsig#|.*oasis-wss-wssecurity.*|.*oasis-200401-wss-.*");
     /** Attributes that say how an element is to be read. */
     private static final Set<String> FORMAT = Set.of("http://www.w3.org/2000/xmlns/", "http://www.w3.org/2001/XMLSchema-instance");

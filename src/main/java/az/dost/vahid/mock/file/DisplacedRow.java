@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.file;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.DisplacedStatus;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -24,7 +25,7 @@ record DisplacedRow(char operation, String fin, DisplacedStatus status) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final CsvMapper CSV = CsvMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+    private static final CsvMapper CSV = (CsvMapper) Json.csv().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final CsvSchema COLUMNS = CsvSchema.builder().addColumn("EMELIYYAT").addColumn("FIN").addColumn("VESIQE_NO")
             .addColumn("DIDERGIN_DUSDUYU_RAYON").addColumn("MESKUNLASDIGI_YER").addColumn("QEYDIYYAT_TARIXI")
             .addColumn("AILE_UZVLERI").build().withColumnSeparator(';').withLineSeparator("\r\n").withHeader();

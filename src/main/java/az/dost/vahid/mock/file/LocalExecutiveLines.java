@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.file;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.RegisterView.Entry;
 import az.dost.vahid.mock.population.Facts.Address;
 import az.dost.vahid.mock.population.Facts.Household;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /** JSON objects, one a line: see {@code connectors/local-executive/contract.md}. */
 final class LocalExecutiveLines implements Closeable {
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final JsonFactory JSON = Json.factory();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final Map<String, String> RELATIONS =
             Map.of("HEAD", "ailə başçısı", "SPOUSE", "həyat yoldaşı", "CHILD", "övlad", "PARENT", "valideyn");

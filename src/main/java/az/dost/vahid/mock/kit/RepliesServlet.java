@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.kit;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +10,7 @@ import java.io.IOException;
 
 /** {@code PUT /control/replies/<agency>} alters replies, {@code DELETE /control/replies} ends it. Mock side only. */
 final class RepliesServlet extends HttpServlet {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final transient Substitutions replies;
 
     RepliesServlet(Substitutions replies) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.rest;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
@@ -23,7 +24,7 @@ final class AgricultureAgency {
     private static final String QUESTIONS = "/v1/sorgular";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final int MOST_INQUIRIES = 20_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final FarmInquiries inquiries = new FarmInquiries(MOST_INQUIRIES);
     private final RegisterView register;
     private final JwsSigner signer;

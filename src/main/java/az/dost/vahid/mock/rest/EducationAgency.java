@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.rest;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 final class EducationAgency {
     private static final String ID = "education";
     private static final ZoneId BAKU = ZoneId.of("Asia/Baku");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final RegisterView register;
 
     EducationAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.rest;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** One operation of a mock agency: a JSON question about one citizen, posted to one path. */
 final class Inquiry {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
     @FunctionalInterface
     interface Answer {

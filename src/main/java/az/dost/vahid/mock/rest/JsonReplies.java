@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.rest;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +9,7 @@ import java.io.UncheckedIOException;
 
 /** JSON bodies of the mock agencies; a null field is left out. */
 final class JsonReplies {
-    private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectMapper JSON = Json.mapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     /** The body is a tree, a map or one of the agency's wire records. */
     static Reply of(int status, Object body) {

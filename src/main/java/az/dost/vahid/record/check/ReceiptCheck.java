@@ -1,5 +1,6 @@
 package az.dost.vahid.record.check;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.AuditEntry;
 import az.dost.vahid.record.AuditRoot;
 import az.dost.vahid.record.Digests;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** Checks a receipt with certificates alone: was this entry made, and when at the latest? */
 public final class ReceiptCheck {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    private static final ObjectMapper JSON = Json.mapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** Of contracts/receipt.schema.json. */
     private static final Set<String> MEMBERS = Set.of("entry", "sequence", "previous", "path", "roots", "stamp");

@@ -1,12 +1,13 @@
 package az.dost.vahid.record.check;
 
+import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a check found, in plain words: what does not hold, what does, and what else there is to know. */
+/** What a check found, in plain words: what does not hold, what does, and what else there is to know. What a file says of itself cannot act on the reader's terminal. */
 public final class Report {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> holds = new ArrayList<>();
@@ -14,11 +15,11 @@ public final class Report {
     private final Map<String, String> about = new LinkedHashMap<>();
 
     public void wrong(String sentence) {
-        wrong.add(sentence);
+        wrong.add(PlainText.of(sentence));
     }
 
     public void holds(String sentence) {
-        holds.add(sentence);
+        holds.add(PlainText.of(sentence));
     }
 
     /**
@@ -29,7 +30,7 @@ public final class Report {
      */
     public void about(String what, String value) {
         if (value != null) {
-            about.put(what, value);
+            about.put(what, PlainText.of(value));
         }
     }
 
@@ -39,7 +40,7 @@ public final class Report {
 
     /** What a reader should know although nothing is wrong: what is missing, was added by others, or could not be checked. */
     public void noted(String sentence) {
-        noted.add(sentence);
+        noted.add(PlainText.of(sentence));
     }
 
     public List<String> wrong() {

@@ -4,7 +4,6 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.signature.key.ProofException;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.xml.XMLConstants;
@@ -25,20 +24,42 @@ public final class XmlFactories {
     /** Declared at one element: each prefix is looked for among all that are declared. */
     public static final int MOST_NAMESPACES = 64;
     private static final String MAX_DEPTH = "200";
+    private static final String MOST_ATTRIBUTES = "100";
+    private static final String LONGEST_NAME = "1000";
+    /** Elements of a document that is held whole: each takes some hundred bytes. */
+    private static final int MOST_ELEMENTS = 200_000;
+    private static final int SHORT = 2 * MOST_ELEMENTS;
     private static final DocumentBuilderFactory DOM = dom();
-    private static final XMLInputFactory STAX = stax(new InputFactoryImpl());
+    private static final XMLInputFactory STAX = large(new WstxInputFactory());
     private static final XMLInputFactory LARGE = large(new WstxInputFactory());
     private static final XMLInputFactory UNJOINED = unjoined(large(new WstxInputFactory()));
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(XmlFactories::builder);
 
-    /** @throws ProofException MALFORMED when the bytes are no XML document, declare a document type or nest deeper than 200 elements */
+    /**
+     * @throws ProofException MALFORMED when the bytes are no XML document, declare a document type, nest deeper than 200 elements, or have more
+     *                        elements, attributes or longer names than any that we know
+     */
     public static Document parse(byte[] xml) {
+        if (xml.length > SHORT && tags(xml) > 2 * MOST_ELEMENTS) {
+            throw new ProofException(Reason.MALFORMED, "The document has more than " + MOST_ELEMENTS + " elements");
+        }
         try {
             return BUILDERS.get().parse(new ByteArrayInputStream(xml));
         } catch (SAXException | IOException e) {
             // The parser's message may quote the document.
             throw new ProofException(Reason.MALFORMED, "The document is not well-formed XML, or declares a document type");
         }
+    }
+
+    /** At most so many beginnings and ends of elements: the JDK's parser counts depth and attributes, and not these. */
+    private static int tags(byte[] xml) {
+        int tags = 0;
+        for (byte b : xml) {
+            if (b == '<') {
+                tags++;
+            }
+        }
+        return tags;
     }
 
     public static Document empty() {
@@ -75,6 +96,8 @@ public final class XmlFactories {
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         // Documents are walked by recursion.
         factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
+        factory.setAttribute("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
+        factory.setAttribute("jdk.xml.maxXMLNameLimit", LONGEST_NAME);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);

@@ -142,14 +142,15 @@ class HttpCallTest {
         });
         Exchange exchange = new DefaultExchange(context);
         if (conversation) {
-            new Conversation(null, connector(), new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1))).attach(exchange);
+            conversation(TIMEOUT_MS, LONGEST).attach(exchange);
         }
         exchange.getMessage().setHeader("X-Request-Id", "1");
         return producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/?clientOptions=#client", exchange);
     }
 
-    private static Connector connector() {
-        return new Connector("agency", null, null, null, false, null, null, null, null, null, TIMEOUT_MS, 1, 1, false, LONGEST, null, null, null, null, null, null);
+    static Conversation conversation(int timeoutMs, int longest) {
+        return new Conversation(null, new Connector("agency", null, null, null, false, null, null, null, null, null, timeoutMs, 1, 1, false, longest, null, null, null, null,
+                null, null), new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1)));
     }
 
     /** @param everyMs after each byte */

@@ -1,0 +1,92 @@
+package az.dost.vahid.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.StringReader;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without end, whoever
+ * wrote it. How long the whole may be is known by whoever takes it in.
+ */
+public final class Json {
+    private static final int MOST_DEPTH = 100;
+    private static final int MOST_DIGITS = 1_000;
+    private static final int LONGEST_NAME = 1_000;
+    /** Characters of one text: evidence stands in JSON as base64. */
+    private static final int LONGEST_TEXT = 32 << 20;
+    private static final int MOST_ALIASES = 20;
+    /** Characters: the reader copies what is left of a long text again and again, so its time grows with their square. */
+    private static final int MOST_YAML = 1 << 18;
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS)
+            .maxNameLength(LONGEST_NAME).maxStringLength(LONGEST_TEXT).build();
+    private static final JsonFactory JSON = factory(BOUNDS).build();
+    private static final StreamReadConstraints NARROW = BOUNDS.rebuild().maxNestingDepth(50).maxNumberLength(100).build();
+    private static final JsonFactory STRICT = factory(NARROW).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** Names are not kept by the JVM for ever: they may be anybody's, and chosen so that its table of them becomes a list. */
+    private static JsonFactoryBuilder factory(StreamReadConstraints bounds) {
+        return (JsonFactoryBuilder) JsonFactory.builder().streamReadConstraints(bounds).disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+    }
+
+    /** Reads and writes JSON; a new one, which may be set up further. */
+    public static ObjectMapper mapper() {
+        return new ObjectMapper(JSON);
+    }
+
+    /** The same for what somebody sent: no key twice, nothing after the document, and less depth and digits. */
+    public static ObjectMapper strict() {
+        return new ObjectMapper(STRICT).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** Reads JSON token by token. */
+    public static JsonFactory factory() {
+        return JSON;
+    }
+
+    public static ObjectMapper yaml() {
+        return new ObjectMapper(YAMLFactory.builder().loaderOptions(options(MOST_YAML)).streamReadConstraints(BOUNDS).build());
+    }
+
+    /**
+     * Reads YAML with its places.
+     *
+     * @throws YAMLException when it is none, or has more than 262,144 characters
+     */
+    public static Node compose(String text) {
+        return compose(text, MOST_YAML);
+    }
+
+    /** The same of at most so many characters. The reader itself looks at its bound only when a text is over. */
+    public static Node compose(String text, int most) {
+        if (text.length() > most) {
+            throw new YAMLException("it has more than " + most + " characters");
+        }
+        return new Yaml(options(most)).compose(new StringReader(text));
+    }
+
+    private static LoaderOptions options(int most) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(MOST_DEPTH);
+        options.setCodePointLimit(most);
+        return options;
+    }
+
+    /** Comma-separated values, or of another delimiter. */
+    public static CsvMapper csv() {
+        return new CsvMapper(CsvFactory.builder().streamReadConstraints(BOUNDS).build());
+    }
+
+    private Json() { }
+}

@@ -1,0 +1,25 @@
+package az.dost.vahid.logging;
+
+/** Text that somebody else wrote, as it may stand in a line that a person reads in a terminal: no line break, no control and no format character, and an end. */
+public final class PlainText {
+    private static final int LONGEST = 2_000;
+
+    /** Null for null. */
+    public static String of(String text) {
+        if (text == null || text.length() <= LONGEST && text.chars().noneMatch(PlainText::acts)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> plain.appendCodePoint(acts(c) ? '?' : c));
+        return plain.append(text.length() > LONGEST ? "..." : "").toString();
+    }
+
+    private static boolean acts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private PlainText() { }
+}
