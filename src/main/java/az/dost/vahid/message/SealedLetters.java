@@ -1,5 +1,6 @@
 package az.dost.vahid.message;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.body.Bodies;
@@ -14,7 +15,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 
 /** Encrypts letters with the record's key, for one id each; whoever reads the queues reads nothing, and can make none. */
 final class SealedLetters {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String PART = "letter";
     private final Bodies bodies;
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public final class Mapping {
     /** How many {@link Steps} a run may take, those of its output included. */
     public enum Bounds {
-        /** About five milliseconds: other agencies wait for the same event loop. Also that of a file's row. */
-        SHORT(100_000),
+        /** A few milliseconds: other agencies wait for the same event loop. Also that of a file's row. */
+        SHORT(50_000),
         /** About fifty milliseconds, in a thread that nobody else waits for. */
         LONG(1_000_000);
 

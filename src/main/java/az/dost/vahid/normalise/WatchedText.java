@@ -3,7 +3,7 @@ package az.dost.vahid.normalise;
 /** A text that a regular expression looks at: a run that looks too often is over. */
 public final class WatchedText implements CharSequence {
     /** Looks that make a step. */
-    private static final int LOOKS = 8;
+    private static final int LOOKS = 4;
     private final String text;
     private final long most;
     private long left;

@@ -7,6 +7,9 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -86,6 +89,25 @@ class WorstInputTest {
         return worst;
     }
 
+    private static Map<String, byte[]> csv() {
+        Map<String, byte[]> worst = new TreeMap<>();
+        worst.put("a text without end", bytes("\"" + "a".repeat(4 << 20)));
+        worst.put("columns", bytes(";".repeat(1 << 20)));
+        worst.put("quotes", bytes("\"" + "\"\"".repeat(1 << 20) + "\""));
+        worst.put("rows", bytes("a;b\n".repeat(200_000)));
+        worst.put("empty rows", bytes("\n".repeat(1 << 20)));
+        return worst;
+    }
+
+    private static void rows(byte[] input) throws IOException {
+        try (MappingIterator<String[]> rows = Json.csv().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class)
+                .with(CsvSchema.emptySchema().withColumnSeparator(';')).readValues(input)) {
+            while (rows.hasNextValue()) {
+                rows.nextValue();
+            }
+        }
+    }
+
     private static void stream(XMLInputFactory factory, byte[] input) throws XMLStreamException {
         XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(input));
         while (reader.hasNext()) {
@@ -101,6 +123,7 @@ class WorstInputTest {
                 tests("XML of members", xml(), input -> stream(XmlFactories.unjoined(), input)),
                 tests("JSON", json(), input -> Json.mapper().readTree(input)),
                 tests("JSON, strictly", json(), input -> Json.strict().readTree(input)),
+                tests("CSV", csv(), WorstInputTest::rows),
                 tests("YAML", yaml(), input -> {
                     String text = new String(input, StandardCharsets.UTF_8);
                     Json.compose(text);
