@@ -14,6 +14,8 @@ import java.util.Random;
  */
 public final class Fuzz {
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** How many times as often as usual: a siege sets it. */
+    private static final int TIMES = Integer.getInteger("vahid.fuzz.times", 1);
     private static final long MOST_MEMORY = 200L << 20;
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<byte[]> seeds;
@@ -38,7 +40,7 @@ public final class Fuzz {
     @SafeVarargs
     public final void read(Parser parser, Class<? extends Throwable>... documented) {
         Random random = new Random(seeds.size());
-        for (int i = 0; i < tries; i++) {
+        for (int i = 0; i < tries * TIMES; i++) {
             byte[] input = Mutation.of(seeds.get(i % seeds.size()), random);
             long memory = THREADS.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();

@@ -33,6 +33,8 @@ public final class Conversation {
     public JsonNode tree;
     /** Pages after the first one, each with the items of all: what a page says of itself must hold for all of them. */
     public final List<JsonNode> laterPages = new ArrayList<>(0);
+    /** Of all replies so far. */
+    public long repliedBytes;
     /** See {@link SourceAnswer#otherPerson}. */
     String otherPerson;
     public int page = 1;

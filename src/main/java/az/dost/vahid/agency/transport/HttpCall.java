@@ -164,7 +164,7 @@ final class HttpCall {
         if (conversation != null) {
             Vertx.currentContext().owner().cancelTimer(timer);
         }
-        if (conversation != null && exchange.getException() == null && body.length() > LongReplies.LONG) {
+        if (conversation != null && exchange.getException() == null && (conversation.repliedBytes += body.length()) > LongReplies.LONG) {
             longReplies.goOn(exchange, conversation, callback);
         } else {
             callback.done(false);

@@ -20,8 +20,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  * other agencies and every timer. One that has not had its turn by the lookup's deadline has its row all the same.
  */
 final class LongReplies {
-    /** Bytes; a shorter one is done within a few milliseconds. */
-    static final int LONG = 64 * 1024;
+    /** Bytes of all replies of a call; what is shorter is done within a few milliseconds. */
+    static final int LONG = 32 * 1024;
     private static final int MOST_WAITING = 64;
     private static final String NAME = "long-replies";
     private final ExecutorService threads;

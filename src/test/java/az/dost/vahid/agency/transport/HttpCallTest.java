@@ -10,6 +10,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,10 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HttpCallTest {
@@ -127,6 +130,30 @@ class HttpCallTest {
         Exchange exchange = call(request -> request.sendResponseHeaders(200, -1), true);
         assertThat(exchange.getMessage().getHeader("X-Request-Id")).isNull();
         assertThat(Conversation.of(exchange).sentHeaders).extracting(Map.Entry::getKey, Map.Entry::getValue).containsExactly(tuple("X-Request-Id", "1"));
+    }
+
+    @Test
+    @Tag("attack")
+    void what_comes_after_a_long_answer_happens_in_no_event_loop() throws Exception {
+        for (int length : new int[] {10, LONG}) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:long-" + length).to(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/long-" + length + "?clientOptions=#client")
+                            .process(after -> after.setProperty("loop", Context.isOnEventLoopThread()));
+                }
+            });
+            server.createContext("/long-" + length, request -> {
+                try (request) {
+                    request.sendResponseHeaders(200, length);
+                    request.getResponseBody().write(new byte[length]);
+                }
+            });
+            Exchange exchange = new DefaultExchange(context);
+            conversation(60_000, LONG).attach(exchange);
+            assertThat(producer.send("direct:long-" + length, exchange).getException()).isNull();
+            assertThat(exchange.getProperty("loop", Boolean.class)).as("%d bytes", length).isEqualTo(length == 10);
+        }
     }
 
     private static Reason failure(Exchange exchange) {
