@@ -54,8 +54,14 @@ public final class Json {
         return JSON;
     }
 
+    /** Reads YAML of at most 262,144 characters. */
     public static ObjectMapper yaml() {
-        return new ObjectMapper(YAMLFactory.builder().loaderOptions(options(MOST_YAML)).streamReadConstraints(BOUNDS).build());
+        return yaml(MOST_YAML);
+    }
+
+    /** The same of at most so many characters; more than the default only for what nobody sent. */
+    public static ObjectMapper yaml(int most) {
+        return new ObjectMapper(YAMLFactory.builder().loaderOptions(options(most)).streamReadConstraints(BOUNDS).build());
     }
 
     /**

@@ -15,7 +15,8 @@ import java.util.Map;
 /** One operation of an OpenAPI 3 file, in YAML or JSON. */
 final class OpenApiReader {
     private static final long MAX_BYTES = 5L << 20;
-    private static final ObjectMapper YAML = Json.yaml();
+    private static final int LONGEST = 5 << 20;
+    private static final ObjectMapper YAML = Json.yaml(LONGEST);
     private final Path file;
     private final JsonNode api;
 
