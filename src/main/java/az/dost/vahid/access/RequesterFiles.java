@@ -5,6 +5,7 @@ import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  * version of it may grant what was just taken away.
  */
 public final class RequesterFiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String NO_OFFICIALS = "it looks up, and nobody knows for whom: list its officials, or set officialsProven: true where each"
             + " of its requests proves the official by a token; leave services out where it looks up nothing";
     private final DefinitionFolder folder;

@@ -4,13 +4,13 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -41,7 +41,7 @@ class EventConfiguration {
     EventConfiguration(@Value("classpath:contracts/event.schema.json") Resource schema, @Value("${vahid.events.private-webhooks}") Set<String> hosts,
             Environment settings) throws IOException {
         try (var in = schema.getInputStream()) {
-            this.schema = new ObjectMapper().readTree(in);
+            this.schema = Json.mapper().readTree(in);
         }
         this.addresses = new WebhookAddresses(hosts);
         this.rules = RetryRule.all(settings);

@@ -7,6 +7,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.Jwe;
 import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,7 +27,7 @@ import org.springframework.core.io.Resource;
 
 /** The subscriptions' files, one each in a folder, with the certificates of those that need one. */
 final class SubscriptionFiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
     private final SubscriptionCheck check;

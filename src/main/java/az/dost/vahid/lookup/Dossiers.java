@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
@@ -21,7 +22,7 @@ import java.util.UUID;
 
 /** Signs a dossier in the form asked for, keeps it, and finds it again. */
 public final class Dossiers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final DossierSigner jws;
     private final XmlSigner xml;
     private final DossierRecord record;

@@ -7,6 +7,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,7 @@ import org.springframework.core.io.Resource;
 
 /** The file of rollouts, {@code contracts/rollout.schema.json}; none is as good as an empty one. */
 public final class RolloutFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final Resource file;
     private final DefinitionReader reader;
 

@@ -8,6 +8,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.springframework.core.io.Resource;
 
 /** The partners' files, one each in a folder, and what the requesters' files let them send. */
 final class PartnerFiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
     private final AccessPolicy access;

@@ -8,6 +8,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.xroad.IdentifierException;
 import az.dost.vahid.xroad.MemberId;
 import az.dost.vahid.xroad.ServiceId;
@@ -25,7 +26,7 @@ import org.springframework.core.io.Resource;
 
 /** The services' files, one each in a folder. */
 public final class ServiceFiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
     private static final String OF_CONNECTOR = "connector:";
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
