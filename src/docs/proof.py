@@ -3,6 +3,7 @@
 
     proof.py receipt receipt.json --certificate vahid.pem [--dossier dossier.json] [--time-stamps time-stamps.pem]
     proof.py rows FOLDER --certificate vahid.pem        the parts of a container, unpacked
+    proof.py anchors FOLDER --certificate vahid.pem     roots that were kept outside the database, and whether a receipt's is among them: --receipt
 
 What is recomputed, and why, is in contracts/receipt.schema.json and contracts/evidence.schema.json. Ends with 1 where something does not hold.
 """
@@ -82,6 +83,24 @@ def rows(folder, certificate):
             say(f"{piece['agency']}: row {row['row']} of {file['rows']} of the file {file['digest']}, as Vahid signed at {file['at']}; {agency(file)}")
         else:
             say(f"{piece['agency']}: {piece['proof']}")
+
+
+def anchors(folder, certificate, receipt_of=None):
+    """Every root names the one before: who has the newest has them all."""
+    kept = {name: content(os.path.join(folder, name)).decode().strip() for name in sorted(os.listdir(folder)) if re.fullmatch(r"root-\d{12}\.jws", name)}
+    hold(kept, "there is an anchor")
+    before, number, last = None, None, 0
+    for name, text in kept.items():
+        root = jws(text, certificate, "vahid-audit-root+json")
+        hold(root["number"] == int(name[5:17]), name + " is of its number")
+        if number is not None and root["number"] == number + 1:
+            hold(decode(root["previous"]) == sha(before.encode()), name + " names the one before")
+            hold(root["first"] > last, name + " begins after the one before")
+        before, number, last = text, root["number"], root["last"]
+    say(f"{len(kept)} roots, the newest number {number} over the entries up to {last}")
+    if receipt_of:
+        hold(set(receipt_of["roots"]) <= set(kept.values()), "the receipt's roots are anchored")
+        say("The receipt's roots are among them")
 
 
 def agency(file):
@@ -169,12 +188,17 @@ def main():
     one.add_argument("--time-stamps")
     all_rows = commands.add_parser("rows")
     all_rows.add_argument("folder")
-    for command in (one, all_rows):
+    outside = commands.add_parser("anchors")
+    outside.add_argument("folder")
+    outside.add_argument("--receipt")
+    for command in (one, all_rows, outside):
         command.add_argument("--certificate", required=True)
     given = options.parse_args()
     try:
         if given.command == "receipt":
             receipt(read_json(content(given.receipt), ("entry", "sequence", "previous", "path", "roots", "stamp")), given.certificate, given.dossier, given.time_stamps)
+        elif given.command == "anchors":
+            anchors(given.folder, given.certificate, given.receipt and read_json(content(given.receipt)))
         else:
             rows(given.folder, given.certificate)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as fault:

@@ -30,13 +30,10 @@ import picocli.CommandLine.Unmatched;
         description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"})
 final class SettingsCommand implements Callable<Integer> {
-    static final String REDACTED = "(secret)";
     /** Names of keys are names of files; the keys themselves are in files. */
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|secret|token|credential).*");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential).*");
     /** Counts and times about secrets, and where tokens come from. */
     private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
-    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*:[^/@\\s]*@");
-    private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](password|user|secret|token|sslpassword|access_token)=)[^&;\\s]*");
     private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|logging)[._].*");
     @Spec
     private CommandSpec spec;
@@ -98,9 +95,9 @@ final class SettingsCommand implements Callable<Integer> {
             return "(cannot be resolved)";
         }
         if (SECRET.matcher(name).matches() && !HARMLESS.matcher(name).matches()) {
-            return value.isEmpty() ? "" : REDACTED;
+            return value.isEmpty() ? "" : HiddenSecrets.HIDDEN;
         }
-        return PARAMETER.matcher(USER_INFO.matcher(value).replaceAll("://" + REDACTED + "@")).replaceAll("$1" + REDACTED);
+        return HiddenSecrets.in(value);
     }
 
     private static String from(String name, ConfigurableEnvironment environment) {

@@ -24,7 +24,7 @@ final class StartFailureReport implements FailureAnalyzer, FailureAnalysisReport
 
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("Vahid cannot start: " + analysis.getDescription()
+        System.err.println("Vahid cannot start: " + HiddenSecrets.in(analysis.getDescription())
                 + (analysis.getAction() == null ? "" : " " + analysis.getAction()));
     }
 }

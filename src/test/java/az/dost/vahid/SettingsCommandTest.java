@@ -42,7 +42,10 @@ class SettingsCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"vahid.secrets.some.agency=" + MINE, "spring.datasource.password=" + MINE, "vahid.keys-password=" + MINE,
         "spring.datasource.url=jdbc:postgresql://db/vahid?user=u&password=" + MINE, "vahid.endpoints.x=https://u:" + MINE + "@host/",
-        "spring.artemis.broker-url=tcp://user:" + MINE + "@broker:61616", "vahid.some-new.client-secret=" + MINE, "server.ssl.key-store-password=" + MINE})
+        "spring.artemis.broker-url=tcp://user:" + MINE + "@broker:61616", "spring.artemis.broker-url=(tcp://a:61616?sslEnabled=true;trustStorePassword=" + MINE + ",tcp://b:61616)?ha=true&keyStorePassword=" + MINE,
+        "spring.artemis.broker-url=ssl://broker:61617?keyStorePath=/x.p12&keyStorePassword=" + MINE, "spring.datasource.url=jdbc:postgresql://db/vahid?sslpassword=" + MINE,
+        "vahid.endpoints.x=https://host/?apiKey=" + MINE, "vahid.endpoints.x=sftp://u:p@/" + MINE + "@host/", "vahid.endpoints.x=sftp://h/?password=RAW(a&" + MINE + ")",
+        "vahid.some-new.client-secret=" + MINE, "server.ssl.key-store-password=" + MINE})
     void aSecretOfOnesOwnIsNotToldWhereverItStands(String setting) {
         assertThat(settings("--" + setting)).contains(setting.substring(0, setting.indexOf('='))).doesNotContain(MINE);
     }

@@ -45,6 +45,8 @@ public enum Reason {
     NO_SNAPSHOT,
     /** The newest file is older than it should be; its rows are still permitted. */
     SNAPSHOT_OLD,
+    /** What is kept of the agency's file is not what was loaded: somebody changed the database. */
+    ROW_CHANGED,
     /** A fault inside Vahid; the operators' log has it. */
     INTERNAL
 }

@@ -11,6 +11,7 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
+import az.dost.vahid.trust.RowTrust;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,13 +46,18 @@ class BulkConfiguration {
     }
 
     @Bean
-    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, Environment settings) {
-        return new Jobs(jdbc, acts, desk, RetryRule.named(settings, "vahid.bulk.ending"));
+    BulkSeals bulkSeals(RowTrust trust) {
+        return new BulkSeals(trust);
     }
 
     @Bean
-    Intake bulkIntake(JdbcTemplate jdbc, Bodies bodies) {
-        return new Intake(jdbc, bodies);
+    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
+        return new Jobs(jdbc, acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
+    }
+
+    @Bean
+    Intake bulkIntake(JdbcTemplate jdbc, Bodies bodies, BulkSeals seals) {
+        return new Intake(jdbc, bodies, seals);
     }
 
     @Bean
@@ -60,8 +66,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    Lookups bulkLookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces) {
-        return new Lookups(jdbc, jobs, access, desk, paces);
+    Lookups bulkLookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+        return new Lookups(jdbc, jobs, access, desk, paces, seals);
     }
 
     @Bean
@@ -70,8 +76,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    ResultFile bulkResult(JdbcTemplate jdbc, DossierRecord record) {
-        return new ResultFile(jdbc, record);
+    ResultFile bulkResult(JdbcTemplate jdbc, DossierRecord record, BulkSeals seals) {
+        return new ResultFile(jdbc, record, seals);
     }
 
     @Bean

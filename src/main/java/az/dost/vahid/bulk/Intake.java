@@ -6,6 +6,7 @@ import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ public final class Intake {
     private static final int BASE = 36;
     private final JdbcTemplate jdbc;
     private final Bodies bodies;
+    private final BulkSeals seals;
 
     /**
      * A file on its way in.
@@ -30,9 +32,10 @@ public final class Intake {
      */
     record Receiving(UUID id, String requester, LookupRequest terms, String channel, String key, SubjectFile file, boolean repeated) { }
 
-    Intake(JdbcTemplate jdbc, Bodies bodies) {
+    Intake(JdbcTemplate jdbc, Bodies bodies, BulkSeals seals) {
         this.jdbc = jdbc;
         this.bodies = bodies;
+        this.seals = seals;
     }
 
     /** Has the day's key made, outside of any transaction that could take it back. */
@@ -61,9 +64,16 @@ public final class Intake {
                     good.get(0).line(), good.get(good.size() - 1).line(), bodies.seal(receiving.id(), DataClass.BULK, "chunk " + number, text(good)));
         }
         if (!bad.isEmpty()) {
-            jdbc.update("insert into bulk_result (job, line, code) select ?, * from unnest(?, ?)", receiving.id(), numbers(bad),
-                    bad.stream().map(line -> line.fault().name()).toArray(String[]::new));
+            refuse(receiving.id(), numbers(bad), bad.stream().map(line -> line.fault().name()).toArray(String[]::new));
         }
+    }
+
+    private void refuse(UUID job, Integer[] lines, String... codes) {
+        byte[][] macs = new byte[lines.length][];
+        for (int i = 0; i < lines.length; i++) {
+            macs[i] = seals.result(job, lines[i], null, codes[i]);
+        }
+        jdbc.update("insert into bulk_result (job, line, code, mac) select ?, * from unnest(?, ?, ?)", job, lines, codes, macs);
     }
 
     private static Integer[] numbers(List<SubjectLine> lines) {
@@ -99,11 +109,15 @@ public final class Intake {
         if (receiving.repeated()) {
             return;
         }
-        jdbc.update("insert into bulk_result (job, line, code) select ?, line, ? from "
-                + "(select line, row_number() over (partition by person order by line) as n from bulk_seen) seen where n > 1",
-                receiving.id(), RowFault.DUPLICATE.name());
-        jdbc.update("insert into bulk_job (id, requester, terms, channel, idempotency_key, digest, state, subjects, faulty) "
-                        + "values (?, ?, ?::json, ?, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?))", receiving.id(),
-                receiving.requester(), receiving.terms().terms().toString(), receiving.channel(), receiving.key(), digest, receiving.file().rows(), receiving.id());
+        Integer[] again = jdbc.queryForList("select line from (select line, row_number() over (partition by person order by line) as n from bulk_seen) seen"
+                + " where n > 1", Integer.class).toArray(Integer[]::new);
+        String[] codes = new String[again.length];
+        Arrays.fill(codes, RowFault.DUPLICATE.name());
+        refuse(receiving.id(), again, codes);
+        String terms = receiving.terms().terms().toString();
+        jdbc.update("insert into bulk_job (id, requester, terms, channel, idempotency_key, digest, state, subjects, faulty, mac) "
+                        + "values (?, ?, ?::json, ?, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?), ?)", receiving.id(),
+                receiving.requester(), terms, receiving.channel(), receiving.key(), digest, receiving.file().rows(), receiving.id(),
+                seals.job(receiving.id(), receiving.requester(), terms, receiving.channel(), digest, receiving.file().rows()));
     }
 }

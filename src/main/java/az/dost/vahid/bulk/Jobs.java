@@ -18,18 +18,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The jobs; what becomes of one is an entry of the audit chain, in one transaction with it. */
 final class Jobs {
-    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel from bulk_job ";
+    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel, mac from bulk_job ";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final BackgroundDesk desk;
     private final RetryRule ending;
+    private final BulkSeals seals;
 
     /** @param ending when a result that could not be made is tried again, and how often */
-    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, RetryRule ending) {
+    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, RetryRule ending, BulkSeals seals) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.desk = desk;
         this.ending = ending;
+        this.seals = seals;
     }
 
     Optional<BulkJob> find(UUID id) {
@@ -83,11 +85,15 @@ final class Jobs {
 
     private Optional<BulkJob> query(String condition, Object... arguments) {
         return jdbc.query(COLUMNS + condition, (row, n) -> {
+            if (!seals.believesJob(row.getBytes(11), row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(10), row.getBytes(4),
+                    row.getInt(6))) {
+                return Optional.<BulkJob>empty();
+            }
             Timestamp ended = row.getTimestamp(9);
-            return new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getString(10), row.getBytes(4),
+            return Optional.of(new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getString(10), row.getBytes(4),
                     BulkJob.State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(),
-                    ended == null ? null : ended.toInstant());
-        }, arguments).stream().findFirst();
+                    ended == null ? null : ended.toInstant()));
+        }, arguments).stream().flatMap(Optional::stream).findFirst();
     }
 
     boolean running(UUID id) {

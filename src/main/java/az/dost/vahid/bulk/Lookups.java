@@ -21,19 +21,21 @@ public final class Lookups {
     /** Not the row's fault: the chunk is taken again. */
     private static final Set<ProblemCode> PASSING = Set.of(ProblemCode.OVERLOADED, ProblemCode.INTERNAL);
     private static final int MOST_ATTEMPTS = 5;
-    private static final String INSERT = "insert into bulk_result (job, line, dossier, code) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String INSERT = "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
     private final JdbcTemplate jdbc;
     private final Jobs jobs;
     private final AccessPolicy access;
     private final BackgroundDesk desk;
     private final Paces paces;
+    private final BulkSeals seals;
 
-    Lookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces) {
+    Lookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.access = access;
         this.desk = desk;
         this.paces = paces;
+        this.seals = seals;
     }
 
     /** @throws ProblemException NOT_GRANTED */
@@ -89,6 +91,7 @@ public final class Lookups {
                 insert.setInt(2, subject.line());
                 insert.setObject(3, dossier);
                 insert.setString(4, null);
+                insert.setBytes(5, seals.result(subject.job().id(), subject.line(), dossier, null));
                 return insert.executeUpdate() > 0;
             }
         });
@@ -105,7 +108,7 @@ public final class Lookups {
     /** Keeps the code of a row that was refused. */
     public void refuse(Exchange exchange) {
         NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
-        jdbc.update(INSERT, subject.job().id(), subject.line(), null,
-                Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name());
+        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name();
+        jdbc.update(INSERT, subject.job().id(), subject.line(), null, code, seals.result(subject.job().id(), subject.line(), null, code));
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.bulk;
 
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -24,12 +25,14 @@ final class ResultFile {
     private static final int PAGE = 100;
     private final JdbcTemplate jdbc;
     private final DossierRecord record;
+    private final BulkSeals seals;
 
     private record Row(int line, UUID dossier, String code) { }
 
-    ResultFile(JdbcTemplate jdbc, DossierRecord record) {
+    ResultFile(JdbcTemplate jdbc, DossierRecord record, BulkSeals seals) {
         this.jdbc = jdbc;
         this.record = record;
+        this.seals = seals;
     }
 
     /**
@@ -52,6 +55,7 @@ final class ResultFile {
         private final BulkJob job;
         private int after = -1;
         private final Runnable granted;
+        private int rows;
         private List<Row> page = List.of();
 
         Pages(BulkJob job, Runnable granted) {
@@ -66,10 +70,21 @@ final class ResultFile {
             }
             if (page.isEmpty()) {
                 granted.run();
-                page = jdbc.query("select line, dossier, code from bulk_result where job = ? and line > ? order by line limit " + PAGE,
-                        (row, n) -> new Row(row.getInt(1), row.getObject(2, UUID.class), row.getString(3)), job.id(), after);
+                page = jdbc.query("select line, dossier, code, mac from bulk_result where job = ? and line > ? order by line limit " + PAGE,
+                        (row, n) -> believed(new Row(row.getInt(1), row.getObject(2, UUID.class), row.getString(3)), row.getBytes(4)), job.id(), after);
+                rows += page.size();
+                if (page.isEmpty() && rows != job.subjects()) {
+                    throw new ChangedException("The result of " + job.id() + " has not as many rows as its file");
+                }
             }
             return !page.isEmpty();
+        }
+
+        private Row believed(Row row, byte[] mac) {
+            if (!seals.believesResult(mac, job.id(), row.line(), row.dossier(), row.code())) {
+                throw new ChangedException("A row of the result of " + job.id() + " is not what was written");
+            }
+            return row;
         }
 
         @Override

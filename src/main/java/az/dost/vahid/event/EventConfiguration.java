@@ -10,6 +10,7 @@ import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trust.RowTrust;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -112,12 +113,12 @@ class EventConfiguration {
     RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles, EventStore events,
             JdbcTemplate jdbc, DataSource database, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
             @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") Path folders,
-            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema) {
+            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema, RowTrust trust) {
         EventTypes types = new EventTypes(schema);
         SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses);
         SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
                 check, crypto);
-        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc), signer, database, folders, addresses,
+        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, database, folders, addresses,
                 new DurableQueues(broker));
     }
 

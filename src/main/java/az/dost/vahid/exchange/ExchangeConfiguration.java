@@ -14,6 +14,8 @@ import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.RowTrust;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +56,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    ExchangeRecord exchangeRecord(ActRecord acts, Bodies bodies) {
-        return new ExchangeRecord(acts, bodies);
+    ExchangeRecord exchangeRecord(ActRecord acts, Bodies bodies, RowSeals seals) {
+        return new ExchangeRecord(acts, bodies, seals);
     }
 
     @Bean
@@ -94,8 +96,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    ExchangeEvidence exchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
-        return new ExchangeEvidence(jdbc, bodies, receipts, signer);
+    ExchangeEvidence exchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer, RowTrust trust) {
+        return new ExchangeEvidence(jdbc, bodies, receipts, signer, trust);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.container.MediaTypes;
+import az.dost.vahid.trust.RowTrust;
 import az.dost.vahid.xroad.IdentifierException;
 import az.dost.vahid.xroad.MemberId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,21 +33,24 @@ public final class ExchangeEvidence {
     private final Bodies bodies;
     private final Receipts receipts;
     private final ContainerSigner signer;
+    private final RowTrust trust;
 
-    ExchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer) {
+    ExchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer, RowTrust trust) {
+        this.trust = trust;
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.receipts = receipts;
         this.signer = signer;
     }
 
-    /** @throws ProblemException FIELD_MISSING, FIELD_INVALID, or EXCHANGE_UNKNOWN, also for who was no part of it */
+    /** @throws ProblemException FIELD_MISSING, FIELD_INVALID, or EXCHANGE_UNKNOWN, also for who was no part of it, and for what was changed since */
     public void give(Exchange exchange) {
         Message message = exchange.getMessage();
         Requester requester = FrontDoor.requester(exchange);
         MemberId client = client(message);
         Map<String, Object> row = jdbc.queryForList("select * from exchange where client = ? and message_id = ? and outcome is not null",
                 client.toString(), parameter(message, "queryId")).stream().findFirst()
+                .filter(found -> trust.believes(ExchangeRow.holds(trust.seals(), found), (byte[]) found.get(ExchangeRow.MAC), "exchange", (UUID) found.get("id")))
                 .filter(found -> partOf(requester, client, (String) found.get("service")))
                 .orElseThrow(() -> new ProblemException(ProblemCode.EXCHANGE_UNKNOWN));
         boolean request = message.getHeader("responseOnly") == null;
@@ -106,7 +110,8 @@ public final class ExchangeEvidence {
 
     private static ObjectNode summary(Map<String, Object> row) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
-        row.forEach((name, value) -> {
+        ExchangeRow.COLUMNS.forEach(name -> {
+            Object value = row.get(name);
             if (value instanceof byte[] digest) {
                 summary.put(camel(name).replace("Digest", "Sha512"), Base64.getEncoder().encodeToString(digest));
             } else if (value instanceof Timestamp time) {

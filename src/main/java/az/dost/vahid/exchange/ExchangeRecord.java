@@ -5,6 +5,7 @@ import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.RequestHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +32,18 @@ public final class ExchangeRecord {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeRecord.class);
     private static final String PASSED = "PASSED";
     private static final String BROKEN_OFF = "BROKEN_OFF";
+    /** What is known at the end. */
+    private static final List<String> ENDED = ExchangeRow.COLUMNS.subList(ExchangeRow.COLUMNS.indexOf("outcome"), ExchangeRow.COLUMNS.size());
+    private static final String UPDATE = "with parts as (insert into exchange_message (exchange, part, content)"
+            + " select ?, part, content from unnest(?, ?) as given (part, content)) update exchange set "
+            + ENDED.stream().map(column -> column + " = ?, ").collect(Collectors.joining()) + ExchangeRow.MAC + " = ? where id = ?";
+    private static final Map<String, String> TIMES = Map.of("received_at", "receivedAt", "ended_at", "endedAt", "answered_at", "answeredAt");
     private final ActRecord acts;
+    private final RowSeals seals;
     private final Bodies bodies;
 
-    ExchangeRecord(ActRecord acts, Bodies bodies) {
+    ExchangeRecord(ActRecord acts, Bodies bodies, RowSeals seals) {
+        this.seals = seals;
         this.acts = acts;
         this.bodies = bodies;
     }
@@ -74,7 +85,7 @@ public final class ExchangeRecord {
             insert.setString(6, passage.protocol.name());
             insert.setString(7, passage.verb);
             insert.setString(8, passage.issue);
-            insert.setTimestamp(9, Timestamp.from(passage.received));
+            insert.setTimestamp(9, ExchangeRow.time(passage.received));
             return insert.executeUpdate() > 0;
         }
     }
@@ -109,12 +120,15 @@ public final class ExchangeRecord {
             return;
         }
         UUID entry = RecordId.next();
+        Map<String, Object> row = ExchangeRow.of(passage, outcome, entry);
         ObjectNode said = said(passage).put("exchange", passage.id.toString()).put("outcome", outcome).put("requestHash", passage.requestHash)
-                .put("status", passage.status).put("elapsedMs", Duration.ofNanos(System.nanoTime() - passage.began).toMillis());
+                .put("status", passage.status).put("elapsedMs", Duration.ofNanos(System.nanoTime() - passage.began).toMillis())
+                .put("verb", passage.verb).put("protocol", passage.protocol.name());
+        TIMES.forEach((column, name) -> put(said, name, row.get(column) instanceof Timestamp time ? time.toInstant() : null));
         body(said, "request", passage.sent);
         body(said, "response", passage.answer);
         Map<String, byte[]> parts = parts(passage);
-        keep(entry, "exchange-ended", said, connection -> update(connection, passage, parts, outcome, entry));
+        keep(entry, "exchange-ended", said, connection -> update(connection, row, parts));
         passage.ended = true;
     }
 
@@ -141,25 +155,17 @@ public final class ExchangeRecord {
     }
 
     /** One statement, parts and all: every caller's end waits for the one writer, and the writer for the database's answers. */
-    private static boolean update(Connection connection, Passage passage, Map<String, byte[]> parts, String outcome, UUID entry) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("with parts as (insert into exchange_message (exchange, part, content)"
-                + " select ?, part, content from unnest(?, ?) as given (part, content))"
-                + " update exchange set outcome = ?, ended_at = ?, answered_at = ?, request_hash = ?,"
-                + " request_bytes = ?, request_digest = ?, response_status = ?, response_bytes = ?, response_digest = ?, entry = ? where id = ?")) {
-            update.setObject(1, passage.id);
+    private boolean update(Connection connection, Map<String, Object> row, Map<String, byte[]> parts) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            update.setObject(1, row.get("id"));
             update.setArray(2, connection.createArrayOf("text", parts.keySet().toArray(String[]::new)));
             update.setArray(3, connection.createArrayOf("bytea", parts.values().toArray(byte[][]::new)));
-            update.setString(4, outcome);
-            update.setTimestamp(5, Timestamp.from(Instant.now()));
-            update.setTimestamp(6, passage.answeredAt == null ? null : Timestamp.from(passage.answeredAt));
-            update.setString(7, passage.requestHash);
-            update.setObject(8, passage.sent == null ? null : passage.sent.length());
-            update.setBytes(9, passage.sent == null ? null : passage.sent.sha512());
-            update.setObject(10, passage.status == 0 ? null : passage.status);
-            update.setObject(11, passage.answer == null ? null : passage.answer.length());
-            update.setBytes(12, passage.answer == null ? null : passage.answer.sha512());
-            update.setObject(13, entry);
-            update.setObject(14, passage.id);
+            int at = 4;
+            for (String column : ENDED) {
+                update.setObject(at++, row.get(column));
+            }
+            update.setBytes(at++, ExchangeRow.seal(seals, row));
+            update.setObject(at, row.get("id"));
             return update.executeUpdate() > 0;
         }
     }

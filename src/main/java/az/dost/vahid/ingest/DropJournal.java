@@ -24,7 +24,7 @@ final class DropJournal {
     /** Whether this very file was loaded, or found late, before. */
     boolean done(Connection connection, ReceivedDrop drop) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select 1 from drop_file where agency = ? and name = ? and digest = ? and state <> 'QUARANTINED'")) {
+                "select 1 from drop_file where agency = ? and name = ? and digest = ? and (state = 'LATE' or state = 'LOADED' and mac is not null)")) {
             query.setString(1, agency);
             query.setString(2, drop.name().name());
             query.setString(3, drop.digest());
@@ -34,12 +34,18 @@ final class DropJournal {
         }
     }
 
-    /** Whether another file was loaded on the strength of the same signature. */
-    boolean replayed(Connection connection, Seal seal) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select 1 from drop_file where agency = ? and seal = ? and state = 'LOADED'")) {
+    /**
+     * Whether what the agency signed came under another name before, loaded or late. It is known by its content: whoever has a signature can
+     * make others of it that hold as well.
+     */
+    boolean replayed(Connection connection, ReceivedDrop drop, Seal seal) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from drop_file where agency = ? and name <> ?"
+                + " and state <> 'QUARANTINED' and (seal = ? or digest = ? or digest = ?)")) {
             query.setString(1, agency);
-            query.setString(2, seal.digest());
+            query.setString(2, drop.name().name());
+            query.setString(3, seal.content());
+            query.setString(4, seal.content());
+            query.setString(5, drop.digest());
             try (ResultSet found = query.executeQuery()) {
                 return found.next();
             }
@@ -70,12 +76,14 @@ final class DropJournal {
      *
      * @param statement see {@link FileSigning#of}
      * @param salt      see {@link RowStore#secret}
+     * @param mac       see {@link DropSeals#file}
      */
-    void state(Connection connection, DropFile file, String statement, byte[] salt) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update drop_file set statement = ?, salt = ? where id = ?")) {
+    void state(Connection connection, DropFile file, String statement, byte[] salt, byte[] mac) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update drop_file set statement = ?, salt = ?, mac = ? where id = ?")) {
             update.setString(1, statement);
             update.setBytes(2, salt);
-            update.setLong(3, file.id());
+            update.setBytes(3, mac);
+            update.setLong(4, file.id());
             update.executeUpdate();
         }
     }
@@ -83,7 +91,7 @@ final class DropJournal {
     void complete(Connection connection, DropFile file, Seal seal, long rows) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update drop_file set seal = ?, signer = ?, row_count = ?, finished_at = now() where id = ?")) {
-            update.setString(1, seal.digest());
+            update.setString(1, seal.content());
             update.setString(2, seal.signer());
             update.setLong(3, rows);
             update.setLong(4, file.id());

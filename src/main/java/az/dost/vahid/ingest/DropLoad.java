@@ -7,11 +7,13 @@ import az.dost.vahid.ingest.drop.DropFile;
 import az.dost.vahid.ingest.drop.DropPostponed;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
+import az.dost.vahid.ingest.drop.RowFinding;
 import az.dost.vahid.ingest.row.DropContent;
 import az.dost.vahid.ingest.row.HeldRow;
 import az.dost.vahid.ingest.row.ReadAhead;
 import az.dost.vahid.ingest.row.RowMapping;
 import az.dost.vahid.ingest.snapshot.Changes;
+import az.dost.vahid.ingest.snapshot.DropSeals;
 import az.dost.vahid.ingest.snapshot.NewSnapshot;
 import az.dost.vahid.ingest.snapshot.RowStore;
 import az.dost.vahid.ingest.snapshot.RowTarget;
@@ -23,7 +25,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.zip.ZipException;
 
 /**
@@ -37,14 +41,17 @@ final class DropLoad {
     private final DropJournal journal;
     private final LoadProgress progress;
     private final FileSigning signing;
+    private final DropSeals seals;
 
-    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, LoadProgress progress, FileSigning signing) {
+    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, LoadProgress progress, FileSigning signing,
+            DropSeals seals) {
         this.folder = folder;
         this.certificates = certificates;
         this.folders = folders;
         this.journal = journal;
         this.progress = progress;
         this.signing = signing;
+        this.seals = seals;
     }
 
     /**
@@ -84,7 +91,7 @@ final class DropLoad {
             folders.archive(drop);
             return new LoadOutcome("repeated", 0);
         }
-        SnapshotState standing = SnapshotState.of(connection, folder.connector().id());
+        SnapshotState standing = SnapshotState.of(connection, seals, drop.name().full());
         if (drop.name().version() < standing.baseVersion()) {
             journal.enter(connection, drop, asOf, DropJournal.State.LATE, null);
             folders.archive(drop);
@@ -95,22 +102,27 @@ final class DropLoad {
             throw new DropPostponed("The changes wait for a full file");
         }
         DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED, null);
-        RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file) : new Changes(connection, standing, file);
-        long rows = copy(connection, drop, file, target);
-        target.apply().stand(connection, folder.connector().id());
+        RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file, seals)
+                : new Changes(connection, standing, file, seals);
+        long rows = copy(connection, drop, file, asOf, target);
+        target.apply().stand(connection, seals);
         folders.archive(drop);
         return new LoadOutcome("loaded", rows);
     }
 
-    private long copy(Connection connection, ReceivedDrop drop, DropFile file, RowTarget target) throws SQLException, IOException {
+    private long copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
         try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
                 ReadAhead rows = new ReadAhead(content.rows(), "drop-reader-" + folder.connector().id());
-                RowStore store = new RowStore(connection, target.table(), file, signing.crypto())) {
+                RowStore store = new RowStore(connection, target.table(), file, signing.crypto(), seals)) {
             long maxRows = folder.connector().drop().maxRows();
             for (JsonNode row = rows.next(); row != null; row = rows.next()) {
                 HeldRow held = mapping.map(row);
                 if (held != null) {
+                    if (held.facts() == null && drop.name().full()) {
+                        throw new DropRefused(Reason.MALFORMED, "The file deletes somebody: it is a file of changes, not a full one",
+                                List.of(RowFinding.row(held.number(), null, "The row deletes a citizen")));
+                    }
                     store.add(held, row);
                 }
                 if (mapping.number() > maxRows) {
@@ -122,7 +134,9 @@ final class DropLoad {
             mapping.check();
             byte[] root = store.finish();
             settle(connection, drop, file, seal, mapping.number());
-            journal.state(connection, file, signing.of(folder.connector().id(), drop, seal, mapping.number(), root), store.secret());
+            String statement = signing.of(folder.connector().id(), drop, seal, mapping.number(), root);
+            journal.state(connection, file, statement, store.secret(), seals.file(file, drop.name().name(), drop.digest(), Timestamp.from(asOf),
+                    seal.signer(), mapping.number(), statement != null));
             return mapping.number();
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
@@ -133,7 +147,8 @@ final class DropLoad {
         if (rows == 0 && drop.name().full()) {
             throw new DropRefused(Reason.MALFORMED, "The file has no row, and would delete them all");
         }
-        if (journal.replayed(connection, seal)) {
+        // What is signed with its name may be the same on another day.
+        if (seal.name() == null && journal.replayed(connection, drop, seal)) {
             throw new DropRefused(Reason.TOO_OLD, "The file is an earlier one under another name");
         }
         journal.complete(connection, file, seal, rows);

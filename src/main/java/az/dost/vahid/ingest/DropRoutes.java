@@ -6,11 +6,13 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.ingest.drop.DropPattern;
 import az.dost.vahid.ingest.drop.FolderClaim;
+import az.dost.vahid.ingest.snapshot.DropSeals;
 import az.dost.vahid.ingest.snapshot.OldTrees;
 import az.dost.vahid.ingest.source.DropSource;
 import az.dost.vahid.ingest.source.DropSources;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,7 +84,8 @@ final class DropRoutes {
         DropFolders folders = new DropFolders(Path.of(settings.getProperty("vahid.data", "data")), agency, connector.drop().signatureSuffix());
         DropJournal journal = new DropJournal(agency);
         LoadProgress progress = new LoadProgress(agency, meters);
-        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing),
+        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing,
+                        new DropSeals(signing.seals(), agency, UnsealedUntil.of(settings))),
                 new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
                 Clock.systemUTC());
     }

@@ -3,6 +3,7 @@ package az.dost.vahid.ingest;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.signature.xml.Seal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,8 +12,9 @@ import java.time.temporal.ChronoUnit;
  * Signs what the gateway says of a file that it has loaded: one private-key operation a file.
  *
  * @param signer null apart from any gateway, where nobody signs
+ * @param seals  under the key of all gateways
  */
-record FileSigning(DossierSigner signer, CryptoProvider crypto) {
+record FileSigning(DossierSigner signer, CryptoProvider crypto, RowSeals seals) {
     /**
      * The statement as a compact JWS; null where nobody signs or the file has no row.
      *

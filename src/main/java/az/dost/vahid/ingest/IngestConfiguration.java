@@ -5,6 +5,9 @@ import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -19,8 +22,9 @@ class IngestConfiguration {
     /** Stamps after the start, when the templates are known. */
     @Bean
     CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
-            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto) {
-        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog, new FileSigning(signer, crypto));
+            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto,
+            RowSeals seals) {
+        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

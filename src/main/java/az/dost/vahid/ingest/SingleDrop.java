@@ -2,11 +2,17 @@ package az.dost.vahid.ingest;
 
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.ingest.snapshot.RowCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.EncryptionKey;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,11 +41,12 @@ public final class SingleDrop implements AutoCloseable {
         this.agency = folder.connector().id();
         this.database = new JdbcTemplate(database);
         Backlog backlog = new Backlog();
-        snapshots = new Snapshots(this.database, backlog);
+        RowSeals seals = new RowSeals(EncryptionKey.random(), Instant.now());
+        snapshots = new Snapshots(this.database, backlog, new RowCheck(seals, new ChangedRows(meters), UnsealedUntil.NEVER));
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/ingest.camel.yaml"));
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
         context.start();
-        new DropRoutes(settings, database, certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false))).stamp(context, folder);
+        new DropRoutes(settings, database, certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false), seals)).stamp(context, folder);
     }
 
     /** How many files were dealt with so far, whatever came of them. */

@@ -2,6 +2,7 @@ package az.dost.vahid.record;
 
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.signature.key.RowSeals;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,12 +18,14 @@ final class Batch {
     private static final int TIMEOUT_SECONDS = 15;
     private final DataSource database;
     private final Digests digests;
+    private final RowSeals seals;
     private final Partitions partitions = new Partitions();
     private final ByteBuffer buffer = BinaryCopy.buffer();
 
-    Batch(DataSource database, Digests digests) {
+    Batch(DataSource database, Digests digests, RowSeals seals) {
         this.database = database;
         this.digests = digests;
+        this.seals = seals;
     }
 
     /** Returns, when all is durable, for each unit whether it was written. */
@@ -71,7 +74,7 @@ final class Batch {
     }
 
     private Head entries(Connection connection, List<Unit> units, List<Boolean> written, Head head) throws SQLException {
-        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link)", buffer);
+        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link, mac)", buffer);
         Head end = head;
         for (int i = 0; i < units.size(); i++) {
             if (written.get(i)) {
@@ -87,7 +90,8 @@ final class Batch {
 
     private Head entry(BinaryCopy copy, AuditEntry entry, Head end) throws SQLException {
         Head next = new Head(end.sequence + 1, digests.link(end.link, end.sequence + 1, entry.json()));
-        copy.row(5).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link);
+        copy.row(6).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link)
+                .bytes(Entries.seal(seals, next.sequence, entry, end.link, next.link));
         return next;
     }
 

@@ -6,6 +6,7 @@ import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.BodyName;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,19 +25,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@link org.springframework.dao.DataAccessException} when it cannot be.
  */
 public final class DossierRecord {
+    /** The first column after those of the entry. */
+    private static final int JWS = 7;
     private static final ActRecord.Change NOTHING = connection -> true;
     private final JdbcTemplate jdbc;
     private final GroupCommit commit;
     private final Bodies bodies;
     private final DataClasses classes;
     private final Digests digests;
+    private final Entries entries;
 
-    DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests) {
+    DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests, Entries entries) {
         this.jdbc = jdbc;
         this.commit = commit;
         this.bodies = bodies;
         this.classes = classes;
         this.digests = digests;
+        this.entries = entries;
     }
 
     /**
@@ -101,12 +106,22 @@ public final class DossierRecord {
         return sealed == null ? null : bodies.open(dossier, DataClass.DOSSIER, part, sealed);
     }
 
-    /** The dossier, if it was given to this requester and is still kept. */
+    /** The dossier, if it was given to this requester and is still kept. The entry says to whom, once it has been proven. */
     public Optional<RecordedDossier> find(UUID dossier, String requester) {
-        return jdbc.query("select entry, jws, content, xml from dossier join audit using (id) where id = ? and content is not null"
-                        + " and entry ->> 'requester' = ?",
-                (row, n) -> AuditEntry.recorded(AuditEntry.read(row.getString(1)), row.getString(2),
-                        open(dossier, BodyName.CONTENT, row.getBytes(3)), open(dossier, BodyName.XML, row.getBytes(4))), dossier, requester).stream().findFirst();
+        return jdbc.query("select " + AuditRow.COLUMNS + ", jws, content, xml from dossier join audit using (id) where id = ? and content is not null",
+                (row, n) -> recorded(AuditRow.of(row), new Unit.Row(row.getString(JWS), row.getBytes(JWS + 1), row.getBytes(JWS + 2)), requester), dossier)
+                .stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<RecordedDossier> recorded(AuditRow row, Unit.Row kept, String requester) {
+        return entries.read(row).filter(entry -> entry.path("requester").asText().equals(requester) && signed(entry, kept.jws()))
+                .map(entry -> AuditEntry.recorded(entry, kept.jws(), open(row.id(), BodyName.CONTENT, kept.content()), open(row.id(), BodyName.XML, kept.xml())));
+    }
+
+    /** Whether a JWS is the one of the entry; one that was made later is in an entry of its own, and proves itself. */
+    private boolean signed(JsonNode entry, String jws) {
+        String expected = entry.path("digests").path(BodyName.JWS).asText("");
+        return entries.same(expected.isEmpty() || jws != null && digests.text(jws).equals(expected), "dossier", entry.path("id").asText());
     }
 
     /** The JSON of dossiers, by their ids, as far as they are still kept. */
@@ -121,8 +136,9 @@ public final class DossierRecord {
 
     /** Whether a dossier was given to this requester, and its time is over. */
     public boolean expired(UUID dossier, String requester) {
-        return jdbc.queryForObject("select exists (select 1 from dossier join audit using (id) where id = ? and content is null"
-                + " and entry ->> 'requester' = ?)", Boolean.class, dossier, requester);
+        return jdbc.query("select " + AuditRow.COLUMNS + " from dossier join audit using (id) where id = ? and content is null",
+                (row, n) -> entries.read(AuditRow.of(row)), dossier).stream().flatMap(Optional::stream)
+                .anyMatch(entry -> entry.path("requester").asText().equals(requester));
     }
 
     /** The evidence of answers, as it will be kept. */

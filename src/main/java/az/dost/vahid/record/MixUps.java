@@ -16,10 +16,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class MixUps {
     private final JdbcTemplate jdbc;
     private final Receipts receipts;
+    private final Entries entries;
 
-    MixUps(JdbcTemplate jdbc, Receipts receipts) {
+    MixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
         this.jdbc = jdbc;
         this.receipts = receipts;
+        this.entries = entries;
     }
 
     /** The entries that a dossier gives rise to, by agency. */
@@ -47,7 +49,7 @@ public final class MixUps {
                 before == null ? RecordId.at(Instant.now().plusSeconds(60).toEpochMilli()) : before, RecordId.at(withheld.toEpochMilli()), limit);
         List<AuditRow> shown = rows.isEmpty() ? List.of() : jdbc.query("select " + AuditRow.COLUMNS + " from audit where entry ->> 'kind' = 'ACT'"
                 + " and entry ->> 'person' = ? order by id", (row, n) -> AuditRow.of(row), person);
-        return rows.stream().map(row -> new MixUp(row.read(), receipts.of(row).orElse(null), shown.stream().map(AuditRow::read)
+        return rows.stream().filter(entries::holds).map(row -> new MixUp(row.read(), receipts.of(row).orElse(null), shown.stream().filter(entries::holds).map(AuditRow::read)
                 .filter(act -> act.path("mixUp").asText().equals(row.id().toString())).toList())).toList();
     }
 }

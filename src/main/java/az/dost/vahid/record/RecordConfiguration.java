@@ -6,6 +6,10 @@ import az.dost.vahid.record.body.DataKeys;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.RowTrust;
+import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -49,16 +53,21 @@ class RecordConfiguration {
 
     // It writes what waits before the database closes: Flyway's and the pool's beans are needed by it.
     @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters,
+    GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters, RowSeals seals,
             @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs) {
-        GroupCommit commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
+        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
         Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting).description("Lookups that wait to be recorded").register(meters);
         return commit;
     }
 
     @Bean
-    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special) {
-        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests);
+    Entries entries(RowSeals seals, ChangedRows changed, Environment settings, Digests digests) {
+        return new Entries(seals, changed, UnsealedUntil.of(settings), digests);
+    }
+
+    @Bean
+    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special, Entries entries) {
+        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests, entries);
     }
 
     @Bean
@@ -67,28 +76,28 @@ class RecordConfiguration {
     }
 
     @Bean
-    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests) {
-        return new AuditRoots(jdbc, signer, digests);
+    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries) {
+        return new AuditRoots(jdbc, signer, digests, entries);
     }
 
     @Bean
-    Corrections corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests) {
-        return new Corrections(jdbc, commit, bodies, digests);
+    Corrections corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, RowTrust trust) {
+        return new Corrections(jdbc, commit, bodies, digests, trust);
     }
 
     @Bean
-    Trail trail(JdbcTemplate jdbc, Receipts receipts) {
-        return new Trail(jdbc, receipts);
+    Trail trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+        return new Trail(jdbc, receipts, entries);
     }
 
     @Bean
-    MixUps mixUps(JdbcTemplate jdbc, Receipts receipts) {
-        return new MixUps(jdbc, receipts);
+    MixUps mixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+        return new MixUps(jdbc, receipts, entries);
     }
 
     @Bean
-    RefusedEvidence refusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit) {
-        return new RefusedEvidence(jdbc, record, commit);
+    RefusedEvidence refusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit, Entries entries) {
+        return new RefusedEvidence(jdbc, record, commit, entries);
     }
 
     @Bean

@@ -15,11 +15,13 @@ public final class RefusedEvidence {
     private final JdbcTemplate jdbc;
     private final DossierRecord record;
     private final GroupCommit commit;
+    private final Entries entries;
 
-    RefusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit) {
+    RefusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit, Entries entries) {
         this.jdbc = jdbc;
         this.record = record;
         this.commit = commit;
+        this.entries = entries;
     }
 
     /**
@@ -39,13 +41,22 @@ public final class RefusedEvidence {
         if (pieces.isEmpty()) {
             return Optional.empty();
         }
-        List<JsonNode> mixUps = jdbc.query("select mix_up.entry from audit dossier cross join json_each_text(dossier.entry -> 'mixUps') named"
-                + " join audit mix_up on mix_up.id = named.value::uuid where dossier.id = ?", (row, n) -> AuditEntry.read(row.getString(1)), dossier);
+        List<JsonNode> mixUps = mixUps(dossier);
         if (mixUps.isEmpty()) {
             keep(AuditEntry.handedOut(requester, official, dossier, null));
         }
         mixUps.forEach(mixUp -> keep(AuditEntry.handedOut(requester, official, dossier, mixUp)));
         return Optional.of(refused.with(pieces));
+    }
+
+    private List<JsonNode> mixUps(UUID dossier) {
+        return entry(dossier).stream().flatMap(entry -> entry.path("mixUps").properties().stream())
+                .flatMap(named -> entry(UUID.fromString(named.getValue().asText())).stream()).toList();
+    }
+
+    private Optional<JsonNode> entry(UUID id) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> entries.read(AuditRow.of(row)), id).stream()
+                .flatMap(Optional::stream).findFirst();
     }
 
     private void keep(AuditEntry entry) {

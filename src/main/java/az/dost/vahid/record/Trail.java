@@ -12,6 +12,7 @@ public final class Trail {
     private static final String OF_PERSON = " from audit where entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'person' = ?";
     private final JdbcTemplate jdbc;
     private final Receipts receipts;
+    private final Entries entries;
 
     /**
      * One lookup.
@@ -21,9 +22,10 @@ public final class Trail {
      */
     public record Step(JsonNode entry, JsonNode receipt) { }
 
-    Trail(JdbcTemplate jdbc, Receipts receipts) {
+    Trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
         this.jdbc = jdbc;
         this.receipts = receipts;
+        this.entries = entries;
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Trail {
     public List<Step> of(String person, UUID before, int limit) {
         return jdbc.query("select " + AuditRow.COLUMNS + OF_PERSON + " and entry ->> 'withheld' is null and id < ? order by id desc limit ?",
                         (row, n) -> AuditRow.of(row), person, before == null ? RecordId.at(Instant.now().plusSeconds(60).toEpochMilli()) : before, limit)
-                .stream().map(row -> new Step(row.read(), receipts.of(row).orElse(null))).toList();
+                .stream().filter(entries::holds).map(row -> new Step(row.read(), receipts.of(row).orElse(null))).toList();
     }
 
     /** How many lookups made before a time are withheld. */

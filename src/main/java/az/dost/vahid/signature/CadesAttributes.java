@@ -5,11 +5,13 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ContentHints;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -42,6 +44,18 @@ final class CadesAttributes {
     static AttributeTable naming(X509Certificate certificate) throws CertificateEncodingException {
         return new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(new ESSCertIDv2(CRYPTO.sha256(certificate.getEncoded()))))));
+    }
+
+    /**
+     * The name of the file that was signed: the description of a content hint (RFC 2634, section 2.9). Null where there is none.
+     *
+     * @param signed may be null
+     * @throws IllegalArgumentException when the attribute is none
+     */
+    static String name(AttributeTable signed) {
+        Attribute hint = signed == null ? null : signed.get(PKCSObjectIdentifiers.id_aa_contentHint);
+        ASN1UTF8String name = hint == null ? null : ContentHints.getInstance(hint.getAttributeValues()[0]).getContentDescriptionUTF8();
+        return name == null ? null : name.getString();
     }
 
     /** @throws ChangedException when it names another certificate */

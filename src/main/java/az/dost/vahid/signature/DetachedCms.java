@@ -8,10 +8,7 @@ import az.dost.vahid.signature.xml.Seal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -65,11 +62,10 @@ public final class DetachedCms {
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(pinned.certificate()))) {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the file");
             }
-            return new Seal(pinned.signer(), "sha-256:" + HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(signer.getSignature())), apart(signer));
+            return new Seal(pinned.signer(), apart(signer), CadesAttributes.name(signer.getSignedAttributes()));
         } catch (ProofException e) {
             throw e;
-        } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException | RuntimeException e) {
+        } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
             guarded.rethrow();
             // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over the latter.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);

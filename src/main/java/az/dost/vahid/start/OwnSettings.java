@@ -60,6 +60,8 @@ final class OwnSettings {
                 "/etc/vahid/keys/record.key");
         file(settings, "vahid.protected-persons", "The list of persons whom nobody looks up without an approval; 'persons: []' when there are none",
                 "file:/etc/vahid/keys/protected-persons.yaml");
+        settings.need("vahid.record.anchors", "Where signed roots of the record are kept outside the database: a folder, s3://access-key@host/bucket/folder,"
+                + " or the word none", "/mnt/anchors/vahid");
         if (!settings.value("vahid.record.time-stamps.authority").isEmpty()) {
             file(settings, "vahid.record.time-stamps.certificate", "The certificate of the time-stamp authority, PEM", "/etc/vahid/keys/time-stamps.pem");
         }

@@ -1,6 +1,7 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.trust.RowTrust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * crash another writes the same file under the same name again.
  */
 public final class Deliveries {
+    static final String TABLE = "file_delivery";
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final String DUE = "vahid.transfer.due";
     private static final String TAKE = """
@@ -27,15 +29,16 @@ public final class Deliveries {
                     select 1 from file_delivery before where before.transfer = d.transfer and before.partner = d.partner
                     and before.sequence < d.sequence and before.delivered_at is null)
                 order by sequence limit 1 for update skip locked)
-            returning sequence, transfer, target, content, attempts, (select sender || ' ' || type from file_transfer where id = transfer)""";
+            returning sequence, transfer, target, content, attempts, (select sender || ' ' || type from file_transfer where id = transfer), mac""";
     private final String partner;
     private final Partners partners;
     private final JdbcTemplate jdbc;
     private final FileStore store;
     private final RetryRule rule;
+    private final RowTrust trust;
 
     /** @param whose sender and type of the file */
-    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts, String[] whose) {
+    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts, String[] whose, byte[] mac) {
         /** A receipt is the sender's own; anything else is somebody's file. */
         boolean receipt() {
             return !target.startsWith("in/");
@@ -43,20 +46,24 @@ public final class Deliveries {
     }
 
     /** @param rule when a delivery is tried again; its attempts count for nothing, as a partner gets everything once it is back */
-    Deliveries(String partner, Partners partners, JdbcTemplate jdbc, FileStore store, RetryRule rule) {
+    Deliveries(String partner, Partners partners, JdbcTemplate jdbc, FileStore store, RetryRule rule, RowTrust trust) {
         this.rule = rule;
+        this.trust = trust;
         this.partner = partner;
         this.partners = partners;
         this.jdbc = jdbc;
         this.store = store;
     }
 
-    /** Puts the next file that is due into the body, if there is one and the partner may have it. */
+    /** Puts the next file that is due into the body, if there is one and the partner may have it. One that nobody here wrote down goes nowhere. */
     public void take(Exchange exchange) throws IOException {
         List<Due> rows = !partners.known(partner) ? List.of() : jdbc.query(TAKE, (row, n) -> new Due(row.getLong(1), row.getObject(2, UUID.class),
-                row.getString(3), row.getBytes(4), row.getInt(5), row.getString(6).split(" ")), partner);
+                row.getString(3), row.getBytes(4), row.getInt(5), row.getString(6).split(" "), row.getBytes(7)), partner);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !rows.isEmpty());
         for (Due due : rows) {
+            if (!trust.believes(trust.seals().holds(due.mac(), TABLE, due.transfer(), partner, due.target(), due.content()), due.mac(), TABLE, due.transfer())) {
+                return;
+            }
             if (granted(due)) {
                 exchange.setProperty(DUE, due);
                 Message message = exchange.getMessage();

@@ -7,8 +7,9 @@ import org.apache.camel.component.file.GenericFileFilter;
 
 /** Picks the files of one type out of a sender's folder. A name that is not plain is never fetched, and refused once. */
 final class FileSelection implements GenericFileFilter<Object> {
-    /** So many names are remembered; a server that makes up more is told of them again. */
-    private static final int MOST = 10_000;
+    /** So many names are refused, each with its receipt; a server that makes up more is not told of them, and nothing is written down. */
+    private static final int MOST = 1_000;
+    private static final int LONGEST = 200;
     private final String sender;
     private final String type;
     private final Partners partners;
@@ -41,10 +42,7 @@ final class FileSelection implements GenericFileFilter<Object> {
     /** Refuses it once, and leaves it where it is. */
     void refuse(String name, String why) {
         if (partners.sends(sender, type)) {
-            if (refused.size() >= MOST) {
-                refused.clear();
-            }
-            if (refused.add(name)) {
+            if (refused.size() < MOST && refused.add(name.substring(0, Math.min(name.length(), LONGEST)))) {
                 transfers.refuse(sender, type, null, new FileRefused(Refusal.NAME_REFUSED, why));
             }
         }

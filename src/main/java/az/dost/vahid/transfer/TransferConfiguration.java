@@ -7,6 +7,7 @@ import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.trust.RowTrust;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -30,8 +31,8 @@ class TransferConfiguration {
     /** Stamps when the templates are known. */
     @Bean
     CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc,
-            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters) {
-        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer), jdbc, certificates, meters);
+            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters, RowTrust trust) {
+        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, certificates, meters, trust);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

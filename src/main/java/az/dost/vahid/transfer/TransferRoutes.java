@@ -3,8 +3,10 @@ package az.dost.vahid.transfer;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.ingest.source.SftpCredentials;
+import az.dost.vahid.ingest.source.SmallFiles;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.trust.RowTrust;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -24,8 +26,11 @@ final class TransferRoutes {
     private final JdbcTemplate jdbc;
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
+    private final RowTrust trust;
 
-    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates, MeterRegistry meters) {
+    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates, MeterRegistry meters,
+            RowTrust trust) {
+        this.trust = trust;
         this.meters = meters;
         this.settings = settings;
         this.partners = partners;
@@ -49,6 +54,12 @@ final class TransferRoutes {
         });
     }
 
+    /** What is fetched beside a file: bounded, and never in memory. */
+    private String signature(CamelContext context, Partner partner, String type) {
+        return address(partner, "/out/" + type)
+                + SmallFiles.query(context, Path.of(setting("vahid.data")).resolve("transfers/signatures").resolve(partner.id()));
+    }
+
     private void take(CamelContext context, Partner partner, String type, TransferJourney journey) {
         String name = partner.id() + "-" + type;
         FileSelection selection = new FileSelection(partner.id(), type, partners, transfers);
@@ -62,10 +73,9 @@ final class TransferRoutes {
             return;
         }
         context.getRegistry().bind("transferSelection-" + name, selection);
-        String address = address(partner, "/out/" + type);
-        TemplatedRouteBuilder.builder(context, "transfer-take").routeId("transfer-take-" + name).parameter("source", address)
+        TemplatedRouteBuilder.builder(context, "transfer-take").routeId("transfer-take-" + name).parameter("source", address(partner, "/out/" + type) + "&streamDownload=true")
                 .parameter("journey", "transfer-" + name).parameter("selection", "transferSelection-" + name)
-                .parameter("signature", address + "&noop=true&idempotent=false&fileName=${file:onlyname}" + FileName.SIGNATURE)
+                .parameter("signature", signature(context, partner, type) + "&noop=true&idempotent=false&fileName=${file:onlyname}" + FileName.SIGNATURE)
                 .parameter("every", setting("vahid.transfers.every-ms")).add();
     }
 
@@ -80,12 +90,12 @@ final class TransferRoutes {
         GenericFileFilter<Object> known = file -> partners.known(partner.id());
         context.getRegistry().bind("transferAckFilter-" + partner.id(), known);
         TemplatedRouteBuilder.builder(context, "transfer-acks").routeId("transfer-acks-" + partner.id())
-                .parameter("source", address(partner, "/acks") + "&filter=#transferAckFilter-" + partner.id())
+                .parameter("source", address(partner, "/acks") + "&download=false&filter=#transferAckFilter-" + partner.id())
                 .parameter("acknowledgements", "transferAcks-" + partner.id()).parameter("every", setting("vahid.transfers.every-ms")).add();
     }
 
     private void deliver(CamelContext context, Partner partner, FileStore store) {
-        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, store, RetryRule.named(settings, "vahid.transfers.retry"));
+        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, store, RetryRule.named(settings, "vahid.transfers.retry"), trust);
         context.getRegistry().bind("transferDeliveries-" + partner.id(), deliveries);
         Gauge.builder("vahid.transfer.waiting", deliveries, Deliveries::waiting).tag("partner", partner.id())
                 .description("Files, signatures and receipts that a partner has not got yet").register(meters);

@@ -3,6 +3,7 @@ package az.dost.vahid.transfer;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.trust.RowTrust;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
@@ -17,17 +18,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The files that went between partners. Each change, what follows from it for others' folders, and the chain's entry are one transaction. */
 final class Transfers {
+    private static final String TABLE = "file_transfer";
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final DossierSigner signer;
+    private final RowTrust trust;
 
     private record Known(UUID id, String digest) { }
 
-    Transfers(JdbcTemplate jdbc, ActRecord acts, DossierSigner signer) {
+    Transfers(JdbcTemplate jdbc, ActRecord acts, DossierSigner signer, RowTrust trust) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.signer = signer;
+        this.trust = trust;
     }
 
     /**
@@ -79,9 +83,14 @@ final class Transfers {
 
     /** Keeps that a receiver has said it has a file, and tells the sender; a repetition, or one of a file it never got, changes nothing. */
     void acknowledge(UUID id, String receiver) {
-        List<Runnable> known = jdbc.query("select sender, type, name, digest, size from file_transfer t where id = ? and state = 'TAKEN' and exists "
+        List<Runnable> known = jdbc.query("select sender, type, name, digest, size, mac from file_transfer t where id = ? and state = 'TAKEN' and exists "
                 + "(select 1 from file_delivery d where d.transfer = t.id and d.partner = ? and d.target like 'in/%' and d.delivered_at is not null)", (row, n) -> {
                     String sender = row.getString(1);
+                    byte[] mac = row.getBytes(6);
+                    if (!trust.believes(trust.seals().holds(mac, TABLE, id, sender, row.getString(2), row.getString(3), row.getString(4), row.getLong(5)),
+                            mac, TABLE, id)) {
+                        return () -> { };
+                    }
                     FileReceipt receipt = FileReceipt.acknowledged(id, row.getString(2), row.getString(3), row.getString(4), row.getLong(5), receiver, signer);
                     ObjectNode said = said(sender, row.getString(2)).put("file", id.toString()).put("by", receiver);
                     return () -> acts.keep(RecordId.next(), "file-acknowledged", said, connection -> acknowledge(connection, id, receiver, sender, receipt));
@@ -89,7 +98,7 @@ final class Transfers {
         known.forEach(Runnable::run);
     }
 
-    private static boolean acknowledge(Connection connection, UUID id, String receiver, String sender, FileReceipt receipt) throws SQLException {
+    private boolean acknowledge(Connection connection, UUID id, String receiver, String sender, FileReceipt receipt) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into file_acknowledgement (transfer, partner) values (?, ?) on conflict do nothing")) {
             insert.setObject(1, id);
             insert.setString(2, receiver);
@@ -101,9 +110,9 @@ final class Transfers {
         return true;
     }
 
-    private static boolean row(Connection connection, UUID id, String sender, String type, Incoming file, String signedBy, Refusal refusal) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into file_transfer (id, sender, type, name, digest, size, signer, state, reason) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (sender, type, name) where state = 'TAKEN' do nothing")) {
+    private boolean row(Connection connection, UUID id, String sender, String type, Incoming file, String signedBy, Refusal refusal) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into file_transfer (id, sender, type, name, digest, size, signer, state, reason, mac) "
+                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (sender, type, name) where state = 'TAKEN' do nothing")) {
             insert.setObject(1, id);
             insert.setString(2, sender);
             insert.setString(3, type);
@@ -113,16 +122,18 @@ final class Transfers {
             insert.setString(7, signedBy);
             insert.setString(8, refusal == null ? "TAKEN" : "REFUSED");
             insert.setString(9, refusal == null ? null : refusal.name());
+            insert.setBytes(10, file == null ? null : trust.seals().of(TABLE, id, sender, type, file.name(), file.digest(), file.size()));
             return insert.executeUpdate() > 0;
         }
     }
 
-    private static void deliver(Connection connection, UUID id, String partner, String target, byte[] content) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into file_delivery (transfer, partner, target, content) values (?, ?, ?, ?)")) {
+    private void deliver(Connection connection, UUID id, String partner, String target, byte[] content) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into file_delivery (transfer, partner, target, content, mac) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, id);
             insert.setString(2, partner);
             insert.setString(3, target);
             insert.setBytes(4, content);
+            insert.setBytes(5, trust.seals().of(Deliveries.TABLE, id, partner, target, content));
             insert.executeUpdate();
         }
     }

@@ -17,6 +17,11 @@ import java.util.Map;
 final class ExchangeParts {
     static final String SUMMARY = "exchange.json";
     private static final String RECEIPT = "receipt.json";
+    /** What the chain's entry says, and as what the summary does. */
+    private static final Map<String, String> SAID = Map.ofEntries(Map.entry("client", "client"), Map.entry("service", "service"),
+            Map.entry("messageId", "messageId"), Map.entry("caseRef", "issue"), Map.entry("outcome", "outcome"), Map.entry("status", "responseStatus"),
+            Map.entry("requestBytes", "requestBytes"), Map.entry("responseBytes", "responseBytes"), Map.entry("verb", "verb"),
+            Map.entry("protocol", "protocol"), Map.entry("receivedAt", "receivedAt"), Map.entry("endedAt", "endedAt"), Map.entry("answeredAt", "answeredAt"));
     private static final List<String> SIDES = List.of("request", "response");
     private final Map<String, byte[]> parts;
     private final Report report;
@@ -66,6 +71,10 @@ final class ExchangeParts {
     private static void receipt(JsonNode summary, JsonNode entry) {
         boolean same = entry.path("exchange").asText().equals(summary.path("id").asText())
                 && entry.path("requestHash").asText("null").equals(summary.path("requestHash").asText("null"));
+        // Entries from before they told of all this lack some; what the summary says beyond the entry is told as nothing more than that.
+        for (Map.Entry<String, String> said : SAID.entrySet()) {
+            same &= !entry.has(said.getKey()) || said(entry, said.getKey()).equals(said(summary, said.getValue()));
+        }
         for (String side : SIDES) {
             String digest = entry.path(side + "Sha512").asText("");
             same &= digest.isEmpty() || digest.equals(summary.path(side + "Sha512").asText().replace('+', '-').replace('/', '_').replace("=", ""));
@@ -73,6 +82,12 @@ final class ExchangeParts {
         if (!same) {
             throw new ChangedException("It has the receipt of another exchange");
         }
+    }
+
+    /** Nothing is the same as none, and as a status of no answer. */
+    private static String said(JsonNode json, String name) {
+        String text = json.path(name).asText("");
+        return text.equals("0") || text.equals("null") ? "" : text;
     }
 
     private static JsonNode read(byte[] json) {

@@ -2,14 +2,17 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
+import az.dost.vahid.record.check.AnchorCheck;
 import az.dost.vahid.record.check.Moment;
 import az.dost.vahid.record.check.RecordCheck;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
@@ -45,6 +48,14 @@ final class VerifyRecordCommand implements QuietCommand {
     @Option(names = "--to", description = "Number of the last entry; default: all there are.")
     private Long to;
 
+    @Option(names = "--anchors", paramLabel = "DIR", description = "Roots that were anchored outside the database (vahid.record.anchors): one that was"
+            + " rolled back, rewritten or cut off is found by them.")
+    private Path anchors;
+
+    @Option(names = "--expect-root", paramLabel = "FILE", description = "A root that somebody kept, as it was signed or in a receipt: the record must have it."
+            + " May be given several times.")
+    private List<Path> expected = List.of();
+
     @Option(names = "--json", description = "Print what holds and what does not as JSON.")
     private boolean json;
 
@@ -54,19 +65,32 @@ final class VerifyRecordCommand implements QuietCommand {
             return ReportText.say(spec.commandLine().getOut(), "The record", check(moment).check(from, to == null ? Long.MAX_VALUE : to), json);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "The anchors cannot be read: " + e.getMessage());
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
     }
 
-    private RecordCheck check(Moment moment) {
+    private RecordCheck check(Moment moment) throws IOException {
         CryptoProvider crypto = new CryptoProvider(true);
         Path stampsFile = or(timeStamps, "time-stamps.pem");
         Path keyFile = or(masterKey, "record.key");
-        return new RecordCheck(moment.jdbc(), crypto,
-                new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem"))),
+        GatewayProof proof = new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem")));
+        return new RecordCheck(moment.jdbc(), crypto, proof,
                 Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
-                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null);
+                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null, anchors(proof));
+    }
+
+    private AnchorCheck anchors(GatewayProof proof) throws IOException {
+        if (anchors == null && expected.isEmpty()) {
+            return null;
+        }
+        AnchorCheck check = new AnchorCheck(proof);
+        for (Path root : expected) {
+            check.root(root);
+        }
+        return anchors == null ? check : check.folder(anchors);
     }
 
     private Path or(Path given, String name) {

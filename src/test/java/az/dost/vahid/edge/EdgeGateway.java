@@ -50,7 +50,7 @@ final class EdgeGateway {
             throw new UncheckedIOException(e);
         }
         context = new SpringApplication(EventGateway.class, OtherThreads.class).run("--spring.profiles.active=production", "--server.port=0", "--vahid.crypto=jdk",
-                "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
+                "--vahid.data=" + folder.resolve("data"), "--vahid.record.anchors=none", "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
                 "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
                 "--vahid.edge.request-timeout-ms=1500", "--vahid.officials.believed=true", "--vahid.limits.strangers-per-second=10",

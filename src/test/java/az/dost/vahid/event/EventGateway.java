@@ -42,7 +42,7 @@ public class EventGateway {
     /** Settings for a gateway whose files are all in one folder. */
     public static List<String> settings(Path folder, String database, String... more) {
         List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=production", "--spring.main.banner-mode=off",
-                "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"),
+                "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.record.anchors=none", "--vahid.keys=" + folder.resolve("keys"),
                 "--vahid.keys-password=" + DemoKeys.PASSWORD, "--vahid.requesters=file:" + folder.resolve("requesters"),
                 "--vahid.requesters-every-ms=200", "--vahid.officials.believed=true",
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=200",

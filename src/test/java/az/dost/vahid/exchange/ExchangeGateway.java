@@ -46,7 +46,7 @@ public class ExchangeGateway {
     /** Settings for a gateway whose files are all in one folder and whose provider is at an address. */
     static List<String> settings(Path folder, String provider, String... more) {
         List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=production", "--spring.main.banner-mode=off",
-                "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.keys=" + folder.resolve("keys"),
+                "--server.port=0", "--vahid.crypto=jdk", "--vahid.data=" + folder.resolve("data"), "--vahid.record.anchors=none", "--vahid.keys=" + folder.resolve("keys"),
                 "--vahid.keys-password=" + DemoKeys.PASSWORD, "--vahid.requesters=file:" + folder.resolve("requesters"),
                 "--vahid.exchange.services=file:" + folder.resolve("exchange"), "--vahid.exchange.services-every-ms=200",
                 "--vahid.requesters-every-ms=200", "--vahid.endpoints.registry=" + provider, "--vahid.endpoints.nowhere=http://localhost:1",

@@ -1,6 +1,7 @@
 package az.dost.vahid.faces;
 
 import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import java.util.Map;
@@ -79,8 +80,10 @@ final class Given {
 
     private static String bulk(String state, String key) {
         UUID id = UUID.randomUUID();
-        database().update("insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty) values (?, 'dost-centre-1', "
-                + "'{\"service\":\"ccu-car\",\"caseRef\":\"FACES/1\",\"official\":\"a.b\"}', ?, '\\x00', ?, 1, 0)", id, key, state);
+        String terms = "{\"service\":\"ccu-car\",\"caseRef\":\"FACES/1\",\"official\":\"a.b\"}";
+        database().update("insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty, mac) values (?, 'dost-centre-1', "
+                + "?::json, ?, '\\x00', ?, 1, 0, ?)", id, terms, key, state,
+                RunningVahid.get().bean(RowSeals.class).of("bulk_job", id, "dost-centre-1", terms, null, new byte[1], 1));
         return id.toString();
     }
 

@@ -3,12 +3,17 @@ package az.dost.vahid.ingest;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.ingest.snapshot.Held;
+import az.dost.vahid.ingest.snapshot.RowCheck;
+import az.dost.vahid.ingest.snapshot.RowSweep;
 import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.UnsealedUntil;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -30,11 +35,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The part of a gateway that takes in file drops, with the real connectors and routes. */
 public final class TestGateway implements AutoCloseable {
+    public static final RowSeals SEALS = new RowSeals(new byte[RowSeals.LENGTH], Instant.EPOCH);
+    static final ChangedRows CHANGED = new ChangedRows(new SimpleMeterRegistry());
     public static final Catalogue CATALOGUE = catalogue();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Snapshots snapshots;
     public final JdbcTemplate database;
     private final HikariDataSource source;
+    private final RowCheck check;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static Catalogue catalogue() {
@@ -60,12 +68,13 @@ public final class TestGateway implements AutoCloseable {
         source = open(database);
         this.database = new JdbcTemplate(source);
         Backlog backlog = new Backlog();
-        snapshots = new Snapshots(this.database, backlog);
         Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
                 "vahid.drops.every-ms", "200", "vahid.drops.untouched-ms", "0"));
         all.putAll(settings);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+        check = new RowCheck(SEALS, CHANGED, UnsealedUntil.of(environment));
+        snapshots = new Snapshots(this.database, backlog, check);
         Resource routes = PluginHelper.getResourceLoader(camel).resolveResource("classpath:routes/ingest.camel.yaml");
         PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
         camel.getShutdownStrategy().setTimeout(5);
@@ -74,9 +83,19 @@ public final class TestGateway implements AutoCloseable {
                 .stamp(camel, catalogue);
     }
 
+    /** What its route does now and then. */
+    void sweep() {
+        new RowSweep(source, check).sweep();
+    }
+
+    /** As a gateway's, with nobody's word for rows without a seal. */
+    public static RowCheck check() {
+        return new RowCheck(SEALS, CHANGED, UnsealedUntil.NEVER);
+    }
+
     private static FileSigning signing(Path keys) {
         CryptoProvider crypto = new CryptoProvider(true);
-        return new FileSigning(new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto), crypto);
+        return new FileSigning(new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto), crypto, SEALS);
     }
 
     public static HikariDataSource open(String url) {

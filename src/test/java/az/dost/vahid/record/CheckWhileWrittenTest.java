@@ -30,7 +30,7 @@ class CheckWhileWrittenTest {
                     RecordedDossier dossier = test.keep();
                     test.record.keepXml(dossier.id(), new XmlSigner(test.signer).sign(
                             XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
-                    new AuditRoots(test.jdbc, test.signer, test.digests).sign();
+                    new AuditRoots(test.jdbc, test.signer, test.digests, test.entries).sign();
                     written.incrementAndGet();
                 }
             });

@@ -108,8 +108,8 @@ class DossierRecordTest {
     }
 
     @Test
-    void twoGatewaysWriteOneChain(@TempDir Path other) throws Exception {
-        try (TestRecord second = new TestRecord(database, other)) {
+    void twoGatewaysWriteOneChain() throws Exception {
+        try (TestRecord second = new TestRecord(database, test.keysFolder)) {
             IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? test : second).record
                     .keepRefusal(null, null, null, null, "UNAUTHENTICATED"));
         }
@@ -128,9 +128,9 @@ class DossierRecordTest {
     }
 
     @Test
-    void whenTheQueueIsFullTheCallerIsToldSoAndARefusalDoesNotHideIt(@TempDir Path keys) throws Exception {
+    void whenTheQueueIsFullTheCallerIsToldSoAndARefusalDoesNotHideIt() throws Exception {
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
-        try (Connection blocker = database.getConnection(); TestRecord small = new TestRecord(database, keys, 2, 10)) {
+        try (Connection blocker = database.getConnection(); TestRecord small = new TestRecord(database, test.keysFolder, 2, 10)) {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("select * from audit_head for update");
             assertThatThrownBy(() -> {
@@ -197,7 +197,7 @@ class DossierRecordTest {
         test.record.keep(new RecordedDossier(id, like.assembledAt(), like.requester(), like.official(), like.caseRef(), like.service(),
                 rows.getBytes(StandardCharsets.UTF_8), like.jws(), null, like.about()), List.of(used, refused));
         assertThat(new EvidenceReader(test.jdbc, test.bodies).used(id)).extracting(KeptEvidence::agency).containsExactly("pensions");
-        assertThat(new RefusedEvidence(test.jdbc, test.record, test.commit).handOut(id, "audit-office", "s.auditor").orElseThrow().at("/refused/0/evidence/0").has("bytes")).isTrue();
+        assertThat(new RefusedEvidence(test.jdbc, test.record, test.commit, test.entries).handOut(id, "audit-office", "s.auditor").orElseThrow().at("/refused/0/evidence/0").has("bytes")).isTrue();
     }
 
     private static String row(SourceAnswer answer, String verdict) {

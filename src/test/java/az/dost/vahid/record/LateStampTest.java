@@ -50,7 +50,7 @@ class LateStampTest {
         settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",
                 "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000"));
         camel.getPropertiesComponent().setInitialProperties(settings);
-        camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests));
+        camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
         camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
                 "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
         camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, Map.of(), Clock.systemUTC()));

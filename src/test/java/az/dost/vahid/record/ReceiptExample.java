@@ -16,7 +16,7 @@ public final class ReceiptExample {
 
     public static void write(Path folder, Path keys) throws Exception {
         try (HikariDataSource database = RecordDatabase.create(); TestRecord test = new TestRecord(database, keys)) {
-            AuditRoots roots = new AuditRoots(test.jdbc, test.signer, test.digests);
+            AuditRoots roots = new AuditRoots(test.jdbc, test.signer, test.digests, test.entries);
             test.keep();
             roots.sign();
             test.keep();

@@ -10,6 +10,7 @@ import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataKeys;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.record.check.AnchorCheck;
 import az.dost.vahid.record.check.Moment;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.RecordCheck;
@@ -21,8 +22,14 @@ import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.signature.xml.XmlFactories;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.RowKey;
+import az.dost.vahid.trust.RowTrust;
+import az.dost.vahid.trust.UnsealedUntil;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,12 +47,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
-    private final Path keysFolder;
+    final Path keysFolder;
     private final DemoKeys demo;
     public final JdbcTemplate jdbc;
     public final Digests digests = new Digests(CRYPTO);
     public final DataKeys keys;
     public final Bodies bodies;
+    public final RowSeals seals;
+    public final ChangedRows changed = new ChangedRows(new SimpleMeterRegistry());
+    public final Entries entries;
     public final GroupCommit commit;
     public final DossierRecord record;
     public final DossierSigner signer;
@@ -61,8 +71,10 @@ public final class TestRecord implements AutoCloseable {
         jdbc = new JdbcTemplate(database);
         keys = new DataKeys(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
         bodies = new Bodies(keys);
-        commit = new GroupCommit(new Batch(database, digests), queue, patienceMs);
-        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests);
+        seals = RowKey.of(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO));
+        entries = new Entries(seals, changed, UnsealedUntil.NEVER, digests);
+        commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
+        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries);
         signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
     }
 
@@ -105,16 +117,20 @@ public final class TestRecord implements AutoCloseable {
         RecordedDossier second = keep();
         record.keepXml(second.id(), new XmlSigner(signer).sign(XmlFactories.parse("<dossier><id>1</id></dossier>".getBytes(StandardCharsets.UTF_8))));
         keep();
-        new AuditRoots(jdbc, signer, digests).sign();
+        root();
         stamp();
         keep();
         correct();
     }
 
+    void root() {
+        new AuditRoots(jdbc, signer, digests, entries).sign();
+    }
+
     /** Keeps a correction that its agency was sent. */
     UUID correct() {
         UUID id = RecordId.next();
-        Corrections corrections = new Corrections(jdbc, commit, bodies, digests);
+        Corrections corrections = new Corrections(jdbc, commit, bodies, digests, new RowTrust(seals, changed, UnsealedUntil.NEVER));
         corrections.keep(id, "b2".repeat(32), "pensions", "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
         corrections.step(id, Correction.State.SENT, new byte[0]);
         return id;
@@ -145,9 +161,18 @@ public final class TestRecord implements AutoCloseable {
 
     /** What a stranger finds who has the certificates and the master key. */
     public Report check(DataSource database) {
-        return new RecordCheck(new JdbcTemplate(database), CRYPTO, new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
+        return check(database, null);
+    }
+
+    public GatewayProof proof() {
+        return new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem")));
+    }
+
+    /** @param anchors null for none */
+    public Report check(DataSource database, AnchorCheck anchors) {
+        return new RecordCheck(new JdbcTemplate(database), CRYPTO, proof(),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
-                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO)).check(1, Long.MAX_VALUE);
+                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), anchors).check(1, Long.MAX_VALUE);
     }
 
     @Override

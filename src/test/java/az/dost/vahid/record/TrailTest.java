@@ -20,7 +20,7 @@ class TrailTest {
             test.record.keepRefusal(RecordId.next(), "investigations", "a.b", "CASE/1", "labour-contract-check", "NOT_GRANTED", PERSON, true);
             test.record.keepRefusal(RecordId.next(), "dost-centre-1", "a.b", "CASE/2", "ccu-car", "NOT_GRANTED", PERSON, false);
             test.record.keepRefusal(RecordId.next(), "dost-centre-1", "a.b", "CASE/3", "ccu-car", "NOT_GRANTED", "d4".repeat(32), false);
-            Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests));
+            Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries);
             assertThat(trail.of(PERSON, null, 10)).extracting(step -> step.entry().path("caseRef").asText()).containsExactly("CASE/2");
             assertThat(trail.withheld(PERSON, Instant.now().plusSeconds(1))).isEqualTo(2);
             assertThat(trail.withheld(PERSON, Instant.now().minusSeconds(3600))).isZero();

@@ -55,7 +55,7 @@ class StartCheckTest {
     @Test
     void all_that_is_missing_is_told_in_one_report() {
         assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",
-                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.requesters", "vahid.endpoints.pensions",
+                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.requesters", "vahid.endpoints.pensions",
                 "vahid.secrets.traffic-police.key", "nothing was started");
     }
 

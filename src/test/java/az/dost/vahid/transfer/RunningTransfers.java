@@ -5,6 +5,7 @@ import az.dost.vahid.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.trust.ChangedRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
@@ -18,6 +19,9 @@ import java.security.cert.CertificateFactory;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -83,6 +87,15 @@ final class RunningTransfers {
     /** What the metric says that a partner has not got yet. */
     double waiting(String partner) {
         return context.getBean(MeterRegistry.class).get("vahid.transfer.waiting").tag("partner", partner).gauge().value();
+    }
+
+    /** Where routes begin. */
+    List<Endpoint> sources() {
+        return context.getBean(CamelContext.class).getRoutes().stream().map(Route::getEndpoint).toList();
+    }
+
+    ChangedRows changed() {
+        return context.getBean(ChangedRows.class);
     }
 
     Partners partners() {

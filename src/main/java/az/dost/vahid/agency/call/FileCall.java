@@ -41,6 +41,9 @@ public final class FileCall {
         if (held == null) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
+        if (held == Held.CHANGED) {
+            throw new AgencyException(Verdict.UNAVAILABLE, Reason.ROW_CHANGED);
+        }
         TemporalAmount kept = connector.drop().kept();
         if (kept != null && past(held.newest(), kept)) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest.row;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.drop.DropRefused;
@@ -36,6 +37,7 @@ public final class DropContent implements AutoCloseable {
         try {
             if (folder.connector().proof().kind() == Connector.ProofKind.CMS_DETACHED) {
                 seal = verify(pinned, received);
+                named(received.name().name());
             }
         } catch (ProofException e) {
             throw new DropRefused(e);
@@ -47,6 +49,16 @@ public final class DropContent implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             counted.close();
             throw e;
+        }
+    }
+
+    /** Kind, date and number stand in the name: it is the one that was signed, where one was. */
+    private void named(String name) {
+        if (seal.name() == null && drop.nameSigned()) {
+            throw new DropRefused(new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not say the file's name"));
+        }
+        if (seal.name() != null && !seal.name().equals(name)) {
+            throw new DropRefused(Reason.TOO_OLD, "The file was signed under another name");
         }
     }
 

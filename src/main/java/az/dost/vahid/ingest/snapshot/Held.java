@@ -16,4 +16,6 @@ import java.time.Instant;
  * @param newest     start of the newest file's date: whether the snapshot is fresh is judged by it
  */
 public record Held(JsonNode facts, Instant asOf, String fileDigest, String signer, long row, String source, String fileName, Instant newest) {
+    /** Stands for what was changed behind the gateways' backs. */
+    public static final Held CHANGED = new Held(null, null, null, null, 0, null, null, null);
 }

@@ -17,13 +17,15 @@ public final class NewSnapshot implements RowTarget {
     private final Connection connection;
     private final SnapshotState standing;
     private final DropFile file;
+    private final DropSeals seals;
     private long snapshot;
     private String table;
 
-    public NewSnapshot(Connection connection, SnapshotState standing, DropFile file) {
+    public NewSnapshot(Connection connection, SnapshotState standing, DropFile file, DropSeals seals) {
         this.connection = connection;
         this.standing = standing;
         this.file = file;
+        this.seals = seals;
     }
 
     @Override
@@ -72,7 +74,7 @@ public final class NewSnapshot implements RowTarget {
                     + ") and version < " + file.version() + " and left_at is null");
         }
         attach(connection, snapshot);
-        return standing.after(snapshot, file.version(), file);
+        return standing.after(snapshot, file.version(), file, new RowSum(seals, null).with(connection, "select fin, mac from " + table, false).bytes());
     }
 
     private void refuseDuplicates(Statement sql) throws SQLException {
@@ -101,10 +103,10 @@ public final class NewSnapshot implements RowTarget {
     /** A full file may come late, after changes of later days were taken in: those stay. */
     private void carryOver(Statement sql) throws SQLException {
         if (standing.exists() && standing.newestVersion() > file.version()) {
-            sql.execute("insert into " + table + " (snapshot, fin, file, row_number, version, facts, source) select " + snapshot
-                    + ", fin, file, row_number, version, facts, source from " + partition(standing.snapshot()) + " where version > " + file.version()
+            sql.execute("insert into " + table + " (snapshot, fin, file, row_number, version, facts, source, mac) select " + snapshot
+                    + ", fin, file, row_number, version, facts, source, mac from " + partition(standing.snapshot()) + " where version > " + file.version()
                     + " on conflict (fin) do update set file = excluded.file, row_number = excluded.row_number, "
-                    + "version = excluded.version, facts = excluded.facts, source = excluded.source");
+                    + "version = excluded.version, facts = excluded.facts, source = excluded.source, mac = excluded.mac");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.Utils;
@@ -15,8 +16,10 @@ import org.postgresql.core.Utils;
 /** Streams rows into a table with COPY, and with another one after each pause, in which the connection can be used otherwise. */
 final class RowCopy implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
+    private static final HexFormat HEX = HexFormat.of();
     private final Connection connection;
     private final String command;
+    private final Sealing sealing;
     private final RowJson facts = new RowJson();
     private byte[] block = new byte[BLOCK * 2];
     private int length;
@@ -25,10 +28,17 @@ final class RowCopy implements AutoCloseable {
     private long rows;
     private long before;
 
-    /** @param table of this transaction, with the columns fin, row_number, facts and source: its rows need no look at their transaction later on */
-    RowCopy(Connection connection, String table) throws SQLException, IOException {
+    /** Seals a row. */
+    interface Sealing {
+        /** @param facts as they are written; null for a deletion */
+        byte[] seal(HeldRow row, byte[] facts, byte[] source);
+    }
+
+    /** @param table of this transaction, with the columns fin, row_number, facts, source and mac: its rows need no look at their transaction later on */
+    RowCopy(Connection connection, String table, Sealing sealing) throws SQLException, IOException {
         this.connection = connection;
-        this.command = "copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts, source) from stdin (freeze)";
+        this.sealing = sealing;
+        this.command = "copy " + Utils.escapeIdentifier(null, table) + " (fin, row_number, facts, source, mac) from stdin (freeze)";
     }
 
     /** @param source the row as it was read, JSON */
@@ -42,21 +52,28 @@ final class RowCopy implements AutoCloseable {
         put('\t');
         ascii(Long.toString(row.number()));
         put('\t');
+        byte[] written = null;
         if (row.facts() == null) {
             ascii("\\N");
         } else {
-            facts(row);
+            written = facts(row);
         }
         put('\t');
         text(source, source.length);
+        put('\t');
+        ascii("\\\\x" + HEX.formatHex(sealing.seal(row, written, source)));
         put('\n');
         if (length >= BLOCK) {
             flush();
         }
     }
 
-    /** @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair */
-    private void facts(HeldRow row) {
+    /**
+     * Gives them as they are written.
+     *
+     * @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair
+     */
+    private byte[] facts(HeldRow row) {
         try {
             byte[] json = facts.write(row.facts());
             int size = facts.size();
@@ -66,6 +83,7 @@ final class RowCopy implements AutoCloseable {
                 }
             }
             text(json, size);
+            return Arrays.copyOf(json, size);
         } catch (IOException e) {
             throw DatabaseRefusal.ofRow(row.number());
         }

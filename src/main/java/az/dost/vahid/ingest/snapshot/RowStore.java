@@ -18,11 +18,11 @@ public final class RowStore implements AutoCloseable {
     private final RowJson json = new RowJson();
 
     /** @param table see {@link RowCopy} */
-    public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto) throws SQLException, IOException {
+    public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto, DropSeals seals) throws SQLException, IOException {
         this.connection = connection;
         this.file = file;
         this.tree = new RowTree(crypto);
-        this.copy = new RowCopy(connection, table);
+        this.copy = new RowCopy(connection, table, (row, facts, source) -> seals.row(file, row.number(), row.fin(), facts, source));
     }
 
     /**

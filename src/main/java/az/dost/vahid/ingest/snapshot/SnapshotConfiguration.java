@@ -2,16 +2,31 @@ package az.dost.vahid.ingest.snapshot;
 
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.ChangedRows;
+import az.dost.vahid.trust.UnsealedUntil;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What lookups and containers need of the files that were loaded. */
 @Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
     @Bean
-    Snapshots snapshots(JdbcTemplate database, Backlog backlog) {
-        return new Snapshots(database, backlog);
+    RowCheck rowCheck(RowSeals seals, ChangedRows changed, Environment settings) {
+        return new RowCheck(seals, changed, UnsealedUntil.of(settings));
+    }
+
+    @Bean
+    RowSweep rowSweep(DataSource database, RowCheck check) {
+        return new RowSweep(database, check);
+    }
+
+    @Bean
+    Snapshots snapshots(JdbcTemplate database, Backlog backlog, RowCheck check) {
+        return new Snapshots(database, backlog, check);
     }
 
     @Bean

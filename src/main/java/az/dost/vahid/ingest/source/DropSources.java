@@ -41,7 +41,7 @@ public final class DropSources {
         String scheme = endpoint.contains("://") ? endpoint.substring(0, endpoint.indexOf("://")) : "file";
         String address = endpoint.replaceFirst("^[a-z]+:(//)?", "");
         return switch (scheme) {
-            case "sftp" -> sftp(connector, address);
+            case "sftp" -> sftp(context, connector, address);
             case "ftp" -> plain(connector, address);
             case "ftps" -> ftp(connector, scheme, address, known(context, connector));
             case "file" -> folder(context, connector, Path.of(address));
@@ -51,12 +51,13 @@ public final class DropSources {
         };
     }
 
-    private DropSource sftp(Connector connector, String address) {
+    private DropSource sftp(CamelContext context, Connector connector, String address) {
         SftpCredentials credentials = Files.exists(keys.resolve("sftp_identity")) ? SftpCredentials.identity(keys)
                 : SftpCredentials.password(keys, password(connector, "sftp.password"));
         Map<String, String> parameters = new HashMap<>(credentials.parameters());
         parameters.put("address", address);
-        return DropSource.files("drop-sftp", "sftp:" + address, suffix(connector), parameters, credentials.query());
+        return DropSource.files("drop-sftp", "sftp:" + address, suffix(connector), parameters, credentials.query()
+                + SmallFiles.query(context, Path.of(settings.getProperty("vahid.data", "data")).resolve("work/signatures").resolve(connector.id())));
     }
 
     private DropSource plain(Connector connector, String address) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param keyId  null where the address names none
  * @param folder with which the keys begin: empty, or with a slash at its end
  */
-record ObjectAddress(URI server, String keyId, String bucket, String folder, String region) {
+public record ObjectAddress(URI server, String keyId, String bucket, String folder, String region) {
     /** The folder's parts begin with a letter or a digit, so that none of them is {@code ..}. */
     private static final Pattern FORM = Pattern.compile("s3(?<plain>\\+http)?://(?:(?<keyId>[A-Za-z0-9_-]{1,128})@)?"
             + "(?<host>[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+])(?<port>:\\d{1,5})?/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])"
@@ -22,7 +22,7 @@ record ObjectAddress(URI server, String keyId, String bucket, String folder, Str
     private static final String USUAL_REGION = "us-east-1";
 
     /** Empty for what is no such address. */
-    static Optional<ObjectAddress> read(String endpoint) {
+    public static Optional<ObjectAddress> read(String endpoint) {
         Matcher parts = FORM.matcher(endpoint);
         if (!parts.matches()) {
             return Optional.empty();

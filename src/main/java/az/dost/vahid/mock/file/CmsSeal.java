@@ -9,10 +9,17 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.ess.ContentHints;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableFile;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -29,16 +36,19 @@ final class CmsSeal implements Packing {
             drop.content().write(out);
         }
         Path signature = folder.resolve(drop.name() + SUFFIX);
-        Files.write(signature, signer.isEmpty() ? new byte[0] : sign(data, signer.get()));
+        Files.write(signature, signer.isEmpty() ? new byte[0] : sign(data, drop.name(), signer.get()));
         return List.of(data, signature);
     }
 
-    private static byte[] sign(Path data, Credential signer) throws IOException {
+    private static byte[] sign(Path data, String name, Credential signer) throws IOException {
         String algorithm = signer.key().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            // The name is signed too: nobody gives the file another date, kind or number.
+            AttributeTable named = new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_contentHint,
+                    new DERSet(new ContentHints(PKCSObjectIdentifiers.data, new DERUTF8String(name)))));
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
+                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(named)).build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
             return generator.generate(new CMSProcessableFile(data.toFile()), false).getEncoded("DER");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {

@@ -2,6 +2,9 @@ package az.dost.vahid.record.check;
 
 import az.dost.vahid.record.AuditRow;
 import az.dost.vahid.record.Digests;
+import az.dost.vahid.record.Entries;
+import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.signature.key.RowSeals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +15,18 @@ final class ChainCheck {
     private final Report report;
     private final List<byte[]> links = new ArrayList<>();
     private final long from;
+    private final RowSeals seals;
     private AuditRow last;
 
-    /** @param from the first entry's number */
-    ChainCheck(Digests digests, Report report, long from) {
+    /**
+     * @param from  the first entry's number
+     * @param seals null when their key is not at hand
+     */
+    ChainCheck(Digests digests, Report report, long from, RowSeals seals) {
         this.digests = digests;
         this.report = report;
         this.from = from;
+        this.seals = seals;
     }
 
     /** The next entry, by number; says whether it is what was written. */
@@ -34,6 +42,10 @@ final class ChainCheck {
         byte[] before = last != null ? last.link() : from == 1 ? new byte[Digests.LENGTH] : row.previous();
         if (!whole) {
             report.wrong(row.name() + " is not what was written.");
+        } else if (seals != null && row.mac() != null && !Entries.sealed(seals, row)) {
+            report.wrong(row.name() + " has a seal that does not hold: no gateway wrote it so.");
+        } else if (seals != null && row.mac() == null && !RecordId.time(row.id()).isBefore(seals.since())) {
+            report.noted(row.name() + " has no seal: a gateway of the version before wrote it, or somebody else.");
         }
         if (!Arrays.equals(row.previous(), before)) {
             report.wrong(last == null ? "Entry " + row.sequence() + " is not the first that was written."

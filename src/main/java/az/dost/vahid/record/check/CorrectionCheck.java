@@ -5,6 +5,7 @@ import az.dost.vahid.record.Digests;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.RowSeals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,27 +22,29 @@ final class CorrectionCheck {
     private final Bodies bodies;
     private final Expiry expiry;
     private final Report report;
+    private final RowSeals seals;
     private final List<String> seen = new ArrayList<>();
 
-    private record Kept(String person, String agency, byte[] content) { }
+    private record Kept(String person, String agency, byte[] content, byte[] mac) { }
 
-    private record Step(Instant at, String state, byte[] content) { }
+    private record Step(Instant at, String state, byte[] content, byte[] mac) { }
 
     /** @param bodies null when the master key is not at hand: then contents stay closed */
-    CorrectionCheck(JdbcTemplate jdbc, Digests digests, Bodies bodies, Expiry expiry, Report report) {
+    CorrectionCheck(JdbcTemplate jdbc, Digests digests, Bodies bodies, Expiry expiry, Report report, RowSeals seals) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.bodies = bodies;
         this.expiry = expiry;
         this.report = report;
+        this.seals = seals;
     }
 
     /** @param entry of the kind CORRECTION */
     void request(UUID id, JsonNode entry) {
         String name = "Correction " + id;
         seen.add(id.toString());
-        List<Kept> rows = jdbc.query("select person, agency, content from correction where id = ?",
-                (row, n) -> new Kept(row.getString(1), row.getString(2), row.getBytes(3)), id);
+        List<Kept> rows = jdbc.query("select person, agency, content, mac from correction where id = ?",
+                (row, n) -> new Kept(row.getString(1), row.getString(2), row.getBytes(3), row.getBytes(4)), id);
         if (rows.isEmpty()) {
             report.wrong(name + " is missing.");
             return;
@@ -50,6 +53,7 @@ final class CorrectionCheck {
         if (!kept.person().equals(entry.path("person").asText()) || !kept.agency().equals(entry.path("agency").asText())) {
             report.wrong(name + " is not of the person or agency that was recorded.");
         }
+        seal(name, kept.mac(), Corrections.TABLE, id, kept.person(), kept.agency());
         content(name, id, "request", kept.content(), entry.path("content").asText());
     }
 
@@ -59,8 +63,8 @@ final class CorrectionCheck {
         int number = entry.path("number").intValue();
         String name = "Step " + number + " of correction " + id;
         seen.add(id + " " + number);
-        List<Step> rows = jdbc.query("select at, state, content from correction_step where correction = ? and number = ?", (row, n) ->
-                new Step(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getBytes(3)), id, number);
+        List<Step> rows = jdbc.query("select at, state, content, mac from correction_step where correction = ? and number = ?", (row, n) ->
+                new Step(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getBytes(3), row.getBytes(4)), id, number);
         if (rows.isEmpty()) {
             report.wrong(name + " is missing.");
             return;
@@ -69,7 +73,15 @@ final class CorrectionCheck {
         if (!kept.state().equals(entry.path("state").asText()) || !kept.at().toString().equals(entry.path("at").asText())) {
             report.wrong(name + " is not the one that was recorded.");
         }
+        seal(name, kept.mac(), Corrections.STEPS, id, number, kept.at().toString(), kept.state());
         content(name, id, Corrections.part(number), kept.content(), entry.path("content").asText());
+    }
+
+    /** A row from before there were seals has none. */
+    private void seal(String name, byte[] mac, String table, Object... columns) {
+        if (seals != null && mac != null && !seals.holds(mac, table, columns)) {
+            report.wrong(name + " has a seal that does not hold: no gateway wrote it so.");
+        }
     }
 
     private void content(String name, UUID id, String part, byte[] sealed, String expected) {

@@ -11,6 +11,8 @@ import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.RowKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,16 +30,22 @@ public final class RecordCheck {
     private final GatewayProof proof;
     private final TimeStamps stamps;
     private final DataKeys keys;
+    private final AnchorCheck anchors;
+    private final MasterKeys masterKeys;
 
     /**
      * @param stamps     null when the time-stamp authority's certificate is not at hand
      * @param masterKeys null when it is not at hand: then bodies stay closed
+     * @param anchors    null when none are at hand
      */
-    public RecordCheck(JdbcTemplate jdbc, CryptoProvider crypto, GatewayProof proof, TimeStamps stamps, MasterKeys masterKeys) {
+    public RecordCheck(JdbcTemplate jdbc, CryptoProvider crypto, GatewayProof proof, TimeStamps stamps, MasterKeys masterKeys,
+            AnchorCheck anchors) {
         this.jdbc = jdbc;
         this.digests = new Digests(crypto);
         this.proof = proof;
         this.stamps = stamps;
+        this.anchors = anchors;
+        this.masterKeys = masterKeys;
         this.keys = masterKeys == null ? null : new DataKeys(jdbc, masterKeys, crypto);
     }
 
@@ -58,9 +66,10 @@ public final class RecordCheck {
                     later(AuditEntry.read(row.getString(1)), expiry, forms, stamped);
                 });
         Bodies opened = keys == null ? null : new Bodies(keys);
+        RowSeals seals = seals(report);
         BodyCheck bodies = new BodyCheck(jdbc, digests, opened, proof, expiry, report);
-        CorrectionCheck corrections = new CorrectionCheck(jdbc, digests, opened, expiry, report);
-        ChainCheck chain = new ChainCheck(digests, report, from);
+        CorrectionCheck corrections = new CorrectionCheck(jdbc, digests, opened, expiry, report, seals);
+        ChainCheck chain = new ChainCheck(digests, report, from, seals);
         long next = from;
         long dossiers = 0;
         for (var page = page(next, to); !page.isEmpty(); page = page(next, to)) {
@@ -78,12 +87,22 @@ public final class RecordCheck {
             }
         }
         strangers(report);
-        new RootCheck(jdbc, digests, proof, stamps, report).check(chain, stamped);
+        new RootCheck(jdbc, digests, proof, stamps, anchors, report).check(chain, stamped);
         if (chain.end() > 0) {
             report.holds("Followed the chain from entry " + from + " to " + chain.end() + ", " + dossiers + " dossiers among them"
                     + (keys == null ? "; without the master key their bodies stayed closed." : "."));
         }
         return report;
+    }
+
+    /** Null when their key is not at hand. */
+    private RowSeals seals(Report report) {
+        try {
+            return masterKeys == null ? null : RowKey.find(jdbc, masterKeys).orElse(null);
+        } catch (ChangedException e) {
+            report.wrong("The key of the seals, in the table row_key, was changed, or is of another master key.");
+            return null;
+        }
     }
 
     private List<AuditRow> page(long from, long to) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Checks the signed roots against the chain, one after the other, and their time-stamps. */
@@ -19,15 +20,20 @@ final class RootCheck {
     private final GatewayProof proof;
     private final TimeStamps stamps;
     private final Report report;
+    private final AnchorCheck anchors;
 
     private record Row(long number, String jws, byte[] stamp) { }
 
-    /** @param stamps null when the authority's certificate is not at hand */
-    RootCheck(JdbcTemplate jdbc, Digests digests, GatewayProof proof, TimeStamps stamps, Report report) {
+    /**
+     * @param stamps  null when the authority's certificate is not at hand
+     * @param anchors null when none are
+     */
+    RootCheck(JdbcTemplate jdbc, Digests digests, GatewayProof proof, TimeStamps stamps, AnchorCheck anchors, Report report) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.proof = proof;
         this.stamps = stamps;
+        this.anchors = anchors;
         this.report = report;
     }
 
@@ -58,6 +64,9 @@ final class RootCheck {
         }
         stamped.keySet().stream().filter(number -> rows.stream().noneMatch(row -> row.number() == number))
                 .forEach(number -> report.wrong("Root " + number + " is missing, though it was time-stamped."));
+        if (anchors != null) {
+            anchors.compare(rows.stream().collect(Collectors.toMap(Row::number, Row::jws)), report);
+        }
         summary(chain, before, proven);
     }
 

@@ -3,11 +3,7 @@ package az.dost.vahid.signature.xml;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.signature.key.ProofException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,7 +34,6 @@ final class SignatureGuard extends StreamReaderDelegate {
     private int signatureDepth;
     private boolean signatureSeen;
     private String reference;
-    private String signatureDigest;
     private boolean rowsSeen;
     private boolean atRows;
 
@@ -132,10 +127,8 @@ final class SignatureGuard extends StreamReaderDelegate {
 
     private void end() {
         if (signatureDepth > 0) {
-            switch (getLocalName()) {
-                case "X509Certificate" -> new XmlSignatureCheck(pinned).presented(text.toString());
-                case "SignatureValue" -> signatureDigest = digest(text.toString().replaceAll("\\s", ""));
-                default -> { }
+            if (getLocalName().equals("X509Certificate")) {
+                new XmlSignatureCheck(pinned).presented(text.toString());
             }
             if (depth == signatureDepth) {
                 signatureDepth = 0;
@@ -144,21 +137,11 @@ final class SignatureGuard extends StreamReaderDelegate {
         depth--;
     }
 
-    private static String digest(String value) {
-        try {
-            return "sha-256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(value.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** @throws ProofException when the document had no rows */
-    String signatureDigest() {
+    void demandRows() {
         if (!rowsSeen) {
             throw new ProofException(Reason.MALFORMED, "The document has no element " + rows);
         }
-        return signatureDigest;
     }
 
     /** Whether the reader stands within the signature, its own start and end tag included. */

@@ -46,10 +46,10 @@ public final class SignedRows {
      * @throws ProofException when the rows that were read are not what the agency signed
      */
     public Seal seal() {
-        String digest = guard.signatureDigest();
+        guard.demandRows();
         if (!reader.rowsProven()) {
             throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover the rows");
         }
-        return new Seal(pinned.signer(), digest, reader.signature());
+        return new Seal(pinned.signer(), reader.signature(), null);
     }
 }

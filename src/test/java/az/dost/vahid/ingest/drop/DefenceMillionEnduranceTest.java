@@ -57,7 +57,7 @@ class DefenceMillionEnduranceTest {
             assertThat(database.queryForObject("select count(*) from drop_file where state = 'LOADED'", Long.class)).isEqualTo(2);
             assertThat(database.queryForObject("select count(*) from pg_class where relname ~ '^drop_row_[0-9]+$'", Long.class)).isOne();
             for (int number = 0; number < ROWS; number += 997) {
-                assertThat(new Snapshots(database, new Backlog()).find(List.of("defence"), population.fin(number)).get("defence").row()).isPositive();
+                assertThat(new Snapshots(database, new Backlog(), TestGateway.check()).find(List.of("defence"), population.fin(number)).get("defence").row()).isPositive();
             }
         }
         LeakListener.log(log(bench));

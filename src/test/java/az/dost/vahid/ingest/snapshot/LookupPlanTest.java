@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.ingest.TestDatabase;
 import az.dost.vahid.ingest.TestGateway;
 import az.dost.vahid.ingest.drop.DropFile;
+import az.dost.vahid.trust.UnsealedUntil;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +52,6 @@ class LookupPlanTest {
         sql.execute("create unique index on " + NewSnapshot.partition(agency) + " (fin)");
         sql.execute("analyze " + NewSnapshot.partition(agency));
         NewSnapshot.attach(sql.getConnection(), agency);
-        new SnapshotState(agency, 1, agency, 1).stand(sql.getConnection(), "agency" + agency);
+        new SnapshotState(agency, 1, agency, 1, null).stand(sql.getConnection(), new DropSeals(TestGateway.SEALS, "agency" + agency, UnsealedUntil.NEVER));
     }
 }

@@ -37,7 +37,7 @@ class RetentionTest {
         test = new TestRecord(database, keys);
         old = test.keep(RecordId.at(System.currentTimeMillis() - 10 * DAY_MS));
         fresh = test.keep();
-        new AuditRoots(test.jdbc, test.signer, test.digests).sign();
+        new AuditRoots(test.jdbc, test.signer, test.digests, test.entries).sign();
         test.stamp();
     }
 

@@ -1,0 +1,110 @@
+package az.dost.vahid.record.check;
+
+import az.dost.vahid.record.AnchorName;
+import az.dost.vahid.record.AuditEntry;
+import az.dost.vahid.record.AuditRoot;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.key.ChangedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Compares the record's roots with those that were anchored outside: what was rolled back, rewritten or cut off together is found by them. */
+public final class AnchorCheck {
+    private static final int LONGEST = 1 << 20;
+    private final Map<Long, String> anchored = new TreeMap<>();
+    private final GatewayProof proof;
+
+    /** @param proof of the gateway that signed the roots */
+    public AnchorCheck(GatewayProof proof) {
+        this.proof = proof;
+    }
+
+    /**
+     * Takes all anchors of a folder.
+     *
+     * @throws IllegalArgumentException when there is none, or one is not what the gateway signed
+     */
+    public AnchorCheck folder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                long number = AnchorName.number(file.getFileName().toString());
+                if (number > 0) {
+                    add(file, number, text(file));
+                }
+            }
+        }
+        if (anchored.isEmpty()) {
+            throw new IllegalArgumentException("There is no anchor in " + folder);
+        }
+        return this;
+    }
+
+    /**
+     * Takes a root that somebody kept: a compact JWS, or a receipt with roots.
+     *
+     * @throws IllegalArgumentException when it is not what the gateway signed
+     */
+    public AnchorCheck root(Path file) throws IOException {
+        String text = text(file);
+        if (text.startsWith("{")) {
+            try {
+                AuditEntry.read(text).path("roots").forEach(jws -> add(file, 0, jws.asText()));
+            } catch (ChangedException e) {
+                throw new IllegalArgumentException(file + " is no receipt");
+            }
+        } else {
+            add(file, 0, text);
+        }
+        if (anchored.isEmpty()) {
+            throw new IllegalArgumentException("There is no root in " + file);
+        }
+        return this;
+    }
+
+    private static String text(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private void add(Path file, long number, String jws) {
+        try {
+            AuditRoot root = AuditRoot.of(proof.compact(jws, AuditRoot.TYPE));
+            if (number != 0 && root.number() != number) {
+                throw new ChangedException("It is of another number");
+            }
+            anchored.put(root.number(), jws);
+        } catch (ChangedException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " holds no root that the gateway signed: " + e.getMessage());
+        }
+    }
+
+    /** @param roots of the record, by their numbers */
+    void compare(Map<Long, String> roots, Report report) {
+        long before = 0;
+        for (Map.Entry<Long, String> each : anchored.entrySet()) {
+            AuditRoot root = AuditRoot.of(each.getValue());
+            String its = roots.get(each.getKey());
+            if (its == null) {
+                report.wrong("Root " + root.number() + ", signed at " + root.at() + " over entries up to " + root.last()
+                        + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
+            } else if (!its.equals(each.getValue())) {
+                report.wrong("Root " + root.number() + " is not the one that was anchored, signed at " + root.at() + " over entries up to "
+                        + root.last() + ": the record was rewritten.");
+            }
+            if (before != 0 && root.number() != before + 1) {
+                report.noted("Anchors " + (before + 1) + " to " + (root.number() - 1) + " are not there.");
+            }
+            before = root.number();
+        }
+        long newest = before;
+        long later = roots.keySet().stream().filter(number -> number > newest).count();
+        report.holds("Compared with " + anchored.size() + " anchored roots, the newest of them number " + newest + "."
+                + (later == 0 ? "" : " Later roots, which no anchor speaks for: " + later + "."));
+    }
+}

@@ -1,0 +1,35 @@
+package az.dost.vahid.trust;
+
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.RowSeals;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class TrustConfiguration {
+    @Bean
+    RowSeals rowSeals(JdbcTemplate jdbc, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
+        return RowKey.of(jdbc, MasterKeys.of(masterKey, crypto));
+    }
+
+    @Bean
+    RowTrust rowTrust(RowSeals seals, ChangedRows changed, Environment settings) {
+        return new RowTrust(seals, changed, UnsealedUntil.of(settings));
+    }
+
+    @Bean
+    DatabaseCheck databaseCheck(JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url) {
+        return DatabaseCheck.of(jdbc, url.equals("embedded"));
+    }
+
+    @Bean
+    ChangedRows changedRows(MeterRegistry meters) {
+        return new ChangedRows(meters);
+    }
+}
