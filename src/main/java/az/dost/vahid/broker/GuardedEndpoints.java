@@ -30,6 +30,9 @@ final class GuardedEndpoints implements EndpointStrategy {
             if (!(jms.getHeaderFilterStrategy() instanceof MessageHeaders)) {
                 jms.setHeaderFilterStrategy(headers);
             }
+            if (jms.getMessageConverter() == null) {
+                jms.setBinding(new PlainBinding(jms));
+            }
             // Camel's own line tells the whole message, its token too.
             configuration.setErrorHandler(GuardedEndpoints::tell);
         }

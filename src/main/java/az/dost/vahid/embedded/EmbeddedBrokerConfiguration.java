@@ -1,37 +1,56 @@
 package az.dost.vahid.embedded;
 
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.artemis.autoconfigure.ArtemisConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jms.connection.CachingConnectionFactory;
 
-/** Redelivery in the broker of the default run; an external one is given the same settings by its administrator. */
+/** The broker of the default run: bounds and rights; an external one is given the same by its administrator. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded")
 class EmbeddedBrokerConfiguration {
-    /** The gateway lays poison aside itself, with its reason; the broker only where the gateway never gets that far. */
-    private static final int SPARE_DELIVERIES = 5;
-    private static final int GROUP_BUCKETS = 1024;
-
-    /**
-     * The gateway itself says when a delivery is given up, and a delay before redelivery would let later events pass; one
-     * citizen's events stay with one consumer, by buckets, since there are too many citizens to remember each.
-     */
     @Bean
-    ArtemisConfigurationCustomizer eventAddress() {
-        AddressSettings settings = new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(0)
-                .setDefaultGroupBuckets(GROUP_BUCKETS).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);
-        return configuration -> configuration.addAddressSetting("vahid.events", settings);
+    ArtemisConfigurationCustomizer brokerBounds(@Value("${vahid.jms.max-deliveries}") int maxDeliveries,
+            @Value("${vahid.jms.redelivery-delay-ms}") long delayMs) {
+        return configuration -> BrokerBounds.of(maxDeliveries, delayMs).forEach(configuration::addAddressSetting);
     }
 
     @Bean
-    ArtemisConfigurationCustomizer lookupQueue(@Value("${vahid.jms.max-deliveries}") int maxDeliveries,
-            @Value("${vahid.jms.redelivery-delay-ms}") long delayMs) {
-        AddressSettings settings = new AddressSettings().setDeadLetterAddress(SimpleString.of("vahid.lookup.dead"))
-                .setMaxDeliveryAttempts(maxDeliveries + SPARE_DELIVERIES).setRedeliveryDelay(delayMs).setRedeliveryMultiplier(2);
-        return configuration -> configuration.addAddressSetting("vahid.lookup", settings);
+    ArtemisConfigurationCustomizer brokerRights(Environment settings) {
+        return configuration -> BrokerRights.grant(configuration, users(settings, "requesters").keySet(), users(settings, "agencies").keySet());
+    }
+
+    /** The gateway's own password is made anew at each start, and leaves the process nowhere. */
+    @Bean
+    static BeanPostProcessor brokerUsers(Environment settings) {
+        String secret = UUID.randomUUID().toString();
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof EmbeddedActiveMQ broker) {
+                    broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(),
+                            BrokerRights.users(secret, users(settings, "requesters"), users(settings, "agencies"))));
+                } else if (bean instanceof CachingConnectionFactory cached && cached.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory factory) {
+                    factory.setUser(BrokerRights.GATEWAY).setPassword(secret);
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static Map<String, String> users(Environment settings, String kind) {
+        return Binder.get(settings).bind("vahid.mocks.broker." + kind, Bindable.mapOf(String.class, String.class)).orElse(Map.of());
     }
 }

@@ -106,7 +106,7 @@ final class PlayedQueue implements PlayedService {
     }
 
     private static byte[] body(Message question) throws JMSException {
-        return question instanceof TextMessage text ? text.getText().getBytes(StandardCharsets.UTF_8)
+        return question instanceof TextMessage text && text.getText() != null ? text.getText().getBytes(StandardCharsets.UTF_8)
                 : question instanceof BytesMessage bytes ? bytes.getBody(byte[].class) : new byte[0];
     }
 

@@ -1,6 +1,8 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.event.LaidAsideException.Reason;
+import az.dost.vahid.message.Parking;
+import az.dost.vahid.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.springframework.dao.DataAccessException;
  */
 public final class DeliveryRetries {
     private static final long OWN_FAULT_PAUSE_MS = 1000;
+    private static final int MOST_OWN_FAULTS = 5;
     private static final String MADE = "vahid.event.attempts";
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
@@ -32,11 +35,15 @@ public final class DeliveryRetries {
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
         exchange.setProperty(MADE, made);
         SubscriptionVersion by = exchange.getProperty(Delivery.BY, SubscriptionVersion.class);
-        if (fault instanceof LaidAsideException || refused(fault)) {
+        if (fault instanceof LaidAsideException || fault instanceof ProblemException || refused(fault)) {
             return false;
         }
-        if (fault instanceof DataAccessException || fault instanceof NotGivenException || by == null) {
+        if (fault instanceof NotGivenException) {
             return pause(exchange, OWN_FAULT_PAUSE_MS);
+        }
+        if (fault instanceof DataAccessException || by == null) {
+            // A message that fails for itself, whatever is wrong with it, must not keep those behind it for ever.
+            return (Parking.passing(fault) || made < MOST_OWN_FAULTS) && pause(exchange, OWN_FAULT_PAUSE_MS);
         }
         RetryRule rule = rules.get(by.subscription().retry());
         return rule != null && rule.again(made) && pause(exchange, Math.max(rule.pause(made), asked(fault)));
@@ -80,7 +87,7 @@ public final class DeliveryRetries {
     }
 
     private static Reason reason(Throwable fault) {
-        return fault instanceof LaidAsideException aside ? aside.reason() : refused(fault) ? Reason.POISON : Reason.EXHAUSTED;
+        return fault instanceof LaidAsideException aside ? aside.reason() : refused(fault) || fault instanceof ProblemException ? Reason.POISON : Reason.EXHAUSTED;
     }
 
     /** Never the fault's own text, which may quote the event or an address. */

@@ -55,6 +55,7 @@ public final class MessageDoor {
         Message message = came.getJmsMessage();
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty(SESSION, came.getJmsSession());
+        exchange.setProperty(LETTER, letter(exchange, message));
         String sealed = message.getStringProperty(SEALED);
         if (sealed != null) {
             Letter letter = message instanceof TextMessage text ? letters.open(sealed, text.getText()) : null;
@@ -64,10 +65,9 @@ public final class MessageDoor {
             restore(exchange, letter);
             return;
         }
-        exchange.setProperty(LETTER, letter(exchange, message));
         Destination replyTo = JmsMessageHelper.getJMSReplyTo(message);
         if (ReplyQueues.temporary(replyTo)) {
-            answerTo(exchange, new Reply(replyTo, ReplyQueues.name(replyTo), correlation(message)));
+            answerTo(exchange, new ReplyPlace(replyTo, ReplyQueues.name(replyTo), correlation(message)));
         }
     }
 
@@ -79,7 +79,7 @@ public final class MessageDoor {
         letter.said().forEach(message::setHeader);
         message.setBody(letter.text() == null ? letter.bytes() : letter.text());
         if (letter.replyTo() != null) {
-            answerTo(exchange, new Reply(null, letter.replyTo(), letter.correlation()));
+            answerTo(exchange, new ReplyPlace(null, letter.replyTo(), letter.correlation()));
         }
     }
 
@@ -115,7 +115,7 @@ public final class MessageDoor {
         Message message = message(exchange);
         if (exchange.getProperty(FrontDoor.PROVEN) == null) {
             answerable(exchange, FrontDoor.requester(exchange), message);
-        } else if (exchange.removeProperty(Reply.PROPERTY) instanceof Reply reply) {
+        } else if (exchange.removeProperty(ReplyPlace.PROPERTY) instanceof ReplyPlace reply) {
             ReplyQueues.judge(FrontDoor.requester(exchange), reply.queue());
             answerTo(exchange, reply);
         }
@@ -126,9 +126,9 @@ public final class MessageDoor {
     }
 
     /** One that was tried too often is answered no more: perhaps it is the answer that fails. */
-    private void answerTo(Exchange exchange, Reply reply) {
+    private void answerTo(Exchange exchange, ReplyPlace reply) {
         if (deliveries(exchange) <= maxDeliveries) {
-            exchange.setProperty(Reply.PROPERTY, reply);
+            exchange.setProperty(ReplyPlace.PROPERTY, reply);
         }
     }
 
@@ -136,7 +136,7 @@ public final class MessageDoor {
         Destination replyTo = JmsMessageHelper.getJMSReplyTo(message);
         if (replyTo != null) {
             ReplyQueues.judge(requester, replyTo);
-            answerTo(exchange, new Reply(replyTo, ReplyQueues.name(replyTo), correlation(message)));
+            answerTo(exchange, new ReplyPlace(replyTo, ReplyQueues.name(replyTo), correlation(message)));
         }
         String correlation = JmsMessageHelper.getJMSCorrelationID(message);
         if (correlation != null && !CORRELATION.matcher(correlation).matches()) {

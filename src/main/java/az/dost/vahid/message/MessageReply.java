@@ -18,13 +18,13 @@ public final class MessageReply {
      * @throws JMSException when the broker cannot be asked
      */
     public boolean wanted(Exchange exchange) throws JMSException {
-        Reply reply = exchange.getProperty(Reply.PROPERTY, Reply.class);
+        ReplyPlace reply = exchange.getProperty(ReplyPlace.PROPERTY, ReplyPlace.class);
         return reply != null && (!reply.temporary() || exists(exchange, reply.queue()));
     }
 
     /** Whether the message names a queue that it may have its answer in. */
     public static boolean named(Exchange exchange) {
-        return exchange.getProperty(Reply.PROPERTY) != null;
+        return exchange.getProperty(ReplyPlace.PROPERTY) != null;
     }
 
     private static boolean exists(Exchange exchange, String queue) throws JMSException {
@@ -41,7 +41,7 @@ public final class MessageReply {
 
     /** Addresses the answer in the body. */
     public void address(Exchange exchange) {
-        Reply reply = exchange.getProperty(Reply.PROPERTY, Reply.class);
+        ReplyPlace reply = exchange.getProperty(ReplyPlace.PROPERTY, ReplyPlace.class);
         Message message = exchange.getMessage();
         message.setHeader("JMSCorrelationID", reply.correlation());
         if (reply.destination() == null) {

@@ -5,6 +5,7 @@ import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.body.RecordId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -40,8 +41,18 @@ public final class Parking {
 
     /** See {@link #passing(Exchange)}. */
     public static boolean passing(Throwable fault) {
-        return fault instanceof TransientDataAccessException || fault instanceof RecoverableDataAccessException
-                || fault instanceof DataAccessResourceFailureException || fault instanceof CannotCreateTransactionException;
+        return !refused(fault) && (fault instanceof TransientDataAccessException || fault instanceof RecoverableDataAccessException
+                || fault instanceof DataAccessResourceFailureException || fault instanceof CannotCreateTransactionException);
+    }
+
+    /** Whether the database is there, and does not take what is in the message (SQL states of classes 22 and 23). */
+    private static boolean refused(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("2[23].*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether its sender was known: what strangers send is kept nowhere. */

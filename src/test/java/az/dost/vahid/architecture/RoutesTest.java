@@ -92,6 +92,7 @@ class RoutesTest {
     @MethodSource("routes")
     void a_consumer_of_messages_answers_nobody_by_itself_and_looks_at_each_message_first(String name, JsonNode route) {
         if (route.at("/from/uri").asText().startsWith("jms:")) {
+            assertThat(route.path("streamCache").asText()).as("its body is not read before it is looked at").isEqualTo("false");
             assertThat(route.at("/from/parameters/disableReplyTo").asBoolean()).isTrue();
             assertThat(route.at("/from/parameters/transacted").asBoolean()).isTrue();
             assertThat(route.at("/from/steps/0/bean").toString()).contains("messageDoor", "open");

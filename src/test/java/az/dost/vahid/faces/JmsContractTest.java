@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,6 +140,7 @@ class JmsContractTest {
     }
 
     @Test
+    @Tag("attack")
     void laysAsideWhatFailsAtEveryDeliveryAndSaysSo() throws Exception {
         TextMessage request = messages.request(Gateway.request().toString());
         request.setJMSCorrelationID(correlation);

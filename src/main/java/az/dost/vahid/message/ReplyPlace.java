@@ -9,7 +9,7 @@ import jakarta.jms.Destination;
  * @param queue       its name
  * @param correlation null when the message has no id
  */
-record Reply(Destination destination, String queue, String correlation) {
+record ReplyPlace(Destination destination, String queue, String correlation) {
     /** Exchange property with it; absent for a message that nobody may be answered. */
     static final String PROPERTY = "vahid.message.reply";
 

@@ -1,0 +1,14 @@
+package az.dost.vahid.message;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Hostile messages at every consumer. */
+@Tag("attack")
+@Tag("siege")
+class MessageAttackTest {
+    @Test
+    void nothing_is_deserialised_sent_elsewhere_or_stuck() throws Exception {
+        new Siege().run(300);
+    }
+}

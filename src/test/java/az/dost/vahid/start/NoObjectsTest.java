@@ -1,0 +1,39 @@
+package az.dost.vahid.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InvalidClassException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("attack")
+class NoObjectsTest {
+    @Test
+    void no_class_is_made_of_bytes_once_vahid_has_begun() throws Exception {
+        NoObjects.filter();
+        NoObjects.filter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new ArrayList<>(List.of(1)));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThatThrownBy(in::readObject).isInstanceOf(InvalidClassException.class);
+        }
+    }
+
+    @Test
+    void both_jars_begin_with_it() throws Exception {
+        for (String entry : List.of("Start", "Vahid")) {
+            assertThat(Files.readString(Path.of("src/main/java/az/dost/vahid/" + entry + ".java"))).contains("NoObjects.filter();");
+        }
+    }
+}
