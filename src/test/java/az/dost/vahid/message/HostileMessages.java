@@ -60,7 +60,8 @@ final class HostileMessages {
             message.setJMSReplyTo(reply == 1 ? answers : ActiveMQDestination.fromPrefixedName(any(REPLIES)));
         }
         message.setJMSCorrelationID(any(List.of("siege", "x".repeat(5_000), "\u0007\n", "")));
-        JMSProducer producer = context.createProducer().setPriority(random.nextInt(10));
+        // Artemis keeps what one producer of a context was told for the next one.
+        JMSProducer producer = context.createProducer().setPriority(random.nextInt(10)).setTimeToLive(0).setDeliveryDelay(0);
         switch (random.nextInt(12)) {
             case 0 -> producer.setTimeToLive(1 + random.nextInt(50));
             case 1 -> producer.setDeliveryDelay(random.nextInt(300));

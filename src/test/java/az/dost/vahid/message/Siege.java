@@ -159,7 +159,7 @@ final class Siege {
             message.setStringProperty(property.getKey(), property.getValue());
         }
         message.setJMSReplyTo(answers);
-        context.createProducer().send(context.createQueue(queue), message);
+        context.createProducer().setTimeToLive(0).setDeliveryDelay(0).send(context.createQueue(queue), message);
         try (var consumer = context.createConsumer(answers)) {
             String answer = consumer.receiveBody(String.class, 60_000);
             assertThat(answer).as(queue).isNotNull();
@@ -173,7 +173,7 @@ final class Siege {
         for (var property : properties.entrySet()) {
             message.setStringProperty(property.getKey(), property.getValue());
         }
-        context.createProducer().send(context.createQueue(queue), message);
+        context.createProducer().setTimeToLive(0).setDeliveryDelay(0).send(context.createQueue(queue), message);
         Awaitility.await(queue).atMost(PATIENCE).until(() -> count.getAsLong() > before);
     }
 }
