@@ -100,8 +100,20 @@ public final class ExchangeRecord {
         if (passage.begun) {
             end(passage, code.name());
         } else {
-            keep(passage.id, "exchange-refused", said(passage).put("code", code.newer()), connection -> true);
+            refused(passage, code);
         }
+    }
+
+    private void refused(Passage passage, FaultCode code) {
+        try {
+            acts.keepRefusal(passage.id, passage.requester != null, "exchange-refused", code.newer(), said(passage));
+        } catch (ProblemException | DataAccessException e) {
+            throw unrecorded();
+        }
+    }
+
+    private static ExchangeFault unrecorded() {
+        return new ExchangeFault(FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
     }
 
     /** Keeps, of a call that nobody has ended, that its client did not stay to the end of its answer, or the provider broke off. */
@@ -174,7 +186,7 @@ public final class ExchangeRecord {
         try {
             return acts.keep(id, act, said, change);
         } catch (ProblemException | DataAccessException e) {
-            throw new ExchangeFault(FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
+            throw unrecorded();
         }
     }
 }

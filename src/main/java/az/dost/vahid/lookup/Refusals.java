@@ -49,16 +49,12 @@ public final class Refusals {
         Requester requester = exchange == null ? null : FrontDoor.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
-        if (requester == null && code == ProblemCode.TOO_MANY_REQUESTS) {
-            // Who floods the gateway with guesses does not fill the record with them.
-            return;
-        }
         UUID id = RecordId.next();
         try {
-            record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
+            boolean alone = record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
                     request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name(),
                     request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()));
-            if (exchange != null) {
+            if (exchange != null && alone) {
                 exchange.setProperty(Problems.INSTANCE, id);
             }
         } catch (DataAccessException e) {

@@ -9,9 +9,11 @@ import java.util.UUID;
 /** Makes changes of which the audit chain tells, each in one transaction with its entry. */
 public final class ActRecord {
     private final GroupCommit commit;
+    private final UnknownCallers unknown;
 
-    ActRecord(GroupCommit commit) {
+    ActRecord(GroupCommit commit, UnknownCallers unknown) {
         this.commit = commit;
+        this.unknown = unknown;
     }
 
     /** A change in the transaction of its entry. */
@@ -31,5 +33,19 @@ public final class ActRecord {
      */
     public boolean keep(UUID id, String act, ObjectNode said, Change change) {
         return commit.keep(Unit.of(AuditEntry.bus(id, act, said), change::make));
+    }
+
+    /**
+     * Keeps a refusal of the exchange, where the caller is not known as {@link UnknownCallers} has it.
+     *
+     * @param known whether the caller is
+     * @param code  what the caller is told
+     * @throws az.dost.vahid.problem.ProblemException              OVERLOADED when too much waits to be kept
+     * @throws org.springframework.dao.DataAccessException when it could not be kept
+     */
+    public void keepRefusal(UUID id, boolean known, String act, String code, ObjectNode said) {
+        if (known || unknown.alone(code)) {
+            keep(id, act, said.put("code", code), connection -> true);
+        }
     }
 }

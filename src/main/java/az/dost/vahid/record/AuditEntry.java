@@ -116,6 +116,12 @@ public record AuditEntry(UUID id, byte[] json) {
         return of(id, entry.put("code", code));
     }
 
+    /** Refusals of unknown callers that are counted only. @param times how many since the entry of this kind before */
+    static AuditEntry refusals(String code, long times) {
+        UUID id = RecordId.next();
+        return of(id, entry(Kind.REFUSAL, id, Instant.now()).put("code", code).put("times", times));
+    }
+
     private static void put(ObjectNode entry, String name, String value) {
         if (value != null) {
             entry.put(name, value);

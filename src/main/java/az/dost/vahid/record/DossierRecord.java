@@ -34,14 +34,17 @@ public final class DossierRecord {
     private final DataClasses classes;
     private final Digests digests;
     private final Entries entries;
+    private final UnknownCallers unknown;
 
-    DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests, Entries entries) {
+    DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests, Entries entries,
+            UnknownCallers unknown) {
         this.jdbc = jdbc;
         this.commit = commit;
         this.bodies = bodies;
         this.classes = classes;
         this.digests = digests;
         this.entries = entries;
+        this.unknown = unknown;
     }
 
     /**
@@ -213,14 +216,19 @@ public final class DossierRecord {
      * @param id       of the entry, of {@link RecordId}
      * @param person   stands for the citizen, null when nobody was named
      * @param withheld whether the citizen is told only that there was one
+     * @return whether it has an entry of its own, which not every one has whose requester is not known
      */
-    public void keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+    public boolean keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
             boolean withheld) {
+        if (requester == null && !unknown.alone(code)) {
+            return false;
+        }
         Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), null, Map.of());
         try {
             commit.keep(refusal);
         } catch (ProblemException e) {
             throw new TransientDataAccessResourceException("Too much waits to be kept");
         }
+        return true;
     }
 }

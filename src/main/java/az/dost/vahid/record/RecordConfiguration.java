@@ -66,13 +66,20 @@ class RecordConfiguration {
     }
 
     @Bean
-    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special, Entries entries) {
-        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests, entries);
+    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special, Entries entries,
+            UnknownCallers unknown) {
+        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests, entries, unknown);
     }
 
     @Bean
-    ActRecord actRecord(GroupCommit commit) {
-        return new ActRecord(commit);
+    ActRecord actRecord(GroupCommit commit, UnknownCallers unknown) {
+        return new ActRecord(commit, unknown);
+    }
+
+    /** At the end it writes what it has counted, before {@link GroupCommit} closes. */
+    @Bean(destroyMethod = "keep")
+    UnknownCallers unknownCallers(GroupCommit commit, @Value("${vahid.limits.strangers-recorded}") int alone) {
+        return new UnknownCallers(commit, alone, System::nanoTime);
     }
 
     @Bean

@@ -111,7 +111,7 @@ class DossierRecordTest {
     void twoGatewaysWriteOneChain() throws Exception {
         try (TestRecord second = new TestRecord(database, test.keysFolder)) {
             IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? test : second).record
-                    .keepRefusal(null, null, null, null, "UNAUTHENTICATED"));
+                    .keepRefusal("dost-centre-1", null, null, null, "FIELD_MISSING"));
         }
         assertThat(test.jdbc.queryForObject("select count(*) from audit a join audit b on b.sequence = a.sequence + 1 and b.previous = a.link",
                 Long.class)).isEqualTo(99);

@@ -46,6 +46,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A record in a database, with keys in a folder, and dossiers to keep in it. */
 public final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
+    /** Refusals of unknown callers that have an entry each. */
+    static final int ALONE = 20;
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
     final Path keysFolder;
     private final DemoKeys demo;
@@ -57,6 +59,8 @@ public final class TestRecord implements AutoCloseable {
     public final ChangedRows changed = new ChangedRows(new SimpleMeterRegistry());
     public final Entries entries;
     public final GroupCommit commit;
+    /** Of its time nothing passes. */
+    final UnknownCallers unknown;
     public final DossierRecord record;
     public final DossierSigner signer;
 
@@ -74,7 +78,8 @@ public final class TestRecord implements AutoCloseable {
         seals = RowKey.of(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO));
         entries = new Entries(seals, changed, UnsealedUntil.NEVER, digests);
         commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
-        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries);
+        unknown = new UnknownCallers(commit, ALONE, () -> 0);
+        record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries, unknown);
         signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
     }
 
