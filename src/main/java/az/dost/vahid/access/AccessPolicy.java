@@ -6,6 +6,7 @@ import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class AccessPolicy {
      */
     public Caller caller(Exchange exchange) {
         return identification.caller(standing.now(), authorization(exchange), Connection.of(exchange));
+    }
+
+    /** The same of a request that has no exchange yet. */
+    public Requester authenticate(HttpServletRequest request) {
+        return identification.caller(standing.now(), request.getHeader("Authorization"), Connection.of(request)).requester();
     }
 
     /**

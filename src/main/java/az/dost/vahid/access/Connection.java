@@ -19,9 +19,10 @@ record Connection(String address, ClientCertificate shown) {
 
     static Connection of(Exchange exchange) {
         HttpServletRequest request = request(exchange);
-        if (request == null) {
-            return NONE;
-        }
+        return request == null ? NONE : of(request);
+    }
+
+    static Connection of(HttpServletRequest request) {
         return new Connection(request.getRemoteAddr(), request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
                 ? ClientCertificate.of(chain[0]) : null);
     }

@@ -6,6 +6,7 @@ import az.dost.vahid.access.Citizen;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Exchange;
 
 /** Whoever asks is known before what is asked is read: the first step of every face, see {@code routes/door.camel.yaml}. */
@@ -27,6 +28,24 @@ public final class FrontDoor {
         String proven = exchange.getProperty(PROVEN, String.class);
         (proven == null ? access.caller(exchange) : new Caller(access.named(proven).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)), null, false))
                 .keep(exchange);
+    }
+
+    /**
+     * Whoever sends this must be known, for which nothing of its body is read.
+     *
+     * @throws ProblemException see {@link AccessPolicy#caller}
+     */
+    public void known(HttpServletRequest request) {
+        access.authenticate(request);
+    }
+
+    /**
+     * Whoever sends this must be an operator.
+     *
+     * @throws ProblemException NOT_GRANTED, or as {@link #known}
+     */
+    public void operator(HttpServletRequest request) {
+        access.authoriseAct(access.authenticate(request), "operate", null);
     }
 
     /** @throws ProblemException see {@link AccessPolicy#citizen} */

@@ -1,6 +1,7 @@
 package az.dost.vahid.edge;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
 import jakarta.servlet.Filter;
@@ -17,18 +18,26 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class})
+@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class})
 class EdgeConfiguration {
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(EdgeSettings edge, RequestLimit limit, TlsSettings tls,
-            ObjectProvider<GatewayKeys> keys, ObjectProvider<AccessPolicy> access) {
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(EdgeSettings edge, Faces faces, RequestLimit limit, TlsSettings tls,
+            ManagementSettings management, ObjectProvider<GatewayKeys> keys, ObjectProvider<AccessPolicy> access) {
         return factory -> {
-            factory.addServerCustomizers(new EdgeServer(edge.requestTimeoutMs(), limit));
+            factory.addServerCustomizers(new EdgeServer(edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit));
+            if (management.port() != null) {
+                factory.addServerCustomizers(new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
+            }
             if (tls.port() != null) {
                 factory.addServerCustomizers(new TlsListener(tls.host(), tls.port(), tls.protocols(), tls.ciphers(), tls.required(),
                         edge.requestTimeoutMs(), () -> PinnedClients.server(keys.getObject().pair(tls.key()), shown -> access.getObject().pins(shown))));
             }
         };
+    }
+
+    @Bean
+    Faces faces() {
+        return Faces.read();
     }
 
     @Bean
@@ -44,6 +53,13 @@ class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<Firewall> firewall() {
         return early(new Firewall());
+    }
+
+    @Bean
+    FilterRegistrationBean<ManagementLogin> managementLogin(FrontDoor door) {
+        FilterRegistrationBean<ManagementLogin> login = early(new ManagementLogin(door));
+        login.addUrlPatterns(ManagementLogin.PATHS);
+        return login;
     }
 
     /** Under the name that Camel looks for. */

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /** What stands before the servlets: one after the other looks at a request, and the last gives it to a worker. */
-record EdgeServer(int requestTimeoutMs, RequestLimit limit) implements JettyServerCustomizer {
+record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLimit limit) implements JettyServerCustomizer {
     /**
      * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its protocol; of ours
      * {@link Firewall} refuses it.
@@ -33,6 +33,6 @@ record EdgeServer(int requestTimeoutMs, RequestLimit limit) implements JettyServ
         server.getDescendants(ServletContextHandler.class).forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
-        server.setHandler(new RequestShape(new WholeRequest(limit, requestTimeoutMs)));
+        server.setHandler(new RequestShape(new AllowList(faces, new WholeRequest(limit, requestTimeoutMs, held))));
     }
 }

@@ -2,7 +2,6 @@ package az.dost.vahid.edge;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,16 +32,9 @@ final class Firewall extends OncePerRequestFilter {
         try {
             checked = firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
-            refuse(response);
+            ProblemAnswer.send(response, new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form."));
             return;
         }
         chain.doFilter(checked, response);
-    }
-
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(ProblemCode.REQUEST_MALFORMED.status());
-        response.setContentType(Problems.MEDIA_TYPE);
-        response.getOutputStream().write(Problems.bytes(Problems.body(
-                new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form."))));
     }
 }

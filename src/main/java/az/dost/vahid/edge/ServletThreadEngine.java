@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,24 @@ public record ServletThreadEngine(int getServerPort) implements PlatformHttpEngi
             super(endpoint, processor, Runnable::run);
             // Callers who do not stay to the end of an answer: the record has them.
             setExceptionHandler(new LoggingExceptionHandler(endpoint.getCamelContext(), ServletThreadEngine.class, LoggingLevel.DEBUG));
+        }
+
+        /** Camel would hold a body whole before its route begins, whose first step is to ask who sends it. */
+        @Override
+        public Exchange createExchange(boolean autoRelease) {
+            Exchange exchange = super.createExchange(autoRelease);
+            exchange.setProperty(Exchange.DISABLE_HTTP_STREAM_CACHE, true);
+            return exchange;
+        }
+
+        /** Where a route of any face asks for original messages, Camel would hold the body whole for that. */
+        @Override
+        public UnitOfWork createUoW(Exchange exchange) throws Exception {
+            Object body = exchange.getIn().getBody();
+            exchange.getIn().setBody("");
+            UnitOfWork work = super.createUoW(exchange);
+            exchange.getIn().setBody(body);
+            return work;
         }
 
         /** Null tells Spring MVC that the answer is written. */

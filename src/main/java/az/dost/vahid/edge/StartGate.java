@@ -2,7 +2,6 @@ package az.dost.vahid.edge;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,9 +36,6 @@ final class StartGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(ProblemCode.NOT_READY.status());
-        response.setContentType(Problems.MEDIA_TYPE);
-        response.setHeader("Retry-After", Problems.RETRY_SECONDS);
-        response.getOutputStream().write(Problems.bytes(Problems.body(new ProblemException(ProblemCode.NOT_READY))));
+        ProblemAnswer.send(response, new ProblemException(ProblemCode.NOT_READY));
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.internal.HttpConnection;
  * happens: one byte now and then would prolong it for ever.
  */
 final class TimedHeads extends HttpConnectionFactory {
+    private static final long FIRST = -1;
     private final int timeoutMs;
 
     TimedHeads(HttpConfiguration configuration, int timeoutMs) {
@@ -29,7 +30,7 @@ final class TimedHeads extends HttpConnectionFactory {
 
     private final class Timed extends HttpConnection {
         private final CyclicTimeout timer;
-        /** When the head began that is awaited, by the parser's clock; 0 for none. */
+        /** When the head began that is awaited, by the parser's clock; 0 for none, and {@link #FIRST} for the first one and the handshake before it. */
         private volatile long awaited;
 
         private Timed(Connector connector, EndPoint endPoint) {
@@ -38,18 +39,26 @@ final class TimedHeads extends HttpConnectionFactory {
             timer = new CyclicTimeout(connector.getScheduler()) {
                 @Override
                 public void onTimeoutExpired() {
-                    if (awaited != 0 && awaited == begun()) {
+                    if (awaited == FIRST || awaited != 0 && awaited == begun()) {
                         getEndPoint().close();
                     }
                 }
             };
         }
 
+        /** Of a connection with TLS it is open before the handshake, which has no end of its own when it comes byte by byte. */
+        @Override
+        public void onOpen() {
+            awaited = FIRST;
+            timer.schedule(timeoutMs, TimeUnit.MILLISECONDS);
+            super.onOpen();
+        }
+
         @Override
         public void onFillable() {
             super.onFillable();
             long begun = begun();
-            if (begun == awaited) {
+            if (begun == awaited || awaited == FIRST && begun == 0 && getBytesIn() == 0) {
                 return;
             }
             awaited = begun;

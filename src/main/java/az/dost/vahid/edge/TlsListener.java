@@ -20,7 +20,7 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
  * @param host             address to listen at
  * @param protocols        versions of TLS (JSSE)
  * @param ciphers          names of the suites (JSSE), of both versions, the best first
- * @param required         whether a client must show a certificate
+ * @param required         whether a client must show a certificate; then nobody is served without TLS
  * @param requestTimeoutMs how long a request's head may take to come, milliseconds
  */
 record TlsListener(String host, int port, List<String> protocols, List<String> ciphers, boolean required, int requestTimeoutMs,
@@ -38,6 +38,10 @@ record TlsListener(String host, int port, List<String> protocols, List<String> c
         connector.setPort(port);
         connector.setIdleTimeout(plain.getIdleTimeout());
         server.addConnector(connector);
+        if (required) {
+            // Else whoever has no certificate would come by the other door.
+            server.removeConnector(plain);
+        }
     }
 
     private SslContextFactory.Server tls() {

@@ -1,7 +1,7 @@
 package az.dost.vahid.edge;
 
 import az.dost.vahid.problem.ProblemCode;
-import java.io.ByteArrayOutputStream;
+import az.dost.vahid.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpException;
@@ -11,23 +11,26 @@ import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.ByteArrayOutputStream2;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Waits for a request's body without a worker thread, as far as it is not longer than a lookup may be, and hangs up on
- * who takes too long: thousands of slow senders hold a few bytes and no thread. What comes is copied, for Jetty's own
- * {@code EagerContentHandler} keeps a buffer for each piece and has no end to the waiting.
+ * Waits for a request's body without a worker thread, refuses one that is longer than its {@link Face} takes, and hangs up on
+ * who takes too long: thousands of slow senders hold a few bytes and no thread. Of one that is streamed it waits for the beginning.
+ * What comes is copied, for Jetty's own {@code EagerContentHandler} keeps a buffer for each piece and has no end to the waiting.
  */
 final class WholeRequest extends Handler.Wrapper {
     /** More than the longest lookup. */
     private static final int MOST_BYTES = 5 * 16 * 1024;
     private final int timeoutMs;
+    private final HeldBodies held;
 
-    WholeRequest(Handler next, int timeoutMs) {
+    WholeRequest(Handler next, int timeoutMs, HeldBodies held) {
         super(next);
         this.timeoutMs = timeoutMs;
+        this.held = held;
     }
 
     @Override
@@ -47,7 +50,10 @@ final class WholeRequest extends Handler.Wrapper {
     private final class Awaited extends Request.Wrapper implements Invocable.Task {
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        /** Null before {@link AllowList}. */
+        private final Face face;
+        private final ByteArrayOutputStream2 body = new ByteArrayOutputStream2();
+        private final HeldBodies.Share share;
         /** Null while there was no need to wait. */
         private Scheduler.Task deadline;
         /** Null while it is awaited, and once it was read and more is to come. */
@@ -57,6 +63,9 @@ final class WholeRequest extends Handler.Wrapper {
             super(request);
             this.response = response;
             this.callback = callback;
+            this.face = Face.of(request);
+            this.share = held.share(() -> hangUp(request));
+            Request.addCompletionListener(request, failure -> share.end());
         }
 
         @Override
@@ -66,9 +75,16 @@ final class WholeRequest extends Handler.Wrapper {
                     fail(chunk);
                     return;
                 }
+                boolean last = chunk.isLast();
                 keep(chunk);
-                if (chunk.isLast() || body.size() >= MOST_BYTES) {
-                    next(chunk.isLast());
+                ProblemException problem = problem();
+                if (problem != null) {
+                    stopWaiting();
+                    RefusedHead.send(this, response, callback, problem);
+                    return;
+                }
+                if (last || body.size() >= MOST_BYTES) {
+                    next(last);
                     return;
                 }
             }
@@ -85,9 +101,18 @@ final class WholeRequest extends Handler.Wrapper {
             chunk.release();
         }
 
+        /** Null when it may go on. */
+        private ProblemException problem() {
+            if (face != null && body.size() > face.longest()) {
+                return AllowList.tooLarge(face);
+            }
+            return share.grow(body.size()) ? null : new ProblemException(ProblemCode.OVERLOADED);
+        }
+
         private void next(boolean last) {
             stopWaiting();
-            come = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), last);
+            share.come();
+            come = Content.Chunk.from(ByteBuffer.wrap(body.getBuf(), 0, body.size()), last);
             try {
                 if (!getHandler().handle(this, response, callback)) {
                     Response.writeError(this, response, callback, ProblemCode.NOT_FOUND.status());

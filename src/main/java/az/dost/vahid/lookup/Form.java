@@ -33,13 +33,13 @@ enum Form {
         try {
             List<MediaType> ranges = MediaType.parseMediaTypes(accept);
             Form best = null;
-            double quality = 0;
-            for (MediaType range : ranges) {
-                for (Form form : values()) {
-                    if (range.getQualityValue() > quality && range == form.mostSpecific(ranges)) {
-                        best = form;
-                        quality = range.getQualityValue();
-                    }
+            MediaType by = null;
+            for (Form form : values()) {
+                MediaType range = form.mostSpecific(ranges);
+                if (range != null && range.getQualityValue() > 0 && (best == null || range.getQualityValue() > by.getQualityValue()
+                        || range.getQualityValue() == by.getQualityValue() && ranges.indexOf(range) < ranges.indexOf(by))) {
+                    best = form;
+                    by = range;
                 }
             }
             if (best != null) {

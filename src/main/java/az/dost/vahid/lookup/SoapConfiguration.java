@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.signature.XmlSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,9 +40,9 @@ class SoapConfiguration {
     }
 
     @Bean
-    EndpointImpl soapEndpoint(Bus bus, ProducerTemplate producer, Refusals refusals, XmlSigner signer) {
+    EndpointImpl soapEndpoint(Bus bus, ProducerTemplate producer, FrontDoor door, Refusals refusals, XmlSigner signer) {
         EndpointImpl endpoint = new EndpointImpl(bus, new SoapEndpoint(producer));
-        endpoint.getInInterceptors().add(new SoapIntake());
+        endpoint.getInInterceptors().add(new SoapIntake(door));
         endpoint.getOutFaultInterceptors().add(new SoapFaults(refusals, signer));
         endpoint.publish(ADDRESS);
         return endpoint;

@@ -1,10 +1,12 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamReader;
@@ -16,14 +18,18 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Takes a SOAP request off the wire: bounded, and parsed by the one hardened parser instead of CXF's. */
+/** Takes a SOAP request off the wire: of whoever is known, bounded, and parsed by the one hardened parser instead of CXF's. */
 final class SoapIntake extends AbstractPhaseInterceptor<Message> {
-    SoapIntake() {
+    private final FrontDoor door;
+
+    SoapIntake(FrontDoor door) {
         super(Phase.RECEIVE);
+        this.door = door;
         addBefore(AttachmentInInterceptor.class.getName());
     }
 
@@ -38,6 +44,7 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
         }
         InputStream in = message.getContent(InputStream.class);
         try {
+            door.known((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
             byte[] body = BoundedBody.of(in, Reception.MAX_BODY);
             message.removeContent(InputStream.class);
             Document envelope = XmlFactories.parse(body);

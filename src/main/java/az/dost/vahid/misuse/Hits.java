@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 
-/** Broken rules on their way into the database; those of one rule and subject are brought together before they get there. */
+/**
+ * Broken rules on their way into the database; those of one rule and subject are brought together before they get there. No metric counts
+ * them: who may look up a person and see the metrics would learn whether that person is protected.
+ */
 public final class Hits {
     private static final int MOST = 10_000;
     private final Map<String, Broken> waiting = new ConcurrentHashMap<>();
@@ -21,7 +24,6 @@ public final class Hits {
 
     /** @param service null where the hit is not about one lookup */
     void add(Rule rule, Sighting seen, String service) {
-        meters.counter("vahid.misuse.hits", "rule", rule.id()).increment();
         String subject = rule.behaviour().subject(seen);
         String key = rule.id() + " " + subject;
         if (waiting.size() < MOST || waiting.containsKey(key)) {

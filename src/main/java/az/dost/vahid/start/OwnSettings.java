@@ -22,6 +22,13 @@ final class OwnSettings {
         broker(settings, servers);
         keys(settings);
         requesters(settings);
+        if (settings.value("vahid.tls.required").equals("true")) {
+            settings.need("vahid.tls.port", "The port of HTTPS, as vahid.tls.required leaves no other", "8443");
+        }
+        if (!settings.value("management.server.port").isEmpty()) {
+            settings.add(new MissingSetting("vahid.management.port", "is what opens a port for operators; management.server.port would open one without a login",
+                    "The port of /actuator/metrics and /actuator/info", "8081"));
+        }
         officials(settings, servers);
         if (!servers) {
             open(settings);

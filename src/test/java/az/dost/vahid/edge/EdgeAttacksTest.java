@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the running gateway answers, byte for byte, to requests that no client of good will sends. */
+@Tag("attack")
 class EdgeAttacksTest {
     private static final int WAIT_MS = 30_000;
     /** More than there are workers. */

@@ -24,6 +24,7 @@ final class EdgeGateway {
     private static final EdgeGateway ONE = new EdgeGateway();
     final Path folder;
     final int tlsPort;
+    final int managementPort;
     /** What the HTTPS listener shows. */
     final PinnedCertificate server;
     final ConfigurableApplicationContext context;
@@ -43,8 +44,10 @@ final class EdgeGateway {
             pin("other", OTHER);
             pin("expired", EXPIRED);
             pin("early", EARLY);
-            try (ServerSocket socket = new ServerSocket(0)) {
-                tlsPort = socket.getLocalPort();
+            Files.writeString(folder.resolve("requesters/desk.yaml"), "id: desk\nname: Test\ntokenSha256: " + sha256("token-desk") + "\n");
+            try (ServerSocket tls = new ServerSocket(0); ServerSocket management = new ServerSocket(0)) {
+                tlsPort = tls.getLocalPort();
+                managementPort = management.getLocalPort();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +56,7 @@ final class EdgeGateway {
                 "--vahid.data=" + folder.resolve("data"), "--vahid.record.anchors=none", "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
                 "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
-                "--vahid.edge.request-timeout-ms=1500", "--vahid.officials.believed=true", "--vahid.limits.strangers-per-second=10",
+                "--vahid.edge.request-timeout-ms=1500", "--vahid.officials.believed=true", "--vahid.management.port=" + managementPort, "--vahid.limits.strangers-per-second=10",
                 "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
                         + "classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/lookup.camel.yaml");
     }

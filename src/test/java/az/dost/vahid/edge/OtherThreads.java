@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Whether requests with its header were looked at, and whether by a thread that is not the servlet's own. */
 final class OtherThreads {
-    static final String HEADER = "X-Watched";
+    static final String HEADER = "tracestate";
     private volatile boolean looked;
     private volatile boolean met;
 

@@ -40,7 +40,7 @@ class RequestLimitTest {
                 return true;
             }
         });
-        server.setHandler(new RequestShape(new WholeRequest(limit, 10_000)));
+        server.setHandler(new RequestShape(new WholeRequest(limit, 10_000, new HeldBodies(1 << 20))));
         server.start();
         return connector;
     }

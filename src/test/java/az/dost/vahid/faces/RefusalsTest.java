@@ -63,8 +63,8 @@ class RefusalsTest {
         String condition = "entry ->> 'requester' is null and entry ->> 'code' = 'UNAUTHENTICATED'";
         long before = times(condition);
         Gateway.post("{", Map.of("Content-Type", "application/json"));
-        // One by one for the first of a minute, as a number for the others.
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> times(condition) == before + 1);
+        // One by one for the first of a minute, as a number for the others, of other tests too.
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> times(condition) > before);
     }
 
     private static long times(String condition) {

@@ -21,6 +21,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMResult;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +89,14 @@ class SoapContractTest {
     }
 
     @Test
-    void refusesAnotherOperationBeforeItAsksWhoSendsIt() {
-        assertThat(problem(Soap.post(Soap.envelope(Gateway.request()).replace("l:lookup", "l:lookout"), null))).startsWith("REQUEST_MALFORMED");
+    void refusesAnotherOperation() {
+        assertThat(problem(Soap.post(Soap.envelope(Gateway.request()).replace("l:lookup", "l:lookout"), Gateway.BEARER))).startsWith("REQUEST_MALFORMED");
+    }
+
+    @Test
+    @Tag("attack")
+    void asksWhoSendsItBeforeItReadsWhatIsSent() {
+        assertThat(problem(Soap.post("<no envelope", null))).startsWith("UNAUTHENTICATED");
     }
 
     @Test

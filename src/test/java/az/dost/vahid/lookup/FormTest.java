@@ -2,17 +2,23 @@ package az.dost.vahid.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
+    private static final int MANY = 50_000;
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
@@ -59,5 +65,12 @@ class FormTest {
         } catch (ProblemException problem) {
             assertThat(problem.code()).isEqualTo(ProblemCode.NOT_ACCEPTABLE);
         }
+    }
+
+    @Test
+    @Tag("attack")
+    void thousands_of_ranges_cost_no_more_than_to_read_them() {
+        String accept = "a/b,".repeat(MANY) + "application/xml;q=0.5";
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Form.accepted(accept))).isEqualTo(Form.XML);
     }
 }

@@ -67,7 +67,7 @@ class KilledGatewayEnduranceTest {
 
     /** Roots and time-stamps are made so often that kills come between them too. */
     private Map<String, String> settings() {
-        return Map.of("vahid.misuse.rules", "classpath:misuse/rules.yaml", "vahid.record.root-every-ms", "1000",
+        return Map.of("vahid.misuse.rules", "classpath:misuse/rules.yaml", "vahid.record.root-every-ms", "1000", "vahid.limits.strangers-recorded", "1000000",
                 "vahid.record.time-stamps.every-ms", "1500", "vahid.record.time-stamps.authority",
                 vahid.bean(Environment.class).getRequiredProperty("vahid.record.time-stamps.authority"));
     }

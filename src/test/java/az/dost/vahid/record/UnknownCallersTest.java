@@ -2,6 +2,7 @@ package az.dost.vahid.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

@@ -52,6 +52,13 @@ class StartCheckTest {
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining(name + ": ").hasMessageContaining("for example " + name + "=");
     }
 
+    @ParameterizedTest
+    @CsvSource({"vahid.tls.required=true,vahid.tls.port", "management.server.port=8081,vahid.management.port"})
+    void a_setting_that_would_open_another_door_stops_it(String setting, String told) throws IOException {
+        List<String> arguments = Stream.concat(all().arguments().stream(), Stream.of("--" + setting)).toList();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining(told + ": ");
+    }
+
     @Test
     void all_that_is_missing_is_told_in_one_report() {
         assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.actuate.info.InfoEndpoint;
 
 /** Connectors that are switched off, slowed down, shadowed or used for a share of the citizens, on the running gateway. */
 class RolloutTest {
@@ -80,6 +80,6 @@ class RolloutTest {
     }
 
     private JsonNode inForce() throws IOException {
-        return JSON.readTree(URI.create("http://localhost:" + vahid.port() + "/actuator/info").toURL()).path("rollout");
+        return JSON.<JsonNode>valueToTree(vahid.bean(InfoEndpoint.class).info()).path("rollout");
     }
 }
