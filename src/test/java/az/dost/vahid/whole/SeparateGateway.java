@@ -48,6 +48,11 @@ public final class SeparateGateway implements AutoCloseable {
      * @param more   settings that differ from those of the running system, or from the defaults
      */
     public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more) throws IOException {
+        this(folder, vahid, more, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    /** @param options of its JVM */
+    public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more, List<String> options) throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -64,7 +69,7 @@ public final class SeparateGateway implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
         }
-        process = new ChildProcess(folder.resolve("gateway.log"), SeparateGateway.class, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+        process = new ChildProcess(folder.resolve("gateway.log"), SeparateGateway.class, options,
                 List.of("--spring.config.additional-location=file:" + file));
     }
 
@@ -120,6 +125,10 @@ public final class SeparateGateway implements AutoCloseable {
         } finally {
             keys.disconnect();
         }
+    }
+
+    public boolean lives() {
+        return process.lives();
     }
 
     /** As by kill -9. */
