@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
 public final class DefinitionReader {
-    private static final ObjectMapper YAML = Json.yaml()
-            .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectMapper YAML = Json.yaml();
     private final JsonSchema schema;
     private final Violations violations;
 

@@ -2,6 +2,7 @@ package az.dost.vahid.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -31,6 +32,7 @@ public final class Json {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS)
             .maxNameLength(LONGEST_NAME).maxStringLength(LONGEST_TEXT).build();
     private static final JsonFactory JSON = factory(BOUNDS).build();
+    private static final JsonFactory EXACT = factory(BOUNDS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final StreamReadConstraints NARROW = BOUNDS.rebuild().maxNestingDepth(50).maxNumberLength(100).build();
     private static final JsonFactory STRICT = factory(NARROW).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -39,12 +41,17 @@ public final class Json {
         return (JsonFactoryBuilder) JsonFactory.builder().streamReadConstraints(bounds).disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     }
 
-    /** Reads and writes JSON; a new one, which may be set up further. */
+    /** Reads and writes JSON; a new one, which may be set up further, but for the features of its parser: all share that. */
     public static ObjectMapper mapper() {
         return new ObjectMapper(JSON);
     }
 
-    /** The same for what somebody sent: no key twice, nothing after the document, and less depth and digits. */
+    /** The same, and no key twice, nothing after the document. */
+    public static ObjectMapper exact() {
+        return new ObjectMapper(EXACT).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** The same for what somebody sent, with less depth and digits. */
     public static ObjectMapper strict() {
         return new ObjectMapper(STRICT).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
@@ -54,9 +61,9 @@ public final class Json {
         return JSON;
     }
 
-    /** Reads YAML of at most 262,144 characters. */
+    /** Reads YAML of at most 262,144 characters, no key twice. */
     public static ObjectMapper yaml() {
-        return yaml(MOST_YAML);
+        return yaml(MOST_YAML).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** The same of at most so many characters; more than the default only for what nobody sent. */

@@ -13,7 +13,6 @@ import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.EnvelopedSignature;
 import az.dost.vahid.signature.xml.SoapProof;
 import az.dost.vahid.signature.xml.XmlFactories;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,10 +24,7 @@ import org.w3c.dom.Node;
 
 /** Proves one agency's replies and reads them into the tree that its mapping sees, each parsed once. */
 public final class Replies {
-    private static final ObjectMapper JSON = Json.mapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = Json.exact().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private final Connector connector;
     private final DetachedJws jws;
     private final SoapProof soap;

@@ -5,7 +5,6 @@ import az.dost.vahid.ingest.row.RowSample;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.XmlFactories;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +19,7 @@ import org.w3c.dom.Node;
 
 /** One case folder of a connector's samples: {@code reply*} or {@code row.*}, and what is expected of it. */
 public record Sample(Path folder) {
-    private static final ObjectMapper JSON = Json.mapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = Json.exact().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     public Path expected() {
         return folder.resolve("expected.json");

@@ -9,8 +9,6 @@ import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,8 +21,7 @@ import java.util.Set;
 
 /** Checks a receipt with certificates alone: was this entry made, and when at the latest? */
 public final class ReceiptCheck {
-    private static final ObjectMapper JSON = Json.mapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = Json.exact();
     /** Of contracts/receipt.schema.json. */
     private static final Set<String> MEMBERS = Set.of("entry", "sequence", "previous", "path", "roots", "stamp");
     private final Digests digests = new Digests(new CryptoProvider(true));
