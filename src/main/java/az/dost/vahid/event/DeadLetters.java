@@ -35,6 +35,10 @@ public final class DeadLetters {
         UUID delivery = uuid(message.getHeader(Notice.DELIVERY, String.class)).orElse(null);
         String subscription = message.getHeader(Notice.SUBSCRIPTION, String.class);
         String reason = message.getHeader(Notice.REASON, String.class);
+        if (!is(subscription, "[a-z][a-z0-9-]{1,60}") || !is(reason, "EXPIRED|POISON|EXHAUSTED") || !is(message.getHeader(Notice.DETAIL, String.class), "\\P{Cntrl}{1,2000}")) {
+            // The database would refuse it, again and again.
+            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The message tells of no delivery.");
+        }
         // One event may be laid aside for several subscriptions.
         UUID id = delivery == null ? RecordId.next() : UUID.nameUUIDFromBytes((delivery + " " + subscription).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         ObjectNode said = said(id, subscription, event).put("reason", reason);
@@ -69,6 +73,10 @@ public final class DeadLetters {
             insert.setInt(7, message.getHeader(Notice.ATTEMPTS, 1, Integer.class));
             return insert.executeUpdate() > 0;
         }
+    }
+
+    private static boolean is(String text, String pattern) {
+        return text != null && text.matches(pattern);
     }
 
     private static Optional<UUID> uuid(String text) {
