@@ -60,7 +60,7 @@ public record ServletThreadEngine(int getServerPort) implements PlatformHttpEngi
         @Override
         public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
             try {
-                handleService(request, response);
+                handleService(new UncachedRequest(request), response);
             } catch (Exception e) {
                 // Its text may hold what was asked.
                 LOG.warn("A request to {} was not answered: {}", getEndpoint().getPath(), e.getClass().getName());

@@ -54,6 +54,7 @@ class LateStampTest {
         camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
                 "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
         camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, Map.of(), Clock.systemUTC()));
+        camel.getRegistry().bind("unknownCallers", test.unknown);
         camel.getManagementStrategy().addEventNotifier(asked);
         for (String routes : new String[] {"errors", "audit"}) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(

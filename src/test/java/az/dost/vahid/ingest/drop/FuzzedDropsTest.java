@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzedDropsTest {
     private static final int TRIES = 500;
     private static final String XML_ROW = "<Herbci><FIN>1AAAAAA</FIN><Xidmet baslama=\"01.02.2010\" bitme=\"01.08.2011\" nov=\"MHX\"/></Herbci>";
+    private static final DropName NAME = new DropName("drop", "20260105", 1, true);
     @TempDir
     static Path folder;
 
@@ -56,7 +57,7 @@ class FuzzedDropsTest {
 
     private static void drain(ConnectorFolder connector, PinnedCertificate pinned, byte[] input, byte[] signature) throws IOException {
         Path file = Files.write(folder.resolve("drop"), input);
-        try (DropContent content = new DropContent(connector, pinned, new ReceivedDrop(null, file, null, signature))) {
+        try (DropContent content = new DropContent(connector, pinned, new ReceivedDrop(NAME, file, null, signature))) {
             RowReader rows = content.rows();
             while (rows.next() != null) {
                 // Each row is let go.
