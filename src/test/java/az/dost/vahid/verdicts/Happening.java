@@ -1,7 +1,11 @@
 package az.dost.vahid.verdicts;
 
+import az.dost.vahid.ingest.drop.DropFile;
+import az.dost.vahid.ingest.snapshot.DropSeals;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.rollout.Rollouts;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.trust.UnsealedUntil;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes happen to the registers what the table tells; closing makes it undone. */
@@ -71,9 +76,19 @@ final class Happening implements AutoCloseable {
     }
 
     private void age(String agency, int days) {
-        String move = "update drop_file set as_of = as_of + make_interval(days => ?) where id = (select newest_file from drop_standing where agency = ?)";
-        database.update(move, -days, agency);
-        undo.add(() -> database.update(move, days, agency));
+        older(agency, days);
+        undo.add(() -> older(agency, -days));
+    }
+
+    /** The file is sealed anew, as if it had been loaded so: what somebody else changes in the database is not believed. */
+    private void older(String agency, int days) {
+        DropSeals seals = new DropSeals(vahid.bean(RowSeals.class), agency, UnsealedUntil.of(vahid.bean(Environment.class)));
+        database.query("update drop_file set as_of = as_of - make_interval(days => ?) where id = (select newest_file from drop_standing where agency = ?)"
+                + " returning id, version, name, digest, as_of, signer, row_count, statement is not null as stated", file -> {
+                    database.update("update drop_file set mac = ? where id = ?", seals.file(new DropFile(file.getLong("id"), file.getLong("version")),
+                            file.getString("name"), file.getString("digest"), file.getTimestamp("as_of"), file.getString("signer"), file.getLong("row_count"),
+                            file.getBoolean("stated")), file.getLong("id"));
+                }, days, agency);
     }
 
     private void shadow(String agency) {
