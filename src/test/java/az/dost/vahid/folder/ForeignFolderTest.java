@@ -110,7 +110,7 @@ class ForeignFolderTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("The grant was taken away");
                 }
                 return 'x';
