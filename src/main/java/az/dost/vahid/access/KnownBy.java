@@ -48,7 +48,8 @@ final class KnownBy {
             if (requester.tokenSha256() != null) {
                 claim("token " + requester.tokenSha256(), "the token is that of %s too", "tokenSha256", definition);
             }
-            requester.clients().forEach(client -> claim("client " + client, "the client " + client.replace("%", "%%") + " is that of %s too", "clients", definition));
+            requester.clients().forEach(client ->
+                    claim("client " + client, "the client " + client.replace("%", "%%") + " is that of %s too", "clients", definition));
             shown.forEach(one -> claim("certificate " + one.thumbprint(), "a certificate is that of %s too", "certificates", definition));
         }
         return findings;

@@ -26,8 +26,13 @@ public final class FrontDoor {
      */
     public void identify(Exchange exchange) {
         String proven = exchange.getProperty(PROVEN, String.class);
-        (proven == null ? access.caller(exchange) : new Caller(access.named(proven).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)), null, false))
-                .keep(exchange);
+        Caller caller = proven == null ? access.caller(exchange) : sealed(proven);
+        caller.keep(exchange);
+    }
+
+    /** Whose letter is replayed, while he still is a requester; the letter proves no official. */
+    private Caller sealed(String requester) {
+        return new Caller(access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)), null, false);
     }
 
     /**

@@ -37,8 +37,8 @@ public final class RunningSubscriptions {
     private final WebhookAddresses addresses;
     private final DurableQueues queues;
 
-    RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events, SubscriptionVersions versions, DossierSigner signer,
-            DataSource database, Path folders, WebhookAddresses addresses, DurableQueues queues) {
+    RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events,
+            SubscriptionVersions versions, DossierSigner signer, DataSource database, Path folders, WebhookAddresses addresses, DurableQueues queues) {
         this.folder = folder;
         this.access = access;
         this.subscribers = subscribers;

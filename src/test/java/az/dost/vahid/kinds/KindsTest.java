@@ -29,8 +29,6 @@ class KindsTest {
 
     @TempDir
     private static Path keys;
-    @TempDir
-    private Path desk;
 
     static List<Arguments> conducts() throws IOException {
         List<Arguments> conducts = new ArrayList<>();
@@ -48,9 +46,8 @@ class KindsTest {
     @ParameterizedTest
     @MethodSource("conducts")
     void an_agency_gets_the_verdict_for_its_conduct(String id, Conduct conduct) throws Exception {
-        Example original = new Example(Example.ALL.resolve(id), keys);
-        Example example = conduct == Conduct.SLEEPS ? original : new Example(Example.patient(id, desk).folder(), keys);
-        SourceAnswer answer = example.ask(peer(original).behave(conduct));
+        Example example = new Example(Example.ALL.resolve(id), keys);
+        SourceAnswer answer = example.ask(peer(example).behave(conduct));
         assertThat(answer.reason()).isIn(conduct.reasons);
         assertThat(answer.elapsedMs()).isLessThan(example.connector().timeoutMs() + 400L);
         JsonNode expected = new ObjectMapper().readTree(example.folder().resolve("samples/found/expected.json").toFile()).path("facts");

@@ -11,11 +11,15 @@ import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 
 /** HTTP client settings for one agency: a pool as wide as its bulkhead, its pinned certificate. Vert.x follows no redirects by itself. */
-final class HttpClients {
+public final class HttpClients {
     private static final int CONNECT_TIMEOUT_MS = 2000;
     private static final int IDLE_SECONDS = 30;
 
-    static HttpClientOptions options(Connector connector, URI endpoint, PinnedCertificate pinned, GatewayKeys keys) {
+    /**
+     * @param pinned the agency's own certificate, which alone is trusted where the endpoint is HTTPS
+     * @param keys   the gateway's; used only where the connector's login is mutual TLS, and may be null elsewhere
+     */
+    public static HttpClientOptions options(Connector connector, URI endpoint, PinnedCertificate pinned, GatewayKeys keys) {
         HttpClientOptions options = new HttpClientOptions();
         options.setMaxPoolSize(connector.maxConcurrent()).setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setKeepAliveTimeout(IDLE_SECONDS).setIdleTimeout(IDLE_SECONDS).setTcpNoDelay(true);
