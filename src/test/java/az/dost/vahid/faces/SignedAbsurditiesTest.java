@@ -3,6 +3,7 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.snapshot.SealedDrops;
 import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.RunningVahid;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.w3c.dom.Node;
 
 /** A man in the middle who has an agency's own key: its answers are absurd and truly signed. The cases of {@code absurdities.yaml}. */
@@ -138,42 +138,29 @@ class SignedAbsurditiesTest {
     /** A row that stands in the database already, however it got there. */
     @Test
     void a_row_of_a_drop_that_breaks_the_contract_is_told_and_not_shown() throws Exception {
-        JdbcTemplate database = RunningVahid.get().bean(JdbcTemplate.class);
-        String rows = "drop_row where fin = 'VETERAN' and facts::jsonb ?? 'militaryService'";
-        String before = database.queryForObject("select facts::text from " + rows, String.class);
-        ObjectNode facts = (ObjectNode) Gateway.JSON.readTree(before);
-        ((ObjectNode) facts.path("militaryService")).put("until", "1900-01-01");
-        try {
-            database.update("update " + rows.replace("where", "set facts = ?::json where"), facts.toString());
-            ObjectNode request = Gateway.request().put("service", "ccu-intake");
-            ((ObjectNode) request.path("subject")).put("fin", "VETERAN");
-            HttpResponse<byte[]> answer = Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
-            JsonNode dossier = Gateway.JSON.readTree(answer.body());
-            told(row(dossier, "defence").path("unmappable"), Gateway.JSON.readTree("{\"/militaryService/(from|until)\": \"UNTIL_BEFORE_FROM\"}"));
-            assertThat(json(answer.body())).doesNotContain("1900-01-01");
-        } finally {
-            database.update("update " + rows.replace("where", "set facts = ?::json where"), before);
-        }
+        JsonNode row = ofDefence(facts -> ((ObjectNode) facts.path("militaryService")).put("until", "1900-01-01"));
+        told(row.path("unmappable"), Gateway.JSON.readTree("{\"/militaryService/(from|until)\": \"UNTIL_BEFORE_FROM\"}"));
     }
 
-    /** The row of defence, told to a lookup; its facts are put back afterwards. */
+    /** The row of defence, told to a lookup that does not show the year of the mistake; its facts are put back afterwards. */
     private static JsonNode ofDefence(Consumer<ObjectNode> spoil, String... asked) throws Exception {
-        JdbcTemplate database = RunningVahid.get().bean(JdbcTemplate.class);
-        String rows = "drop_row where fin = 'VETERAN' and facts::jsonb ?? 'militaryService'";
-        String before = database.queryForObject("select facts::text from " + rows, String.class);
+        SealedDrops defence = new SealedDrops(RunningVahid.get(), "defence");
+        String before = defence.facts("VETERAN");
         ObjectNode facts = (ObjectNode) Gateway.JSON.readTree(before);
         spoil.accept(facts);
         try {
-            database.update("update " + rows.replace("where", "set facts = ?::json where"), facts.toString());
+            defence.facts("VETERAN", facts.toString());
             ObjectNode request = Gateway.request().put("service", "ccu-intake");
             ((ObjectNode) request.path("subject")).put("fin", "VETERAN");
-            request.remove("facts");
-            List.of(asked).forEach(request.withArray("/facts")::add);
+            if (asked.length > 0) {
+                request.remove("facts");
+                List.of(asked).forEach(request.withArray("/facts")::add);
+            }
             HttpResponse<byte[]> answer = Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
-            json(answer.body());
+            assertThat(json(answer.body())).doesNotContain("1900-01-01");
             return row(Gateway.JSON.readTree(answer.body()), "defence");
         } finally {
-            database.update("update " + rows.replace("where", "set facts = ?::json where"), before);
+            defence.facts("VETERAN", before);
         }
     }
 
@@ -188,15 +175,14 @@ class SignedAbsurditiesTest {
 
     @Test
     void an_old_row_with_a_bad_fact_still_says_that_it_is_old() throws Exception {
-        JdbcTemplate database = RunningVahid.get().bean(JdbcTemplate.class);
-        String age = "update drop_file set as_of = as_of + make_interval(days => ?) where id = (select newest_file from drop_standing where agency = 'defence')";
-        database.update(age, -20);
+        SealedDrops defence = new SealedDrops(RunningVahid.get(), "defence");
+        defence.older(20);
         try {
             JsonNode row = ofDefence(facts -> ((ObjectNode) facts.path("militaryService")).put("until", "1900-01-01"), "militaryService", "combatService");
             assertThat(row.path("verdict").asText() + " " + row.path("reason").asText()).isEqualTo("STALE SNAPSHOT_OLD");
             assertThat(row.path("unmappable")).isNotEmpty();
         } finally {
-            database.update(age, 20);
+            defence.older(-20);
         }
     }
 

@@ -1,11 +1,8 @@
 package az.dost.vahid.verdicts;
 
-import az.dost.vahid.ingest.drop.DropFile;
-import az.dost.vahid.ingest.snapshot.DropSeals;
+import az.dost.vahid.ingest.snapshot.SealedDrops;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.rollout.Rollouts;
-import az.dost.vahid.signature.key.RowSeals;
-import az.dost.vahid.trust.UnsealedUntil;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
@@ -23,8 +20,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes happen to the registers what the table tells; closing makes it undone. */
 final class Happening implements AutoCloseable {
@@ -42,7 +37,6 @@ final class Happening implements AutoCloseable {
     private final Map<String, Map<String, String>> changes;
     private final FaultSwitch faults;
     private final AlteredReplies replies;
-    private final JdbcTemplate database;
     private final List<Runnable> undo = new ArrayList<>();
 
     Happening(RunningVahid vahid, Map<String, Map<String, String>> changes) {
@@ -50,7 +44,6 @@ final class Happening implements AutoCloseable {
         this.changes = changes;
         faults = vahid.faults();
         replies = vahid.replies();
-        database = vahid.bean(JdbcTemplate.class);
     }
 
     void happen(String what, String fin) {
@@ -76,19 +69,9 @@ final class Happening implements AutoCloseable {
     }
 
     private void age(String agency, int days) {
-        older(agency, days);
-        undo.add(() -> older(agency, -days));
-    }
-
-    /** The file is sealed anew, as if it had been loaded so: what somebody else changes in the database is not believed. */
-    private void older(String agency, int days) {
-        DropSeals seals = new DropSeals(vahid.bean(RowSeals.class), agency, UnsealedUntil.of(vahid.bean(Environment.class)));
-        database.query("update drop_file set as_of = as_of - make_interval(days => ?) where id = (select newest_file from drop_standing where agency = ?)"
-                + " returning id, version, name, digest, as_of, signer, row_count, statement is not null as stated", file -> {
-                    database.update("update drop_file set mac = ? where id = ?", seals.file(new DropFile(file.getLong("id"), file.getLong("version")),
-                            file.getString("name"), file.getString("digest"), file.getTimestamp("as_of"), file.getString("signer"), file.getLong("row_count"),
-                            file.getBoolean("stated")), file.getLong("id"));
-                }, days, agency);
+        SealedDrops drops = new SealedDrops(vahid, agency);
+        drops.older(days);
+        undo.add(() -> drops.older(-days));
     }
 
     private void shadow(String agency) {
