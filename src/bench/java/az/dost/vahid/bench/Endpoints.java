@@ -45,6 +45,9 @@ final class Endpoints {
         settings.setProperty("vahid.data", run.folder().resolve("gateway").toString());
         settings.setProperty("vahid.keys", data.resolve("keys").toString());
         settings.setProperty("vahid.keys-password", "changeit");
+        settings.setProperty("vahid.record.anchors", data.resolve("anchors").toString());
+        // Population puts rows in from outside, which a sweep would tell.
+        settings.setProperty("vahid.drops.sweep-every-ms", "86400000");
         // A gateway without mocks has no broker of its own unless it is told.
         settings.setProperty("spring.artemis.mode", "embedded");
         settings.setProperty("spring.artemis.embedded.enabled", "true");
