@@ -1,60 +1,56 @@
 package az.dost.vahid.bench;
 
-import com.sun.management.ThreadMXBean;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What another Java process says of itself, asked over JMX, with nothing prepared in that process. */
-final class JavaMachine implements AutoCloseable {
-    private final JMXConnector connector;
-    private final ThreadMXBean threads;
-    private final CompilationMXBean compilation;
+/**
+ * What another Java process says of itself, asked by the JDK's {@code jcmd}, with nothing prepared in that process. Remote JMX would need Java
+ * objects to be read from bytes there, which the gateway lets nobody do.
+ */
+record JavaMachine(long pid) {
+    private static final Pattern ALLOCATED = Pattern.compile(" allocated=(\\d+)([BKMG]) ");
+    private static final Pattern COMPILING = Pattern.compile("java\\.ci\\.totalTime=(\\d+)");
+    private static final Pattern TICKS = Pattern.compile("sun\\.os\\.hrt\\.frequency=(\\d+)");
+    private static final String UNITS = "BKMG";
+    private static final int UNIT_BITS = 10;
+    private static final long SECOND_MS = 1_000;
 
-    JavaMachine(long pid) {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
-            String address = machine.startLocalManagementAgent();
-            machine.detach();
-            connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
-            threads = ManagementFactory.newPlatformMXBeanProxy(connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME,
-                    ThreadMXBean.class);
-            compilation = ManagementFactory.newPlatformMXBeanProxy(connector.getMBeanServerConnection(),
-                    ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class);
-        } catch (AttachNotSupportedException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Bytes that the threads that live now have allocated; pools do not end threads under load. */
+    /** Bytes that the threads that live now have allocated, each to a thousandth part or so; pools do not end threads under load. */
     long allocatedBytes() {
+        Matcher thread = ALLOCATED.matcher(said("Thread.print", "-e"));
         long sum = 0;
-        for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
-            sum += Math.max(0, bytes);
+        while (thread.find()) {
+            sum += Long.parseLong(thread.group(1)) << UNIT_BITS * UNITS.indexOf(thread.group(2));
         }
         return sum;
     }
 
     /** Time that its compilers have taken so far. */
     long compilationMs() {
-        return compilation.getTotalCompilationTime();
+        String counters = said("PerfCounter.print");
+        return Math.multiplyExact(number(counters, COMPILING), SECOND_MS) / number(counters, TICKS);
     }
 
-    /** Before the other process ends: the client would look for it again and again. */
-    @Override
-    public void close() {
+    private static long number(String counters, Pattern name) {
+        Matcher counter = name.matcher(counters);
+        if (!counter.find()) {
+            throw new IllegalStateException("No counter " + name);
+        }
+        return Long.parseLong(counter.group(1));
+    }
+
+    private String said(String... question) {
         try {
-            connector.close();
+            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), String.join(" ", List.of(question)))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            // The other process has ended by itself.
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -22,7 +22,6 @@ final class Launched implements AutoCloseable {
     private final Process process;
     private final boolean java;
     private final Path log;
-    private JavaMachine machine;
 
     Launched(String name, Path folder, List<String> command) {
         this.name = name;
@@ -65,17 +64,12 @@ final class Launched implements AutoCloseable {
 
     /** Bytes that its threads have allocated; 0 where it is no Java machine. */
     long allocatedBytes() {
-        return java ? machine().allocatedBytes() : 0;
+        return java ? new JavaMachine(pid()).allocatedBytes() : 0;
     }
 
     /** Time that its compilers have taken so far; 0 where it is no Java machine. */
     long compilationMs() {
-        return java ? machine().compilationMs() : 0;
-    }
-
-    private JavaMachine machine() {
-        machine = machine == null ? new JavaMachine(pid()) : machine;
-        return machine;
+        return java ? new JavaMachine(pid()).compilationMs() : 0;
     }
 
     /** Whether it is a Java machine. */
@@ -159,10 +153,6 @@ final class Launched implements AutoCloseable {
 
     @Override
     public void close() {
-        if (machine != null) {
-            machine.close();
-            machine = null;
-        }
         process.destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -119,8 +119,8 @@ final class Meter {
 
     private Sample once(Peer peer, LoadKind kind, int round, long millis, int failedBefore) {
         Launched process = peer.process();
-        long cpu = process.cpuMs();
         long bytes = process.allocatedBytes();
+        long cpu = process.cpuMs();
         Load.Outcome outcome = loaded(peer, kind, millis);
         double good = Math.max(1, outcome.latencies.count());
         return new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
