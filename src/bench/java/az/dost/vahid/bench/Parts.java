@@ -28,6 +28,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Vahid's parts without its routes, for the processes that stand beside the gateway. */
 public final class Parts {
+    /** As many as Spring Boot has: the gateway's own setting, which they would read too, is for a server whose threads wait for nobody. */
+    public static final String SERVER_THREADS = "--server.jetty.threads.max=200";
     private static final int CONNECTIONS = 24;
 
     /** The built-in connectors alone. */
@@ -64,8 +66,8 @@ public final class Parts {
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record", "az.dost.vahid.misuse",
-                "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust");
+        parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record",
+                "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust");
         parts.refresh();
         return parts;
     }

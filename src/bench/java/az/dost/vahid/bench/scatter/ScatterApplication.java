@@ -1,6 +1,7 @@
 package az.dost.vahid.bench.scatter;
 
 import az.dost.vahid.agency.transport.EventLoopHttp;
+import az.dost.vahid.bench.Parts;
 import az.dost.vahid.edge.ServletThreadEngine;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public class ScatterApplication {
 
     /** Arguments: the port of the stub and the port to listen on. */
     public static void main(String[] args) {
-        new SpringApplication(ScatterApplication.class).run("--bench.stub=" + args[0], "--server.port=" + args[1],
+        new SpringApplication(ScatterApplication.class).run("--bench.stub=" + args[0], "--server.port=" + args[1], Parts.SERVER_THREADS,
                 "--spring.profiles.active=scatter", "--camel.main.routes-include-pattern=false", "--camel.metrics.enable-route-policy=false",
                 "--camel.metrics.enable-message-history=false", "--camel.metrics.enable-exchange-event-notifier=false");
     }

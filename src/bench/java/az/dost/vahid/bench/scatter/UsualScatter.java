@@ -1,5 +1,6 @@
 package az.dost.vahid.bench.scatter;
 
+import az.dost.vahid.bench.Parts;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 public class UsualScatter {
     /** Arguments: the port of the stub and the port to listen on. */
     public static void main(String[] args) {
-        new SpringApplication(UsualScatter.class).run("--bench.stub=" + args[0], "--server.port=" + args[1],
+        new SpringApplication(UsualScatter.class).run("--bench.stub=" + args[0], "--server.port=" + args[1], Parts.SERVER_THREADS,
                 "--spring.profiles.active=scatter", "--camel.main.routes-include-pattern=false");
     }
 

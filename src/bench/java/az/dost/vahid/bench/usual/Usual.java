@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 public class Usual {
     /** Arguments: the settings file and the port. */
     public static void main(String[] args) {
-        new SpringApplication(Usual.class).run("--bench.settings=" + args[0], "--server.port=" + args[1],
+        new SpringApplication(Usual.class).run("--bench.settings=" + args[0], "--server.port=" + args[1], Parts.SERVER_THREADS,
                 "--spring.profiles.active=usual", "--camel.main.routes-include-pattern=false");
     }
 
