@@ -67,7 +67,8 @@ public final class Parts {
         // Those alone that are asked for: the others may need what only the gateway has.
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record",
-                "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust");
+                "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust",
+                "az.dost.vahid.passport", "az.dost.vahid.combine");
         parts.refresh();
         return parts;
     }
