@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, PersonCommand.class, SettingsCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",

@@ -1,5 +1,9 @@
 package az.dost.vahid.anchor;
 
+import az.dost.vahid.record.AuditRoots;
+import az.dost.vahid.record.Digests;
+import az.dost.vahid.record.Restores;
+import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.trust.ChangedRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +16,10 @@ class AnchorConfiguration {
     @Bean
     Anchors anchors(JdbcTemplate jdbc, ChangedRows changed, MeterRegistry meters, Environment settings) {
         return new Anchors(jdbc, AnchorPlace.of(settings), changed, meters);
+    }
+
+    @Bean
+    Restoration restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer) {
+        return new Restoration(jdbc, anchors, restores, roots, digests, signer);
     }
 }

@@ -20,15 +20,22 @@ public final class AuditRoots {
     private final Digests digests;
     private final Entries entries;
     private final MerkleTree tree;
+    private final OutsideRoots outside;
 
     private record Link(long sequence, byte[] link, boolean stamp) { }
 
+    /** Where nothing is kept outside the database. */
     public AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries) {
+        this(jdbc, signer, digests, entries, number -> false);
+    }
+
+    public AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
         this.jdbc = jdbc;
         this.signer = signer;
         this.digests = digests;
         this.entries = entries;
         this.tree = digests.tree();
+        this.outside = outside;
     }
 
     /** Signs what there is to sign; when another gateway was faster, its root is the one. */
@@ -43,12 +50,37 @@ public final class AuditRoots {
             if (links.stream().allMatch(Link::stamp)) {
                 return;
             }
-            AuditRoot root = new AuditRoot(last.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS), links.get(0).sequence(),
-                    links.get(links.size() - 1).sequence(), Digests.text64(tree.root(links.stream().map(Link::link).toList())),
-                    before == null ? null : digests.text(before));
+            Place place = place(last, before);
+            if (place == null) {
+                return;
+            }
+            AuditRoot root = new AuditRoot(place.number, Instant.now().truncatedTo(ChronoUnit.MILLIS), links.get(0).sequence(),
+                    links.get(links.size() - 1).sequence(), Digests.text64(tree.root(links.stream().map(Link::link).toList())), place.previous, place.after);
             jdbc.update("insert into audit_root (number, jws) values (?, ?) on conflict do nothing", root.number(),
                     signer.sign(root.payload(), AuditRoot.TYPE).compact());
         } while (links.size() == MOST_ENTRIES);
+    }
+
+    /** The next root's number, the digest of the root before it, and the root after which it carries on where some between them are lost. */
+    private record Place(long number, String previous, long after) { }
+
+    /**
+     * Null when no root can be signed now: its number is taken outside, so that the database is not as far as it was, and nobody has said that it was
+     * restored. Two roots under one number would be two histories.
+     */
+    private Place place(AuditRoot last, String before) {
+        if (!outside.taken(last.number() + 1)) {
+            return new Place(last.number() + 1, before == null ? null : digests.text(before), AuditRoot.NO_RESTORE);
+        }
+        Restored restored = restored(last.last());
+        return restored == null || restored.newest() <= last.number() || outside.taken(restored.newest() + 1) ? null
+                : new Place(restored.newest() + 1, restored.digest(), last.number());
+    }
+
+    /** The newest that is told after an entry; asked for only when the database is behind. Null for none. */
+    private Restored restored(long after) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where sequence > ? and entry ->> 'kind' = 'RESTORED' order by sequence desc",
+                (row, n) -> entries.read(AuditRow.of(row)), after).stream().flatMap(Optional::stream).findFirst().map(Restored::of).orElse(null);
     }
 
     /** Of the entries after one. What is not what was written is never signed, nor anything after it. */

@@ -67,6 +67,10 @@ public final class Receipts {
             int stamped = 0;
             while (stamped < roots.size() && roots.get(stamped).stamp() == null) {
                 stamped++;
+                // A root after a restore names one that is not in the record.
+                if (stamped < roots.size() && AuditRoot.of(roots.get(stamped).jws()).restored()) {
+                    stamped = roots.size();
+                }
             }
             return List.copyOf(roots.subList(0, stamped == roots.size() ? 1 : stamped + 1));
         }
@@ -79,13 +83,14 @@ public final class Receipts {
         long high = jdbc.queryForObject("select coalesce(max(number), 0) from audit_root", Long.class);
         while (low <= high) {
             long middle = (low + high) / 2;
-            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number = ?", String.class, middle));
-            if (sequence < root.first()) {
+            // After a restore with loss there are numbers without a root.
+            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number >= ? order by number limit 1", String.class, middle));
+            if (root.number() > high || sequence < root.first()) {
                 high = middle - 1;
             } else if (sequence > root.last()) {
-                low = middle + 1;
+                low = root.number() + 1;
             } else {
-                return middle;
+                return root.number();
             }
         }
         return 0;

@@ -83,8 +83,13 @@ class RecordConfiguration {
     }
 
     @Bean
-    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries) {
-        return new AuditRoots(jdbc, signer, digests, entries);
+    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
+        return new AuditRoots(jdbc, signer, digests, entries, outside);
+    }
+
+    @Bean
+    Restores restores(GroupCommit commit) {
+        return new Restores(commit);
     }
 
     @Bean

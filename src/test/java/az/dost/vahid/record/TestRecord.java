@@ -128,6 +128,10 @@ public final class TestRecord implements AutoCloseable {
         correct();
     }
 
+    public Restores restores() {
+        return new Restores(commit);
+    }
+
     void root() {
         new AuditRoots(jdbc, signer, digests, entries).sign();
     }

@@ -3,6 +3,7 @@ package az.dost.vahid.record.check;
 import az.dost.vahid.record.AnchorName;
 import az.dost.vahid.record.AuditEntry;
 import az.dost.vahid.record.AuditRoot;
+import az.dost.vahid.record.Digests;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.IOException;
@@ -84,13 +85,22 @@ public final class AnchorCheck {
         }
     }
 
-    /** @param roots of the record, by their numbers */
-    void compare(Map<Long, String> roots, Report report) {
+    /**
+     * @param roots    of the record, by their numbers
+     * @param restores what the record says of roots that it lost
+     */
+    void compare(Map<Long, String> roots, RestoreCheck restores, Digests digests, Report report) {
         long before = 0;
         for (Map.Entry<Long, String> each : anchored.entrySet()) {
             AuditRoot root = AuditRoot.of(each.getValue());
             String its = roots.get(each.getKey());
-            if (its == null) {
+            if (its == null && restores.lost(each.getKey())) {
+                report.noted("Root " + root.number() + ", signed at " + root.at() + " over entries up to " + root.last()
+                        + ", is anchored and was lost: the record says that it was restored.");
+                if (!restores.named(each.getKey(), digests.text(each.getValue()))) {
+                    report.wrong("Root " + root.number() + " is not the one after which the record says that it goes on: the record was rewritten.");
+                }
+            } else if (its == null) {
                 report.wrong("Root " + root.number() + ", signed at " + root.at() + " over entries up to " + root.last()
                         + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
             } else if (!its.equals(each.getValue())) {

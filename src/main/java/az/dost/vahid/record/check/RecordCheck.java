@@ -70,11 +70,12 @@ public final class RecordCheck {
         BodyCheck bodies = new BodyCheck(jdbc, digests, opened, proof, expiry, report);
         CorrectionCheck corrections = new CorrectionCheck(jdbc, digests, opened, expiry, report, seals);
         ChainCheck chain = new ChainCheck(digests, report, from, seals);
+        RestoreCheck restores = new RestoreCheck(report);
         long next = from;
         long dossiers = 0;
         for (var page = page(next, to); !page.isEmpty(); page = page(next, to)) {
             for (AuditRow row : page) {
-                if (chain.next(row) && dossier(row, bodies, corrections, forms, report)) {
+                if (chain.next(row) && dossier(row, bodies, corrections, restores, forms, report)) {
                     dossiers++;
                 }
                 next = row.sequence() + 1;
@@ -87,7 +88,7 @@ public final class RecordCheck {
             }
         }
         strangers(report);
-        new RootCheck(jdbc, digests, proof, stamps, anchors, report).check(chain, stamped);
+        new RootCheck(jdbc, digests, proof, stamps, anchors, restores, report).check(chain, stamped);
         if (chain.end() > 0) {
             report.holds("Followed the chain from entry " + from + " to " + chain.end() + ", " + dossiers + " dossiers among them"
                     + (keys == null ? "; without the master key their bodies stayed closed." : "."));
@@ -123,8 +124,8 @@ public final class RecordCheck {
     }
 
     /** Whether it is a dossier's entry. */
-    private static boolean dossier(AuditRow row, BodyCheck bodies, CorrectionCheck corrections, Map<String, Map<String, String>> forms,
-            Report report) {
+    private static boolean dossier(AuditRow row, BodyCheck bodies, CorrectionCheck corrections, RestoreCheck restores,
+            Map<String, Map<String, String>> forms, Report report) {
         try {
             JsonNode entry = row.read();
             if (!entry.path("id").asText().equals(row.id().toString())) {
@@ -138,6 +139,8 @@ public final class RecordCheck {
                 corrections.request(row.id(), entry);
             } else if (entry.path("kind").asText().equals(AuditEntry.Kind.STEP.name())) {
                 corrections.step(entry);
+            } else if (entry.path("kind").asText().equals(AuditEntry.Kind.RESTORED.name())) {
+                restores.entry(row, entry);
             }
         } catch (ChangedException e) {
             report.wrong(row.name() + " cannot be read.");

@@ -21,6 +21,7 @@ final class RootCheck {
     private final TimeStamps stamps;
     private final Report report;
     private final AnchorCheck anchors;
+    private final RestoreCheck restores;
 
     private record Row(long number, String jws, byte[] stamp) { }
 
@@ -28,12 +29,13 @@ final class RootCheck {
      * @param stamps  null when the authority's certificate is not at hand
      * @param anchors null when none are
      */
-    RootCheck(JdbcTemplate jdbc, Digests digests, GatewayProof proof, TimeStamps stamps, AnchorCheck anchors, Report report) {
+    RootCheck(JdbcTemplate jdbc, Digests digests, GatewayProof proof, TimeStamps stamps, AnchorCheck anchors, RestoreCheck restores, Report report) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.proof = proof;
         this.stamps = stamps;
         this.anchors = anchors;
+        this.restores = restores;
         this.report = report;
     }
 
@@ -47,9 +49,10 @@ final class RootCheck {
         for (Row row : rows) {
             try {
                 AuditRoot root = AuditRoot.of(proof.compact(row.jws(), AuditRoot.TYPE));
-                if (row.number() != before.number() + 1 || root.number() != row.number()) {
+                boolean restored = restores.carriesOn(before, root);
+                if (!restored && row.number() != before.number() + 1 || root.number() != row.number()) {
                     report.wrong("Root " + (before.number() + 1) + " is missing.");
-                } else if (root.first() <= before.last() || !Objects.equals(root.previous(), jwsBefore == null ? null : digests.text(jwsBefore))) {
+                } else if (root.first() <= before.last() || !restored && !Objects.equals(root.previous(), jwsBefore == null ? null : digests.text(jwsBefore))) {
                     report.wrong("Root " + row.number() + " does not follow the root before it.");
                 }
                 links(chain, root);
@@ -64,8 +67,9 @@ final class RootCheck {
         }
         stamped.keySet().stream().filter(number -> rows.stream().noneMatch(row -> row.number() == number))
                 .forEach(number -> report.wrong("Root " + number + " is missing, though it was time-stamped."));
+        restores.end(chain);
         if (anchors != null) {
-            anchors.compare(rows.stream().collect(Collectors.toMap(Row::number, Row::jws)), report);
+            anchors.compare(rows.stream().collect(Collectors.toMap(Row::number, Row::jws)), restores, digests, report);
         }
         summary(chain, before, proven);
     }
