@@ -59,7 +59,7 @@ final class Starts implements Measurement {
         return start(stage, name, round, "/v1/keys", List.of("-jar", jar,
                 "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
                 "--vahid.data=" + stage.run().folder().resolve(name), "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker));
+                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker, "--vahid.broker.durable=false"));
     }
 
     /** @param launch what loads it, and from where */

@@ -24,8 +24,18 @@ class TrustConfiguration {
     }
 
     @Bean
-    DatabaseCheck databaseCheck(JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url) {
-        return DatabaseCheck.of(jdbc, url.equals("embedded"));
+    static Durability durability(@Value("${vahid.database.durable}") boolean durable, @Value("${vahid.database.standbys}") int standbys) {
+        return new Durability(durable, standbys);
+    }
+
+    @Bean
+    static BeforeTables beforeTables(Durability durability) {
+        return new BeforeTables(durability);
+    }
+
+    @Bean
+    DatabaseCheck databaseCheck(JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url, Durability durability) {
+        return new DatabaseCheck(jdbc, url.equals("embedded"), durability);
     }
 
     @Bean

@@ -143,7 +143,8 @@ class JarsIT {
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
         artemis.start();
-        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker).with("server.port", String.valueOf(port));
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker).with("server.port", String.valueOf(port))
+                .with("vahid.database.durable", "false").with("vahid.broker.durable", "false");
         Process process = start(settings.arguments());
         try {
             Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(90)).failFast(() -> !process.isAlive()).ignoreExceptions()
@@ -154,6 +155,20 @@ class JarsIT {
             process.destroyForcibly().waitFor();
             artemis.stop();
         }
+    }
+
+    @Test
+    void on_a_database_that_may_lose_what_was_answered_it_stops_and_says_so_in_one_line() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://localhost:1");
+        Files.createDirectories(folder.resolve("empty"));
+        Process process = start(settings.arguments());
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(folder.resolve("written")).lines().filter(line -> line.startsWith("Vahid cannot start: "))).singleElement()
+                .asString().contains("fsync is off", "vahid.database.durable");
     }
 
     private static int free() throws IOException {
