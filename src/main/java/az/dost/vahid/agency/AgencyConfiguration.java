@@ -6,6 +6,7 @@ import az.dost.vahid.agency.transport.EventLoopHttp;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -31,8 +32,8 @@ class AgencyConfiguration {
     }
 
     @Bean
-    Paces paces() {
-        return new Paces();
+    Paces paces(UrgentCalls urgent) {
+        return new Paces(urgent);
     }
 
     @Bean

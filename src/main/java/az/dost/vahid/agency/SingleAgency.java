@@ -7,6 +7,8 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.member.Share;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -76,7 +78,7 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces(),
+        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces(new UrgentCalls(Share.whole())),
                 // Nobody is told of whom a rehearsal mixes up.
                 new PersonHash(new SecureRandom().generateSeed(32)), FactCheck.ofContract()).stamp(context, folder);
         context.start();

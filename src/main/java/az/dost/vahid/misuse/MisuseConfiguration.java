@@ -1,9 +1,12 @@
 package az.dost.vahid.misuse;
 
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MisuseConfiguration {
     @Bean
-    RuleBook misuseRules(@Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
-        return RuleReader.read(rules, new DefinitionReader(schema));
+    RuleBook misuseRules(StandingVersions versions, @Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
+        RuleBook book = RuleReader.read(rules, new DefinitionReader(schema));
+        String version = StandingVersions.of(List.of(rules));
+        versions.add("rules against misuse", () -> version);
+        return book;
     }
 
     @Bean
@@ -35,8 +41,8 @@ class MisuseConfiguration {
     }
 
     @Bean
-    Misuse misuse(RuleBook book, Journal journal, Hits hits) {
-        return new Misuse(book, journal, hits, Clock.systemUTC());
+    Misuse misuse(RuleBook book, Journal journal, Hits hits, PersonHash persons) {
+        return new Misuse(book, journal, hits, persons, Clock.systemUTC());
     }
 
     @Bean

@@ -31,7 +31,7 @@ public final class Admission {
     /** A call that does not wait for its place in the agency's rate. */
     void hurry() {
         if (pace != null) {
-            pace.spend();
+            pace.hurry();
         }
     }
 
