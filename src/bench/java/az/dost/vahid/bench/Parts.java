@@ -3,6 +3,7 @@ package az.dost.vahid.bench;
 import az.dost.vahid.agency.call.Talk;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.member.Share;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -35,7 +36,7 @@ public final class Parts {
     /** The built-in connectors alone. */
     public static Catalogue catalogue() {
         AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext();
-        parts.scan("az.dost.vahid.connector");
+        parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition");
         parts.refresh();
         return parts.getBean(Catalogue.class);
     }
@@ -62,6 +63,7 @@ public final class Parts {
         parts.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(parts.getBean(HikariDataSource.class)));
         parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        parts.registerBean(Share.class, Share::whole);
         parts.registerBean(CamelContext.class, () -> new DefaultCamelContext());
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.

@@ -112,6 +112,9 @@ final class Members implements SmartLifecycle {
         share.become((int) living.stream().filter(other -> other.id().compareTo(id) < 0).count(), members, settled, until);
         calls.others(living.stream().map(Member::calls).toList());
         others = living;
+        if (settled) {
+            joined.countDown();
+        }
     }
 
     /** Whoever renewed its lease after this gateway's row could be seen has seen it. A lease that was over begins anew: the others may have shared the part out. */
@@ -125,7 +128,6 @@ final class Members implements SmartLifecycle {
         }
         if (!settled && seenFrom != null && living.stream().allMatch(other -> other.renewedAt().isAfter(seenFrom))) {
             settled = true;
-            joined.countDown();
         }
     }
 

@@ -53,7 +53,7 @@ public final class TestGateway implements AutoCloseable {
     public static Catalogue catalogue(String folder) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
-            context.scan("az.dost.vahid.connector");
+            context.scan("az.dost.vahid.connector", "az.dost.vahid.definition");
             context.refresh();
             return context.getBean(Catalogue.class);
         }

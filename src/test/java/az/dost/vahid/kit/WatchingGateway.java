@@ -7,6 +7,8 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.member.Share;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.reload.ConnectorReload;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -51,7 +53,8 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
-        beans.scan("az.dost.vahid.connector", "az.dost.vahid.agency");
+        beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
+        beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
         for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared", "agency-http")) {

@@ -34,6 +34,7 @@ class SeatsTest {
     @Test
     void who_does_not_know_yet_how_many_there_were_counts_those_also_whose_leases_are_over() {
         assertThat(seats.of(1, 3, 0)).isEqualTo(3);
+        assertThat(seats.of(1, 3, LEASE)).isEqualTo(3);
         assertThat(seats.of(1, 3, LEASE + 1)).isEqualTo(1);
     }
 }
