@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -24,6 +26,8 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
     private static final Status WARNING = new Status("WARNING");
     private static final int PIECE = 500;
+    /** What has failed so long ago, and not been tried here since, is another gateway's to tell. */
+    private static final long TOLD_NANOS = TimeUnit.MINUTES.toNanos(15);
     private final JdbcTemplate jdbc;
     private final AnchorStore store;
     private final ChangedRows changed;
@@ -31,6 +35,7 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     private volatile long kept;
     private volatile long behind;
     private volatile boolean failing;
+    private volatile long failedAt;
     /** The number of the newest anchor that this gateway has seen. */
     private volatile long newest;
     /** Whether the database lacks a root that is anchored. */
@@ -51,17 +56,27 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         failures = meters.counter("vahid.record.anchors.failed");
     }
 
+    /** The turn of one gateway of all; where it fails, another gateway's may not. */
+    public void turn(Exchange exchange) {
+        keep();
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !failing);
+    }
+
     /** Anchors what is not anchored yet, in its order. */
     public void keep() {
         if (store == null) {
             return;
         }
         try {
+            boolean again = known;
             begin();
-            List<Root> roots;
+            List<Root> roots = next();
+            if (again && roots.size() > 1) {
+                // Another gateway may have anchored them.
+                lookAgain();
+            }
             do {
-                roots = jdbc.query("select number, jws from audit_root where number > ? order by number limit " + PIECE,
-                        (row, n) -> new Root(row.getLong(1), row.getString(2)), kept);
+                roots = next();
                 behind = roots.size();
                 for (Root root : roots) {
                     keep(root);
@@ -77,7 +92,13 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
                 LOG.warn("Signed roots cannot be anchored (vahid.record.anchors); lookups go on, and it is tried again: {}", e.getClass().getSimpleName());
             }
             failing = true;
+            failedAt = System.nanoTime();
         }
+    }
+
+    private List<Root> next() {
+        return jdbc.query("select number, jws from audit_root where number > ? order by number limit " + PIECE,
+                (row, n) -> new Root(row.getLong(1), row.getString(2)), kept);
     }
 
     /** The newest anchor says how far the record had come: one that has not come as far any more was rolled back. */
@@ -95,6 +116,11 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
             known = true;
             seen = true;
         }
+    }
+
+    private synchronized void lookAgain() throws IOException {
+        known = false;
+        begin();
     }
 
     private void keep(Root root) throws IOException {
@@ -156,7 +182,8 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         if (store == null) {
             return Health.up().withDetail("anchors", "none").build();
         }
-        Health.Builder health = (failing || ahead ? Health.status(WARNING) : Health.up()).withDetail("anchored", kept).withDetail("behind", behind);
+        boolean fails = failing && System.nanoTime() - failedAt < TOLD_NANOS;
+        Health.Builder health = (fails || ahead ? Health.status(WARNING) : Health.up()).withDetail("anchored", kept).withDetail("behind", behind);
         if (ahead) {
             health.withDetail("ahead", "The database lacks roots that are anchored; no root is signed until 'vahid record restored' says why");
         }

@@ -84,7 +84,7 @@ public final class DropJourney {
         try {
             end.done(drop.name(), load.load(claim.connection(), drop, Instant.now(clock)));
             OldSnapshots.drop(claim.connection());
-            trees.drop(claim.connection(), Instant.now(clock));
+            trees.drop(claim.connection());
         } catch (SQLException e) {
             throw DatabaseRefusal.of(e);
         } finally {

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
@@ -25,15 +26,18 @@ import org.springframework.core.env.Environment;
 final class DropRoutes {
     private final Environment settings;
     private final DataSource database;
+    private final OnceInCluster turns;
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
     private final Backlog backlog;
     private final FileSigning signing;
     private final DropSources sources;
 
-    DropRoutes(Environment settings, DataSource database, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog, FileSigning signing) {
+    DropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog,
+            FileSigning signing) {
         this.settings = settings;
         this.database = database;
+        this.turns = turns;
         this.certificates = certificates;
         this.meters = meters;
         this.backlog = backlog;
@@ -54,7 +58,7 @@ final class DropRoutes {
     void stamp(CamelContext context, ConnectorFolder folder) {
         Connector connector = folder.connector();
         String agency = connector.id();
-        FolderClaim claim = new FolderClaim(agency, database, backlog);
+        FolderClaim claim = new FolderClaim(agency, database, turns, backlog);
         context.getRegistry().bind("dropClaim-" + agency, claim);
         context.getRegistry().bind("dropSelection-" + agency, new DropSelection(new DropPattern(connector.drop())));
         context.getRegistry().bind("dropJourney-" + agency, journey(folder, claim));

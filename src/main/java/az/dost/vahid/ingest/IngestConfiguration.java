@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.signature.DossierSigner;
@@ -21,10 +22,10 @@ import org.springframework.core.env.Environment;
 class IngestConfiguration {
     /** Stamps after the start, when the templates are known. */
     @Bean
-    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
+    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates,
             MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto,
             RowSeals seals) {
-        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals));
+        DropRoutes routes = new DropRoutes(settings, database, turns, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.claim.DatabaseClock;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.DataKeys;
@@ -13,7 +14,6 @@ import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -125,9 +125,9 @@ class RecordConfiguration {
     }
 
     @Bean
-    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Environment settings) {
+    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Environment settings, DatabaseClock clock) {
         Map<DataClass, Period> kept = Binder.get(settings).bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
                 .orElse(Map.of());
-        return new Retention(jdbc, commit, keys, kept, Clock.systemUTC());
+        return new Retention(jdbc, commit, keys, kept, clock);
     }
 }

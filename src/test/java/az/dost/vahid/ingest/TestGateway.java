@@ -1,5 +1,7 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.claim.LeaseKeeper;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.ingest.snapshot.Held;
@@ -43,6 +45,7 @@ public final class TestGateway implements AutoCloseable {
     public final JdbcTemplate database;
     private final HikariDataSource source;
     private final RowCheck check;
+    private final LeaseKeeper leases;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static Catalogue catalogue() {
@@ -79,7 +82,8 @@ public final class TestGateway implements AutoCloseable {
         PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
-        new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog, signing(keys))
+        leases = new LeaseKeeper(this.database, Duration.ofSeconds(4), Duration.ofSeconds(1));
+        new DropRoutes(environment, source, new OnceInCluster(this.database, leases), new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog, signing(keys))
                 .stamp(camel, catalogue);
     }
 
@@ -126,6 +130,7 @@ public final class TestGateway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         camel.close();
+        leases.close();
         source.close();
     }
 }

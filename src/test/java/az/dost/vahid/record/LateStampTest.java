@@ -3,6 +3,8 @@ package az.dost.vahid.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.claim.LeaseKeeper;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
@@ -38,6 +40,7 @@ class LateStampTest {
     private final Asked asked = new Asked();
     private TestRecord test;
     private MockServer authority;
+    private LeaseKeeper leases;
 
     @BeforeEach
     void startRoutesWithoutAnAuthority(@TempDir Path keys) throws Exception {
@@ -50,6 +53,8 @@ class LateStampTest {
         settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",
                 "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000"));
         camel.getPropertiesComponent().setInitialProperties(settings);
+        leases = new LeaseKeeper(test.jdbc, Duration.ofSeconds(10), Duration.ofSeconds(3));
+        camel.getRegistry().bind("onceInCluster", new OnceInCluster(test.jdbc, leases));
         camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
         camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
                 "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
@@ -67,6 +72,7 @@ class LateStampTest {
     @AfterEach
     void stop() throws Exception {
         camel.close();
+        leases.close();
         authority.stop();
         test.close();
         database.close();

@@ -136,10 +136,14 @@ public final class TestRecord implements AutoCloseable {
         new AuditRoots(jdbc, signer, digests, entries).sign();
     }
 
+    public Corrections corrections() {
+        return new Corrections(jdbc, commit, bodies, digests, new RowTrust(seals, changed, UnsealedUntil.NEVER));
+    }
+
     /** Keeps a correction that its agency was sent. */
     UUID correct() {
         UUID id = RecordId.next();
-        Corrections corrections = new Corrections(jdbc, commit, bodies, digests, new RowTrust(seals, changed, UnsealedUntil.NEVER));
+        Corrections corrections = corrections();
         corrections.keep(id, "b2".repeat(32), "pensions", "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
         corrections.step(id, Correction.State.SENT, new byte[0]);
         return id;
