@@ -2,6 +2,7 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.folder.ForeignFolder;
@@ -51,8 +52,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
-        return new Jobs(jdbc, acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
+    Jobs bulkJobs(JdbcTemplate jdbc, LeaseKeeper leases, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
+        return new Jobs(jdbc, leases.of("bulk_job", "id"), acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
     }
 
     @Bean
@@ -61,13 +62,13 @@ class BulkConfiguration {
     }
 
     @Bean
-    Chunks bulkChunks(JdbcTemplate jdbc, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.lease-ms}") long leaseMs) {
-        return new Chunks(jdbc, bodies, jobs, Duration.ofMillis(leaseMs));
+    Chunks bulkChunks(JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.every-ms}") long everyMs) {
+        return new Chunks(jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(everyMs));
     }
 
     @Bean
-    Lookups bulkLookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
-        return new Lookups(jdbc, jobs, access, desk, paces, seals);
+    Lookups bulkLookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+        return new Lookups(jdbc, access, desk, paces, seals);
     }
 
     @Bean

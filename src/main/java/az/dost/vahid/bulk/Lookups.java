@@ -23,15 +23,13 @@ public final class Lookups {
     private static final int MOST_ATTEMPTS = 5;
     private static final String INSERT = "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
     private final JdbcTemplate jdbc;
-    private final Jobs jobs;
     private final AccessPolicy access;
     private final BackgroundDesk desk;
     private final Paces paces;
     private final BulkSeals seals;
 
-    Lookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+    Lookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
         this.jdbc = jdbc;
-        this.jobs = jobs;
         this.access = access;
         this.desk = desk;
         this.paces = paces;
@@ -43,11 +41,6 @@ public final class Lookups {
         if (!requester.grants().contains("bulk:" + service)) {
             access.authoriseAct(requester, "bulk", null);
         }
-    }
-
-    /** Whether the row's job still runs. */
-    public boolean wanted(NextRow subject) {
-        return jobs.running(subject.job().id());
     }
 
     /** @throws ProblemException as a lookup does that is not granted */

@@ -1,6 +1,7 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
@@ -30,7 +31,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jms.connection.JmsTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
@@ -70,20 +70,15 @@ class EventConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, MeterRegistry meters) {
+    Outbox outbox(JdbcTemplate jdbc, LeaseKeeper leases, MeterRegistry meters) {
         Gauge.builder("vahid.event.waiting", jdbc, database -> database.queryForObject("select count(*) from event_outbox", Long.class))
                 .description("Events that the broker has not got yet").register(meters);
-        return new Outbox(jdbc);
+        return new Outbox(jdbc, leases.of("event_lane", "lane"));
     }
 
     @Bean
     RelayFaults relayFaults() {
         return new RelayFaults();
-    }
-
-    @Bean
-    SpringTransactionPolicy outboxTransaction(DataSource database) {
-        return new SpringTransactionPolicy(new JdbcTransactionManager(database));
     }
 
     /** Its transaction manager is no bean: as one it would stand in for the database's. */

@@ -1,13 +1,11 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.TransactionLock;
 import io.micrometer.core.instrument.Counter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,8 +60,8 @@ public final class Journal implements AutoCloseable {
     void feed(Consumer<Sighting> counting, Consumer<DifferentRows.Exceeded> counted) {
         windows = counting;
         exceeded = counted;
-        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= ?", Long.class,
-                Timestamp.from(Instant.now().minus(book.longest())));
+        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= statement_timestamp() - ? * interval '1 millisecond'", Long.class,
+                book.longest().toMillis());
         others();
     }
 
@@ -92,7 +90,7 @@ public final class Journal implements AutoCloseable {
         }
         try {
             List<DifferentRows.Exceeded> found = transaction.execute(status -> {
-                jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+                TransactionLock.take(jdbc, LOCK);
                 return jdbc.execute((ConnectionCallback<List<DifferentRows.Exceeded>>) connection -> {
                     insert(connection, batch.stream().map(Noted::seen).toList());
                     return different.keep(connection, batch);
@@ -145,8 +143,7 @@ public final class Journal implements AutoCloseable {
     /** Deletes what no rule can count any more. */
     public void forget() {
         different.forget(jdbc);
-        Duration kept = book.kept();
-        jdbc.update("delete from misuse_seen where at < ?", Timestamp.from(Instant.now().minus(kept)));
+        jdbc.update("delete from misuse_seen where at < statement_timestamp() - ? * interval '1 millisecond'", book.kept().toMillis());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.DatabaseClock;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.record.DossierRecord;
@@ -46,8 +48,8 @@ class MisuseConfiguration {
     }
 
     @Bean
-    HitEvents hitEvents(HitRows rows) {
-        return new HitEvents(rows);
+    HitEvents hitEvents(HitRows rows, LeaseKeeper leases) {
+        return new HitEvents(rows, leases.of("misuse_hit", "id"));
     }
 
     @Bean
@@ -56,7 +58,7 @@ class MisuseConfiguration {
     }
 
     @Bean
-    AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits) {
-        return new AbandonedCases(jdbc, book, hits, Clock.systemUTC());
+    AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits, DatabaseClock clock) {
+        return new AbandonedCases(jdbc, book, hits, clock);
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
@@ -30,9 +31,9 @@ class TransferConfiguration {
 
     /** Stamps when the templates are known. */
     @Bean
-    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc,
+    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc, LeaseKeeper leases,
             ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters, RowTrust trust) {
-        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, certificates, meters, trust);
+        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, leases, certificates, meters, trust);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

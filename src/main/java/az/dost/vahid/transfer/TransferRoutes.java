@@ -1,5 +1,6 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.ingest.source.SftpCredentials;
@@ -24,11 +25,12 @@ final class TransferRoutes {
     private final Partners partners;
     private final Transfers transfers;
     private final JdbcTemplate jdbc;
+    private final LeaseKeeper leases;
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
     private final RowTrust trust;
 
-    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates, MeterRegistry meters,
+    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, LeaseKeeper leases, PinnedCertificates certificates, MeterRegistry meters,
             RowTrust trust) {
         this.trust = trust;
         this.meters = meters;
@@ -36,6 +38,7 @@ final class TransferRoutes {
         this.partners = partners;
         this.transfers = transfers;
         this.jdbc = jdbc;
+        this.leases = leases;
         this.certificates = certificates;
     }
 
@@ -95,7 +98,7 @@ final class TransferRoutes {
     }
 
     private void deliver(CamelContext context, Partner partner, FileStore store) {
-        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, store, RetryRule.named(settings, "vahid.transfers.retry"), trust);
+        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, leases.of("file_delivery", "sequence"), store, RetryRule.named(settings, "vahid.transfers.retry"), trust);
         context.getRegistry().bind("transferDeliveries-" + partner.id(), deliveries);
         Gauge.builder("vahid.transfer.waiting", deliveries, Deliveries::waiting).tag("partner", partner.id())
                 .description("Files, signatures and receipts that a partner has not got yet").register(meters);
