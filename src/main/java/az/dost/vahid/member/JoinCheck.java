@@ -1,5 +1,6 @@
 package az.dost.vahid.member;
 
+import az.dost.vahid.claim.TransactionLock;
 import az.dost.vahid.problem.StartException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class JoinCheck {
     /** Once the tables are there: the keys of this gateway are those of the database from now on. @throws StartException when they may not be */
     void join(TransactionTemplate transaction) {
         transaction.executeWithoutResult(status -> {
-            jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            TransactionLock.take(jdbc, LOCK);
             keys();
             for (String[] key : List.of(new String[] {KeyPrints.PERSON, keys.person()}, new String[] {KeyPrints.RECORD, keys.record().get(0)})) {
                 jdbc.update("insert into member_key (kind, fingerprint) values (?, ?) on conflict do nothing", key[0], key[1]);
