@@ -7,6 +7,7 @@ import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.repeat.Asked;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
@@ -41,9 +42,16 @@ public final class Lookup {
     ObjectNode dossier;
     /** The form in which the dossier is given out; null for one that is given out later. */
     Form form;
+    /** Idempotency key of the request, null for none. */
+    String key;
+    /** The request under its key, where it is the first under that; null for any other. */
+    Asked asked;
     /** Null until the dossier is signed. */
     Signed signed;
     private Representation given;
+    /** Id of the dossier that is given out: of a repetition it is the first one's. */
+    private UUID givenId = id;
+    private boolean repeated;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
         this(requester, request, receivedNanos, false);
@@ -65,6 +73,22 @@ public final class Lookup {
     /** The record has the dossier from now on. */
     void recorded(Representation kept) {
         given = kept;
+    }
+
+    /** Its key was used before: what is given out was made then. */
+    void repeats(UUID first, Representation kept) {
+        repeated = true;
+        givenId = first;
+        given = kept;
+    }
+
+    /** Whether something came of its key before. */
+    boolean repeated() {
+        return repeated;
+    }
+
+    UUID givenId() {
+        return givenId;
     }
 
     /**

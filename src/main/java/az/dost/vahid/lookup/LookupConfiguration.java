@@ -17,6 +17,8 @@ import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.record.SpecialSources;
 import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.repeat.FirstResults;
+import az.dost.vahid.repeat.UnderWay;
 import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -74,8 +76,8 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner) {
-        return new Dossiers(jws, xml, record, container, open, planner);
+            OpenAnswers open, Planner planner, Repeats repeats) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats);
     }
 
     @Bean
@@ -89,8 +91,13 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
-        return new Refusals(record, signer, persons);
+    Repeats repeats(FirstResults results) {
+        return new Repeats(results, new UnderWay());
+    }
+
+    @Bean
+    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats) {
+        return new Refusals(record, signer, persons, repeats);
     }
 
     @Bean

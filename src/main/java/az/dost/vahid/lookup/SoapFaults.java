@@ -44,7 +44,11 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
         } else {
             body = Problems.body(fault);
         }
-        refusals.note(journey, problem.code());
+        ProblemException told = refusals.note(journey, problem);
+        if (told != problem) {
+            problem = told;
+            body = Problems.body(told);
+        }
         if (!(fault instanceof SoapFault)) {
             fault.setFaultCode(problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
         }

@@ -220,10 +220,16 @@ public final class DossierRecord {
      */
     public boolean keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
             boolean withheld) {
+        return keepRefusal(id, requester, official, caseRef, service, code, person, withheld, NOTHING);
+    }
+
+    /** The same with a change in its transaction: both are durable or neither is. */
+    public boolean keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+            boolean withheld, ActRecord.Change alongside) {
         if (requester == null && !unknown.alone(code)) {
             return false;
         }
-        Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), null, Map.of());
+        Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), List.of(), null, Map.of(), alongside);
         try {
             commit.keep(refusal);
         } catch (ProblemException e) {
