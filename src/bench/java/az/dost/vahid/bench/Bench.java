@@ -61,6 +61,7 @@ public final class Bench {
         Peers peers = new Peers(stage, meter);
         Map<String, Supplier<Measurement>> all = new LinkedHashMap<>();
         all.put("starts", Starts::new);
+        all.put("warmth", Warmth::new);
         all.put("pieces", Pieces::new);
         all.put("scatter", Scatter::new);
         all.put("lookups", () -> new Lookups(peers));

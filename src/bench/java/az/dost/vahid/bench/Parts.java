@@ -70,7 +70,7 @@ public final class Parts {
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record",
                 "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust",
-                "az.dost.vahid.passport", "az.dost.vahid.combine");
+                "az.dost.vahid.passport", "az.dost.vahid.combine", "az.dost.vahid.repeat");
         parts.refresh();
         return parts;
     }

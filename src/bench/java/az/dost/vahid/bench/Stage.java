@@ -73,6 +73,11 @@ final class Stage implements AutoCloseable {
         int port = Run.freePort();
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.profiles.active=production",
                 "--spring.config.additional-location=file:" + settings, "--vahid.crypto=" + crypto, "--vahid.data=" + run.folder().resolve(name)));
+        arguments.add("--vahid.drain.seconds=0");
+        // The bench warms up itself; a setting that is given twice would be a list.
+        if (List.of(more).stream().noneMatch(one -> one.startsWith("--vahid.warm-up."))) {
+            arguments.add("--vahid.warm-up.longest-ms=0");
+        }
         arguments.addAll(List.of(more));
         return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, jar, arguments), port));
     }

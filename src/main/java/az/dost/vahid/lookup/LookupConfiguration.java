@@ -129,6 +129,11 @@ class LookupConfiguration {
     }
 
     @Bean
+    RehearsalDesk rehearsalDesk(PassportCatalogue passports, Catalogue connectors, Dossiers dossiers, RequestReader reader, PersonHash persons) {
+        return new RehearsalDesk(passports, connectors, dossiers, reader, persons);
+    }
+
+    @Bean
     JmsDesk jmsDesk(RequestReader reader, Refusals refusals, Parking parking) {
         return new JmsDesk(reader, refusals, parking);
     }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,14 +37,19 @@ public final class PlayedAgency {
      * @param samples at least one
      */
     public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples) {
+        this(connector, mapping, request, samples, algorithm -> PlayedKey.of(connector.id(), algorithm));
+    }
+
+    /** @param keys gives the agency's key, and a stranger's, by algorithm; else as above */
+    public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples, Function<String, PlayedKey> keys) {
         this.connector = connector;
         this.mapping = mapping;
         this.samples = List.copyOf(samples);
         this.placeholders = new Placeholders(request, connector.protocol() == Connector.Protocol.SOAP ? "soap" : connector.call().contentType());
         String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
-        this.key = PlayedKey.of(connector.id(), algorithm);
+        this.key = keys.apply(algorithm);
         this.signatures = new PlayedSignatures(key);
-        this.stranger = new PlayedSignatures(PlayedKey.of(connector.id(), algorithm));
+        this.stranger = new PlayedSignatures(keys.apply(algorithm));
     }
 
     public PlayedKey key() {
