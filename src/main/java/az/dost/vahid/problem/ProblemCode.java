@@ -25,7 +25,7 @@ public enum ProblemCode {
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter", "Use an id of the list of dead letters."),
     DEAD_LETTER_SETTLED(409, "The dead letter was replayed or dropped already", "Look at its state; a replay that failed again is a dead letter of its own."),
     TOO_MANY_REQUESTS(429, "Your system asks for more than it may at once", "Repeat the request after the time in Retry-After."),
-    NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
+    NOT_READY(503, "The gateway is starting or stopping", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
     NOTHING_TO_FOLLOW(409, "No source of the dossier can be asked again", "Use it as it is: every source has answered, or will not answer another time."),

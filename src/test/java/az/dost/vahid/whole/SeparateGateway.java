@@ -132,6 +132,11 @@ public final class SeparateGateway implements AutoCloseable {
         return process.lives();
     }
 
+    /** As by kill; it ends by itself then. */
+    public void terminate() {
+        process.terminate();
+    }
+
     /** As by kill -9. */
     public void kill() throws InterruptedException {
         process.kill();
