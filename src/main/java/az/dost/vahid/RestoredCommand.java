@@ -1,6 +1,7 @@
 package az.dost.vahid;
 
 import az.dost.vahid.anchor.Restoration;
+import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.record.Restored;
 import az.dost.vahid.start.StartCheck;

@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.logging.HiddenSecrets;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package az.dost.vahid;
 
 import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.problem.StartException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;

@@ -7,6 +7,7 @@ import az.dost.vahid.member.Share;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.trace.Traces;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,6 +65,7 @@ public final class Parts {
         parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         parts.registerBean(Share.class, Share::whole);
+        parts.registerBean(Traces.class, () -> Traces.OFF);
         parts.registerBean(CamelContext.class, () -> new DefaultCamelContext());
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.

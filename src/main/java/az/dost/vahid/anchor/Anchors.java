@@ -28,12 +28,15 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     private static final int PIECE = 500;
     /** What has failed so long ago, and not been tried here since, is another gateway's to tell. */
     private static final long TOLD_NANOS = TimeUnit.MINUTES.toNanos(15);
+    private static final double SECOND = 1e9;
     private final JdbcTemplate jdbc;
     private final AnchorStore store;
     private final ChangedRows changed;
     private final Counter failures;
     private volatile long kept;
     private volatile long behind;
+    /** When all roots were anchored, {@link System#nanoTime()}. */
+    private volatile long whole = System.nanoTime();
     private volatile boolean failing;
     private volatile long failedAt;
     /** The number of the newest anchor that this gateway has seen. */
@@ -53,6 +56,8 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         this.changed = changed;
         Gauge.builder("vahid.record.anchors.behind", this, anchors -> anchors.behind).description("Signed roots that are not anchored yet").register(meters);
         Gauge.builder("vahid.record.anchors.ahead", this, anchors -> anchors.ahead ? 1 : 0).description("1 while roots are anchored that the database does not have").register(meters);
+        Gauge.builder("vahid.record.anchors.age", this, anchors -> anchors.store == null ? Double.NaN : (System.nanoTime() - anchors.whole) / SECOND)
+                .baseUnit("seconds").description("Since this gateway saw every signed root anchored").register(meters);
         failures = meters.counter("vahid.record.anchors.failed");
     }
 
@@ -82,6 +87,7 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
                     keep(root);
                 }
             } while (roots.size() == PIECE);
+            whole = System.nanoTime();
             if (failing) {
                 LOG.info("Roots are anchored again");
             }

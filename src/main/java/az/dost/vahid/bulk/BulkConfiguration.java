@@ -5,6 +5,7 @@ import az.dost.vahid.agency.Paces;
 import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.figures.Figure;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
@@ -69,6 +70,13 @@ class BulkConfiguration {
     @Bean
     Lookups bulkLookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
         return new Lookups(jdbc, access, desk, paces, seals);
+    }
+
+    /** Of chunks that nobody has done, in jobs that run. */
+    @Bean
+    Figure bulkLinesWaiting() {
+        return Figure.count("vahid.bulk.waiting", "Lines of bulk lookups in chunks that nobody has done yet", """
+                select coalesce(sum(last_line - first_line + 1), 0) from bulk_job join bulk_chunk on job = id where state = 'RUNNING' and done_at is null""");
     }
 
     @Bean

@@ -38,6 +38,11 @@ public final class Troubles implements HealthIndicator {
         }
     }
 
+    /** How many things are wrong now. */
+    synchronized int count() {
+        return told.values().stream().mapToInt(List::size).sum();
+    }
+
     @Override
     public synchronized Health health() {
         return told.isEmpty() ? Health.up().build() : Health.status(WARNING).withDetails(Map.copyOf(told)).build();

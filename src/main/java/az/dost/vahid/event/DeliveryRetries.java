@@ -24,13 +24,23 @@ public final class DeliveryRetries {
     /** Request Timeout, Conflict, Locked, Too Early, Too Many Requests: may go well another time. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429);
     private final Map<String, RetryRule> rules;
+    private final DeliveryTally tally;
 
-    DeliveryRetries(Map<String, RetryRule> rules) {
+    DeliveryRetries(Map<String, RetryRule> rules, DeliveryTally tally) {
         this.rules = Map.copyOf(rules);
+        this.tally = tally;
     }
 
     /** Whether to try again, and then also when. */
     public boolean again(Exchange exchange) {
+        boolean again = passes(exchange);
+        if (again) {
+            tally.again(exchange);
+        }
+        return again;
+    }
+
+    private boolean passes(Exchange exchange) {
         Throwable fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
         exchange.setProperty(MADE, made);
@@ -75,6 +85,7 @@ public final class DeliveryRetries {
     public void explain(Exchange exchange) {
         Throwable fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         SubscriptionVersion by = exchange.getProperty(Delivery.BY, SubscriptionVersion.class);
+        tally.laidAside(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Notice.DELIVERY, exchange.getProperty(Delivery.DELIVERY, String.class));

@@ -5,6 +5,7 @@ import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.figures.Figure;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
@@ -13,7 +14,6 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.trust.RowTrust;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
@@ -70,10 +70,31 @@ class EventConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, LeaseKeeper leases, MeterRegistry meters) {
-        Gauge.builder("vahid.event.waiting", jdbc, database -> database.queryForObject("select count(*) from event_outbox", Long.class))
-                .description("Events that the broker has not got yet").register(meters);
+    Outbox outbox(JdbcTemplate jdbc, LeaseKeeper leases) {
         return new Outbox(jdbc, leases.of("event_lane", "lane"));
+    }
+
+    @Bean
+    Figure outboxLength() {
+        return Figure.count("vahid.event.waiting", "Events that the broker has not got yet", "select count(*) from event_outbox");
+    }
+
+    /** Whoever waits longest is the first of a lane. A delivery's id begins with its time. */
+    @Bean
+    Figure outboxAge() {
+        return Figure.age("vahid.event.waiting.age", "Since the oldest event that the broker has not got was written", """
+                select coalesce(max(extract(epoch from now()) - ('x' || left(replace(delivery::text, '-', ''), 12))::bit(48)::bigint / 1000.0), 0)
+                from event_lane l cross join lateral (select delivery from event_outbox o where o.lane = l.lane order by sequence limit 1) first""");
+    }
+
+    @Bean
+    Figure openDeadLetters() {
+        return Figure.count("vahid.dead.letters", "Dead letters that nobody has settled", "select count(*) from dead_letter where state = 'OPEN'");
+    }
+
+    @Bean
+    DeliveryTally deliveryTally(MeterRegistry meters) {
+        return new DeliveryTally(meters);
     }
 
     @Bean
@@ -88,14 +109,12 @@ class EventConfiguration {
     }
 
     @Bean
-    DeliveryRetries deliveryRetries() {
-        return new DeliveryRetries(rules);
+    DeliveryRetries deliveryRetries(DeliveryTally tally) {
+        return new DeliveryRetries(rules, tally);
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts, MeterRegistry meters) {
-        Gauge.builder("vahid.dead.letters", jdbc, database -> database.queryForObject("select count(*) from dead_letter where state = 'OPEN'", Long.class))
-                .description("Dead letters that nobody has settled").register(meters);
+    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
         return new DeadLetters(jdbc, acts);
     }
 

@@ -33,9 +33,11 @@ public final class Dossiers {
     private final OpenAnswers open;
     private final Planner planner;
     private final Repeats repeats;
+    private final LookupSight sight;
 
-    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats) {
+    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
         this.repeats = repeats;
+        this.sight = sight;
         this.planner = planner;
         this.jws = jws;
         this.xml = xml;
@@ -88,6 +90,7 @@ public final class Dossiers {
             give(exchange, lookup, repeats.other(lookup, e));
             return;
         }
+        sight.kept(lookup);
         lookup.recorded(lookup.form == Form.CONTAINER ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
                 : represented(lookup.form, signed));
     }
@@ -101,6 +104,7 @@ public final class Dossiers {
     void keep(Lookup lookup, ActRecord.Change alongside) {
         record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
                 : both(open.keep(lookup), alongside));
+        sight.kept(lookup);
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {

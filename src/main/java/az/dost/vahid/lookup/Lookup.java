@@ -9,6 +9,7 @@ import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.repeat.Asked;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +21,12 @@ public final class Lookup {
     final Requester requester;
     final LookupRequest request;
     Question question;
+    /** An invalid one unless it is traced. */
+    Span span = Span.getInvalid();
     /** Whether nobody waits for it: it is one of many that were granted together. */
     final boolean background;
+    /** Whether a rule slowed it down. */
+    boolean postponed;
     /** Keyed hash of the citizen's FIN. */
     String person;
     Passport passport;
@@ -65,9 +70,15 @@ public final class Lookup {
                 receivedNanos + request.deadlineMs() * 1_000_000L, background);
     }
 
-    /** Begins the deadline later. */
+    /** Begins the deadline later; it goes on in another thread. */
     void postpone(int ms) {
+        postponed = true;
         question = question.extended(ms * 1_000_000L);
+    }
+
+    /** When its request came, {@link System#nanoTime()}, as if no rule had slowed it down. */
+    long beganNanos() {
+        return question.deadline() - request.deadlineMs() * 1_000_000L;
     }
 
     /** The record has the dossier from now on. */

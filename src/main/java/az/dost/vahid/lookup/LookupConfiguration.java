@@ -25,6 +25,7 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
@@ -38,8 +39,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
     @Bean
-    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
-        return new Planner(access, passports, connectors, rollouts);
+    LookupSight lookupSight(MeterRegistry meters, Traces traces) {
+        return new LookupSight(meters, traces);
+    }
+
+    @Bean
+    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight) {
+        return new Planner(access, passports, connectors, rollouts, sight);
     }
 
     @Bean
@@ -76,8 +82,8 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner, Repeats repeats) {
-        return new Dossiers(jws, xml, record, container, open, planner, repeats);
+            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import az.dost.vahid.access.Caller;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.IdempotencyKey;
+import az.dost.vahid.trace.TracedLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class Reception {
         TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
         if (trace != null) {
             lookup.question = lookup.question.traced(trace);
+            TracedLog.begin(exchange, trace);
             LOG.info("Lookup {} is part of the trace {}", lookup.id, trace.traceId());
         }
         message.removeHeaders("*");

@@ -66,6 +66,9 @@ public final class Refusals {
         Requester requester = exchange == null ? null : FrontDoor.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
+        if (lookup != null) {
+            LookupSight.refused(lookup, problem.code());
+        }
         UUID id = RecordId.next();
         try {
             boolean alone = record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),

@@ -53,6 +53,7 @@ public final class Problems {
 
     private static ObjectNode body(Throwable thrown, UUID id) {
         ProblemException problem = of(thrown);
+        ToldProblems.count(problem.code());
         String instance = "urn:uuid:" + id;
         if (problem.code() == ProblemCode.INTERNAL) {
             LOG.error("Problem {}", instance, thrown);

@@ -3,6 +3,7 @@ package az.dost.vahid.record;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.key.RowSeals;
+import io.micrometer.core.instrument.Timer;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Writes units in one transaction: their rows, and their entries at the end of the chain. Used by one thread. */
@@ -19,10 +21,13 @@ final class Batch {
     private final DataSource database;
     private final Digests digests;
     private final RowSeals seals;
+    private final Timer waited;
     private final Partitions partitions = new Partitions();
     private final ByteBuffer buffer = BinaryCopy.buffer();
 
-    Batch(DataSource database, Digests digests, RowSeals seals) {
+    /** @param waited how long each batch waits for the head of the chain */
+    Batch(DataSource database, Digests digests, RowSeals seals, Timer waited) {
+        this.waited = waited;
         this.database = database;
         this.digests = digests;
         this.seals = seals;
@@ -39,7 +44,9 @@ final class Batch {
                 }
             }
             // The head's lock makes one chain of what several gateways write.
+            long asked = System.nanoTime();
             Head head = Head.lock(connection);
+            waited.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS);
             dossiers(connection, units);
             evidence(connection, units);
             List<Boolean> written = new ArrayList<>();

@@ -13,7 +13,9 @@ import az.dost.vahid.trust.RowTrust;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,6 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
+    private static final Duration[] HEAD_WAITS = {Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500),
+        Duration.ofSeconds(2), Duration.ofSeconds(10)};
 
     @Bean
     Digests digests(CryptoProvider crypto) {
@@ -55,7 +59,9 @@ class RecordConfiguration {
     @Bean(destroyMethod = "close")
     GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters, RowSeals seals,
             @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs) {
-        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
+        Timer waited = Timer.builder("vahid.record.head.wait").description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
+                .serviceLevelObjectives(HEAD_WAITS).register(meters);
+        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals, waited), queue, patienceMs);
         Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting).description("Lookups that wait to be recorded").register(meters);
         return commit;
     }

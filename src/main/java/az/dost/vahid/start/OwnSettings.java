@@ -27,7 +27,11 @@ final class OwnSettings {
         }
         if (!settings.value("management.server.port").isEmpty()) {
             settings.add(new MissingSetting("vahid.management.port", "is what opens a port for operators; management.server.port would open one without a login",
-                    "The port of /actuator/metrics and /actuator/info", "8081"));
+                    "The port of /actuator/metrics, /actuator/prometheus and /actuator/info", "8081"));
+        }
+        if (!settings.value("vahid.traces.otlp").isEmpty()) {
+            settings.need("vahid.traces.otlp", value -> value.matches("https?://\\S+"), "an address",
+                    "The collector that takes spans by OTLP over HTTP", "http://collector.example:4318/v1/traces");
         }
         officials(settings, servers);
         if (!servers) {

@@ -3,7 +3,9 @@ package az.dost.vahid.trust;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.RowSeals;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,12 @@ class TrustConfiguration {
     @Bean
     DatabaseCheck databaseCheck(JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url, Durability durability) {
         return new DatabaseCheck(jdbc, url.equals("embedded"), durability);
+    }
+
+    @Bean
+    MeterBinder databaseFindings(DatabaseCheck check) {
+        return meters -> Gauge.builder("vahid.database.findings", check, its -> its.findings().size())
+                .description("What of the database makes the gateway's promises weaker than they are").register(meters);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import az.dost.vahid.agency.call.Answers;
 import az.dost.vahid.agency.call.Conversation;
 import az.dost.vahid.agency.call.Replies;
 import az.dost.vahid.agency.call.Requests;
+import az.dost.vahid.agency.call.SourceSight;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
@@ -13,6 +14,7 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.SampleAnswer;
 import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +52,7 @@ final class RehearsedAgency {
         requests = new Requests(folder, parts.keys(), parts.crypto(), REHEARSAL);
         replies = new Replies(connector, signer, parts.crypto());
         answers = new Answers(connector.id(), new Admission(connector.id(), connector.maxConcurrent(), null), folder.mapping(), parts.persons(), parts.check(),
-                new SimpleMeterRegistry());
+                new SourceSight(new SimpleMeterRegistry(), Traces.OFF));
         question = new Question(sample.subject(), REHEARSAL, REHEARSAL, REHEARSAL, System.nanoTime() + TimeUnit.HOURS.toNanos(1));
         conversation = new Conversation(answers, connector, question);
         byte[] request = requests.next(conversation);

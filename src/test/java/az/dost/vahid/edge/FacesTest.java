@@ -24,7 +24,7 @@ class FacesTest {
     /** Those that no route has: CXF's, Spring's, and the second name of the exchange's SOAP. */
     private static final Set<String> NO_ROUTES = Set.of("POST /soap", "GET /soap/lookup", "POST /soap/lookup", "GET /actuator/health", "HEAD /actuator/health",
             "GET /actuator/health/liveness", "HEAD /actuator/health/liveness", "GET /actuator/health/readiness", "HEAD /actuator/health/readiness", "GET /actuator/health/operators",
-            "GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{name}");
+            "GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{name}", "GET /actuator/prometheus");
     private final Faces faces = Faces.read();
 
     @Test

@@ -15,6 +15,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(PinnedCertificates.class, () -> new PinnedCertificates(keys.resolve("agencies"), crypto));
         beans.registerBean(PersonHash.class, () -> new PersonHash(new byte[32]));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        beans.registerBean(Traces.class, () -> Traces.OFF);
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
         beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));

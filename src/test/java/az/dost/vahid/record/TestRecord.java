@@ -77,7 +77,7 @@ public final class TestRecord implements AutoCloseable {
         bodies = new Bodies(keys);
         seals = RowKey.of(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO));
         entries = new Entries(seals, changed, UnsealedUntil.NEVER, digests);
-        commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
+        commit = new GroupCommit(new Batch(database, digests, seals, new SimpleMeterRegistry().timer("waited")), queue, patienceMs);
         unknown = new UnknownCallers(commit, ALONE, () -> 0);
         record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries, unknown);
         signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);

@@ -57,7 +57,12 @@ public final class Admission {
         }
     }
 
-    String state() {
-        return breaker.getState().name();
+    CircuitBreaker.State state() {
+        return breaker.getState();
+    }
+
+    /** Calls under way. */
+    int inFlight() {
+        return bulkhead.getBulkheadConfig().getMaxConcurrentCalls() - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 }
