@@ -32,7 +32,7 @@ import picocli.CommandLine.Unmatched;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"})
 final class SettingsCommand implements Callable<Integer> {
     /** Names of keys are names of files; the keys themselves are in files. */
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential|broker[.]requesters).*");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential|mocks[.]broker[.]).*");
     /** Counts and times about secrets, and where tokens come from. */
     private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
     private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|logging)[._].*");

@@ -35,6 +35,10 @@ class SettingsCommandTest {
         JsonNode demo = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application-mocks.yaml").toFile()).path("vahid");
         assertThat(demo.path("secrets").properties()).isNotEmpty().allSatisfy(secret -> assertThat(told)
                 .contains("vahid.secrets." + secret.getKey() + " = (secret)").doesNotContain(secret.getValue().asText()));
+        for (String users : new String[] {"requesters", "agencies"}) {
+            assertThat(demo.at("/mocks/broker/" + users).properties()).isNotEmpty().allSatisfy(user -> assertThat(told)
+                    .contains("vahid.mocks.broker." + users + "." + user.getKey() + " = (secret)").doesNotContain(" = " + user.getValue().asText() + "\n"));
+        }
         assertThat(told).contains("vahid.keys-password = (secret)").contains("vahid.demo.token = (secret)")
                 .doesNotContain(demo.path("keys-password").asText(), demo.at("/demo/token").asText());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +19,12 @@ record JavaMachine(long pid) {
     private static final int UNIT_BITS = 10;
     private static final long SECOND_MS = 1_000;
 
-    /** Bytes that the threads that live now have allocated, each to a thousandth part or so; pools do not end threads under load. */
+    /**
+     * Bytes that the threads that live now have allocated, as jcmd rounds them: two digits at least, and whole GiB
+     * for a thread beyond 10 GiB. Pools do not end threads under load.
+     */
     long allocatedBytes() {
-        Matcher thread = ALLOCATED.matcher(said("Thread.print", "-e"));
+        Matcher thread = ALLOCATED.matcher(said("Thread.print -e"));
         long sum = 0;
         while (thread.find()) {
             sum += Long.parseLong(thread.group(1)) << UNIT_BITS * UNITS.indexOf(thread.group(2));
@@ -44,9 +46,9 @@ record JavaMachine(long pid) {
         return Long.parseLong(counter.group(1));
     }
 
-    private String said(String... question) {
+    private String said(String question) {
         try {
-            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), String.join(" ", List.of(question)))
+            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), question)
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

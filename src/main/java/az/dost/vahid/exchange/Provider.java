@@ -34,9 +34,6 @@ public final class Provider {
         passage.headers.forEach(header -> request.addHeader(header.name(), header.value()));
         Header credential = service.connection().credential();
         if (credential != null) {
-            if (passage.verb.equals("TRACE")) {
-                throw new ExchangeFault(FaultCode.INVALID_REQUEST, "TRACE gives back what was sent, the gateway's own key at this provider, too; it is not passed on.");
-            }
             request.setHeader(credential.name(), credential.value());
         }
         try {

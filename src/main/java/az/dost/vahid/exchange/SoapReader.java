@@ -104,7 +104,7 @@ final class SoapReader {
         depth++;
         String namespace = reader.getNamespaceURI();
         String name = reader.getLocalName();
-        bounded(reader);
+        ids(reader);
         if (depth > IN_ENVELOPE ? SOAPS.contains(namespace) && !(depth == IN_PART && body && name.equals("Fault") && SOAP.equals(namespace))
                 : !SOAP.equals(namespace)) {
             throw new XMLStreamException("An element of SOAP stands where it does not belong, or is of another version");
@@ -147,8 +147,7 @@ final class SoapReader {
         }
     }
 
-    private void bounded(XMLStreamReader2 reader) throws XMLStreamException {
-        named(reader.getNamespaceCount() <= XmlFactories.MOST_NAMESPACES);
+    private void ids(XMLStreamReader2 reader) throws XMLStreamException {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);
             String name = reader.getAttributeLocalName(i);

@@ -20,8 +20,6 @@ final class XRoadHeaders {
     /** Not passed on in either direction, section 4.3; what Connection names is another hop's business too (RFC 9110, section 7.6.1). */
     private static final Set<String> STRIPPED = Set.of("transfer-encoding", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
             "trailer", "upgrade", "connection", "user-agent", "host", "content-length", "server", "expect", "proxy-connection", "http2-settings");
-    /** What a request may name in Connection: nothing that says who calls, or what the body is. */
-    private static final Set<String> HOP = Set.of("close", "keep-alive", "upgrade", "te", "trailer", "http2-settings", "proxy-connection", "proxy-authorization");
     /** Made here: what a caller or a provider says of itself in them counts for nothing. */
     private static final Set<String> OURS = Set.of("x-road-request-id", "x-road-request-hash", "x-road-service", "x-road-error");
     /** By these a provider would serve another method or address than the one that was judged. */
@@ -63,9 +61,6 @@ final class XRoadHeaders {
         }
         if (name.startsWith(PROTOCOL) && !header.value().chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw wrong(spelled(name) + " must be ASCII; other letters are percent-encoded");
-        }
-        if (name.equals("connection") && !HOP.containsAll(named(header).toList())) {
-            throw wrong("Connection may name close, keep-alive and upgrade; no other header is taken away on the way");
         }
     }
 

@@ -16,6 +16,7 @@ import az.dost.vahid.ingest.snapshot.Changes;
 import az.dost.vahid.ingest.snapshot.DropSeals;
 import az.dost.vahid.ingest.snapshot.NewSnapshot;
 import az.dost.vahid.ingest.snapshot.RowStore;
+import az.dost.vahid.ingest.snapshot.RowSum;
 import az.dost.vahid.ingest.snapshot.RowTarget;
 import az.dost.vahid.ingest.snapshot.SnapshotState;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -104,13 +105,15 @@ final class DropLoad {
         DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED, null);
         RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file, seals)
                 : new Changes(connection, standing, file, seals);
-        long rows = copy(connection, drop, file, asOf, target);
-        target.apply().stand(connection, seals);
+        Copied copied = copy(connection, drop, file, asOf, target);
+        target.apply(copied.sum()).stand(connection, seals);
         folders.archive(drop);
-        return new LoadOutcome("loaded", rows);
+        return new LoadOutcome("loaded", copied.rows());
     }
 
-    private long copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
+    private record Copied(long rows, RowSum sum) { }
+
+    private Copied copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
         try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
                 ReadAhead rows = new ReadAhead(content.rows(), "drop-reader-" + folder.connector().id());
@@ -137,7 +140,7 @@ final class DropLoad {
             String statement = signing.of(folder.connector().id(), drop, seal, mapping.number(), root);
             journal.state(connection, file, statement, store.secret(), seals.file(file, drop.name().name(), drop.digest(), Timestamp.from(asOf),
                     seal.signer(), mapping.number(), statement != null));
-            return mapping.number();
+            return new Copied(mapping.number(), store.sum());
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
         }

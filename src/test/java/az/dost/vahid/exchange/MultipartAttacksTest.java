@@ -40,8 +40,10 @@ class MultipartAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/xml; charset=utf-7", "text/xml; charset=UTF-16", "text/xml; charset=utf-8; charset=utf-7", "text/xml, text/xml", "text/xml (comment)",
-        "application/soap+xml", "multipart/related", "multipart/mixed; boundary=b", "multipart/related; boundary=b; boundary=c", "multipart/related; boundary=b; BOUNDARY=c",
+    @ValueSource(strings = {"text/plain", "text/xml; charset=utf-7", "text/xml; charset=UTF-16", "text/xml; charset=utf-8; charset=utf-7", "text/xml; charset=utf-7; charset=utf-8",
+        "text/xml, text/xml", "text/xml (comment)",
+        "application/soap+xml", "multipart/related", "multipart/mixed; boundary=b", "multipart/related; boundary=b; boundary=c", "multipart/related; boundary=c; boundary=b",
+        "multipart/related; boundary=b; BOUNDARY=c",
         "multipart/related; boundary=\"b\\\"\"", "multipart/related; boundary=b; boundary*=us-ascii''c", "multipart/related; boundary*0=b",
         "multipart/related (; boundary=c); boundary=b", "multipart/related; boundary=b (c)", "multipart/related; boundary = b", "multipart/related; boundary=b; start=\"<a>\"",
         "multipart/related; boundary=b; start=\"<r>\"; start=\"<a>\"", "multipart/related; boundary=\"b \"", "multipart/related; boundary=b, multipart/related; boundary=c",
@@ -51,7 +53,8 @@ class MultipartAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"preamble\r\n--b|--b", "--c\r\n\r\n<other/>\r\n--b|--b", " --b|--b", "\r\n\r\n--b|--b", "--b |--b", "--bb|--b", "--b\n|--b\r\n", "\r\n--bx|\r\n--b",
+    @ValueSource(strings = {"preamble\r\n--b|--b", "p\r\n--b|--b", "--bxyContent-Type: text/xml|--b\r\nContent-Type: text/xml",
+        "--c\r\n\r\n<other/>\r\n--b|--b", " --b|--b", "\r\n\r\n--b|--b", "--b |--b", "--bb|--b", "--b\n|--b\r\n", "\r\n--bx|\r\n--b",
         "Content-Type: text/html|Content-Type: text/xml; charset=UTF-8", "Content-Type: text/xml; charset=UTF-16|Content-Type: text/xml; charset=UTF-8",
         "Content-Type: text/xml\r\nContent-Type: text/xml|Content-Type: text/xml; charset=UTF-8", "Content-Type: text/xml\r\n charset=x|Content-Type: text/xml; charset=UTF-8",
         "Content-Transfer-Encoding: base64\r\nContent-ID: <r>|Content-ID: <r>", "Content-Transfer-Encoding: quoted-printable\r\nContent-ID: <r>|Content-ID: <r>",

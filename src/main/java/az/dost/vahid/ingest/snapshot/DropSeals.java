@@ -16,8 +16,8 @@ public record DropSeals(RowSeals seals, String agency, UnsealedUntil until) {
     private static final String PLACE = "drop_row place";
 
     /** A row's seal binds it to its file: it is no row of another agency, another person or another file. Facts and source may be null. */
-    byte[] row(DropFile file, long number, String fin, byte[] facts, byte[] source) {
-        return seals.of(ROW, agency, file.id(), file.version(), number, fin, facts, source);
+    byte[] row(RowSeals.Series series, DropFile file, long number, String fin, byte[] facts, byte[] source) {
+        return series.of(ROW, agency, file.id(), file.version(), number, fin, facts, source);
     }
 
     boolean holdsRow(byte[] mac, DropFile file, long number, String fin, String facts, String source) {
@@ -42,8 +42,8 @@ public record DropSeals(RowSeals seals, String agency, UnsealedUntil until) {
     }
 
     /** What a row adds to the sum of all rows: the same seal at another person's place adds something else. */
-    byte[] place(String fin, byte[] mac) {
-        return seals.of(PLACE, fin, mac);
+    static byte[] place(RowSeals.Series series, String fin, byte[] mac) {
+        return series.of(PLACE, fin, mac);
     }
 
     private static byte[] bytes(String text) {

@@ -64,17 +64,19 @@ public final class NewSnapshot implements RowTarget {
     }
 
     @Override
-    public SnapshotState apply() throws SQLException {
+    public SnapshotState apply(RowSum copied) throws SQLException {
+        boolean others;
         try (Statement sql = connection.createStatement()) {
             refuseDuplicates(sql);
             sql.execute("create unique index on " + table + " (fin)");
-            carryOver(sql);
+            others = carryOver(sql);
             sql.execute("analyze " + table);
             sql.execute("update drop_file set left_at = now() where agency = (select agency from drop_file where id = " + file.id()
                     + ") and version < " + file.version() + " and left_at is null");
         }
         attach(connection, snapshot);
-        return standing.after(snapshot, file.version(), file, new RowSum(seals, null).with(connection, "select fin, mac from " + table, false).bytes());
+        RowSum sum = others ? new RowSum(seals, null).with(connection, "select fin, mac from " + table, false) : copied;
+        return standing.after(snapshot, file.version(), file, sum.bytes());
     }
 
     private void refuseDuplicates(Statement sql) throws SQLException {
@@ -100,13 +102,15 @@ public final class NewSnapshot implements RowTarget {
         }
     }
 
-    /** A full file may come late, after changes of later days were taken in: those stay. */
-    private void carryOver(Statement sql) throws SQLException {
-        if (standing.exists() && standing.newestVersion() > file.version()) {
+    /** A full file may come late, after changes of later days were taken in: those stay. Gives whether there could be any. */
+    private boolean carryOver(Statement sql) throws SQLException {
+        boolean late = standing.exists() && standing.newestVersion() > file.version();
+        if (late) {
             sql.execute("insert into " + table + " (snapshot, fin, file, row_number, version, facts, source, mac) select " + snapshot
                     + ", fin, file, row_number, version, facts, source, mac from " + partition(standing.snapshot()) + " where version > " + file.version()
                     + " on conflict (fin) do update set file = excluded.file, row_number = excluded.row_number, "
                     + "version = excluded.version, facts = excluded.facts, source = excluded.source, mac = excluded.mac");
         }
+        return late;
     }
 }

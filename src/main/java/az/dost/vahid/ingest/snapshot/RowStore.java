@@ -4,6 +4,7 @@ import az.dost.vahid.ingest.drop.DatabaseRefusal;
 import az.dost.vahid.ingest.drop.DropFile;
 import az.dost.vahid.ingest.row.HeldRow;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.RowSeals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ public final class RowStore implements AutoCloseable {
     private final DropFile file;
     private final RowTree tree;
     private final RowCopy copy;
+    private final RowSum sum;
     private final RowJson json = new RowJson();
 
     /** @param table see {@link RowCopy} */
@@ -22,7 +24,13 @@ public final class RowStore implements AutoCloseable {
         this.connection = connection;
         this.file = file;
         this.tree = new RowTree(crypto);
-        this.copy = new RowCopy(connection, table, (row, facts, source) -> seals.row(file, row.number(), row.fin(), facts, source));
+        this.sum = new RowSum(seals, null);
+        RowSeals.Series series = seals.seals().series();
+        this.copy = new RowCopy(connection, table, (row, facts, source) -> {
+            byte[] mac = seals.row(series, file, row.number(), row.fin(), facts, source);
+            sum.add(row.fin(), mac);
+            return mac;
+        });
     }
 
     /**
@@ -52,6 +60,11 @@ public final class RowStore implements AutoCloseable {
         } catch (SQLException e) {
             throw DatabaseRefusal.of(e, copy.before());
         }
+    }
+
+    /** Of all rows so far. */
+    public RowSum sum() {
+        return sum;
     }
 
     /** From which the rows' salts come. */

@@ -10,16 +10,16 @@ import java.sql.SQLException;
  * The sum of a snapshot's rows, modulo 2^256: of what each row's place and seal give under the key. It changes with each row that is taken out, put
  * in, replaced or put back, and a file of changes moves it by its own rows alone, so that what was done from outside meanwhile stays to be found.
  */
-final class RowSum {
+public final class RowSum {
     private static final int PIECE = 10_000;
     private static final int BITS = 8;
     private static final int MASK = 0xff;
-    private final DropSeals seals;
+    private final RowSeals.Series series;
     private final byte[] sum;
 
     /** @param before null for that of no row */
     RowSum(DropSeals seals, byte[] before) {
-        this.seals = seals;
+        this.series = seals.seals().series();
         this.sum = before == null ? new byte[RowSeals.LENGTH] : before.clone();
     }
 
@@ -33,11 +33,16 @@ final class RowSum {
             query.setFetchSize(PIECE);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    add(seals.place(row.getString(1), row.getBytes(2)), taken);
+                    add(DropSeals.place(series, row.getString(1), row.getBytes(2)), taken);
                 }
             }
         }
         return this;
+    }
+
+    /** One row more. */
+    void add(String fin, byte[] mac) {
+        add(DropSeals.place(series, fin, mac), false);
     }
 
     private void add(byte[] term, boolean taken) {

@@ -11,8 +11,9 @@ public interface RowTarget {
     /**
      * Takes the copied rows over.
      *
+     * @param copied the sum of all rows that were copied
      * @return the state to stand from the commit on
      * @throws DropRefused when the rows cannot stand together
      */
-    SnapshotState apply() throws SQLException;
+    SnapshotState apply(RowSum copied) throws SQLException;
 }

@@ -44,16 +44,34 @@ public final class RowSeals {
 
     /** @param columns texts, numbers, ids, bytes or null */
     public byte[] of(String table, Object... columns) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+        return series().of(table, columns);
+    }
+
+    /** For many rows. */
+    public Series series() {
+        return new Series();
+    }
+
+    /** Seals one row after the other, in one thread. */
+    public final class Series {
+        private final Mac mac;
+
+        private Series() {
+            try {
+                mac = Mac.getInstance(ALGORITHM);
+                mac.init(key);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("The JDK has no " + ALGORITHM, e);
+            }
+        }
+
+        /** See {@link RowSeals#of}. */
+        public byte[] of(String table, Object... columns) {
             add(mac, table);
             for (Object column : columns) {
                 add(mac, column);
             }
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JDK has no " + ALGORITHM, e);
         }
     }
 

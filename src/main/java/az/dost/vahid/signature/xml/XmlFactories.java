@@ -21,8 +21,6 @@ import org.xml.sax.SAXParseException;
  * cannot be set makes this class, and with it the start, fail.
  */
 public final class XmlFactories {
-    /** Declared at one element: each prefix is looked for among all that are declared. */
-    public static final int MOST_NAMESPACES = 64;
     private static final String MAX_DEPTH = "200";
     private static final String MOST_ATTRIBUTES = "100";
     private static final String LONGEST_NAME = "1000";

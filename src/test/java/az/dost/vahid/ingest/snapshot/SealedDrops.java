@@ -46,7 +46,7 @@ public final class SealedDrops {
 
     private void replace(ResultSet row, String fin, String facts) throws SQLException {
         DropFile file = new DropFile(row.getLong("file"), row.getLong("version"));
-        byte[] mac = seals.row(file, row.getLong("row_number"), fin, bytes(facts), bytes(row.getString("source")));
+        byte[] mac = seals.row(seals.seals().series(), file, row.getLong("row_number"), fin, bytes(facts), bytes(row.getString("source")));
         database.update("update drop_row set facts = ?::json, mac = ? where snapshot = ? and fin = ?", facts, mac, row.getLong("snapshot"), fin);
     }
 
