@@ -4,8 +4,12 @@ import az.dost.vahid.record.AuditRoots;
 import az.dost.vahid.record.Digests;
 import az.dost.vahid.record.Restores;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.trust.ChangedRows;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -19,7 +23,9 @@ class AnchorConfiguration {
     }
 
     @Bean
-    Restoration restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer) {
-        return new Restoration(jdbc, anchors, restores, roots, digests, signer);
+    Restoration restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer,
+            @Value("${vahid.keys}") Path keys) {
+        Path known = keys.resolve("gateway-dossier.pem");
+        return new Restoration(jdbc, anchors, restores, roots, digests, Files.exists(known) ? GatewayProof.of(known) : new GatewayProof(signer.signerCertificate()));
     }
 }

@@ -5,7 +5,6 @@ import az.dost.vahid.record.AuditRoots;
 import az.dost.vahid.record.Digests;
 import az.dost.vahid.record.Restored;
 import az.dost.vahid.record.Restores;
-import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.IOException;
@@ -19,15 +18,16 @@ public final class Restoration {
     private final Restores restores;
     private final AuditRoots roots;
     private final Digests digests;
-    private final DossierSigner signer;
+    private final GatewayProof proof;
 
-    Restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer) {
+    /** @param proof of the keys that sign roots, now and before */
+    Restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, GatewayProof proof) {
         this.jdbc = jdbc;
         this.anchors = anchors;
         this.restores = restores;
         this.roots = roots;
         this.digests = digests;
-        this.signer = signer;
+        this.proof = proof;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Restoration {
      * @param because why, without personal data
      * @return what the entry says
      * @throws IOException           when the anchors cannot be read now; then nothing was written
-     * @throws ChangedException      when the newest anchor is not what this gateway signed; then nothing was written
+     * @throws ChangedException      when the newest anchor is not what a gateway of this record signed; then nothing was written
      * @throws IllegalStateException when the entry was written and no root over it could be signed
      */
     public Restored carryOn(String by, String because) throws IOException {
@@ -55,7 +55,7 @@ public final class Restoration {
     }
 
     private Restored lost(long kept, String jws, String by, String because) {
-        AuditRoot root = AuditRoot.of(new GatewayProof(signer.signerCertificate()).compact(jws, AuditRoot.TYPE));
+        AuditRoot root = AuditRoot.of(proof.compact(jws, AuditRoot.TYPE));
         return new Restored(kept, root.number(), digests.text(jws), root.last(), root.at(), by, because);
     }
 

@@ -65,7 +65,7 @@ class RestorationTest {
     }
 
     private Restored carryOn() throws IOException {
-        return new Restoration(test.jdbc, anchors, test.restores(), roots, test.digests, test.signer).carryOn("a.operator", BECAUSE);
+        return new Restoration(test.jdbc, anchors, test.restores(), roots, test.digests, test.proof()).carryOn("a.operator", BECAUSE);
     }
 
     /** Three roots are anchored, and the record has the first alone. */

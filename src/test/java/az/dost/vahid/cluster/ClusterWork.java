@@ -25,7 +25,7 @@ final class ClusterWork {
     ClusterWork(RunningCluster cluster) throws IOException {
         subscriber = new Subscriber(cluster);
         lookups = IntStream.range(0, CLERKS).mapToObj(number -> new LookupLoad(number, cluster, tally)).toList();
-        events = new EventLoad(cluster, tally);
+        events = new EventLoad(cluster, subscriber, tally);
         bulk = new BulkLoad(cluster, tally);
         files = new FileLoad(cluster, tally);
         loads().forEach(Thread::start);

@@ -9,22 +9,34 @@ final class EventLoad extends Load {
     private static final String TYPE = "az.dost.address-change.v1";
     private static final int CITIZENS = 20;
     private static final long PAUSE_MS = 100;
+    private static final long PROBE_EVERY_MS = 1_000;
     final AtomicInteger published = new AtomicInteger();
+    private final Subscriber subscriber;
+    private int probes;
 
-    EventLoad(RunningCluster cluster, Tally tally) {
+    EventLoad(RunningCluster cluster, Subscriber subscriber, Tally tally) {
         super("events", cluster, tally);
+        this.subscriber = subscriber;
     }
 
     @Override
     void step() throws InterruptedException {
+        if (!subscriber.subscribed) {
+            publish(Subscriber.PROBE + probes++, CITIZENS, 0);
+            Thread.sleep(PROBE_EVERY_MS);
+            return;
+        }
         int number = published.get();
-        int citizen = number % CITIZENS;
-        ObjectNode event = RunningCluster.JSON.createObjectNode().put("specversion", "1.0").put("id", citizen + "-" + number / CITIZENS)
+        publish(number % CITIZENS + "-" + number / CITIZENS, number % CITIZENS, number);
+        published.incrementAndGet();
+        Thread.sleep(PAUSE_MS);
+    }
+
+    private void publish(String id, int citizen, int number) throws InterruptedException {
+        ObjectNode event = RunningCluster.JSON.createObjectNode().put("specversion", "1.0").put("id", id)
                 .put("source", "urn:dost:publisher:registry").put("type", TYPE).put("time", "2026-01-05T08:00:00Z");
         event.putObject("data").put("fin", String.format("E%06d", citizen)).put("region", "R" + number).put("line", "1 Test street").put("validFrom", "2026-01-01");
         insist(HttpRequest.newBuilder(cluster.front("/v1/events")).header("Authorization", "Bearer " + cluster.token("registry"))
                 .header("Content-Type", "application/cloudevents+json").POST(HttpRequest.BodyPublishers.ofString(event.toString())));
-        published.incrementAndGet();
-        Thread.sleep(PAUSE_MS);
     }
 }

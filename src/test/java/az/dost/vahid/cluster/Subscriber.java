@@ -16,9 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A subscriber that takes each idempotency key once, and minds the order of each citizen's events. */
 final class Subscriber implements AutoCloseable {
+    /** How ids of events begin by which it is found that the subscription is there: what was published before is not for it. */
+    static final String PROBE = "probe-";
     private final HttpServer server;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> next = new ConcurrentHashMap<>();
+    volatile boolean subscribed;
     final AtomicInteger taken = new AtomicInteger();
     /** Deliveries under a key that was taken before, as a subscriber must expect. */
     final AtomicInteger repeated = new AtomicInteger();
@@ -42,6 +45,10 @@ final class Subscriber implements AutoCloseable {
     }
 
     private void take(String key, String id) {
+        if (id.startsWith(PROBE)) {
+            subscribed = true;
+            return;
+        }
         if (!keys.add(key)) {
             repeated.incrementAndGet();
             return;
