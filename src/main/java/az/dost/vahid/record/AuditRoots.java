@@ -1,13 +1,17 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DayJdbc;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.MerkleTree;
+import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Signs the audit chain: a root over the entries since the last one. */
@@ -30,7 +34,7 @@ public final class AuditRoots {
     }
 
     public AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.signer = signer;
         this.digests = digests;
         this.entries = entries;
@@ -45,7 +49,7 @@ public final class AuditRoots {
             String before = jdbc.queryForList("select jws from audit_root order by number desc limit 1", String.class).stream()
                     .findFirst().orElse(null);
             AuditRoot last = before == null ? new AuditRoot(0, null, 0, 0, null, null) : AuditRoot.of(before);
-            links = links(last.last());
+            links = links(last);
             // A stamp alone needs no root: it would need a stamp again, and so on.
             if (links.stream().allMatch(Link::stamp)) {
                 return;
@@ -72,32 +76,48 @@ public final class AuditRoots {
         if (!outside.taken(last.number() + 1)) {
             return new Place(last.number() + 1, before == null ? null : digests.text(before), AuditRoot.NO_RESTORE);
         }
-        Restored restored = restored(last.last());
+        Restored restored = restored(last);
         return restored == null || restored.newest() <= last.number() || outside.taken(restored.newest() + 1) ? null
                 : new Place(restored.newest() + 1, restored.digest(), last.number());
     }
 
-    /** The newest that is told after an entry; asked for only when the database is behind. Null for none. */
-    private Restored restored(long after) {
-        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where sequence > ? and entry ->> 'kind' = 'RESTORED' order by sequence desc",
-                (row, n) -> entries.read(AuditRow.of(row)), after).stream().flatMap(Optional::stream).findFirst().map(Restored::of).orElse(null);
+    /** The newest that is told after a root; asked for only when the database is behind. Null for none. */
+    private Restored restored(AuditRoot last) {
+        DaySpan days = ChainLinks.after(ChainLinks.signed(last), false);
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL + " and sequence > ? and entry ->> 'kind' = 'RESTORED' order by sequence desc",
+                (row, n) -> entries.read(AuditRow.of(row)), days.from(), days.to(), last.last()).stream().flatMap(Optional::stream).findFirst().map(Restored::of)
+                .orElse(null);
     }
 
     /** Of the entries after one. What is not what was written is never signed, nor anything after it. */
-    private List<Link> links(long after) {
+    private List<Link> links(AuditRoot last) {
         List<Link> links = new ArrayList<>();
+        LocalDate since = ChainLinks.signed(last);
         List<AuditRow> page;
         do {
-            page = jdbc.query("select " + AuditRow.COLUMNS + " from audit where sequence > ? order by sequence limit " + PAGE, (row, n) -> AuditRow.of(row),
-                    links.isEmpty() ? after : links.get(links.size() - 1).sequence());
+            page = page(since, links.isEmpty() ? last.last() : links.get(links.size() - 1).sequence());
             for (AuditRow row : page) {
                 Optional<JsonNode> entry = entries.read(row);
                 if (entry.isEmpty()) {
                     return links;
                 }
+                since = RecordId.day(row.id());
                 links.add(new Link(row.sequence(), row.link(), AuditEntry.Kind.STAMP.name().equals(entry.get().path("kind").asText())));
             }
         } while (page.size() == PAGE && links.size() < MOST_ENTRIES);
         return links;
+    }
+
+    /** Entries after one. Where one is not found in the days in which it should be, further back. */
+    private List<AuditRow> page(LocalDate since, long after) {
+        List<AuditRow> near = page(ChainLinks.after(since, false), after);
+        boolean whole = near.isEmpty() ? jdbc.queryForObject("select sequence from audit_head", Long.class) <= after
+                : IntStream.range(0, near.size()).allMatch(i -> near.get(i).sequence() == after + 1 + i);
+        return whole ? near : page(ChainLinks.after(since, true), after);
+    }
+
+    private List<AuditRow> page(DaySpan days, long after) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL + " and sequence > ? order by sequence limit " + PAGE,
+                (row, n) -> AuditRow.of(row), days.from(), days.to(), after);
     }
 }

@@ -80,7 +80,7 @@ final class VerifyRecordCommand implements QuietCommand {
         GatewayProof proof = GatewayProof.of(or(certificate, "gateway-dossier.pem"));
         return new RecordCheck(moment.jdbc(), crypto, proof,
                 Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
-                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null, anchors(proof));
+                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null, anchors(proof), moment::letGo);
     }
 
     private AnchorCheck anchors(GatewayProof proof) throws IOException {

@@ -11,6 +11,7 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.record.body.DictionaryMaker;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -51,14 +52,18 @@ class LateStampTest {
         new TimeStampAuthority(authority, demo);
         Properties settings = new Properties();
         settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",
-                "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000"));
+                "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000", "vahid.record.partitions-every-ms", "100000",
+                "vahid.record.dictionaries-every-ms", "100000"));
         camel.getPropertiesComponent().setInitialProperties(settings);
         leases = new LeaseKeeper(test.jdbc, Duration.ofSeconds(10), Duration.ofSeconds(3));
         camel.getRegistry().bind("onceInCluster", new OnceInCluster(test.jdbc, leases));
         camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
         camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
                 "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
-        camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, Map.of(), Clock.systemUTC()));
+        camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, test.partitions, Map.of(), Clock.systemUTC()));
+        camel.getRegistry().bind("partitions", test.partitions);
+        camel.getRegistry().bind("dictionaries", test.dictionaries);
+        camel.getRegistry().bind("dictionaryMaker", new DictionaryMaker(test.jdbc, test.bodies, test.dictionaries, Clock.systemUTC(), true));
         camel.getRegistry().bind("unknownCallers", test.unknown);
         camel.getManagementStrategy().addEventNotifier(asked);
         for (String routes : new String[] {"errors", "audit"}) {

@@ -1,8 +1,10 @@
-package az.dost.vahid.record;
+package az.dost.vahid.record.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.figures.Figures;
+import az.dost.vahid.record.RecordDatabase;
+import az.dost.vahid.record.TestRecord;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package az.dost.vahid.record;
+package az.dost.vahid.record.check;
 
 import az.dost.vahid.figures.Figure;
 import org.springframework.beans.factory.annotation.Value;
