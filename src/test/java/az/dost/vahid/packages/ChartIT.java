@@ -106,7 +106,7 @@ class ChartIT {
         JsonNode deployment = one("Deployment", GIVEN);
         assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1)).isZero();
         assertThat(one("PodDisruptionBudget", GIVEN).at("/spec/maxUnavailable").asInt()).isEqualTo(1);
-        assertThat(deployment.at("/spec/template/spec/containers/0")).satisfies(container -> assertThat(container.has("readinessProbe")).isTrue());
+        assertThat(deployment.at("/spec/template/spec/containers/0").has("readinessProbe")).isTrue();
     }
 
     @Test
