@@ -15,7 +15,6 @@ import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -31,10 +30,12 @@ final class DropRoutes {
     private final MeterRegistry meters;
     private final Backlog backlog;
     private final FileSigning signing;
+    private final DropKeeping keeping;
     private final DropSources sources;
 
     DropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog,
-            FileSigning signing) {
+            FileSigning signing, DropKeeping keeping) {
+        this.keeping = keeping;
         this.settings = settings;
         this.database = database;
         this.turns = turns;
@@ -85,12 +86,13 @@ final class DropRoutes {
     private DropJourney journey(ConnectorFolder folder, FolderClaim claim) {
         Connector connector = folder.connector();
         String agency = connector.id();
-        DropFolders folders = new DropFolders(Path.of(settings.getProperty("vahid.data", "data")), agency, connector.drop().signatureSuffix());
+        DropArchive archive = new DropArchive(keeping.blobs(), keeping.special().holds(agency));
+        Receipt receipt = new Receipt(keeping.disk(), agency, connector.drop().maxFileBytes());
         DropJournal journal = new DropJournal(agency);
         LoadProgress progress = new LoadProgress(agency, meters);
-        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing,
+        return new DropJourney(connector, receipt, claim, new DropLoad(folder, certificates, archive, journal, progress, signing,
                         new DropSeals(signing.seals(), agency, UnsealedUntil.of(settings))),
-                new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
+                new Quarantine(agency, archive, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
                 Clock.systemUTC());
     }
 }

@@ -1,5 +1,7 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
 import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.ConnectorFolder;
@@ -14,6 +16,8 @@ import az.dost.vahid.trust.ChangedRows;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -52,8 +56,9 @@ public final class SingleDrop implements AutoCloseable {
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/ingest.camel.yaml"));
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
         context.start();
-        new DropRoutes(settings, database, new OnceInCluster(this.database, leases), certificates, meters, backlog,
-                new FileSigning(null, new CryptoProvider(false), seals)).stamp(context, folder);
+        Path data = Files.createDirectories(Path.of(settings.getRequiredProperty("vahid.data")));
+        new DropRoutes(settings, database, new OnceInCluster(this.database, leases), certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false), seals),
+                new DropKeeping(Blobs.apart(data.resolve("blobs"), this.database), new WorkDisk(data.resolve("work")), source -> false)).stamp(context, folder);
     }
 
     /** How many files were dealt with so far, whatever came of them. */

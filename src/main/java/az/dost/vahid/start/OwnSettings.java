@@ -23,6 +23,11 @@ final class OwnSettings {
             database(settings);
         }
         broker(settings, servers);
+        settings.need("vahid.blobs", "Where gateways keep files for each other: a folder that all of them share, or s3://access-key@host/bucket/folder",
+                "/mnt/vahid/blobs");
+        if (settings.value("vahid.blobs").startsWith("s3")) {
+            settings.need("vahid.secrets.blobs.s3", "The secret of the access key in vahid.blobs", "a-secret");
+        }
         keys(settings);
         anchors(settings);
         requesters(settings);

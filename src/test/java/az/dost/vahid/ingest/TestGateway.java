@@ -1,5 +1,7 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
 import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
@@ -19,6 +21,7 @@ import az.dost.vahid.trust.UnsealedUntil;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,7 @@ public final class TestGateway implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Snapshots snapshots;
     public final JdbcTemplate database;
+    public final Blobs blobs;
     private final HikariDataSource source;
     private final RowCheck check;
     private final LeaseKeeper leases;
@@ -70,6 +74,7 @@ public final class TestGateway implements AutoCloseable {
     public TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
         source = open(database);
         this.database = new JdbcTemplate(source);
+        blobs = Blobs.apart(Files.createDirectories(data).resolve("blobs"), this.database);
         Backlog backlog = new Backlog();
         Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
                 "vahid.drops.every-ms", "200", "vahid.drops.untouched-ms", "0"));
@@ -83,8 +88,8 @@ public final class TestGateway implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
         leases = new LeaseKeeper(this.database, Duration.ofSeconds(4), Duration.ofSeconds(1));
-        new DropRoutes(environment, source, new OnceInCluster(this.database, leases), new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog, signing(keys))
-                .stamp(camel, catalogue);
+        new DropRoutes(environment, source, new OnceInCluster(this.database, leases), new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters,
+                backlog, signing(keys), new DropKeeping(blobs, new WorkDisk(data.resolve("work")), agency -> false)).stamp(camel, catalogue);
     }
 
     /** What its route does now and then. */

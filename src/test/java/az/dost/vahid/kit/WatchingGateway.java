@@ -65,7 +65,7 @@ public final class WatchingGateway implements AutoCloseable {
         camel.start();
         producer = camel.createProducerTemplate();
         ConnectorReload watch = new ConnectorReload(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
-                new VersionArchive(keys.resolveSibling("data")));
+                new VersionArchive(keys.resolveSibling("data"), null));
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(ROUND_MS);
     }

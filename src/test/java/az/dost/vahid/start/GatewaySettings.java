@@ -34,6 +34,7 @@ public final class GatewaySettings {
         settings.put("vahid.keys-password", DemoKeys.PASSWORD);
         settings.put("vahid.requesters", "file:" + requesters);
         settings.put("vahid.data", folder.resolve("data").toString());
+        settings.put("vahid.blobs", folder.resolve("blobs").toString());
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         try (Stream<Path> connectors = Files.list(Path.of("connectors"))) {
             for (Path connector : connectors.toList()) {

@@ -60,9 +60,15 @@ class StartCheckTest {
     }
 
     @Test
+    void a_store_of_files_with_an_access_key_needs_its_secret() throws IOException {
+        List<String> arguments = all().with("vahid.blobs", "s3://KEY@store.example/vahid").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.secrets.blobs.s3: is not set");
+    }
+
+    @Test
     void all_that_is_missing_is_told_in_one_report() {
         assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",
-                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.requesters", "vahid.endpoints.pensions",
+                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.blobs", "vahid.requesters", "vahid.endpoints.pensions",
                 "vahid.secrets.traffic-police.key", "nothing was started");
     }
 

@@ -60,6 +60,7 @@ public final class SeparateGateway implements AutoCloseable {
         Properties settings = asked(vahid.bean(Environment.class));
         settings.put("vahid.keys", keys.toString());
         settings.put("vahid.data", folder.resolve("data").toString());
+        settings.put("vahid.blobs", folder.resolve("blobs").toString());
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         settings.put("vahid.drops.every-ms", "3600000");
         settings.put("spring.datasource.url", database);

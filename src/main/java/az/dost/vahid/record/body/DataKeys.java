@@ -28,7 +28,7 @@ public final class DataKeys {
     }
 
     /** The key to encrypt with; the first caller of a day makes it. */
-    EncryptionKey make(LocalDate day, DataClass dataClass) {
+    public EncryptionKey make(LocalDate day, DataClass dataClass) {
         String name = name(day, dataClass);
         EncryptionKey key = held.getIfPresent(name);
         if (key == null) {

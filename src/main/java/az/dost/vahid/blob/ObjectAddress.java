@@ -1,4 +1,4 @@
-package az.dost.vahid.ingest.source;
+package az.dost.vahid.blob;
 
 import java.net.URI;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an agency's objects are: {@code s3://[access key@]host[:port]/bucket[/folder][?region=name]}, and {@code s3+http} for
+ * Where objects are: {@code s3://[access key@]host[:port]/bucket[/folder][?region=name]}, and {@code s3+http} for
  * a store without TLS.
  *
  * @param server with https or http
@@ -34,7 +34,8 @@ public record ObjectAddress(URI server, String keyId, String bucket, String fold
                 parts.group("region") == null ? USUAL_REGION : parts.group("region")));
     }
 
-    boolean plain() {
+    /** Whether the store has no TLS. */
+    public boolean plain() {
         return server.getScheme().equals("http");
     }
 }
