@@ -23,10 +23,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database was restored to an earlier time. The record says so, and goes on; nothing is signed before. */
+@Tag("attack")
 class RestorationTest {
     private static final String BECAUSE = "The disk of the primary failed; restored to 14:05";
     @TempDir
