@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -42,7 +43,7 @@ class Cluster:
         self.bin = postgres_bin()
         self.password = secrets.token_hex(12)
         self.gateways = [f"gateway-{number + 1}" for number in range(options.gateways)]
-        names = ["etcd", "etcd-peers", "front", "database", "mocks", "sftp", "broker-1", "broker-2", "stranger", "stranger-operators"]
+        names = ["etcd", "etcd-peers", "front", "statistics", "database", "mocks", "sftp", "broker-1", "broker-2", "stranger", "stranger-operators"]
         names += [f"tls-{agency}" for agency in self.mock_settings()["mocks"]["tls-ports"]]
         names += [f"{node}-{kind}" for node in ("pg1", "pg2") for kind in ("sql", "rest")]
         names += [f"{gateway}{kind}" for gateway in self.gateways for kind in ("", "-operators")]
@@ -194,13 +195,21 @@ class Cluster:
                       self.path("mocks.log"), lambda: answers(f"http://127.0.0.1:{self.ports['mocks']}/issuer/keys"))).launch()
 
     def start_haproxy(self):
-        servers = "\n".join(f"  server {name} 127.0.0.1:{self.ports[name]} check" + (f" port {self.ports[name + '-operators']}" if self.options.ready_port == "operators" else "")
-                            for name in self.gateways)
+        """The balancer that is delivered, before these gateways, and beside it the address of whichever node of PostgreSQL is the primary."""
+        gateways = "".join(f"    server {name} 127.0.0.1:{self.ports[name]}" + (f" port {self.ports[name + '-operators']}" if self.options.ready_port == "operators" else "") + "\n"
+                           for name in self.gateways)
+        with open(os.path.join(ROOT, "src/packages/haproxy/haproxy.cfg"), encoding="utf-8") as file:
+            delivered, found = re.subn(r"(?m)(^    server gateway-.*\n)+", gateways, file.read())
+        if found != 1:
+            raise Failed("src/packages/haproxy/haproxy.cfg has not its gateways in one place")
+        balancer = self.path("balancer.cfg")
+        with open(balancer, "w", encoding="utf-8") as file:
+            file.write(delivered)
         nodes = "\n".join(f"  server {node} 127.0.0.1:{self.ports[node + '-sql']} maxconn 110 check port {self.ports[node + '-rest']}" for node in ("pg1", "pg2"))
-        configuration = self.path("haproxy.cfg")
-        fill("haproxy.cfg", configuration, {"folder": self.folder, "gateways": self.ports["front"], "database": self.ports["database"], "ready": self.options.ready,
-                                            "servers": servers, "nodes": nodes})
-        self.add(Part("haproxy", ["haproxy", "-db", "-f", configuration], self.path("haproxy.log"), lambda: listens(self.ports["front"]), patience=20)).start()
+        database = self.path("database.cfg")
+        fill("database.cfg", database, {"folder": self.folder, "database": self.ports["database"], "nodes": nodes})
+        self.add(Part("haproxy", ["haproxy", "-db", "-f", balancer, "-f", database], self.path("haproxy.log"), lambda: listens(self.ports["front"]), patience=20,
+                      env={"BIND": f"127.0.0.1:{self.ports['front']}", "PROBE_PATH": self.options.ready, "STATISTICS": f"127.0.0.1:{self.ports['statistics']}"})).start()
         wait("the primary behind haproxy", 30, lambda: self.balanced()["database"].get(self.primary()) == "UP")
 
     def balanced(self):
