@@ -28,6 +28,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 vahid.data: /var/lib/vahid
 vahid.keys: /etc/vahid/keys
 vahid.requesters: file:/etc/vahid/requesters
+{{- if and .Values.shared.claim (not (contains "blobs" (toYaml .Values.settings))) }}
+vahid.blobs: /mnt/shared/blobs
+{{- end }}
 {{- if .Values.definitions.subscriptions }}
 vahid.events.subscriptions: file:/etc/vahid/subscriptions
 {{- end }}
@@ -72,7 +75,7 @@ vahid.management.host: 0.0.0.0
 {{- if not .Values.agencies.ids }}{{ $missing = append $missing "agencies.ids: the agencies whose certificates are in it" }}{{ end -}}
 {{- if not .Values.definitions.requesters }}{{ $missing = append $missing "definitions.requesters: the ConfigMap with the requesters' files" }}{{ end -}}
 {{- if not .Values.settings }}{{ $missing = append $missing "settings: the database, the broker, the anchors and the agencies' addresses ('vahid settings template')" }}{{ end -}}
-{{- if not (or .Values.shared.claim (contains "s3://" (toYaml .Values.settings))) }}{{ $missing = append $missing "shared.claim: the claim for files that gateways share; or an object store in the settings (s3://...)" }}{{ end -}}
+{{- if not (or .Values.shared.claim (contains "blobs" (toYaml .Values.settings))) }}{{ $missing = append $missing "shared.claim: the claim for files that gateways share; or vahid.blobs in the settings (s3://...)" }}{{ end -}}
 {{- if not (or .Values.ports.http .Values.ports.https) }}{{ $missing = append $missing "ports.http or ports.https" }}{{ end -}}
 {{- if and .Values.network.policy (not .Values.network.servers) }}{{ $missing = append $missing "network.servers: where gateways connect to, PostgreSQL, Artemis, agencies and stores; or network.policy: false" }}{{ end -}}
 {{- if $missing }}{{ fail (printf "%d values are missing:\n  %s" (len $missing) (join "\n  " $missing)) }}{{ end -}}

@@ -121,6 +121,15 @@ class ChartIT {
         assertThat(own.path("vahid.requesters").asText()).isEqualTo("file:/etc/vahid/requesters");
         assertThat(own.path("server.port").asInt()).isEqualTo(8080);
         assertThat(own.has("vahid.tls.port")).isFalse();
+        assertThat(own.path("vahid.blobs").asText()).as("in the claim that is shared").isEqualTo("/mnt/shared/blobs");
+    }
+
+    @Test
+    void a_store_of_files_that_is_given_stays() throws IOException {
+        JsonNode files = one("ConfigMap", GIVEN.replace("shared: {claim: vahid-shared}", "shared: {claim: \"\"}").replace("{record.anchors: none}",
+                "{record.anchors: none, blobs: \"s3://vahid@store.example/vahid/blobs\"}")).path("data");
+        assertThat(YAML.readTree(files.path("chart.yaml").asText()).has("vahid.blobs")).isFalse();
+        assertThat(YAML.readTree(files.path("vahid.yaml").asText()).at("/vahid/blobs").asText()).startsWith("s3://");
     }
 
     @Test
