@@ -181,7 +181,8 @@ class ClusterIT {
     @Test
     @Order(11)
     void each_event_came_once_and_in_its_order() {
-        Awaitility.await("the last event").atMost(ClusterWork.LONGEST).until(() -> work.subscriber.taken.get() >= work.events.published.get());
+        Awaitility.await("the last event").pollInterval(Duration.ofSeconds(2)).atMost(ClusterWork.LONGEST).untilAsserted(() -> assertThat(work.subscriber.missing(work.events.published.get()))
+                .as(() -> "did not come; " + EventPlaces.now(cluster)).isEmpty());
         assertThat(work.subscriber.wrong).isEmpty();
         assertThat(work.subscriber.taken).hasValue(work.events.published.get());
         assertThat(cluster.database().queryForObject("select count(*) from dead_letter", Integer.class)).as("dead letters").isZero();

@@ -27,9 +27,14 @@ final class EventLoad extends Load {
             return;
         }
         int number = published.get();
-        publish(number % CITIZENS + "-" + number / CITIZENS, number % CITIZENS, number);
+        publish(id(number), number % CITIZENS, number);
         published.incrementAndGet();
         Thread.sleep(PAUSE_MS);
+    }
+
+    /** Of the event of this number: the citizen, and which of the citizen's it is. */
+    static String id(int number) {
+        return number % CITIZENS + "-" + number / CITIZENS;
     }
 
     private void publish(String id, int citizen, int number) throws InterruptedException {

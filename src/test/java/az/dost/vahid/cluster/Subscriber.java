@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** A subscriber that takes each idempotency key once, and minds the order of each citizen's events. */
 final class Subscriber implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Subscriber implements AutoCloseable {
     static final String PROBE = "probe-";
     private final HttpServer server;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> next = new ConcurrentHashMap<>();
     volatile boolean subscribed;
     final AtomicInteger taken = new AtomicInteger();
@@ -53,6 +55,7 @@ final class Subscriber implements AutoCloseable {
             repeated.incrementAndGet();
             return;
         }
+        ids.add(id);
         String[] parts = id.split("-");
         int number = Integer.parseInt(parts[1]);
         next.compute(parts[0], (citizen, expected) -> {
@@ -62,6 +65,11 @@ final class Subscriber implements AutoCloseable {
             return number + 1;
         });
         taken.incrementAndGet();
+    }
+
+    /** Ids of the first so many events that did not come. */
+    List<String> missing(int published) {
+        return IntStream.range(0, published).mapToObj(EventLoad::id).filter(id -> !ids.contains(id)).toList();
     }
 
     @Override
