@@ -2,6 +2,7 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.event.LaidAsideException.Reason;
 import az.dost.vahid.message.Parking;
+import az.dost.vahid.problem.AwayDatabase;
 import az.dost.vahid.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class DeliveryRetries {
         if (fault instanceof NotGivenException) {
             return pause(exchange, OWN_FAULT_PAUSE_MS);
         }
-        if (fault instanceof DataAccessException || by == null) {
+        if (AwayDatabase.in(fault) || fault instanceof DataAccessException || by == null) {
             // A message that fails for itself, whatever is wrong with it, must not keep those behind it for ever.
             return (Parking.passing(fault) || made < MOST_OWN_FAULTS) && pause(exchange, OWN_FAULT_PAUSE_MS);
         }

@@ -112,7 +112,7 @@ public final class ExchangeRecord {
         }
     }
 
-    private static ExchangeFault unrecorded() {
+    static ExchangeFault unrecorded() {
         return new ExchangeFault(FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
     }
 

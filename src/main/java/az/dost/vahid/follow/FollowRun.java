@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -25,8 +24,6 @@ public final class FollowRun {
     private static final String FOLLOW_UP = "vahid.follow.up";
     private static final String OPEN = "vahid.follow.open";
     private static final String AGENCIES = "vahid.follow.agencies";
-    /** Another turn may do better. */
-    private static final Set<ProblemCode> PASSING = Set.of(ProblemCode.OVERLOADED, ProblemCode.INTERNAL);
     private final FollowUps followUps;
     private final BackgroundDesk lookups;
     private final AccessPolicy access;
@@ -129,7 +126,7 @@ public final class FollowRun {
     public void settle(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         ProblemCode code = Problems.of(fault).code();
-        if (PASSING.contains(code)) {
+        if (code.passes()) {
             followUps.note(followUp(exchange), code.name());
             throw fault;
         }

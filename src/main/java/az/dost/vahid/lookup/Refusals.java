@@ -69,6 +69,10 @@ public final class Refusals {
         if (lookup != null) {
             LookupSight.refused(lookup, problem.code());
         }
+        if (problem.code() == ProblemCode.RECORD_UNAVAILABLE) {
+            // Whoever is told to come again need not wait for the database once more before.
+            return problem;
+        }
         UUID id = RecordId.next();
         try {
             boolean alone = record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
