@@ -36,6 +36,8 @@ public final class RunningSubscriptions {
     private final Path folders;
     private final WebhookAddresses addresses;
     private final DurableQueues queues;
+    /** Not all that the files ask for is done: the database was away, or a route did not stop. */
+    private boolean behind;
 
     RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events,
             SubscriptionVersions versions, DossierSigner signer, DataSource database, Path folders, WebhookAddresses addresses, DurableQueues queues) {
@@ -66,8 +68,10 @@ public final class RunningSubscriptions {
             grants = access.version();
             files.again();
         }
-        if (files.refresh()) {
+        behind |= files.refresh();
+        if (behind) {
             become(files.now());
+            behind = false;
         }
     }
 
