@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,14 @@ class StartCheckTest {
         assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",
                 "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.blobs", "vahid.requesters", "vahid.endpoints.pensions",
                 "vahid.secrets.traffic-police.key", "nothing was started");
+    }
+
+    @Test
+    void the_page_for_operators_tells_as_many() throws IOException {
+        String page = Files.readString(Path.of("src/docs/run.md"));
+        Matcher told = Pattern.compile("Vahid cannot start: (\\d+ settings are missing or wrong)").matcher(page);
+        assertThat(told.find()).isTrue();
+        assertThatThrownBy(() -> check(List.of("--vahid.data=" + folder.resolve("nothing")))).hasMessageStartingWith(told.group(1));
     }
 
     @ParameterizedTest
