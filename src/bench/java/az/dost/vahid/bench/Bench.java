@@ -68,6 +68,7 @@ public final class Bench {
         if (run.before() != null) {
             all.put("versions", () -> new Versions(peers, run.before()));
         }
+        all.put("stored", () -> new Stored(run.before()));
         all.put("apart", () -> new Apart(peers));
         all.put("slow", () -> new SlowAgencies(peers));
         all.put("facts", () -> new Facts(peers.gateway()));
