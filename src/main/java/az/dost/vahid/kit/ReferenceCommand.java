@@ -3,6 +3,7 @@ package az.dost.vahid.kit;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class ReferenceCommand implements QuietCommand {
         String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
         try (var in = new ClassPathResource(file).getInputStream()) {
             JsonNode schema = Json.mapper().readTree(in);
-            Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn(Kit.reader())) : new SchemaReference(schema).members();
+            Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn(Kit.reader()), Wordbook.builtIn()) : new SchemaReference(schema).members();
             out.print(json ? table.json().toPrettyString() + "\n" : table.markdown());
         }
         out.flush();

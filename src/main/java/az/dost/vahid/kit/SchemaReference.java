@@ -1,6 +1,8 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.wordbook.Language;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,26 +41,30 @@ final class SchemaReference {
     }
 
     /**
-     * Every canonical fact and its fields, with the agencies that are a source of it, or only confirm it, and the law under
-     * which each is asked.
+     * Every canonical fact and its fields, with the agencies that are a source of it, or only confirm it, the law under
+     * which each is asked, and the Azerbaijani name that people read.
      */
-    Table facts(List<Connector> connectors) {
-        Table table = new Table("fact", "type", "sources", "law", "meaning", "not believed");
+    Table facts(List<Connector> connectors, Wordbook words) {
+        Table table = new Table("fact", "in Azerbaijani", "type", "sources", "law", "meaning", "not believed");
         schema.at("/properties/facts/properties").fieldNames().forEachRemaining(fact -> {
             JsonNode definition = schema.path("$defs").path(fact);
             List<Connector> sources = connectors.stream().filter(one -> one.facts().contains(fact)).toList();
             List<Connector> confirming = connectors.stream().filter(one -> one.confirms().contains(fact)).toList();
-            table.row("`" + fact + "`", definition.path("type").asText().equals("array") ? "list" : "record",
+            table.row("`" + fact + "`", name(words, fact), definition.path("type").asText().equals("array") ? "list" : "record",
                     ids(sources) + (confirming.isEmpty() ? "" : "; confirmed by " + ids(confirming)),
                     Stream.concat(sources.stream(), confirming.stream()).map(SchemaReference::law).distinct().collect(Collectors.joining("; ")),
                     definition.path("description").asText() + (definition.path("x-specialCategory").asBoolean() ? " Special category of personal data." : ""),
                     RuleText.of(definition.has("items") ? definition.path("items") : definition));
             JsonNode record = definition.has("items") ? definition.path("items") : definition;
             record.path("properties").fields().forEachRemaining(field -> table.row("`" + fact + "." + field.getKey() + "`"
-                    + (requires(record, field.getKey()) ? " *" : ""), type(field.getValue()), "", "", field.getValue().path("description").asText(),
+                    + (requires(record, field.getKey()) ? " *" : ""), name(words, fact + "." + field.getKey()), type(field.getValue()), "", "", field.getValue().path("description").asText(),
                     RuleText.of(field.getValue())));
         });
         return table;
+    }
+
+    private static String name(Wordbook words, String key) {
+        return words.find("facts", key, Language.AZ).orElse("");
     }
 
     private static String ids(List<Connector> connectors) {

@@ -3,6 +3,7 @@ package az.dost.vahid.passport;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class PassportConfiguration {
     }
 
     @Bean
-    ReasonTexts reasonTexts(@Value("classpath:contracts/document-reasons.yaml") Resource texts) {
-        return new ReasonTexts(texts);
+    ReasonTexts reasonTexts(@Value("classpath:contracts/words/document-reasons.yaml") Resource texts) {
+        return new ReasonTexts(new Wordbook(texts));
     }
 }

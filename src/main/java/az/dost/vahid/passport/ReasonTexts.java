@@ -1,34 +1,29 @@
 package az.dost.vahid.passport;
 
-import az.dost.vahid.json.Json;
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import az.dost.vahid.wordbook.Word;
+import az.dost.vahid.wordbook.Wordbook;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.core.io.Resource;
 
-/** What people read of a reason, {@code contracts/document-reasons.yaml}. */
+/** What people read of a reason, {@code contracts/words/document-reasons.yaml}. */
 public final class ReasonTexts {
-    private final Map<DocumentReason, Passport.Title> texts;
+    private static final String KIND = "document-reasons";
+    private final Map<DocumentReason, Word> texts = new EnumMap<>(DocumentReason.class);
 
     /** @throws IllegalStateException when a reason has no text */
-    public ReasonTexts(Resource file) {
-        try (var in = file.getInputStream()) {
-            texts = Json.yaml().readValue(in, new TypeReference<EnumMap<DocumentReason, Passport.Title>>() { });
-        } catch (IOException e) {
-            throw new UncheckedIOException("The texts of document reasons cannot be read: " + file.getFilename(), e);
-        }
+    public ReasonTexts(Wordbook words) {
         for (DocumentReason reason : DocumentReason.values()) {
-            if (!texts.containsKey(reason)) {
-                throw new IllegalStateException(file.getFilename() + " has no text for " + reason);
+            Word text = words.of(KIND).get(reason.name());
+            if (text == null) {
+                throw new IllegalStateException("contracts/words/" + KIND + ".yaml has no text for " + reason);
             }
+            texts.put(reason, text);
         }
     }
 
     /** With source, field and day of the ruling in their places. */
     public Passport.Title of(DocumentRuling ruling) {
-        Passport.Title text = texts.get(ruling.reason());
+        Word text = texts.get(ruling.reason());
         return new Passport.Title(filled(text.az(), ruling), filled(text.en(), ruling));
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What went wrong in the exchange itself, by the protocol's own codes. Who is at fault stands before the first dot. */
+/** What went wrong in the exchange itself: stable codes, the protocol's own. Who is at fault stands before the first dot. */
 public enum FaultCode {
     /** The request's address names no service. */
     INVALID_REQUEST("client"),

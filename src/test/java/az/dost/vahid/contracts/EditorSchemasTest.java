@@ -22,12 +22,12 @@ class EditorSchemasTest {
     private static final Pattern LINE = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)");
 
     static Stream<Path> files() throws IOException {
-        return Stream.of("connectors", "contracts/services", "src/test/resources/kinds").map(Path::of).flatMap(EditorSchemasTest::below);
+        return Stream.of("connectors", "contracts/services", "contracts/words", "src/test/resources/kinds").map(Path::of).flatMap(EditorSchemasTest::below);
     }
 
     private static Stream<Path> below(Path folder) {
         try {
-            return Files.walk(folder).filter(file -> folder.endsWith("services") ? file.toString().endsWith(".yaml") : file.endsWith("connector.yaml"))
+            return Files.walk(folder).filter(file -> folder.startsWith("contracts") ? file.toString().endsWith(".yaml") : file.endsWith("connector.yaml"))
                     .toList().stream();
         } catch (IOException e) {
             throw new AssertionError(e);

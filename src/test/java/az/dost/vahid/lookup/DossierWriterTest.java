@@ -12,6 +12,7 @@ import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.ReasonTexts;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class DossierWriterTest {
         exchange.getMessage().setBody(List.of(new SourceAnswer("identity-register", Verdict.ANSWERED, null, now, 1, facts,
                 List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", "")))));
         DossierWriter writer = new DossierWriter(new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
-                new DocumentRows(new ReasonTexts(new FileSystemResource("contracts/document-reasons.yaml"))), Clock.fixed(now, Baku.ZONE));
+                new DocumentRows(new ReasonTexts(new Wordbook(new FileSystemResource("contracts/words/document-reasons.yaml")))), Clock.fixed(now, Baku.ZONE));
         writer.combine(exchange);
         writer.verdicts(lookup);
         return lookup.dossier;
