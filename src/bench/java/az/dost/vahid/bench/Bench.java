@@ -75,6 +75,7 @@ public final class Bench {
         all.put("overload", () -> new Overload(peers.gateway()));
         all.put("hanging", () -> new HangingAgency(peers.gateway()));
         all.put("exchange", PassThrough::new);
+        all.put("events", Events::new);
         all.put("population", () -> new Population(peers.gateway()));
         all.put("drops", Drops::new);
         return all;

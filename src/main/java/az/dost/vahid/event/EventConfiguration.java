@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -125,14 +124,14 @@ class EventConfiguration {
 
     @Bean
     RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles, EventStore events,
-            JdbcTemplate jdbc, DataSource database, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
+            JdbcTemplate jdbc, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
             @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") String folders,
             @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema, RowTrust trust) {
         EventTypes types = new EventTypes(schema);
         SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses, !folders.isBlank());
         SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
                 check, crypto);
-        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, database, Path.of(folders), addresses,
+        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, jdbc, Path.of(folders), addresses,
                 new DurableQueues(broker));
     }
 

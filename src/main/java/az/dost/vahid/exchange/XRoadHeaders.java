@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,7 @@ final class XRoadHeaders {
     /** The caller's token for the gateway, which is nobody else's to see. */
     private static final String AUTHORIZATION = "authorization";
     private static final String PROTOCOL = "x-road-";
+    private static final Pattern OTHER_SIGN = Pattern.compile("[^a-z0-9]");
     private final List<Header> all = new ArrayList<>();
 
     /**
@@ -113,7 +115,7 @@ final class XRoadHeaders {
         headers.stream().filter(header -> header.name().equalsIgnoreCase("connection")).flatMap(XRoadHeaders::named).forEach(named::add);
         return headers.stream().filter(header -> {
             String name = lower(header.name());
-            String folded = name.replaceAll("[^a-z0-9]", "-");
+            String folded = OTHER_SIGN.matcher(name).replaceAll("-");
             return !STRIPPED.contains(name) && !OURS.contains(folded) && !named.contains(name) && (folded.equals(name) || !folded.startsWith(PROTOCOL));
         }).toList();
     }

@@ -87,11 +87,11 @@ final class DropLoad {
         Copied copied = copy(connection, drop, file, asOf, target);
         // Before its rows take their place: nobody waits for the store.
         archive.keep(connection, drop, file);
-        target.apply(copied.sum()).stand(connection, seals);
+        target.apply(copied.sum(), copied.distinct()).stand(connection, seals);
         return new LoadOutcome("loaded", copied.rows());
     }
 
-    private record Copied(long rows, RowSum sum) { }
+    private record Copied(long rows, RowSum sum, boolean distinct) { }
 
     private Copied copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
@@ -106,7 +106,7 @@ final class DropLoad {
                         throw new DropRefused(Reason.MALFORMED, "The file deletes somebody: it is a file of changes, not a full one",
                                 List.of(RowFinding.row(held.number(), null, "The row deletes a citizen")));
                     }
-                    store.add(held, row);
+                    store.add(held, rows.json());
                 }
                 if (mapping.number() > maxRows) {
                     throw new DropRefused(Reason.TOO_LONG, "The file has more than " + maxRows + " rows");
@@ -120,7 +120,7 @@ final class DropLoad {
             String statement = signing.of(folder.connector().id(), drop, seal, mapping.number(), root);
             journal.state(connection, file, statement, store.secret(), seals.file(file, drop.name().name(), drop.digest(), Timestamp.from(asOf),
                     seal.signer(), mapping.number(), statement != null));
-            return new Copied(mapping.number(), store.sum());
+            return new Copied(mapping.number(), store.sum(), store.distinct());
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
         }

@@ -12,14 +12,17 @@ final class ConnectorSettings {
     private static final String SECRETS = "vahid.secrets.";
 
     static void check(SettingsReader settings, ResourcePatternResolver resources) {
-        YamlFiles.each(resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, connector));
+        RequestKeys keys = new RequestKeys();
+        YamlFiles.each(resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, keys, connector));
         Path folder = settings.path("vahid.connectors");
         if (folder != null) {
-            YamlFiles.each(resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, connector));
+            YamlFiles.each(resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, keys, connector));
         }
+        keys.check(settings);
     }
 
-    private static void agency(SettingsReader settings, JsonNode connector) {
+    private static void agency(SettingsReader settings, RequestKeys keys, JsonNode connector) {
+        keys.add(connector);
         String id = connector.path("id").asText();
         String authority = connector.at("/authority/en").asText(id);
         String name = ENDPOINTS + connector.path("endpoint").asText();

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TrustConfiguration {
     @Bean
     RowSeals rowSeals(JdbcTemplate jdbc, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
-        return RowKey.of(jdbc, MasterKeys.of(masterKey, crypto));
+        return RowKey.of(jdbc, MasterKeys.of(masterKey, crypto)).by(crypto);
     }
 
     @Bean

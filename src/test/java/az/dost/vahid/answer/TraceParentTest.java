@@ -48,7 +48,7 @@ class TraceParentTest {
     @ParameterizedTest
     @CsvSource({"education, true", "traffic-police, false"})
     void an_agency_is_told_of_a_trace_only_where_its_connector_allows_it(String agency, boolean told) {
-        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector")) {
+        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector", "az.dost.vahid.definition")) {
             ConnectorFolder folder = context.getBean(Catalogue.class).folder(agency);
             HttpWire wire = new HttpWire(folder.connector(), URI.create("http://localhost"), new Requests(folder, null, null, null), null, null);
             Question question = new Question("W1D0W01", "ccu-intake", Long.MAX_VALUE);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.problem.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +104,27 @@ class StartCheckTest {
         List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
         Files.delete(own.resolve("keys").resolve(file));
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContainingAll(setting + ": ", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wss-ec, tax", "wss, pensions"})
+    void a_key_by_which_an_agency_wants_its_requests_signed_is_told(String alias, String agency, @TempDir Path own) throws Exception {
+        List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
+        Path file = own.resolve("keys/gateway.p12");
+        KeyStore store = KeyStore.getInstance(file.toFile(), DemoKeys.PASSWORD.toCharArray());
+        store.deleteEntry(alias);
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, DemoKeys.PASSWORD.toCharArray());
+        }
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageStartingWith("1 setting is")
+                .hasMessageContainingAll("vahid.keys: has no key " + alias + " (", agency);
+    }
+
+    @Test
+    void a_password_that_does_not_open_the_keys_is_told_without_the_password() throws IOException {
+        List<String> arguments = all().with("vahid.keys-password", "guessed-wrong").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.keys-password: does not open ")
+                .message().doesNotContain("guessed-wrong");
     }
 
     @Test

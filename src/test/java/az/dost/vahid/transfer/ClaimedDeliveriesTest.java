@@ -21,10 +21,11 @@ class ClaimedDeliveriesTest {
         return gateway.leases().of("file_delivery", "sequence").take(Deliveries.NEXT, (row, n) -> row.getString(3), PARTNER);
     }
 
-    /** A file and its signature. */
+    /** A file that the store has, and its signature. */
     private static void file(Cluster.Member gateway, String name) {
         UUID id = UUID.randomUUID();
         gateway.jdbc().update("insert into file_transfer (id, sender, type, name, state) values (?, 'tax', 'payroll', ?, 'TAKEN')", id, name);
+        gateway.jdbc().update("insert into blob (id, data_class, digest, bytes) values (?, 'exchange', 'none', 1)", id);
         for (String target : List.of(name, name + ".p7s")) {
             gateway.jdbc().update("insert into file_delivery (transfer, partner, target) values (?, ?, ?)", id, PARTNER, target);
         }

@@ -28,7 +28,7 @@ public final class Requests {
         this.soap = connector.protocol() == Connector.Protocol.SOAP
                 ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
         this.template = soap == null ? text : soap.body();
-        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? keys.pair("wss") : null;
+        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? connector.auth().signature().key(keys) : null;
     }
 
     /** What a placeholder of a request stands for; null for one that there is not. */
