@@ -98,7 +98,7 @@ class DenyByDefaultPropertiesTest {
         Map<String, List<String>> passports = new TreeMap<>();
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         try (var files = Files.list(Path.of("contracts/services"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(name -> !name.endsWith("catalogue.yaml")).toList()) {
                 JsonNode passport = yaml.readTree(file.toFile());
                 List<String> facts = new ArrayList<>();
                 passport.path("facts").forEach(fact -> facts.add(fact.isTextual() ? fact.asText() : fact.path("fact").asText()));
