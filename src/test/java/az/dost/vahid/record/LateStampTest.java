@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
@@ -48,7 +49,7 @@ class LateStampTest {
         test = new TestRecord(database, keys);
         int port = freePort();
         DemoKeys demo = new DemoKeys(keys, faults);
-        authority = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of()), demo, faults);
+        authority = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
         new TimeStampAuthority(authority, demo);
         Properties settings = new Properties();
         settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",

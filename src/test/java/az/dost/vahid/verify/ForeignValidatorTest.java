@@ -86,7 +86,7 @@ class ForeignValidatorTest {
             port = socket.getLocalPort();
         }
         DemoKeys demo = new DemoKeys(folder, new Faults());
-        MockServer server = new MockServer(new MockSettings(port, Map.of(), 0, 0, folder, folder, Map.of()), demo, new Faults());
+        MockServer server = new MockServer(new MockSettings(port, Map.of(), 0, 0, folder, folder, Map.of(), List.of()), demo, new Faults());
         new TimeStampAuthority(server, demo);
         server.start();
         CryptoProvider crypto = new CryptoProvider(true);

@@ -2,17 +2,20 @@ package az.dost.vahid.mock.issuer;
 
 import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * Makes access tokens as RFC 9068 has them. The portal says in the form field {@code fin} which citizen has logged in, a back office
- * with the scope {@code official} in the field {@code official} which official; both are believed.
+ * Makes access tokens as RFC 9068 has them. A person who logged in is whom the chooser was told. Without a login the portal says in the form
+ * field {@code fin} which citizen it is, a back office with the scope {@code official} in the field {@code official} which official; both are
+ * believed. An ID token has the person's name, and never a FIN.
  */
 final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String FIN = "fin";
@@ -21,10 +24,27 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
+        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+        if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            person(context).ifPresent(person -> context.getClaims().claim("name", person.name()).claim("preferred_username", person.login()));
+            return;
+        }
         String client = context.getRegisteredClient().getClientId();
-        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
+        context.getJwsHeader().type("at+jwt");
         context.getClaims().audience(List.of("vahid")).claim("client_id", client)
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()));
+        if (context.getAuthorizationGrant() instanceof OAuth2ClientCredentialsAuthenticationToken) {
+            named(context, client);
+        } else {
+            person(context).filter(DemoPerson::isCitizen).ifPresent(person -> context.getClaims().claim(FIN, person.fin()));
+        }
+    }
+
+    private static Optional<DemoPerson> person(JwtEncodingContext context) {
+        return DemoPeople.named(context.getPrincipal().getName());
+    }
+
+    private static void named(JwtEncodingContext context, String client) {
         if (client.equals(DemoClients.PORTAL)) {
             context.getClaims().claim(FIN, field(context, FIN, PersonHash.FIN, "Give the citizen's FIN in the form field fin"));
         }

@@ -15,9 +15,11 @@ import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -31,6 +33,7 @@ public final class MockServer implements SmartLifecycle {
     private final Substitutions replies = new Substitutions();
     private final Bus bus = new CXFBusFactory().createBus();
     private final ServletContextHandler context = new ServletContextHandler("/");
+    private final ContextHandlerCollection sites = new ContextHandlerCollection(context);
     private final Set<String> mutual = new HashSet<>();
     private final Map<String, ServerConnector> overTls = new TreeMap<>();
     private Server server;
@@ -79,6 +82,18 @@ public final class MockServer implements SmartLifecycle {
         context.addFilter(holder, path, EnumSet.of(DispatcherType.REQUEST));
     }
 
+    /** Serves something beside the agencies, with paths and sessions of its own; no fault is played there. */
+    public void site(String path, Filter filter) {
+        ServletContextHandler site = new ServletContextHandler(path, ServletContextHandler.SESSIONS);
+        site.setClassLoader(MockServer.class.getClassLoader());
+        // A browser sends a host's cookies to all its ports: a name of its own is nobody else's.
+        site.getSessionHandler().setSessionCookie("vahid-demo" + path.replace('/', '-'));
+        site.getSessionHandler().setHttpOnly(true);
+        site.getSessionHandler().setSameSite(HttpCookie.SameSite.LAX);
+        site.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        sites.addHandler(site);
+    }
+
     private void servlet(String name, String path, Servlet servlet) {
         ServletHolder holder = new ServletHolder(name, servlet);
         holder.setInitOrder(1);
@@ -95,7 +110,7 @@ public final class MockServer implements SmartLifecycle {
         // The next call is to see the new certificate. Told after the contexts, which then have forgotten the old one.
         faults.onChange(this::closeConnections);
         server = listeners.server();
-        server.setHandler(context);
+        server.setHandler(sites);
         try {
             listeners.open();
             server.start();

@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.kit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +14,16 @@ import java.util.Map;
  * @param keys       folder of {@link DemoKeys}
  * @param drops      folder below which file drops are made: {@code sftp/<agency>/} is served by SFTP, {@code local/<agency>/} is a local folder
  * @param secrets    what the gateway must present, by name ({@code vahid.secrets.*})
+ * @param pages      addresses of the pages that the issuer lets people come back to, without a slash at the end
  */
 public record MockSettings(int httpPort, Map<String, Integer> tlsPorts, int sftpPort, int population, Path keys,
-        Path drops, Map<String, String> secrets) {
+        Path drops, Map<String, String> secrets, List<String> pages) {
+    public MockSettings {
+        pages = pages == null ? List.of() : List.copyOf(pages);
+    }
+
     public MockSettings with(Map<String, String> newSecrets) {
-        return new MockSettings(httpPort, tlsPorts, sftpPort, population, keys, drops, newSecrets);
+        return new MockSettings(httpPort, tlsPorts, sftpPort, population, keys, drops, newSecrets, pages);
     }
 
     /** The secret the gateway must present. */

@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +48,7 @@ class MockDropsTest {
         mocks = new AnnotationConfigApplicationContext();
         MockSettings settings = new MockSettings(freePort(), Map.of("traffic-police", freePort(), "social-services", freePort(),
                 "migration", freePort(), "education", freePort()), port, POPULATION, folder.resolve("keys"), folder.resolve("drops"),
-                new AnySecret());
+                new AnySecret(), List.of());
         mocks.registerBean(MockSettings.class, () -> settings);
         mocks.scan("az.dost.vahid.mock");
         mocks.refresh();

@@ -31,7 +31,7 @@ final class FileAgencies implements AutoCloseable {
         this.folder = folder;
         keys = new DemoKeys(folder.resolve("keys"), faults);
         context.registerBean(MockSettings.class, () -> new MockSettings(0, Map.of(), 0, CITIZENS, folder.resolve("keys"),
-                folder.resolve("drops"), Map.of("sftp.password", "demo-sftp-password")));
+                folder.resolve("drops"), Map.of("sftp.password", "demo-sftp-password"), List.of()));
         context.registerBean(Population.class, () -> population);
         context.registerBean(Faults.class, () -> faults);
         context.registerBean(DemoKeys.class, () -> keys);

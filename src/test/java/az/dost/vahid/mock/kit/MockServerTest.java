@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -32,7 +33,7 @@ class MockServerTest {
     private MockServer server;
 
     private MockServer server() {
-        server = new MockServer(new MockSettings(plain, Map.of(AGENCY, tls), 0, 1, folder, folder, Map.of()), new DemoKeys(folder, faults), faults);
+        server = new MockServer(new MockSettings(plain, Map.of(AGENCY, tls), 0, 1, folder, folder, Map.of(), List.of()), new DemoKeys(folder, faults), faults);
         server.rest(AGENCY, request -> RestEndpoint.Reply.of(200, "text/plain", new byte[] {'x', 'y'}));
         return server;
     }

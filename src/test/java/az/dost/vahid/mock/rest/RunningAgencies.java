@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ final class RunningAgencies implements AutoCloseable {
             // Characters that OAuth's form encoding changes.
             secrets.put(descriptor.text("/auth/secret"), "s 2+% " + descriptor.agency());
         });
-        settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets);
+        settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
         bean(Population.class, () -> population);

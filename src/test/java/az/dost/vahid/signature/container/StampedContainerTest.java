@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -55,7 +56,7 @@ class StampedContainerTest {
         DemoKeys demo = new DemoKeys(keys, faults);
         CryptoProvider crypto = new CryptoProvider(true);
         signer = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
-        server = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of()), demo, faults);
+        server = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
         new TimeStampAuthority(server, demo);
     }
 

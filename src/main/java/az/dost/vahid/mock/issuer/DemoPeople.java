@@ -1,0 +1,27 @@
+package az.dost.vahid.mock.issuer;
+
+import az.dost.vahid.mock.population.Personas;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of the demonstration, one for each role; what they may do stands in the requesters' files of {@code demo/requesters}. */
+final class DemoPeople {
+    static final List<DemoPerson> ALL = List.of(
+            DemoPerson.official("a.mammadova", "Aytən Məmmədova", "CLERK", "dost-centre-1"),
+            DemoPerson.official("e.guliyev", "Elçin Quliyev", "CLERK", "dost-centre-2"),
+            DemoPerson.official("l.huseynova", "Lalə Hüseynova", "HOT_LINE", "hot-line"),
+            DemoPerson.official("k.aliyev", "Kamran Əliyev", "CENTRE_MANAGER", "dost-centre-1"),
+            DemoPerson.official("r.ismayilov", "Rəşad İsmayılov", "OPERATOR", "operations"),
+            DemoPerson.official("s.karimova", "Səbinə Kərimova", "OPERATOR_READ", "operations"),
+            DemoPerson.official("z.rzayeva", "Zəhra Rzayeva", "AUDITOR", "audit"),
+            DemoPerson.official("t.babayev", "Tural Babayev", "AUDITOR_READ", "audit"),
+            DemoPerson.official("g.ahmadova", "Günay Əhmədova", "ANALYST", "ministry"),
+            DemoPerson.official("o.safarov", "Orxan Səfərov", "INTEGRATOR", "partner"),
+            DemoPerson.citizen("martyrs-widow", "Şəhidin həyat yoldaşı", Personas.MARTYRS_WIDOW.fin()));
+
+    static Optional<DemoPerson> named(String login) {
+        return ALL.stream().filter(person -> person.login().equals(login)).findFirst();
+    }
+
+    private DemoPeople() { }
+}
