@@ -20,8 +20,9 @@ final class Browser {
     private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    HttpResponse<String> get(String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build());
+    HttpResponse<String> get(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     HttpResponse<String> post(String address, Map<String, String> fields, String... headers) {

@@ -104,7 +104,8 @@ class LoginTest {
     void who_the_token_is_of_is_told_by_userinfo_too() throws Exception {
         Browser browser = new Browser();
         JsonNode tokens = tokens(browser, login(browser, "a.mammadova", BACK));
-        HttpResponse<String> told = new Browser().post(address + "/userinfo", Map.of(), "Authorization", "Bearer " + tokens.path("access_token").asText());
+        HttpResponse<String> told = new Browser().get(address + "/userinfo", "Authorization", "Bearer " + tokens.path("access_token").asText());
+        assertThat(told.statusCode()).as(told.headers().firstValue("WWW-Authenticate").orElse(told.body())).isEqualTo(200);
         assertThat(new ObjectMapper().readTree(told.body()).path("sub").asText()).isEqualTo("a.mammadova");
     }
 
