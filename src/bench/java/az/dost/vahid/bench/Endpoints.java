@@ -33,7 +33,8 @@ final class Endpoints {
     }
 
     List<String> mockArguments() {
-        List<String> arguments = new ArrayList<>(List.of("--vahid.mocks.http-port=" + http, "--vahid.mocks.sftp-port=" + Run.freePort()));
+        List<String> arguments = new ArrayList<>(List.of("--vahid.mocks.http-port=" + http, "--vahid.mocks.sftp-port=" + Run.freePort(),
+                "--vahid.management.port=" + Run.freePort()));
         tls.forEach((agency, port) -> arguments.add("--vahid.mocks.tls-ports." + agency + "=" + port));
         return arguments;
     }

@@ -1,5 +1,6 @@
 package az.dost.vahid.agency;
 
+import az.dost.vahid.agency.call.AnswerTally;
 import az.dost.vahid.agency.call.DropRows;
 import az.dost.vahid.agency.call.FailedCall;
 import az.dost.vahid.agency.call.SourceSight;
@@ -7,6 +8,7 @@ import az.dost.vahid.agency.transport.EventLoopHttp;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.member.Telling;
 import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -44,9 +46,14 @@ class AgencyConfiguration {
     }
 
     @Bean
+    AnswerTally answerTally() {
+        return new AnswerTally();
+    }
+
+    @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, Traces traces, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, new SourceSight(meters, traces), rows, paces, persons, check);
+            MeterRegistry meters, Traces traces, AnswerTally tally, Telling telling, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, new SourceSight(meters, traces, tally, telling), rows, paces, persons, check);
     }
 
     @Bean

@@ -61,6 +61,11 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         failures = meters.counter("vahid.record.anchors.failed");
     }
 
+    /** Signed roots that are not anchored yet; null where an operator said that nothing is anchored. */
+    public Long behind() {
+        return store == null ? null : behind;
+    }
+
     /** The turn of one gateway of all; where it fails, another gateway's may not. */
     public void turn(Exchange exchange) {
         keep();

@@ -19,6 +19,11 @@ class BrokerConfiguration {
     }
 
     @Bean
+    Backlogs backlogs(ConnectionFactory broker) {
+        return new Backlogs(broker);
+    }
+
+    @Bean
     EndpointStrategy guardedEndpoints() {
         return new GuardedEndpoints(new MessageHeaders());
     }

@@ -69,7 +69,7 @@ public final class Lease {
     }
 
     /** Renewed from now on. */
-    void hold() {
+    public void hold() {
         leases.hold(this);
     }
 
@@ -79,7 +79,7 @@ public final class Lease {
     }
 
     /** @param changes of the row that are made with it */
-    void end(String changes) {
+    public void end(String changes) {
         if (!given) {
             given = true;
             leases.end(this, changes);

@@ -3,6 +3,7 @@ package az.dost.vahid.door;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Citizen;
+import az.dost.vahid.access.Operator;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -45,12 +46,12 @@ public final class FrontDoor {
     }
 
     /**
-     * Whoever sends this must be an operator.
+     * Whoever sends this must be an operator, or somebody who may look at what operators see.
      *
      * @throws ProblemException NOT_GRANTED, or as {@link #known}
      */
     public void operator(HttpServletRequest request) {
-        access.authoriseAct(access.authenticate(request), "operate", null);
+        Operator.mayLook(access.authenticate(request));
     }
 
     /** @throws ProblemException see {@link AccessPolicy#citizen} */

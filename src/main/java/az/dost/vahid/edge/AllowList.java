@@ -55,11 +55,11 @@ final class AllowList extends Handler.Wrapper {
         return face;
     }
 
-    /** What operators see has a listener of its own, and that one has nothing else but everybody's health. */
+    /** What operators see has a listener of its own, and that one has nothing else but everybody's health and what operators need of the rest. */
     private static boolean here(Map<String, Face> methods, Request request) {
         boolean management = ManagementListener.NAME.equals(request.getConnectionMetaData().getConnector().getName());
         Face one = methods.values().iterator().next();
-        return ManagementListener.NAME.equals(one.at()) == management || one.at() == null && one.path().startsWith(ManagementListener.HEALTH);
+        return ManagementListener.NAME.equals(one.at()) == management || one.operators() || one.at() == null && one.path().startsWith(ManagementListener.HEALTH);
     }
 
     private static void check(Face face, Request request) {

@@ -12,9 +12,10 @@ import org.eclipse.jetty.server.Request;
  *
  * @param kib of the longest body, null for no bound here
  * @param at  name of the only listener that has it, null for those that are everybody's
+ * @param operators whether the listener for operators has it too
  */
 record Face(List<String> methods, String path, List<String> types, Integer kib, boolean streamed, boolean member, List<String> headers, List<String> query,
-        String at) {
+        String at, boolean operators) {
     private static final String ATTRIBUTE = Face.class.getName();
     private static final int KIB = 1024;
 

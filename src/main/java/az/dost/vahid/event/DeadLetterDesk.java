@@ -1,10 +1,7 @@
 package az.dost.vahid.event;
 
-import az.dost.vahid.access.AccessPolicy;
-import az.dost.vahid.access.Caller;
-import az.dost.vahid.access.Requester;
+import az.dost.vahid.access.Operator;
 import az.dost.vahid.door.BoundedBody;
-import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
@@ -21,16 +18,14 @@ import org.apache.camel.Message;
 public final class DeadLetterDesk {
     private static final int MAX_BODY = 64 * 1024;
     private static final Set<String> FIELDS = Set.of("version");
-    private final AccessPolicy access;
     private final DeadLetters letters;
 
-    DeadLetterDesk(AccessPolicy access, DeadLetters letters) {
-        this.access = access;
+    DeadLetterDesk(DeadLetters letters) {
         this.letters = letters;
     }
 
     public void list(Exchange exchange) {
-        operator(exchange);
+        Operator.looking(exchange);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         letters.open().forEach(letter -> body.withArray("/deadLetters").add(letter.json()));
         body.withArray("/deadLetters");
@@ -38,15 +33,15 @@ public final class DeadLetterDesk {
     }
 
     public void read(Exchange exchange) {
-        operator(exchange);
+        Operator.looking(exchange);
         give(exchange, letters.find(id(exchange)).json());
     }
 
     /** The body says {@code {"version": "first" | "newest"}}. */
     public void replay(Exchange exchange) throws IOException {
-        Operator by = operator(exchange);
+        Operator by = Operator.acting(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.replay(letter, "first".equals(version(exchange.getMessage())), by);
+        letters.replay(letter, "first".equals(version(exchange.getMessage())), by, null);
         give(exchange, letters.find(letter.id().toString()).json());
     }
 
@@ -60,16 +55,10 @@ public final class DeadLetterDesk {
     }
 
     public void drop(Exchange exchange) {
-        Operator by = operator(exchange);
+        Operator by = Operator.acting(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.drop(letter, by);
+        letters.drop(letter, by, null);
         give(exchange, letters.find(letter.id().toString()).json());
-    }
-
-    private Operator operator(Exchange exchange) {
-        Requester requester = FrontDoor.requester(exchange);
-        access.authoriseAct(requester, "operate", null);
-        return new Operator(requester.id(), Caller.of(exchange).acting(exchange));
     }
 
     private static String id(Exchange exchange) {

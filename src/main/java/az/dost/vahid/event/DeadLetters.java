@@ -1,5 +1,6 @@
 package az.dost.vahid.event;
 
+import az.dost.vahid.access.Operator;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DeadLetters {
     private static final int PAGE = 500;
     private static final String COLUMNS = "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
+    private static final String OF_ORDER = "where state = 'OPEN' and subscription = coalesce(?, subscription) and reason = coalesce(?, reason) and laid_aside < ?";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
 
@@ -92,6 +96,22 @@ public final class DeadLetters {
         return jdbc.query(COLUMNS + "where state = 'OPEN' order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row));
     }
 
+    /**
+     * The oldest that nobody has settled of those that an order is for.
+     *
+     * @param last after which to go on; null from the first one on
+     */
+    List<DeadLetter> open(BatchOrder order, DeadLetter last) {
+        return jdbc.query(COLUMNS + OF_ORDER + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row),
+                order.subscription(), order.reason(), Timestamp.from(order.before()), Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
+                last == null ? new UUID(0, 0) : last.id());
+    }
+
+    /** How many those are. */
+    int count(BatchOrder order) {
+        return jdbc.queryForObject("select count(*) from dead_letter " + OF_ORDER, Integer.class, order.subscription(), order.reason(), Timestamp.from(order.before()));
+    }
+
     /** @throws ProblemException DEAD_LETTER_UNKNOWN */
     DeadLetter find(String id) {
         return uuid(id).flatMap(known -> jdbc.query(COLUMNS + "where id = ?", (row, n) -> DeadLetter.of(row), known).stream().findFirst())
@@ -102,20 +122,21 @@ public final class DeadLetters {
      * Delivers it again.
      *
      * @param first whether by the version of the subscription that ran first; else by the newest
+     * @param batch the order that it is a part of; null for none
      * @throws ProblemException DEAD_LETTER_SETTLED
      */
-    void replay(DeadLetter letter, boolean first, Operator by) {
+    void replay(DeadLetter letter, boolean first, Operator by, UUID batch) {
         if (letter.event() == null) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, null, "The dead letter names no event; it can only be dropped.");
         }
         UUID delivery = RecordId.next();
         String version = first ? letter.version() : null;
-        ObjectNode said = by.said(said(letter.id(), letter.subscription(), letter.event())).put("delivery", delivery.toString());
+        ObjectNode said = by.said(said(letter, batch)).put("delivery", delivery.toString());
         if (version != null) {
             said.put("version", version);
         }
         if (!acts.keep(RecordId.next(), "dead-letter-replayed", said, connection -> {
-            if (!settle(connection, letter, "REPLAYED", by.requester())) {
+            if (!settle(connection, letter, "REPLAYED", by.requester(), batch)) {
                 return false;
             }
             Outbox.add(connection, new OutboxRow(letter.event(), citizen(connection, letter.event()), delivery, letter.subscription(), version));
@@ -134,22 +155,37 @@ public final class DeadLetters {
         }
     }
 
-    /** @throws ProblemException DEAD_LETTER_SETTLED */
-    void drop(DeadLetter letter, Operator by) {
-        ObjectNode said = by.said(said(letter.id(), letter.subscription(), letter.event()));
-        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by.requester()))) {
+    /**
+     * @param batch the order that it is a part of; null for none
+     * @throws ProblemException DEAD_LETTER_SETTLED
+     */
+    void drop(DeadLetter letter, Operator by, UUID batch) {
+        ObjectNode said = by.said(said(letter, batch));
+        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by.requester(), batch))) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
         }
     }
 
-    private static boolean settle(Connection connection, DeadLetter letter, String state, String by) throws SQLException {
+    private static boolean settle(Connection connection, DeadLetter letter, String state, String by, UUID batch) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update dead_letter set state = ?, settled_by = ?, settled_at = now() where id = ? and state = 'OPEN'")) {
             update.setString(1, state);
             update.setString(2, by);
             update.setObject(3, letter.id());
+            return update.executeUpdate() > 0 && (batch == null || counted(connection, batch));
+        }
+    }
+
+    private static boolean counted(Connection connection, UUID batch) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update dead_letter_batch set done = done + 1 where id = ?")) {
+            update.setObject(1, batch);
             return update.executeUpdate() > 0;
         }
+    }
+
+    private static ObjectNode said(DeadLetter letter, UUID batch) {
+        ObjectNode said = said(letter.id(), letter.subscription(), letter.event());
+        return batch == null ? said : said.put("batch", batch.toString());
     }
 
     private static ObjectNode said(UUID id, String subscription, UUID event) {

@@ -1,6 +1,8 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.broker.Backlogs;
+import az.dost.vahid.claim.DatabaseClock;
 import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
@@ -118,8 +120,23 @@ class EventConfiguration {
     }
 
     @Bean
-    DeadLetterDesk deadLetterDesk(AccessPolicy access, DeadLetters letters) {
-        return new DeadLetterDesk(access, letters);
+    DeadLetterDesk deadLetterDesk(DeadLetters letters) {
+        return new DeadLetterDesk(letters);
+    }
+
+    @Bean
+    DeadLetterBatches deadLetterBatches(JdbcTemplate jdbc, ActRecord acts, DeadLetters letters, LeaseKeeper leases, RowTrust trust, DatabaseClock clock) {
+        return new DeadLetterBatches(jdbc, acts, letters, leases.of("dead_letter_batch", "id"), trust, clock);
+    }
+
+    @Bean
+    BatchDesk batchDesk(DeadLetterBatches batches) {
+        return new BatchDesk(batches);
+    }
+
+    @Bean
+    SubscriptionDesk subscriptionDesk(RunningSubscriptions subscriptions, Backlogs backlogs, JdbcTemplate jdbc) {
+        return new SubscriptionDesk(subscriptions, backlogs, jdbc);
     }
 
     @Bean

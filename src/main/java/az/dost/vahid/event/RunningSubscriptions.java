@@ -7,6 +7,7 @@ import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.signature.DossierSigner;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,11 @@ public final class RunningSubscriptions {
     /** The subscription of an id that runs at this gateway, as it stands now. */
     Optional<Subscription> find(String id) {
         return Optional.ofNullable(running.get(id)).map(delivery -> delivery.newest().subscription());
+    }
+
+    /** All that run at this gateway, as they stand now, in no order. */
+    List<Subscription> all() {
+        return running.values().stream().map(delivery -> delivery.newest().subscription()).toList();
     }
 
     private static boolean sameRoute(Subscription one, Subscription other) {

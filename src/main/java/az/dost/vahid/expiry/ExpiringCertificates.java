@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -58,8 +60,23 @@ public final class ExpiringCertificates implements HealthIndicator {
         return near;
     }
 
-    /** Whole days, -1 from the moment of the end. */
-    private SortedMap<String, Long> daysLeft() {
+    /**
+     * A certificate, and when it ends.
+     *
+     * @param owner {@code gateway:}, {@code agency:} or {@code requester:} and a name
+     */
+    public record End(String owner, String subject, Instant until, long daysLeft) { }
+
+    /** Those that end first come first. */
+    public List<End> ends() {
+        SortedMap<String, Long> left = daysLeft();
+        return certificates.get().entrySet().stream().filter(each -> left.containsKey(each.getKey())).map(each -> new End(each.getKey(),
+                each.getValue().getSubjectX500Principal().getName(), each.getValue().getNotAfter().toInstant(), left.get(each.getKey())))
+                .sorted(Comparator.comparing(End::until).thenComparing(End::owner)).toList();
+    }
+
+    /** By owner, whole days, -1 from the moment of the end. */
+    public SortedMap<String, Long> daysLeft() {
         Instant now = clock.instant();
         SortedMap<String, Long> left = new TreeMap<>();
         certificates.get().forEach((owner, certificate) -> left.put(owner,

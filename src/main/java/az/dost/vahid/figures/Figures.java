@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -59,6 +60,17 @@ public final class Figures {
         found.keySet().forEach(this::show);
         values = found;
         measured = System.nanoTime();
+    }
+
+    /**
+     * As it was measured last.
+     *
+     * @param label null for a figure of one row
+     * @return empty for what there is not, and before the first measure
+     */
+    public OptionalDouble value(String figure, String label) {
+        Double value = values.get(new Key(figure, label));
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private void show(Key key) {

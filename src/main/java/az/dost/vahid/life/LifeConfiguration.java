@@ -1,5 +1,6 @@
 package az.dost.vahid.life;
 
+import az.dost.vahid.member.Telling;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.jms.ConnectionFactory;
 import java.sql.SQLException;
@@ -39,7 +40,14 @@ class LifeConfiguration {
     }
 
     @Bean
-    Readiness readiness(ApplicationAvailability availability, @Qualifier("database") Outside database) {
-        return new Readiness(availability, database);
+    Readiness readiness(ApplicationAvailability availability, @Qualifier("database") Outside database, Telling telling) {
+        Readiness readiness = new Readiness(availability, database);
+        telling.ready(readiness::ready);
+        return readiness;
+    }
+
+    @Bean
+    Surroundings surroundings(@Qualifier("database") Outside database, @Qualifier("broker") Outside broker) {
+        return new Surroundings(database, broker);
     }
 }

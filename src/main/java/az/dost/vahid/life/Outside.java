@@ -1,6 +1,7 @@
 package az.dost.vahid.life;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ final class Outside implements HealthIndicator, AutoCloseable {
     /** Simple name of what the last look ended with, null when it ended well. */
     private volatile String fault;
     private boolean told;
+    private volatile boolean was = true;
+    private volatile Instant since = Instant.now();
     private long line;
 
     /** One look. */
@@ -79,12 +82,25 @@ final class Outside implements HealthIndicator, AutoCloseable {
         return nanos.getAsLong() - seen < patienceNanos;
     }
 
+    /** Since when it is as it is, by this machine's clock; right within the time between two looks. */
+    Instant since() {
+        return since;
+    }
+
+    private void turned(boolean now) {
+        if (was != now) {
+            was = now;
+            since = now ? Instant.now() : Instant.now().minusSeconds(awaySeconds());
+        }
+    }
+
     private long awaySeconds() {
         return TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - seen);
     }
 
     void tell() {
         long now = nanos.getAsLong();
+        turned(there());
         if (there()) {
             if (told) {
                 LOG.info("The {} is back", name);

@@ -10,15 +10,17 @@ import java.util.UUID;
  * @param id        of one start
  * @param name      for people
  * @param lives     whether its lease holds, by the database's clock
+ * @param joinedAt  when it started
  * @param renewedAt by the database's clock; null for a gateway that has not been in the table yet
  * @param keys      fingerprints, by kind
  * @param versions  digests of what operators write, by name
  * @param calls     calls a second of late that could not wait, by agency
+ * @param told      what it says of itself
  */
-record Member(UUID id, String name, String version, boolean lives, Instant renewedAt, Map<String, String> keys, Map<String, String> versions,
-        Map<String, Double> calls) {
+public record Member(UUID id, String name, String version, boolean lives, Instant joinedAt, Instant renewedAt, Map<String, String> keys,
+        Map<String, String> versions, Map<String, Double> calls, Told told) {
     /** Two of one name are told apart by their ids. */
-    String told() {
+    public String called() {
         return name + " (" + id.toString().substring(0, 8) + ")";
     }
 }

@@ -27,6 +27,11 @@ class MemberConfiguration {
     }
 
     @Bean
+    Telling telling() {
+        return new Telling();
+    }
+
+    @Bean
     UrgentCalls urgentCalls(Share share) {
         return new UrgentCalls(share);
     }
@@ -42,12 +47,12 @@ class MemberConfiguration {
     }
 
     @Bean
-    Members members(JdbcTemplate jdbc, KeyPrints keys, StandingVersions versions, Share share, UrgentCalls calls, @Value("${vahid.member.name}") String name,
+    Members members(JdbcTemplate jdbc, KeyPrints keys, StandingVersions versions, Share share, UrgentCalls calls, Telling telling, @Value("${vahid.member.name}") String name,
             @Value("${vahid.member.renew-every-ms}") long everyMs, @Value("${vahid.member.lease-ms}") long leaseMs) {
         String version = Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
         JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
         bounded.setQueryTimeout((int) Math.max(1, leaseMs / 1000));
-        return new Members(new MemberRows(bounded), new Members.Self(name, version, keys.row(), versions::now, Duration.ofMillis(everyMs), Duration.ofMillis(leaseMs)),
+        return new Members(new MemberRows(bounded), new Members.Self(name, version, keys.row(), versions::now, telling::now, Duration.ofMillis(everyMs), Duration.ofMillis(leaseMs)),
                 share, calls);
     }
 
@@ -62,7 +67,7 @@ class MemberConfiguration {
     /** Who lives on this database, at the management endpoint info. */
     @Bean
     InfoContributor membersInfo(Members members) {
-        return info -> info.withDetail("members", members.living().stream().map(member -> Map.of("name", member.told(), "version", member.version(),
+        return info -> info.withDetail("members", members.living().stream().map(member -> Map.of("name", member.called(), "version", member.version(),
                 "keys", member.keys(), "versions", member.versions())).toList());
     }
 }

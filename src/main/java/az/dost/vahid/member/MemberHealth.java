@@ -33,7 +33,7 @@ final class MemberHealth implements HealthIndicator {
             Map<String, String> versions = new TreeMap<>(member.versions());
             versions.put(KEY, member.keys().get(KeyPrints.SIGNING));
             versions.values().removeIf(Objects::isNull);
-            versions.forEach((name, version) -> byName.computeIfAbsent(name, any -> new TreeMap<>()).put(member.told(), version));
+            versions.forEach((name, version) -> byName.computeIfAbsent(name, any -> new TreeMap<>()).put(member.called(), version));
         }
         byName.values().removeIf(versions -> versions.values().stream().distinct().count() < 2);
         return byName;

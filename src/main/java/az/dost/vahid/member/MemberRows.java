@@ -22,12 +22,12 @@ final class MemberRows {
      * In one round trip: the own lease is renewed, rows that nobody has renewed for long go, and all others are read. {@code now()} is when the
      * database got the statement, before it looked at any row.
      */
-    private static final String RENEW = "with mine as (insert into member (id, name, version, renewed_at, lease_until, keys, versions, calls)"
-            + " values (?, ?, ?, now(), now() + make_interval(secs => ?), ?::jsonb, ?::jsonb, ?::jsonb) on conflict (id) do update set"
-            + " renewed_at = excluded.renewed_at, lease_until = excluded.lease_until, keys = excluded.keys, versions = excluded.versions, calls = excluded.calls),"
+    private static final String RENEW = "with mine as (insert into member (id, name, version, renewed_at, lease_until, keys, versions, calls, told)"
+            + " values (?, ?, ?, now(), now() + make_interval(secs => ?), ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb) on conflict (id) do update set"
+            + " renewed_at = excluded.renewed_at, lease_until = excluded.lease_until, keys = excluded.keys, versions = excluded.versions, calls = excluded.calls, told = excluded.told),"
             + " gone as (delete from member where lease_until < now() - interval '1 minute' and id <> ?)"
             + " select now(), clock_timestamp(), other.id, other.name, other.version, other.lease_until > now(), other.renewed_at, other.keys, other.versions,"
-            + " other.calls from (select 1) one left join member other on other.id <> ? order by other.id";
+            + " other.calls, other.joined_at, other.told from (select 1) one left join member other on other.id <> ? order by other.id";
     private final JdbcTemplate jdbc;
 
     /**
@@ -52,7 +52,7 @@ final class MemberRows {
             if (row.getObject(3) != null) {
                 others.add(member(row));
             }
-        }, own.id(), own.name(), own.version(), lease.toMillis() / 1000.0, json(own.keys()), json(own.versions()), json(own.calls()), own.id(), own.id());
+        }, own.id(), own.name(), own.version(), lease.toMillis() / 1000.0, json(own.keys()), json(own.versions()), json(own.calls()), json(own.told()), own.id(), own.id());
         return new Look(times[0], times[1], others);
     }
 
@@ -61,8 +61,8 @@ final class MemberRows {
     }
 
     private static Member member(ResultSet row) throws SQLException {
-        return new Member(row.getObject(3, UUID.class), row.getString(4), row.getString(5), row.getBoolean(6), row.getTimestamp(7).toInstant(),
-                texts(row.getString(8)), texts(row.getString(9)), read(row.getString(10), new TypeReference<Map<String, Double>>() { }));
+        return new Member(row.getObject(3, UUID.class), row.getString(4), row.getString(5), row.getBoolean(6), row.getTimestamp(11).toInstant(), row.getTimestamp(7).toInstant(),
+                texts(row.getString(8)), texts(row.getString(9)), read(row.getString(10), new TypeReference<Map<String, Double>>() { }), told(row.getString(12)));
     }
 
     static Map<String, String> texts(String json) {
@@ -76,6 +76,15 @@ final class MemberRows {
             return read == null || read.containsValue(null) ? Map.of() : read;
         } catch (JsonProcessingException e) {
             return Map.of();
+        }
+    }
+
+    private static Told told(String json) {
+        try {
+            Told told = json == null ? null : JSON.readValue(json, Told.class);
+            return told == null ? Told.NOTHING : told;
+        } catch (JsonProcessingException | NullPointerException e) {
+            return Told.NOTHING;
         }
     }
 

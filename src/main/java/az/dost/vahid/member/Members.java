@@ -23,10 +23,11 @@ import org.springframework.dao.DataAccessException;
  * This gateway among those of its database. It joins before it takes requests, and only once all others have made room for it; it renews its
  * lease while it lives; it leaves after its last request. A thread of its own renews the lease, as Camel's routes start later and stop sooner.
  */
-final class Members implements SmartLifecycle {
+public final class Members implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
     private static final long JOINING_MS = 50;
     private final UUID id = UUID.randomUUID();
+    private final Instant since = Instant.now();
     private final MemberRows rows;
     private final Self self;
     private final Share share;
@@ -47,10 +48,11 @@ final class Members implements SmartLifecycle {
      * What this gateway tells of itself.
      *
      * @param versions digests of what operators write, by name, at the moment
+     * @param told     what the others may know of it at the moment
      * @param every    between two renewals
      * @param lease    for which one renewal is good
      */
-    record Self(String name, String version, Map<String, String> keys, Supplier<Map<String, String>> versions, Duration every, Duration lease) { }
+    record Self(String name, String version, Map<String, String> keys, Supplier<Map<String, String>> versions, Supplier<Told> told, Duration every, Duration lease) { }
 
     Members(MemberRows rows, Self self, Share share, UrgentCalls calls) {
         this.rows = rows;
@@ -132,13 +134,21 @@ final class Members implements SmartLifecycle {
     }
 
     private Member own() {
-        return new Member(id, self.name(), self.version(), true, null, self.keys(), self.versions().get(), calls.take());
+        return own(calls.take());
+    }
+
+    private Member own(Map<String, Double> urgent) {
+        return new Member(id, self.name(), self.version(), true, since, null, self.keys(), self.versions().get(), urgent, self.told().get());
+    }
+
+    /** Of this start of this gateway. */
+    public UUID id() {
+        return id;
     }
 
     /** All that live, this one first. */
-    List<Member> living() {
-        return Stream.concat(Stream.of(new Member(id, self.name(), self.version(), true, null, self.keys(), self.versions().get(), Map.of())),
-                others.stream()).toList();
+    public List<Member> living() {
+        return Stream.concat(Stream.of(own(Map.of())), others.stream()).toList();
     }
 
     /** What is wrong with this machine's clock. */

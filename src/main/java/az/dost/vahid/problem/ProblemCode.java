@@ -35,6 +35,8 @@ public enum ProblemCode {
     BULK_UNKNOWN(404, "There is no such bulk lookup for this requester", "Use the bulkId of one that you were given."),
     BULK_UNFINISHED(409, "The bulk lookup has no result", "Wait until its state is COMPLETED; one that was cancelled never has one."),
     BULK_ENDED(409, "The bulk lookup has ended", "Look at its state; there is nothing left to cancel."),
+    ROLLOUT_CHANGED(409, "The rollout is another one than the proposal was made against", "Make the proposal again, and look at its difference."),
+    OWN_PROPOSAL(403, "Nobody confirms what he proposed himself", "Have another operator confirm it."),
     IDEMPOTENCY_KEY_USED(409, "The idempotency key was used for another request", "Give this request a key of its own, or repeat the first one unchanged."),
     RECORD_UNAVAILABLE(503, "The record cannot be reached now", "Repeat the request after the time in Retry-After."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),

@@ -4,15 +4,25 @@ import az.dost.vahid.record.body.DayJdbc;
 import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Who looked up a person, or was refused to, as the audit chain has it. */
+/** Lookups and refusals as the audit chain has them: those of a person, those of a case, and one by its id. */
 public final class Trail {
     private static final String OF_PERSON = " from audit where entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'person' = ? and " + DaySpan.SQL;
+    /** The text is compared first: to read the JSON of every entry takes ten times as long. */
+    private static final String OF_CASE = " from audit where " + DaySpan.SQL + " and strpos(entry::text, ?) > 0 and entry ->> 'caseRef' = ? and entry ->> 'requester' = ?"
+            + " and entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'withheld' is null";
+    private static final Set<String> KINDS = Set.of(AuditEntry.Kind.DOSSIER.name(), AuditEntry.Kind.REFUSAL.name());
+    private static final int PATIENCE_SECONDS = 20;
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate patient;
     private final ChainDays days;
     private final Receipts receipts;
     private final Entries entries;
@@ -27,6 +37,8 @@ public final class Trail {
 
     Trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
+        this.patient = new DayJdbc(jdbc.getDataSource());
+        this.patient.setQueryTimeout(PATIENCE_SECONDS);
         this.days = new ChainDays(this.jdbc);
         this.receipts = receipts;
         this.entries = entries;
@@ -47,6 +59,29 @@ public final class Trail {
             }
         }
         return rows.stream().filter(entries::holds).map(row -> new Step(row.read(), receipts.of(row).orElse(null))).toList();
+    }
+
+    /** One lookup or refusal that is not withheld; empty where its entry is not what was written. */
+    public Optional<JsonNode> lookup(UUID id) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), id).stream().filter(entries::holds)
+                .map(AuditRow::read).filter(entry -> KINDS.contains(entry.path("kind").asText()) && !entry.has("withheld")).findFirst();
+    }
+
+    /**
+     * Lookups and refusals of a case that are not withheld, newest first. There is no index for it: it reads all entries of these days.
+     *
+     * @param days whole days, UTC, the present one among them
+     */
+    public List<JsonNode> ofCase(String requester, String caseRef, int days, int limit) {
+        List<AuditRow> rows = new ArrayList<>();
+        UUID from = RecordId.start(LocalDate.now(ZoneOffset.UTC).minusDays(days - 1L));
+        for (DaySpan span : this.days.between(from, ChainDays.now())) {
+            if (rows.size() < limit) {
+                rows.addAll(patient.query("select " + AuditRow.COLUMNS + OF_CASE + " order by id desc limit ?", (row, n) -> AuditRow.of(row),
+                        span.from(), span.to(), "\"caseRef\":\"" + caseRef + "\"", caseRef, requester, limit - rows.size()));
+            }
+        }
+        return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
     }
 
     /** How many lookups made before a time are withheld. */

@@ -1,7 +1,10 @@
 package az.dost.vahid.rollout;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.member.Share;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.trust.RowTrust;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,17 +19,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class RolloutConfiguration {
     private static final int MOST_SHADOWS = 64;
 
     @Bean
-    Rollouts rollouts(CamelContext context, ResourceLoader resources, Troubles troubles, Share share, @Value("${vahid.rollout}") String file,
+    RolloutProposals rolloutProposals(JdbcTemplate jdbc, ActRecord acts, RowTrust trust) {
+        return new RolloutProposals(jdbc, acts, trust);
+    }
+
+    @Bean
+    RolloutDesk rolloutDesk(Rollouts rollouts, RolloutProposals proposals, Catalogue catalogue, @Value("${vahid.rollout-two-operators}") boolean twoOperators) {
+        return new RolloutDesk(rollouts, proposals, catalogue, twoOperators);
+    }
+
+    @Bean
+    Rollouts rollouts(CamelContext context, RolloutProposals proposals, ResourceLoader resources, Troubles troubles, Share share, @Value("${vahid.rollout}") String file,
             @Value("${vahid.connectors:}") String connectors, @Value("${vahid.data}") String data,
             @Value("classpath:contracts/rollout.schema.json") Resource schema) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
-        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context, share), troubles);
+        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), proposals, new SlowedRoutes(context, share), troubles);
     }
 
     @Bean

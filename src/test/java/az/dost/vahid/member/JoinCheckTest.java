@@ -39,8 +39,8 @@ class JoinCheckTest {
 
     /** A gateway that lives beside. */
     private void living(String... record) {
-        new MemberRows(jdbc).renew(new Member(UUID.randomUUID(), "beside", "1", true, null, new KeyPrints("person-1", List.of(record), "kid-1").row(), Map.of(),
-                Map.of()), Duration.ofMinutes(1));
+        new MemberRows(jdbc).renew(new Member(UUID.randomUUID(), "beside", "1", true, null, null, new KeyPrints("person-1", List.of(record), "kid-1").row(), Map.of(),
+                Map.of(), Told.NOTHING), Duration.ofMinutes(1));
     }
 
     private static void refused(ThrowingCallable start, String why) {

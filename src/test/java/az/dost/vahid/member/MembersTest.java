@@ -3,6 +3,7 @@ package az.dost.vahid.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,15 @@ class MembersTest {
         await().until(() -> one.share.part() == 0.5);
         three.started();
         await().until(() -> one.share.of(100) + two.share.of(100) + three.share.of(100) == 100);
+    }
+
+    @Test
+    void what_one_tells_of_itself_is_known_to_the_others() {
+        two.told = new Told(true, Map.of("tax", new Told.Seen("OPEN", 3)));
+        one.started();
+        two.started();
+        await().until(() -> one.members.living().stream().map(Member::told).anyMatch(two.told::equals));
+        assertThat(one.members.living()).extracting(member -> member.told().ready()).containsExactlyInAnyOrder(null, true);
     }
 
     @Test

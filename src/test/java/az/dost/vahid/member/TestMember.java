@@ -12,6 +12,8 @@ final class TestMember implements AutoCloseable {
     static final Duration EVERY = Duration.ofMillis(100);
     static final Duration LEASE = Duration.ofSeconds(1);
     final Map<String, String> versions = new ConcurrentHashMap<>(Map.of("requesters", "aaaaaaaaaaaa", "connectors", "bbbbbbbbbbbb"));
+    /** What it says of itself. */
+    volatile Told told = Told.NOTHING;
     final Share share = new Share();
     final UrgentCalls calls = new UrgentCalls(share);
     final Members members;
@@ -26,7 +28,7 @@ final class TestMember implements AutoCloseable {
         database.setMaximumPoolSize(1);
         database.setConnectionTimeout(5000);
         members = new Members(new MemberRows(new JdbcTemplate(database)), new Members.Self(name, "1.0", Map.of(KeyPrints.SIGNING, kid),
-                () -> Map.copyOf(versions), EVERY, LEASE), share, calls);
+                () -> Map.copyOf(versions), () -> told, EVERY, LEASE), share, calls);
     }
 
     static String database() {

@@ -17,7 +17,7 @@ final class MockPorts {
     MockPorts() {
         YamlPropertiesFactoryBean profile = new YamlPropertiesFactoryBean();
         profile.setResources(new ClassPathResource("application-mocks.yaml"));
-        profile.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.mocks\\..*port(s\\..*)?"))
+        profile.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(mocks\\..*port(s\\..*)?|management\\.port)"))
                 .forEach(settings::add);
         // All are held before the first is given up, lest one be given twice.
         List<ServerSocket> held = settings.stream().map(setting -> open()).toList();
@@ -27,6 +27,10 @@ final class MockPorts {
 
     int http() {
         return ports.get(settings.indexOf("vahid.mocks.http-port"));
+    }
+
+    int management() {
+        return ports.get(settings.indexOf("vahid.management.port"));
     }
 
     /** Command-line arguments: those given, and one for each port. */

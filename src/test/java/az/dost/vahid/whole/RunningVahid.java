@@ -117,6 +117,11 @@ public final class RunningVahid implements AutoCloseable {
         return new Clerk(port());
     }
 
+    /** Of the listener for operators. */
+    public int managementPort() {
+        return ports.management();
+    }
+
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -2,6 +2,8 @@ package az.dost.vahid.agency.call;
 
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.member.Telling;
+import az.dost.vahid.member.Told;
 import az.dost.vahid.trace.Traces;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
@@ -12,10 +14,19 @@ import io.opentelemetry.api.trace.Span;
 public final class SourceSight {
     private final MeterRegistry meters;
     private final Traces traces;
+    private final AnswerTally tally;
+    private final Telling telling;
 
+    /** For calls of which no other gateway hears. */
     public SourceSight(MeterRegistry meters, Traces traces) {
+        this(meters, traces, new AnswerTally(), new Telling());
+    }
+
+    public SourceSight(MeterRegistry meters, Traces traces, AnswerTally tally, Telling telling) {
         this.meters = meters;
         this.traces = traces;
+        this.tally = tally;
+        this.telling = telling;
     }
 
     /** The agency's breaker, and its calls in flight. */
@@ -25,10 +36,11 @@ public final class SourceSight {
                     .description("1 for the state that the agency's circuit breaker is in").register(meters);
         }
         Gauge.builder("vahid.agency.calls", admission, Admission::inFlight).tag("agency", agency).description("Calls to the agency that are under way").register(meters);
+        telling.agency(agency, () -> new Told.Seen(admission.state().name(), admission.inFlight()));
     }
 
     SourceTimes times(String agency) {
-        return new SourceTimes(agency, meters);
+        return new SourceTimes(agency, meters, tally.of(agency));
     }
 
     /** The span of a call that begins. */

@@ -14,15 +14,18 @@ final class SourceTimes {
         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(20)};
     private final String agency;
     private final MeterRegistry meters;
+    private final AnswerTally.Agency tally;
     /** By verdict and reason, the last one for none; two threads that make the same one get the same from the registry. */
     private final Timer[][] timers = new Timer[Verdict.values().length][Reason.values().length + 1];
 
-    SourceTimes(String agency, MeterRegistry meters) {
+    SourceTimes(String agency, MeterRegistry meters, AnswerTally.Agency tally) {
         this.agency = agency;
         this.meters = meters;
+        this.tally = tally;
     }
 
     void record(SourceAnswer answer) {
+        tally.add(answer);
         Timer[] its = timers[answer.verdict().ordinal()];
         int reason = answer.reason() == null ? its.length - 1 : answer.reason().ordinal();
         if (its[reason] == null) {

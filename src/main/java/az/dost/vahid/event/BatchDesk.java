@@ -1,0 +1,57 @@
+package az.dost.vahid.event;
+
+import az.dost.vahid.access.Operator;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.door.IdempotencyKey;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Has many dead letters settled, and tells how far that is. */
+public final class BatchDesk {
+    private static final int MAX_BODY = 4 * 1024;
+    private final DeadLetterBatches batches;
+
+    BatchDesk(DeadLetterBatches batches) {
+        this.batches = batches;
+    }
+
+    public void begin(Exchange exchange) throws IOException {
+        Operator by = Operator.acting(exchange);
+        Message message = exchange.getMessage();
+        String key = IdempotencyKey.of(message);
+        if (key == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, IdempotencyKey.HEADER, null);
+        }
+        DeadLetterBatches.Batch batch = batches.begin(BatchOrder.read(BoundedBody.of(message, MAX_BODY), by), key);
+        HttpAnswer.json(message, json(batch));
+        HttpAnswer.accepted(message);
+        message.setHeader("Location", "/v1/operations/dead-letters/batches/" + batch.id());
+    }
+
+    public void read(Exchange exchange) {
+        Operator.looking(exchange);
+        HttpAnswer.json(exchange.getMessage(), json(find(exchange.getMessage().getHeader("id", String.class))));
+    }
+
+    private DeadLetterBatches.Batch find(String id) {
+        try {
+            return batches.find(UUID.fromString(id)).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    private static ObjectNode json(DeadLetterBatches.Batch batch) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", batch.id().toString()).put("act", batch.order().act())
+                .put("state", batch.endedAt() == null ? "RUNNING" : batch.failed() == 0 ? "COMPLETED" : "FAILED").put("letters", batch.letters())
+                .put("done", batch.done()).put("failed", batch.failed()).put("because", batch.order().because());
+        return batch.endedAt() == null ? json : json.put("endedAt", batch.endedAt().toString());
+    }
+}

@@ -1,0 +1,42 @@
+package az.dost.vahid.operations;
+
+import az.dost.vahid.agency.call.AnswerTally.Counts;
+import az.dost.vahid.agency.call.AnswerTimes;
+import java.util.Collection;
+
+/** How an agency is, the worst first; as the contract names it. */
+enum AgencyState {
+    DOWN, FAILING, SLOW, LATE, SWITCHED_OFF, QUIET, UP;
+
+    static final double SHARE = 0.95;
+    private static final String OPEN = "OPEN";
+
+    /**
+     * What is known of an agency.
+     *
+     * @param counts    of the last minutes
+     * @param breakers  state of its breaker at each gateway
+     * @param off       whether operators have switched it off
+     * @param late      whether its files are older than its connector allows
+     * @param timeoutMs its own deadline
+     */
+    record Known(Counts counts, Collection<String> breakers, boolean off, boolean late, int timeoutMs) { }
+
+    static AgencyState of(Known known) {
+        Counts counts = known.counts();
+        if (known.off()) {
+            return SWITCHED_OFF;
+        }
+        boolean open = !known.breakers().isEmpty() && known.breakers().stream().allMatch(OPEN::equals);
+        if (open || counts.asked() > 0 && counts.answered() == 0) {
+            return DOWN;
+        }
+        if (counts.answered() < counts.asked() * SHARE) {
+            return FAILING;
+        }
+        if (AnswerTimes.within(counts.times(), SHARE) * 2 > known.timeoutMs()) {
+            return SLOW;
+        }
+        return known.late() ? LATE : counts.asked() == 0 ? QUIET : UP;
+    }
+}
