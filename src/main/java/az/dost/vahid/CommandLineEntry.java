@@ -3,6 +3,7 @@ package az.dost.vahid;
 import az.dost.vahid.blob.FilesCommand;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.ops.OpsCommand;
 import az.dost.vahid.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
 import az.dost.vahid.verify.VerifyCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
+        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class, OpsCommand.class,
             AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
