@@ -117,11 +117,26 @@ public final class AccessPolicy {
         }
     }
 
+    /** @throws ProblemException NOT_GRANTED, naming the view */
+    public void authorise(Requester requester, String official, View view) {
+        if (!requester.views(official).contains(view)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "view", "Nothing grants you more than " + requester.views(official) + ".");
+        }
+    }
+
+    /** Whether an official may look up for a service. */
+    public boolean grants(Requester requester, String service, String official) {
+        return requester.granted(service) && requester.mayActFor(official) && requester.looksUp(official) && requester.worksOn(official, service);
+    }
+
     /** @throws ProblemException NOT_GRANTED, naming the service or the official */
     public void authorise(Requester requester, String service, String official) {
         authorise(requester, service);
         if (!requester.mayActFor(official)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "Your system's grants name its officials, and not this one.");
+        }
+        if (!requester.looksUp(official)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "None of this official's roles is to look up.");
         }
         if (!requester.worksOn(official, service)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "This official has no grant for this service.");

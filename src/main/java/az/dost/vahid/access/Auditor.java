@@ -17,7 +17,7 @@ public record Auditor(Requester requester, String official) {
         if (official == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, Caller.HEADER, "The header names the auditor who acts.");
         }
-        if (!caller.requester().auditors().contains(official)) {
+        if (!caller.requester().audits(official)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, Caller.HEADER, "Your system's grants do not name this auditor.");
         }
         return new Auditor(caller.requester(), official);

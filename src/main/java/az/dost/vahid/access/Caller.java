@@ -2,6 +2,7 @@ package az.dost.vahid.access;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
@@ -29,19 +30,50 @@ public record Caller(Requester requester, String official, boolean believed) {
         exchange.setProperty(PROPERTY, this);
     }
 
+    /** What the one whom the token proves is by his requester's file; empty for a system, and where the file says nothing. */
+    public Set<OfficialRole> roles() {
+        return official == null ? Set.of() : requester.roles(official);
+    }
+
+    /** Whether the token proves somebody who has this role. */
+    public boolean is(OfficialRole role) {
+        return roles().contains(role);
+    }
+
     /**
-     * To be asked with the official whom a request names.
+     * Whether what was made for an official of the same requester may be read.
      *
-     * @param field of the request that names him
-     * @throws ProblemException OFFICIAL_DIFFERS when the token proves another; OFFICIAL_UNPROVEN when it must prove him and does not
+     * @param view of it
      */
-    public void speaksAs(String named, String field) {
+    public boolean mayRead(String other, View view) {
+        return roles().isEmpty() || requester.sameOffice(official, other) && requester.views(official).contains(view);
+    }
+
+    /** Code of the office of whom the token proves; null where nobody is proven, or no office is given. */
+    public String office() {
+        Official one = official == null ? null : requester.officials().get(official);
+        return one == null ? null : one.office();
+    }
+
+    /**
+     * The official for whom is asked: whom the token proves, else whom the request names.
+     *
+     * @param named null where the request leaves it to the token
+     * @param field of the request that names him
+     * @throws ProblemException OFFICIAL_DIFFERS when the token proves another; OFFICIAL_UNPROVEN when it must prove him and does not;
+     *                          FIELD_MISSING when nothing says who it is
+     */
+    public String speaksAs(String named, String field) {
         if (official == null && requester.officialsProven()) {
             throw new ProblemException(ProblemCode.OFFICIAL_UNPROVEN, field, null);
         }
-        if (official != null && !official.equals(named)) {
+        if (official == null && named == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, field, null);
+        }
+        if (official != null && named != null && !official.equals(named)) {
             throw new ProblemException(ProblemCode.OFFICIAL_DIFFERS, field, null);
         }
+        return official == null ? named : official;
     }
 
     /**

@@ -3,6 +3,7 @@ package az.dost.vahid.access;
 import az.dost.vahid.signature.key.ClientCertificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
@@ -11,9 +12,10 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
  *
  * @param address of the other side; null for a message of the broker
  * @param shown   the certificate of mutual TLS; null when there is none
+ * @param open    the roles of people to whom the address is open that was asked at; empty for none, as of a message
  */
-record Connection(String address, ClientCertificate shown) {
-    static final Connection NONE = new Connection(null, null);
+record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
+    static final Connection NONE = new Connection(null, null, Set.of());
     /** Jakarta Servlet, section 3.10. */
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
@@ -24,7 +26,12 @@ record Connection(String address, ClientCertificate shown) {
 
     static Connection of(HttpServletRequest request) {
         return new Connection(request.getRemoteAddr(), request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
-                ? ClientCertificate.of(chain[0]) : null);
+                ? ClientCertificate.of(chain[0]) : null, open(request));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<OfficialRole> open(HttpServletRequest request) {
+        return request.getAttribute(OfficialRole.OPEN_TO) instanceof Set<?> roles ? (Set<OfficialRole>) roles : Set.of();
     }
 
     private static HttpServletRequest request(Exchange exchange) {

@@ -79,11 +79,27 @@ final class Identification {
         if (access.fin() != null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
         }
-        requester = requesters.ofClient(access.client());
-        if (requester == null) {
+        Caller caller = new Caller(ofToken(requesters, access), access.official(), believed);
+        if (!caller.roles().isEmpty() && !OfficialRole.opens(caller.roles(), connection.open())) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");
+        }
+        return caller;
+    }
+
+    /** A client is one requester's own, or serves officials of many: then whose official it is says the requesters' files, and no token. */
+    private static Requester ofToken(Requesters requesters, AccessToken access) {
+        Requester owner = requesters.ofClient(access.client());
+        if (owner != null) {
+            return owner;
+        }
+        if (!requesters.shares(access.client())) {
             throw refused("The access token's client is no requester.");
         }
-        return new Caller(requester, access.official(), believed);
+        Requester office = requesters.ofPerson(access.client(), access.official());
+        if (office == null) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "No requester's file gives a role to whom the access token proves.");
+        }
+        return office;
     }
 
     /** @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS */

@@ -5,6 +5,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.signature.key.ClientCertificate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What each requester is known by: its id, token, clients and certificates. Where two files claim the same, it is the one's who had
+ * What each requester is known by: its id, token, clients, certificates, and officials at a client that many share. Where two files claim the same, it is the one's who had
  * it before; where nobody had, neither is a requester: nobody can say whom of them a token stands for.
  */
 final class KnownBy {
@@ -21,6 +22,8 @@ final class KnownBy {
     private final Map<Definition, List<ClientCertificate>> certificates = new LinkedHashMap<>();
     /** By what is claimed, who claims it. */
     private final Map<Claim, List<Definition>> claims = new LinkedHashMap<>();
+    /** By client, those who share it. */
+    private final Map<String, List<Definition>> sharing = new LinkedHashMap<>();
 
     /** @param what of a finding; @param member of the file */
     private record Claim(String key, String what, String member) { }
@@ -50,9 +53,17 @@ final class KnownBy {
             }
             requester.clients().forEach(client ->
                     claim("client " + client, "the client " + client.replace("%", "%%") + " is that of %s too", "clients", definition));
+            requester.sharedClients().forEach(client -> share(client, requester, definition));
             shown.forEach(one -> claim("certificate " + one.thumbprint(), "a certificate is that of %s too", "certificates", definition));
         }
         return findings;
+    }
+
+    /** Of a client that many share each official is one requester's; what is another's own is shared by nobody. */
+    private void share(String client, Requester requester, Definition definition) {
+        sharing.computeIfAbsent(client, one -> new ArrayList<>()).add(definition);
+        requester.withRoles().forEach(official -> claim("person " + client + " " + official,
+                "the official " + official + " of the client " + client.replace("%", "%%") + " is that of %s too", "officials", definition));
     }
 
     private void claim(String key, String what, String member, Definition definition) {
@@ -65,7 +76,14 @@ final class KnownBy {
     /** Those who claim nothing that is somebody else's; the others are added to the findings. */
     Requesters requesters(List<Finding> findings) {
         Set<Definition> out = claims.entrySet().stream().filter(claim -> claim.getValue().size() > 1)
-                .flatMap(claim -> refused(claim.getKey(), claim.getValue(), findings).stream()).collect(Collectors.toSet());
+                .flatMap(claim -> refused(claim.getKey(), claim.getValue(), findings).stream()).collect(Collectors.toCollection(HashSet::new));
+        sharing.forEach((client, sharers) -> claims.forEach((claim, claiming) -> {
+            if (claim.key().equals("client " + client)) {
+                List<Definition> both = new ArrayList<>(claiming);
+                both.addAll(sharers);
+                out.addAll(refused(claim, both, findings));
+            }
+        }));
         out.forEach(read::remove);
         Requesters requesters = new Requesters();
         read.forEach((definition, requester) -> requesters.add(requester, certificates.get(definition)));
@@ -74,7 +92,7 @@ final class KnownBy {
 
     private List<Definition> refused(Claim claim, List<Definition> claiming, List<Finding> findings) {
         List<Definition> refused = new ArrayList<>(claiming);
-        refused.removeIf(one -> one.file().equals(before.get(claim.key())));
+        refused.removeIf(one -> one.file().equals(before.get(claim.key())) || one.file().equals(before.get(shared(claim.key(), one))));
         for (Definition one : refused) {
             Definition other = claiming.get(claiming.get(0) == one ? 1 : 0);
             findings.add(one.at(claim.what().formatted(read.get(other).id()), claim.member()));
@@ -82,10 +100,16 @@ final class KnownBy {
         return refused;
     }
 
+    private static String shared(String claim, Definition definition) {
+        return "shared " + claim + " " + definition.file();
+    }
+
     /** By claim, the file that has it from now on. */
     Map<String, String> owners() {
         Map<String, String> owners = new HashMap<>();
         claims.forEach((claim, claiming) -> claiming.stream().filter(read::containsKey).forEach(one -> owners.put(claim.key(), one.file())));
+        sharing.forEach((client, sharers) -> sharers.stream().filter(read::containsKey)
+                .forEach(one -> owners.put(shared("client " + client, one), one.file())));
         return owners;
     }
 }

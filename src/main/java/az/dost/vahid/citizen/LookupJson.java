@@ -32,6 +32,7 @@ final class LookupJson {
         copy(entry, json, "caseRef");
         service(entry.path("service").textValue(), json);
         copy(entry, json, "facts");
+        copy(entry, json, "view");
         copy(entry, json, "verdicts");
         if (step.receipt() != null) {
             json.set("receipt", step.receipt());

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge;
 
+import az.dost.vahid.access.OfficialRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,17 +12,19 @@ import org.eclipse.jetty.server.Request;
  * What one address takes, a row of {@code faces.yaml}, where each column is told of; what a row leaves out is empty, null or false here.
  *
  * @param kib of the longest body, null for no bound here
+ * @param roles of people to whom it is open; systems are not asked for any
  * @param at  name of the only listener that has it, null for those that are everybody's
  * @param operators whether the listener for operators has it too
  */
 record Face(List<String> methods, String path, List<String> types, Integer kib, boolean streamed, boolean member, List<String> headers, List<String> query,
-        String at, boolean operators) {
+        Set<OfficialRole> roles, String at, boolean operators) {
     private static final String ATTRIBUTE = Face.class.getName();
     private static final int KIB = 1024;
 
     Face {
         types = Objects.requireNonNullElse(types, List.of());
         headers = Objects.requireNonNullElse(headers, List.of());
+        roles = roles == null ? Set.of() : Set.copyOf(roles);
         query = Objects.requireNonNullElse(query, List.of());
     }
 
@@ -44,6 +47,7 @@ record Face(List<String> methods, String path, List<String> types, Integer kib, 
 
     void put(Request request) {
         request.setAttribute(ATTRIBUTE, this);
+        request.setAttribute(OfficialRole.OPEN_TO, roles);
     }
 
     /** That which the request is for; null before {@link AllowList}. */

@@ -52,12 +52,12 @@ public final class FollowDesk {
         OpenDossier open = lookups.find(dossier, requester.id());
         JsonNode body = StrictJson.object(BoundedBody.of(exchange.getMessage(), MAX_BODY), FIELDS);
         int minutes = minutes(body.path("withinMinutes"));
-        String channel = channel(body.path("channel"));
+        String channel = channel(body.path("channel"), !Caller.of(exchange).roles().isEmpty());
         if (followUps.find(dossier, requester.id()).filter(one -> one.state() != FollowUp.State.FAILED).isEmpty()) {
             if (open.agencies().isEmpty()) {
                 throw new ProblemException(ProblemCode.NOTHING_TO_FOLLOW);
             }
-            if (!events.given(channel, requester.id(), FollowRun.TYPE)) {
+            if (!channel.equals(FollowUp.NO_CHANNEL) && !events.given(channel, requester.id(), FollowRun.TYPE)) {
                 throw noChannel();
             }
             // It asks again in the name of whoever the dossier was made for.
@@ -79,7 +79,11 @@ public final class FollowDesk {
         return value.intValue();
     }
 
-    private static String channel(JsonNode value) {
+    /** Whoever logs in sees what became of it, and need not be told. */
+    private static String channel(JsonNode value, boolean person) {
+        if (person && value.isMissingNode()) {
+            return FollowUp.NO_CHANNEL;
+        }
         if (value.isMissingNode() || value.isNull()) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, "channel", null);
         }
@@ -106,6 +110,9 @@ public final class FollowDesk {
     }
 
     private FollowUp followUp(Exchange exchange, UUID dossier) {
+        if (!lookups.mayRead(Caller.of(exchange), dossier)) {
+            throw new ProblemException(ProblemCode.FOLLOW_UP_UNKNOWN);
+        }
         return followUps.find(dossier, FrontDoor.requester(exchange).id()).orElseThrow(() -> new ProblemException(ProblemCode.FOLLOW_UP_UNKNOWN));
     }
 
@@ -119,8 +126,11 @@ public final class FollowDesk {
 
     private static void give(Message message, FollowUp followUp) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("dossier", followUp.dossier().toString()).put("latest", followUp.latest().toString())
-                .put("channel", followUp.channel()).put("until", followUp.until().toString()).put("state", followUp.state().name())
+                .put("until", followUp.until().toString()).put("state", followUp.state().name())
                 .put("attempts", followUp.attempts());
+        if (!followUp.channel().equals(FollowUp.NO_CHANNEL)) {
+            body.put("channel", followUp.channel());
+        }
         if (followUp.state() == FollowUp.State.WAITING) {
             body.put("next", followUp.nextAt().toString());
         } else if (followUp.code() != null) {

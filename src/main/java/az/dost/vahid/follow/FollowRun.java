@@ -149,6 +149,10 @@ public final class FollowRun {
     }
 
     private void tell(Taken<FollowUp> followUp, ObjectNode data, String group, FollowUp.State state, String code) {
+        if (followUp.row().channel().equals(FollowUp.NO_CHANNEL)) {
+            followUps.ended(followUp, state, code);
+            return;
+        }
         events.tell(followUp.row().channel(), TYPE, "follow-up-" + followUp.row().dossier(), group, data,
                 connection -> FollowUps.end(connection, followUp, state, code));
     }

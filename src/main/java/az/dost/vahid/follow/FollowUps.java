@@ -122,6 +122,12 @@ final class FollowUps {
         }
     }
 
+    /** Ends one of which nobody is told. */
+    void ended(Taken<FollowUp> followUp, FollowUp.State state, String code) {
+        acts.keep(RecordId.next(), "follow-up-ended", JsonNodeFactory.instance.objectNode().put("dossier", followUp.row().dossier().toString())
+                .put("requester", followUp.row().requester()).put("state", state.name()), connection -> end(connection, followUp, state, code));
+    }
+
     /** In the transaction of the event that tells of it; false when it has ended already, or another gateway has taken it meanwhile. */
     static boolean end(Connection connection, Taken<FollowUp> followUp, FollowUp.State state, String code) throws SQLException {
         return end(connection, followUp.row(), followUp.lease().id(), state, code);

@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.door.StrictJson;
@@ -91,9 +92,14 @@ public final class BackgroundDesk {
         RecordedDossier kept = dossiers.find(dossier, requester);
         ObjectNode content = (ObjectNode) Dossiers.read(kept.content());
         LookupRequest request = new LookupRequest(content.at("/subject/fin").textValue(), kept.service(), kept.caseRef(), kept.official(),
-                kept.about().facts(), DEADLINE_MS);
+                kept.about().facts(), DEADLINE_MS, VerdictsOnly.view(content));
         return new OpenDossier(dossier, request, kept.about().person(), content,
                 open.find(dossier).stream().filter(OpenAnswers::open).map(SourceAnswer::agency).toList());
+    }
+
+    /** Whether somebody who has roles may see what became of a dossier; a system may of all its own. */
+    public boolean mayRead(Caller caller, UUID dossier) {
+        return caller.roles().isEmpty() || dossiers.readable(dossier, caller);
     }
 
     /**

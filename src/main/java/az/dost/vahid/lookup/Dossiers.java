@@ -1,6 +1,8 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.access.View;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -34,8 +36,11 @@ public final class Dossiers {
     private final Planner planner;
     private final Repeats repeats;
     private final LookupSight sight;
+    private final DeskLookups desks;
 
-    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
+    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight,
+            DeskLookups desks) {
+        this.desks = desks;
         this.repeats = repeats;
         this.sight = sight;
         this.planner = planner;
@@ -65,7 +70,7 @@ public final class Dossiers {
         if (first.dossier() == null) {
             throw Repeats.again(exchange, first);
         }
-        lookup.repeats(first.dossier(), again(first.dossier(), lookup.requester, lookup.form));
+        lookup.repeats(first.dossier(), again(find(first.dossier(), lookup.requester.id()), lookup.requester, lookup.form));
     }
 
     /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
@@ -85,7 +90,7 @@ public final class Dossiers {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         Signed signed = lookup.signed;
         try {
-            record.keep(recorded(lookup, signed), lookup.answers, both(open.keep(lookup), repeats.keep(lookup)));
+            record.keep(recorded(lookup, signed), lookup.answers, both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)));
         } catch (DataAccessException e) {
             give(exchange, lookup, repeats.other(lookup, e));
             return;
@@ -103,8 +108,19 @@ public final class Dossiers {
      */
     void keep(Lookup lookup, ActRecord.Change alongside) {
         record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
-                : both(open.keep(lookup), alongside));
+                : both(both(open.keep(lookup), desk(lookup)), alongside));
         sight.kept(lookup);
+    }
+
+    /** Only of people who have a desk: others cost nothing. */
+    private ActRecord.Change desk(Lookup lookup) {
+        LookupRequest request = lookup.request;
+        if (lookup.requester.roles(request.official()).isEmpty()) {
+            return connection -> true;
+        }
+        long tookMs = (System.nanoTime() - lookup.beganNanos()) / 1_000_000;
+        return desks.keep(new DeskLookup(lookup.id, lookup.requester.id(), request.official(), lookup.requester.officials().get(request.official()).office(),
+                request.caseRef(), request.service(), lookup.person, tookMs, lookup.dossier));
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
@@ -113,7 +129,7 @@ public final class Dossiers {
 
     private static byte[] content(Lookup lookup) {
         try {
-            return JSON.writeValueAsBytes(lookup.dossier);
+            return JSON.writeValueAsBytes(lookup.request.view() == View.FULL ? lookup.dossier : VerdictsOnly.of(lookup.dossier));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,18 +139,40 @@ public final class Dossiers {
         LookupRequest request = lookup.request;
         return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
                 request.official(), request.caseRef(), request.service(), signed.content(), signed.jws(), signed.xml(),
-                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service())));
+                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service()), request.view() == View.VERDICTS));
     }
 
     /**
      * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may have more
      * proof by now.
      *
-     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over; NOT_GRANTED when it may not have
-     *                          all of it any more
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, or not for whoever asks to read; DOSSIER_EXPIRED when its time is
+     *                          over; NOT_GRANTED when it may not have all of it any more; NOT_ACCEPTABLE when there is no such form of it
      */
-    Representation again(UUID id, Requester requester, Form form) {
-        RecordedDossier kept = find(id, requester.id());
+    Representation again(UUID id, Caller caller, Form form) {
+        RecordedDossier kept = find(id, caller.requester().id());
+        if (!readable(kept, caller)) {
+            throw new ProblemException(ProblemCode.DOSSIER_UNKNOWN);
+        }
+        return again(kept, caller.requester(), form);
+    }
+
+    /** Whether a dossier was made for somebody of the caller's office, and no more of it was given out than the caller may have. */
+    boolean readable(UUID id, Caller caller) {
+        return record.find(id, caller.requester().id()).filter(kept -> readable(kept, caller)).isPresent();
+    }
+
+    private static boolean readable(RecordedDossier kept, Caller caller) {
+        return caller.mayRead(kept.official(), view(kept));
+    }
+
+    private static View view(RecordedDossier kept) {
+        return kept.about().verdictsOnly() ? View.VERDICTS : View.FULL;
+    }
+
+    private Representation again(RecordedDossier kept, Requester requester, Form form) {
+        UUID id = kept.id();
+        VerdictsOnly.check(view(kept), form);
         planner.confirm(requester, kept.service(), kept.about().facts());
         String signature = kept.jws();
         byte[] document = kept.xml();

@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.HttpAnswer;
@@ -50,7 +51,7 @@ public final class HttpDesk {
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
         Form form = form(exchange);
-        give(message, dossiers.again(id(message.getHeader("id", String.class)), FrontDoor.requester(exchange), form));
+        give(message, dossiers.again(id(message.getHeader("id", String.class)), Caller.of(exchange), form));
     }
 
     private static UUID id(String text) {

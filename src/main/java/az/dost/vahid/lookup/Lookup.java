@@ -25,6 +25,8 @@ public final class Lookup {
     Span span = Span.getInvalid();
     /** Whether nobody waits for it: it is one of many that were granted together. */
     final boolean background;
+    /** Whether it is the one by which a caller of the hot-line is checked: there is no call yet that it could be for. */
+    boolean checksCaller;
     /** Whether a rule slowed it down. */
     boolean postponed;
     /** Keyed hash of the citizen's FIN. */

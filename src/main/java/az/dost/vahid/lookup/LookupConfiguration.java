@@ -9,8 +9,10 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.snapshot.FileProofs;
 import az.dost.vahid.message.Parking;
 import az.dost.vahid.misuse.Misuse;
+import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.ReasonTexts;
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.protection.ProtectedPersons;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
@@ -28,6 +30,7 @@ import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -44,8 +47,9 @@ class LookupConfiguration {
     }
 
     @Bean
-    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight) {
-        return new Planner(access, passports, connectors, rollouts, sight);
+    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight, CallReferences calls,
+            PersonHash persons) {
+        return new Planner(access, passports, connectors, rollouts, sight, new CallPermission(calls, persons));
     }
 
     @Bean
@@ -82,13 +86,21 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
-        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight);
+            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight, DeskLookups desks) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight, desks);
     }
 
     @Bean
     DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
         return new DossierContainer(signer, new EvidenceParts(certificates, proofs), receipts);
+    }
+
+    @Bean
+    CallerDesk callerDesk(PersonHash persons, PassportCatalogue passports, @Value("${vahid.hot-line.service}") String service) {
+        if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerDesk.FACTS)) {
+            throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts " + String.join(" and ", CallerDesk.FACTS));
+        }
+        return new CallerDesk(persons, service);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.View;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -10,11 +11,23 @@ import java.util.List;
  * @param fin        personal data: never in a log, a URL or an exception; null in terms
  * @param facts      empty for all facts of the service
  * @param deadlineMs milliseconds from receipt
+ * @param official   null as long as it is left to the token
+ * @param view       how much is given out
  */
-public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
+public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs, View view) {
+    /** Of which all is given out. */
+    public LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
+        this(fin, service, caseRef, official, facts, deadlineMs, View.FULL);
+    }
+
     /** The same question about a citizen. */
     public LookupRequest about(String subject) {
-        return new LookupRequest(subject, service, caseRef, official, facts, deadlineMs);
+        return new LookupRequest(subject, service, caseRef, official, facts, deadlineMs, view);
+    }
+
+    /** The same question for an official. */
+    LookupRequest by(String one) {
+        return new LookupRequest(fin, service, caseRef, one, facts, deadlineMs, view);
     }
 
     /** The terms, as {@link BackgroundDesk#terms} reads them; they name no citizen. */

@@ -24,8 +24,10 @@ public final class Planner {
     private final Catalogue connectors;
     private final Rollouts rollouts;
     private final LookupSight sight;
+    private final CallPermission calls;
 
-    Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight) {
+    Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight, CallPermission calls) {
+        this.calls = calls;
         this.sight = sight;
         this.access = access;
         this.passports = passports;
@@ -39,6 +41,7 @@ public final class Planner {
         Passport passport = passports.find(request.service())
                 .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null));
         access.authorise(lookup.requester, passport.code(), request.official());
+        access.authorise(lookup.requester, request.official(), request.view());
         for (String fact : request.facts()) {
             if (!passport.facts().contains(fact)) {
                 throw new ProblemException(ProblemCode.FACT_NOT_IN_SERVICE, "facts", null);
@@ -48,6 +51,9 @@ public final class Planner {
         lookup.facts = request.facts().isEmpty() ? passport.facts()
                 : passport.facts().stream().filter(request.facts()::contains).toList();
         access.authorise(lookup.requester, lookup.facts);
+        if (lookup.requester.needsCall(request.official()) && !lookup.background && !lookup.checksCaller && !calls.permits(lookup)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, "caseRef", "It must be the reference of a call of yours, not over yet, of this caller.");
+        }
     }
 
     /**
@@ -59,6 +65,7 @@ public final class Planner {
         Requester now = access.named(lookup.requester.id()).orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
         if (now != lookup.requester) {
             access.authorise(now, lookup.passport.code(), lookup.request.official());
+            access.authorise(now, lookup.request.official(), lookup.request.view());
             access.authorise(now, lookup.facts);
         }
     }

@@ -18,8 +18,9 @@ final class Reception {
     private static final long NANOS = 1_000_000L;
 
     /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
-    static void receive(Exchange exchange, LookupRequest request, Form form) {
-        Caller.of(exchange).speaksAs(request.official(), "official");
+    static void receive(Exchange exchange, LookupRequest read, Form form) {
+        LookupRequest request = read.by(Caller.of(exchange).speaksAs(read.official(), "official"));
+        VerdictsOnly.check(request.view(), form);
         Message message = exchange.getMessage();
         String key = IdempotencyKey.of(message);
         Lookup lookup = new Lookup(FrontDoor.requester(exchange), request, System.nanoTime() - exchange.getClock().elapsed() * NANOS);

@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.View;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -54,10 +55,16 @@ final class Repeats {
         });
         LookupRequest request = lookup.request;
         Asked asked = results.asked(lookup.requester.id(), lookup.key, request.fin(), request.service(), request.caseRef(), request.official(),
-                String.join(" ", request.facts()), request.deadlineMs());
+                facts(request), request.deadlineMs());
         Optional<FirstResult> first = results.find(asked);
         lookup.asked = first.isEmpty() ? asked : null;
         return first;
+    }
+
+    /** Names of facts are words; a view that is not the usual one stands among them as what is none. */
+    private static String facts(LookupRequest request) {
+        String facts = String.join(" ", request.facts());
+        return request.view() == View.FULL ? facts : facts + " view=" + request.view();
     }
 
     /** Keeps the lookup's dossier as what its key came to; made in the dossier's transaction. */

@@ -1,18 +1,20 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.View;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
 final class RequestReader {
-    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs");
+    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
@@ -36,7 +38,8 @@ final class RequestReader {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
         }
         StrictJson.onlyKnown(subject, Set.of("fin"), "subject.");
-        return request(text(subject, "fin", "subject.fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body);
+        return request(text(subject, "fin", "subject.fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body,
+                body.path("official").isMissingNode() ? null : official(body));
     }
 
     /**
@@ -46,7 +49,7 @@ final class RequestReader {
      */
     LookupRequest terms(JsonNode body) {
         checkObject(body, TERMS);
-        return request(null, body);
+        return request(null, body, official(body));
     }
 
     private static void checkObject(JsonNode body, Set<String> fields) {
@@ -56,12 +59,15 @@ final class RequestReader {
         StrictJson.onlyKnown(body, fields, "");
     }
 
-    private static LookupRequest request(String fin, JsonNode body) {
+    private static String official(JsonNode body) {
+        return text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -");
+    }
+
+    private static LookupRequest request(String fin, JsonNode body, String official) {
         return new LookupRequest(fin,
                 text(body, "service", "service", SERVICE, "It must be a service code of small letters, digits and hyphens."),
                 text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
-                text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -"),
-                facts(body.path("facts")), deadline(body.path("deadlineMs")));
+                official, facts(body.path("facts")), deadline(body.path("deadlineMs")), view(body.path("view")));
     }
 
     private static String text(JsonNode parent, String name, String field, Pattern form, String detail) {
@@ -73,6 +79,14 @@ final class RequestReader {
             throw new ProblemException(ProblemCode.FIELD_INVALID, field, detail);
         }
         return value.textValue();
+    }
+
+    private static View view(JsonNode value) {
+        if (value.isMissingNode()) {
+            return View.FULL;
+        }
+        return Arrays.stream(View.values()).filter(view -> view.name().equals(value.textValue())).findFirst()
+                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, "view", "It must be FULL or VERDICTS."));
     }
 
     private static List<String> facts(JsonNode value) {

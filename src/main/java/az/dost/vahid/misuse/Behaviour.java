@@ -12,6 +12,8 @@ enum Behaviour {
     COLLEAGUE(Subject.OFFICIAL_AND_CITIZEN, null),
     /** A lookup of a protected person, approved or not. */
     PROTECTED_PERSON(Subject.OFFICIAL_AND_CITIZEN, null),
+    /** A caller of the hot-line who failed the check questions again and again. */
+    FAILED_CALLS(Subject.OFFICIAL_AND_CITIZEN, null),
     /** Many lookups by one official. */
     LOOKUPS_OF_OFFICIAL(Subject.OFFICIAL, Kind.LOOKUP),
     /** Many citizens looked up by one official. */

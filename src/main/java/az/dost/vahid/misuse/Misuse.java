@@ -85,6 +85,12 @@ public final class Misuse {
                 .forEach(counter -> hits.add(counter.rule, seen, service));
     }
 
+    /** To be told when a caller of the hot-line has failed the check questions so often that the line was closed. */
+    public void failedCalls(String requester, String official, String service, String call, String person) {
+        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester, official, call, person, null);
+        simple.get(Behaviour.FAILED_CALLS).forEach(rule -> hits.add(rule, seen, service));
+    }
+
     private Ruling simple(Ruling ruling, Behaviour behaviour, boolean applies, Sighting seen, String service) {
         Ruling result = ruling;
         if (applies) {

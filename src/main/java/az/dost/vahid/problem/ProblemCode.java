@@ -30,6 +30,8 @@ public enum ProblemCode {
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
     NOTHING_TO_FOLLOW(409, "No source of the dossier can be asked again", "Use it as it is: every source has answered, or will not answer another time."),
     FOLLOW_UP_UNKNOWN(404, "The dossier is not followed", "Have it followed first."),
+    CALLER_NOT_CONFIRMED(403, "The caller is not confirmed", "Do not say which answer is wrong; after three failures the line is closed for this person for an hour."),
+    CALLER_NOT_CHECKED(503, "The caller's answers cannot be compared now", "Repeat the request after the time in Retry-After."),
     BULK_FILE_INVALID(422, "The file is no list of subjects", "Send CSV with the one column fin, or JSON lines of {\"fin\": ...}, with at least one row."),
     BULK_TOO_LONG(413, "The file has too many rows", "Send it in several files."),
     BULK_UNKNOWN(404, "There is no such bulk lookup for this requester", "Use the bulkId of one that you were given."),

@@ -64,6 +64,9 @@ public record AuditEntry(UUID id, byte[] json) {
         if (dossier.about().withheld()) {
             entry.put("withheld", true);
         }
+        if (dossier.about().verdictsOnly()) {
+            entry.put("view", "VERDICTS");
+        }
         ObjectNode digests = entry.putObject("digests");
         bodies.forEach(digests::put);
         ObjectNode sources = entry.putObject("sources");
@@ -191,7 +194,7 @@ public record AuditEntry(UUID id, byte[] json) {
     private static RecordedDossier.About about(JsonNode entry) {
         List<String> facts = new ArrayList<>();
         entry.path("facts").forEach(fact -> facts.add(fact.asText()));
-        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue());
+        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue(), entry.has("view"));
     }
 
     /** @throws ChangedException when the text is no JSON */

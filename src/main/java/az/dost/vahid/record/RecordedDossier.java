@@ -20,8 +20,14 @@ public record RecordedDossier(UUID id, Instant assembledAt, String requester, St
      * @param person   stands for the citizen, see {@link az.dost.vahid.signature.key.PersonHash}
      * @param facts    names of the facts that were asked for
      * @param withheld whether the citizen is told only that there was such a lookup
+     * @param verdictsOnly whether nothing that a register said was given out
      */
-    public record About(String person, List<String> facts, boolean withheld) {
+    public record About(String person, List<String> facts, boolean withheld, boolean verdictsOnly) {
+        /** Of which all was given out. */
+        public About(String person, List<String> facts, boolean withheld) {
+            this(person, facts, withheld, false);
+        }
+
         public About {
             facts = List.copyOf(facts);
         }

@@ -165,14 +165,14 @@ class AccessTokenTest {
     void a_token_bound_to_a_certificate_counts_with_that_certificate_only() {
         ClientCertificate own = ClientCertificate.of(new DemoKeys(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"));
         ClientCertificate other = ClientCertificate.of(new DemoKeys(folder.resolve("others"), new Faults()).gatewayCertificate("tls"));
-        Requester office = new Requester("office", "Office", null, Set.of(), null, null, false, null, false, null, null, Set.of("office"), null, null, null);
+        Requester office = new Requester("office", "Office", null, Set.of(), null, null, false, null, false, null, null, Set.of("office"), null, null, null, null, null);
         Requesters requesters = new Requesters();
         requesters.add(office, List.of(own, other));
         Identification identification = new Identification(new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
                 new Strangers(() -> Integer.MAX_VALUE, System::nanoTime), false);
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
-        assertThat(identification.caller(requesters, bound, new Connection(null, own)).requester()).isSameAs(office);
-        refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, new Connection(null, other)));
+        assertThat(identification.caller(requesters, bound, new Connection(null, own, Set.of())).requester()).isSameAs(office);
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, new Connection(null, other, Set.of())));
         refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, Connection.NONE));
     }
 

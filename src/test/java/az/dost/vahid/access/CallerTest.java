@@ -20,7 +20,7 @@ class CallerTest {
     private static final Official ANY = new Official(null, null, null);
 
     private static Requester requester(boolean proven) {
-        return new Requester("audit", "Audit", null, Set.of(), null, Map.of("a.b", ANY, "c.d", ANY), proven, Set.of("a.b"), false, null, null, null, null, null, null);
+        return new Requester("audit", "Audit", null, Set.of(), null, Map.of("a.b", ANY, "c.d", ANY), proven, Set.of("a.b"), false, null, null, null, null, null, null, null, null);
     }
 
     private static Exchange exchange(String token, String header, boolean believed) {
@@ -67,6 +67,8 @@ class CallerTest {
         "a.b, true,  a.b, -",
         "a.b, true,  c.d, OFFICIAL_DIFFERS",
         "-,   false, a.b, -",
+        "a.b, true,  -,   -",
+        "-,   false, -,   FIELD_MISSING",
         "-,   true,  a.b, OFFICIAL_UNPROVEN"})
     void a_request_names_the_official_of_its_token(String token, boolean proven, String named, String expected) {
         Caller caller = new Caller(requester(proven), token, true);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 class FrontDoorTest {
     private static final String DOOR = "az.dost.vahid.door..";
     private static final DescribedPredicate<JavaClass> FACES = resideInAnyPackage("az.dost.vahid.lookup..", "az.dost.vahid.bulk..", "az.dost.vahid.event..",
-            "az.dost.vahid.follow..", "az.dost.vahid.citizen..", "az.dost.vahid.misuse..", "az.dost.vahid.exchange..",
+            "az.dost.vahid.follow..", "az.dost.vahid.citizen..", "az.dost.vahid.misuse..", "az.dost.vahid.desk..", "az.dost.vahid.exchange..",
             "az.dost.vahid.operations..", "az.dost.vahid.rollout..");
 
     private static DescribedPredicate<JavaClass> named(String why, String... classes) {

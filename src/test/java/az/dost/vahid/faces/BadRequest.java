@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +25,8 @@ import java.util.stream.StreamSupport;
 record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
     /** In the bodies and nowhere else; it must not come back or be logged. */
     static final String FIN = "9QZ7TRX";
+    /** Whose token stands in a header. */
+    private static final Pattern PERSON = Pattern.compile("\\{person:([a-z.]+)}");
     private static final Path FOLDER = Path.of("src/test/resources/faces/bad-requests");
 
     static Stream<BadRequest> all() {
@@ -76,7 +80,9 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
     }
 
     private static String known(String header) {
-        return header.contains("{citizen}") ? header.replace("{citizen}", Given.CITIZEN.token()) : header;
+        Matcher person = PERSON.matcher(header);
+        return header.contains("{citizen}") ? header.replace("{citizen}", Given.CITIZEN.token())
+                : person.find() ? person.replaceAll(found -> new Person(found.group(1)).token()) : header;
     }
 
     String body() {

@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Caller;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.connector.BuiltInConnectors;
@@ -36,7 +37,7 @@ final class Decisions {
             access = new AccessPolicy(new RequesterFiles(FILES, "file:" + requesters,
                     new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
             planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null, null);
+                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +63,8 @@ final class Decisions {
             request.putArray("facts").addAll(facts.stream().map(request::textNode).toList());
         }
         try {
-            Lookup lookup = new Lookup(requester, new RequestReader().read(request), 0);
+            LookupRequest read = new RequestReader().read(request);
+            Lookup lookup = new Lookup(requester, read.by(new Caller(requester, read.official(), true).speaksAs(read.official(), "official")), 0);
             planner.authorise(lookup);
             return String.join(" ", lookup.facts);
         } catch (ProblemException e) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("attack")
 class ReplyQueuesTest {
     private static final Requester OFFICE = new Requester("office", "Office", null, Set.of(), null, null, false, null, false, null, null, null, null, null,
-            Set.of("office.answers"));
+            Set.of("office.answers"), null, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"queue://vahid.lookup.dead", "queue://vahid.events", "topic://vahid.events", "topic://requester.office.a", "queue://requester.office",

@@ -11,11 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,8 +29,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class LoginTest {
     private static final String PAGES = "http://localhost:8090";
     private static final String BACK = PAGES + "/login/oauth2/code/vahid";
-    private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-proof-of-the-key";
-    private static final String[] CLIENT = {"Authorization", "Basic " + Base64.getEncoder().encodeToString("pages:demo-pages".getBytes(StandardCharsets.UTF_8))};
     private static MockServer server;
     private static DemoIssuer issuer;
     private static String address;
@@ -114,7 +108,7 @@ class LoginTest {
         Browser browser = new Browser();
         JsonNode tokens = tokens(browser, login(browser, "martyrs-widow", BACK));
         JsonNode again = new ObjectMapper().readTree(browser.post(address + "/token",
-                Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText()), CLIENT).body());
+                Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText()), Logins.CLIENT).body());
         assertThat(decoder("at+jwt").decode(again.path("access_token").asText()).getClaimAsString("fin")).isEqualTo("W1D0W01");
         assertThat(again.path("refresh_token").asText()).isNotEqualTo(tokens.path("refresh_token").asText());
     }
@@ -135,7 +129,7 @@ class LoginTest {
         Browser browser = new Browser();
         String code = Browser.parameter(login(browser, "a.mammadova", BACK), "code");
         HttpResponse<String> refused = browser.post(address + "/token", Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", BACK,
-                "code_verifier", VERIFIER + "-of-another"), CLIENT);
+                "code_verifier", Logins.VERIFIER + "-of-another"), Logins.CLIENT);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("invalid_grant");
     }
@@ -161,7 +155,7 @@ class LoginTest {
     void somebody_else_is_told_to_choose_again() {
         Browser browser = new Browser();
         String chooser = Browser.location(browser.get(authorize(BACK)));
-        HttpResponse<String> answer = choose(browser, chooser, "nobody");
+        HttpResponse<String> answer = Logins.choose(address, browser, chooser, "nobody");
         assertThat(browser.get(Browser.location(answer)).body()).contains("role=\"alert\"");
     }
 
@@ -185,35 +179,15 @@ class LoginTest {
     }
 
     private static String authorize(String back) {
-        Map<String, String> fields = new HashMap<>(Map.of("response_type", "code", "client_id", "pages", "scope", "openid official citizen", "state", "s-1",
-                "nonce", "n-1", "redirect_uri", back, "code_challenge", challenge(), "code_challenge_method", "S256"));
-        return address + "/authorize?" + Browser.form(fields);
+        return Logins.authorize(address, back);
     }
 
-    private static String challenge() {
-        try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** From the pages to the issuer, a choice, and back: the address that the browser comes back with. */
     private static String login(Browser browser, String login, String back) {
-        String chooser = Browser.location(browser.get(authorize(back)));
-        String on = Browser.location(choose(browser, chooser, login));
-        return Browser.location(browser.get(on));
-    }
-
-    private static HttpResponse<String> choose(Browser browser, String chooser, String login) {
-        Map<String, String> fields = new HashMap<>(Browser.hidden(browser.get(chooser).body()));
-        fields.put("person", login);
-        return browser.post(address + "/login", fields);
+        return Logins.login(address, browser, login, back);
     }
 
     private static JsonNode tokens(Browser browser, String back) throws IOException {
-        HttpResponse<String> answer = browser.post(address + "/token", Map.of("grant_type", "authorization_code", "code", Browser.parameter(back, "code"),
-                "redirect_uri", back.substring(0, back.indexOf('?')), "code_verifier", VERIFIER), CLIENT);
+        HttpResponse<String> answer = Logins.tokens(address, browser, back);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new ObjectMapper().readTree(answer.body());
     }

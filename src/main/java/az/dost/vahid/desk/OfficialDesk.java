@@ -1,0 +1,98 @@
+package az.dost.vahid.desk;
+
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.Caller;
+import az.dost.vahid.access.Requester;
+import az.dost.vahid.access.OfficialRole;
+import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/** Who an official is here and what he worked on last, {@code contracts/desk.openapi.yaml}; it is his token that says who asks. */
+public final class OfficialDesk {
+    private static final int CASES = 50;
+    /** A case may have several dossiers; no more of them are read. */
+    private static final int MOST_ROWS = 500;
+    private final AccessPolicy access;
+    private final PassportCatalogue passports;
+    private final DeskRows rows;
+
+    OfficialDesk(AccessPolicy access, PassportCatalogue passports, DeskRows rows) {
+        this.access = access;
+        this.passports = passports;
+        this.rows = rows;
+    }
+
+    public void myself(Exchange exchange) {
+        Caller caller = proven(exchange);
+        Requester requester = caller.requester();
+        String official = caller.official();
+        Set<OfficialRole> does = requester.does(official);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("official", official).put("requester", requester.id())
+                .put("requesterName", requester.name());
+        if (caller.office() != null) {
+            body.put("office", caller.office());
+        }
+        ArrayNode roles = body.putArray("roles");
+        does.stream().sorted().map(OfficialRole::name).forEach(roles::add);
+        ArrayNode services = body.putArray("services");
+        passports.all().stream().map(Passport::code).filter(code -> access.grants(requester, code, official)).sorted().forEach(services::add);
+        ArrayNode views = body.putArray("views");
+        if (!services.isEmpty()) {
+            requester.views(official).stream().sorted().map(Enum::name).forEach(views::add);
+        }
+        HttpAnswer.json(exchange.getMessage(), body);
+    }
+
+    /** The newest dossier of each of the last cases, the newest first. */
+    public void cases(Exchange exchange) {
+        Caller caller = proven(exchange);
+        ArrayNode cases = JsonNodeFactory.instance.arrayNode();
+        Set<String> matters = new HashSet<>();
+        for (DeskRow row : rows.ofOfficial(caller.requester().id(), caller.official(), MOST_ROWS)) {
+            if (cases.size() < CASES && matters.add(row.matter())) {
+                cases.add(json(row));
+            }
+        }
+        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("cases", cases));
+    }
+
+    private static ObjectNode json(DeskRow row) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("caseRef", row.told().path("caseRef").textValue())
+                .put("service", row.told().path("service").textValue()).put("dossierId", row.dossier().toString()).put("at", row.at().toString())
+                .put("completeness", row.told().path("completeness").textValue()).put("stillNeeded", row.told().path("stillNeeded").size());
+        if (row.followed() != null) {
+            json.put("followed", row.followed());
+        }
+        return json;
+    }
+
+    /** @throws ProblemException as {@link #proven(Exchange)}; NOT_GRANTED for who has not this role */
+    static Caller proven(Exchange exchange, OfficialRole role) {
+        Caller caller = proven(exchange);
+        if (!caller.is(role)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");
+        }
+        return caller;
+    }
+
+    /** @throws ProblemException OFFICIAL_UNPROVEN for a system's own token; NOT_GRANTED for an official whom the requester's file does not list */
+    static Caller proven(Exchange exchange) {
+        Caller caller = Caller.of(exchange);
+        if (caller.official() == null) {
+            throw new ProblemException(ProblemCode.OFFICIAL_UNPROVEN);
+        }
+        if (caller.requester().does(caller.official()).isEmpty()) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file gives you nothing to do.");
+        }
+        return caller;
+    }
+}

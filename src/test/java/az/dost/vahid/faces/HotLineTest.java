@@ -1,0 +1,142 @@
+package az.dost.vahid.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.whole.FaultSwitch;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A call to the hot-line: check questions, verdicts and nothing else, and a line that closes. */
+@Tag("attack")
+class HotLineTest {
+    private static final Person HOT_LINE = new Person("l.huseynova");
+    private static final Person CLERK = new Person("a.mammadova");
+    private static final String CALLS = "/v1/hot-line/calls";
+
+    private static String fin(int citizen) {
+        return RunningVahid.get().population().fin(citizen);
+    }
+
+    /** What the registers have, as somebody who knows himself answers. */
+    private static ObjectNode right(String fin) {
+        JsonNode facts = Person.json(CLERK.lookUp(fin, "ccu-intake", "HOT/0", null)).path("facts");
+        ObjectNode body = Gateway.JSON.createObjectNode().put("fin", fin);
+        body.putObject("answers").put("birthDate", facts.at("/identity/value/birthDate").asText())
+                .put("documentNumber", facts.at("/identity/value/documentNumber").asText().toLowerCase());
+        return body;
+    }
+
+    private static ObjectNode wrong(String fin) {
+        ObjectNode body = right(fin);
+        ((ObjectNode) body.path("answers")).put("birthDate", "1901-01-01");
+        return body;
+    }
+
+    private static HttpResponse<byte[]> check(ObjectNode body) {
+        HttpResponse<byte[]> answer = HOT_LINE.post(CALLS, body.toString());
+        OpenApi.check(CALLS, "post", answer);
+        return answer;
+    }
+
+    @Test
+    void a_caller_who_passes_is_looked_up_for_verdicts_and_for_nothing_else() {
+        String fin = fin(4401);
+        HttpResponse<byte[]> passed = check(right(fin));
+        assertThat(passed.statusCode()).as(new String(passed.body())).isEqualTo(201);
+        String call = Person.json(passed).path("call").asText();
+        HttpResponse<byte[]> verdicts = HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS");
+        assertThat(verdicts.statusCode()).as(new String(verdicts.body())).isEqualTo(200);
+        assertThat(Person.json(verdicts).has("facts")).isFalse();
+        HttpResponse<byte[]> whole = HOT_LINE.lookUp(fin, "ccu-car", call, null);
+        assertThat(Person.json(whole).path("field").asText()).isEqualTo("view");
+        assertThat(Person.code(whole)).isEqualTo("NOT_GRANTED");
+        HttpResponse<byte[]> another = HOT_LINE.lookUp(fin(4402), "ccu-car", call, "VERDICTS");
+        assertThat(Person.json(another).path("field").asText()).isEqualTo("caseRef");
+        assertThat(HOT_LINE.get("/v1/dossiers/" + Gateway.id(verdicts)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void without_a_call_nobody_is_looked_up() {
+        for (String caseRef : new String[] {"CASE/1", "01a2220e-cddf-78a8-92b8-8d18e7d48eea"}) {
+            HttpResponse<byte[]> answer = HOT_LINE.lookUp(fin(4403), "ccu-car", caseRef, "VERDICTS");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(Person.json(answer).path("field").asText()).isEqualTo("caseRef");
+        }
+    }
+
+    @Test
+    void three_wrong_answers_close_the_line_whatever_is_answered_then_and_an_auditor_learns_of_it() {
+        String fin = fin(4404);
+        ObjectNode right = right(fin);
+        String first = null;
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<byte[]> refused = check(wrong(fin));
+            assertThat(refused.statusCode()).isEqualTo(403);
+            first = told(refused);
+        }
+        HttpResponse<byte[]> closed = check(right);
+        assertThat(told(closed)).as("it is not said that the line is closed").isEqualTo(first);
+        assertThat(check(right(fin(4405))).statusCode()).as("for others it is open").isEqualTo(201);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> RunningVahid.get().bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from misuse_hit where rule = 'failed-calls' and official = 'l.huseynova'", Integer.class) == 1);
+    }
+
+    /** All that is told, but for the one occurrence. */
+    private static String told(HttpResponse<byte[]> answer) {
+        return ((ObjectNode) Person.json(answer)).without("instance").toString();
+    }
+
+    @Test
+    void a_register_that_does_not_speak_confirms_nobody_and_counts_for_nothing() {
+        String fin = fin(4406);
+        ObjectNode right = right(fin);
+        int before = attempts();
+        try (FaultSwitch faults = RunningVahid.get().faults()) {
+            faults.set("identity-register", Fault.HTTP_500);
+            HttpResponse<byte[]> answer = check(right);
+            assertThat(Person.code(answer)).isEqualTo("CALLER_NOT_CHECKED");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(attempts()).isEqualTo(before);
+    }
+
+    private static int attempts() {
+        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from hot_line_attempt", Integer.class);
+    }
+
+    @Test
+    void a_caller_whose_missing_answer_has_come_is_called_back() {
+        String fin = fin(4408);
+        String call = Person.json(check(right(fin))).path("call").asText();
+        String dossier;
+        try (FaultSwitch faults = RunningVahid.get().faults()) {
+            faults.set("traffic-police", Fault.HTTP_500);
+            dossier = Gateway.id(HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS"));
+        }
+        HttpResponse<byte[]> followed = HOT_LINE.post("/v1/dossiers/" + dossier + "/follow", "{\"withinMinutes\":5}");
+        OpenApi.check("/v1/dossiers/{id}/follow", "post", followed);
+        assertThat(followed.statusCode()).as(new String(followed.body())).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> new String(HOT_LINE.get("/v1/hot-line/call-backs").body()).contains(call));
+        JsonNode callBack = Person.json(HOT_LINE.get("/v1/hot-line/call-backs")).path("callBacks").get(0);
+        JsonNode completed = Person.json(HOT_LINE.get("/v1/dossiers/" + callBack.path("dossierId").asText()));
+        assertThat(completed.path("view").asText()).as("what completes verdicts is verdicts").isEqualTo("VERDICTS");
+        assertThat(completed.path("completes").asText()).isEqualTo(dossier);
+        assertThat(Person.code(CLERK.get("/v1/dossiers/" + dossier + "/follow"))).isEqualTo("FOLLOW_UP_UNKNOWN");
+    }
+
+    @Test
+    void call_backs_are_lists() {
+        HttpResponse<byte[]> answer = HOT_LINE.get("/v1/hot-line/call-backs");
+        OpenApi.check("/v1/hot-line/call-backs", "get", answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Person.code(CLERK.post(CALLS, right(fin(4407)).toString()))).isEqualTo("NOT_GRANTED");
+    }
+}
