@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One operation of an OpenAPI 3 file, in YAML or JSON. */
-final class OpenApiReader {
+final class OpenApiReader implements Contracts.Reader {
     private static final long MAX_BYTES = 5L << 20;
     private static final int LONGEST = 5 << 20;
     private static final ObjectMapper YAML = Json.yaml(LONGEST);
@@ -41,7 +41,8 @@ final class OpenApiReader {
      * @param operation operationId, or a path; null for the first that takes the question in its body. Behind a # the value
      *                  of a discriminator, where one tells several forms of the question apart
      */
-    AgencyContract read(String operation) {
+    @Override
+    public AgencyContract read(String operation) {
         String[] named = operation == null ? new String[] {null} : operation.split("#", 2);
         String wanted = named[0] == null || named[0].isEmpty() ? null : named[0];
         String variant = named.length < 2 ? null : named[1];
@@ -60,6 +61,17 @@ final class OpenApiReader {
         }
         throw new DraftException((wanted == null ? "The contract has no POST without a placeholder in its path: a FIN never travels in an address"
                 : "The contract has no POST " + wanted) + (known.isEmpty() ? "" : ", but " + String.join(", ", known)));
+    }
+
+    @Override
+    public List<String> operations() {
+        List<String> operations = new ArrayList<>();
+        api.path("paths").fields().forEachRemaining(path -> {
+            if (path.getValue().has("post") && !path.getKey().contains("{")) {
+                operations.add(path.getKey());
+            }
+        });
+        return operations;
     }
 
     private AgencyContract contract(String path, JsonNode operation, String variant) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** One operation of a WSDL 1.1 file: document/literal, or RPC/literal. */
-final class WsdlReader {
+final class WsdlReader implements Contracts.Reader {
     private static final String SOAP11 = "http://schemas.xmlsoap.org/wsdl/soap/";
     private static final String SOAP12 = "http://schemas.xmlsoap.org/wsdl/soap12/";
     private final SchemaFiles files;
@@ -25,7 +25,8 @@ final class WsdlReader {
      * @param wanted name or SOAP action of the operation, null for the first
      * @throws DraftException when there is none such
      */
-    AgencyContract read(String wanted) {
+    @Override
+    public AgencyContract read(String wanted) {
         List<String> known = new ArrayList<>();
         for (Element binding : all("binding")) {
             Element soap = XmlNames.child(binding, "binding");
@@ -41,6 +42,13 @@ final class WsdlReader {
         }
         throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation"
                 : "The WSDL has no operation " + wanted + ", but " + String.join(", ", known));
+    }
+
+    @Override
+    public List<String> operations() {
+        return all("binding").stream().filter(binding -> XmlNames.child(binding, "binding") != null
+                        && List.of(SOAP11, SOAP12).contains(XmlNames.child(binding, "binding").getNamespaceURI()))
+                .flatMap(binding -> XmlNames.children(binding, "operation").stream()).map(operation -> operation.getAttribute("name")).distinct().toList();
     }
 
     private static String action(Element operation) {
