@@ -1,6 +1,8 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.exchange.PartReader.BadPartsException;
+import az.dost.vahid.mime.ContentType;
+import az.dost.vahid.mime.PartReader.BadPartsException;
+import az.dost.vahid.mime.PartReader;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package az.dost.vahid.exchange;
+package az.dost.vahid.mime;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
  * @param type       {@code type/subtype} in small letters
  * @param parameters by name in small letters
  */
-record ContentType(String type, Map<String, String> parameters) {
-    static final String XML = "text/xml";
-    static final String XOP = "application/xop+xml";
-    static final String RELATED = "multipart/related";
+public record ContentType(String type, Map<String, String> parameters) {
+    public static final String XML = "text/xml";
+    public static final String XOP = "application/xop+xml";
+    public static final String RELATED = "multipart/related";
     private static final String TOKEN = "[!#$%&'+.^_`|~0-9A-Za-z-]++";
     private static final Pattern TYPE = Pattern.compile("[ \t]*+(" + TOKEN + "/" + TOKEN + ")[ \t]*+");
     private static final Pattern PARAMETER = Pattern.compile(";[ \t]*+(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"([ !#-\\[\\]-~]*+)\")[ \t]*+)?+");
     private static final int LONGEST = 1000;
 
     /** Null when it is none, or one that two readers could read differently. */
-    static ContentType of(String text) {
+    public static ContentType of(String text) {
         Matcher matcher = text == null || text.length() > LONGEST ? null : TYPE.matcher(text);
         if (matcher == null || !matcher.lookingAt()) {
             return null;
@@ -43,12 +43,12 @@ record ContentType(String type, Map<String, String> parameters) {
     }
 
     /** Whether it is this type, and of no other encoding than UTF-8. */
-    boolean utf8(String wanted) {
+    public boolean utf8(String wanted) {
         return type.equals(wanted) && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 
     /** Of the envelope itself, as it goes on. */
-    static String envelope(boolean xop) {
+    public static String envelope(boolean xop) {
         return xop ? XOP + "; charset=utf-8; type=\"text/xml\"" : XML + "; charset=utf-8";
     }
 }

@@ -1,4 +1,4 @@
-package az.dost.vahid.exchange;
+package az.dost.vahid.mime;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Reads a multipart message part by part (RFC 2046, section 5.1), in blocks. What only a lenient reader would take is refused: text before
  * the first boundary and after the last one, a boundary that goes on, folded and repeated headers.
  */
-final class PartReader {
+public final class PartReader {
     private static final byte[] CRLF = {'\r', '\n'};
     private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]{1,64}):[ \t]*([ -~\t]*)");
     private static final int BLOCK = 32 * 1024;
@@ -33,15 +33,16 @@ final class PartReader {
     private boolean last;
 
     /** What two readers could read differently, or nobody could. */
-    static final class BadPartsException extends IOException {
+    public static final class BadPartsException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        BadPartsException(String message) {
+        public BadPartsException(String message) {
             super(message);
         }
     }
 
-    PartReader(InputStream in, String boundary) throws IOException {
+    /** @throws BadPartsException when something stands before the first boundary */
+    public PartReader(InputStream in, String boundary) throws IOException {
         // The first boundary needs no line before it.
         this.in = new SequenceInputStream(new ByteArrayInputStream(CRLF), in);
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +57,7 @@ final class PartReader {
     }
 
     /** Content of the part; -1 at its end. */
-    int read(byte[] target, int offset, int most) throws IOException {
+    public int read(byte[] target, int offset, int most) throws IOException {
         if (sure == 0 && !last) {
             look();
         }
@@ -113,7 +114,7 @@ final class PartReader {
      *
      * @return its headers by their names in small letters, null after the last part
      */
-    Map<String, String> next() throws IOException {
+    public Map<String, String> next() throws IOException {
         from += delimiter.length;
         last = false;
         int first = one();
