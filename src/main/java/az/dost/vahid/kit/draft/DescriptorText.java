@@ -1,16 +1,12 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.json.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import az.dost.vahid.json.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The draft of a descriptor: what the contract says, and for the rest what a person must decide. */
 final class DescriptorText {
-    private static final ObjectMapper JSON = Json.mapper();
-
     static String of(String id, AgencyContract contract, List<String> facts, boolean requestId) {
         StringBuilder text = new StringBuilder("""
                 # yaml-language-server: $schema=../../contracts/connector.schema.json
@@ -41,9 +37,17 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof List<?> list ? "[" + list.stream().map(one -> scalar(one.toString())).collect(Collectors.joining(", ")) + "]" : value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
+        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append(written(value)).append('\n'));
         return text.toString();
+    }
+
+    /** On one line. A number or a truth value within a group stays one: a member itself is text, such as the SOAP version. */
+    private static String written(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + (entry.getValue() instanceof Number
+                    || entry.getValue() instanceof Boolean ? entry.getValue() : written(entry.getValue()))).collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list ? list.stream().map(DescriptorText::written).collect(Collectors.joining(", ", "[", "]")) : scalar(value.toString());
     }
 
     /** A plain YAML scalar where it stays text, quoted otherwise. */
@@ -51,11 +55,7 @@ final class DescriptorText {
         if (value.matches("[A-Za-z/][A-Za-z0-9/._-]*") && !value.matches("(?i)true|false|null|yes|no|on|off")) {
             return value;
         }
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Literal.of(value);
     }
 
     private DescriptorText() { }

@@ -2,6 +2,8 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.xml.IndentedXml;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -21,7 +24,7 @@ final class Written {
 
     static String json(JsonNode tree, boolean pretty) {
         try {
-            return (pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree) + "\n";
+            return Literal.plain((pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree)) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +33,7 @@ final class Written {
     static String xml(Field document) {
         Document xml = XmlFactories.empty();
         xml.appendChild(element(xml, document));
-        return IndentedXml.of(xml);
+        return plain(xml);
     }
 
     static String envelope(Field document, String soapVersion) {
@@ -41,7 +44,7 @@ final class Written {
         xml.appendChild(envelope);
         envelope.appendChild(body);
         body.appendChild(element(xml, document));
-        return IndentedXml.of(xml);
+        return plain(xml);
     }
 
     /** @param drop the descriptor's members that say how: delimiter, perhaps quote, and columns where no line names them */
@@ -58,6 +61,19 @@ final class Written {
         }
     }
 
+    /** Values that would act in a terminal or an editor, such as marks of direction, as references to their characters. */
+    private static String plain(Document xml) {
+        StringBuilder plain = new StringBuilder();
+        IndentedXml.of(xml).codePoints().forEach(c -> {
+            if (PlainText.acts(c) && c != '\n' && c != '\r' && c != '\t') {
+                plain.append("&#").append(c).append(';');
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString();
+    }
+
     /** A line of fixed width. */
     static String fixed(Field row, Layout layout) {
         int end = layout.record().fields().stream().mapToInt(field -> field.from() - 1 + field.length()).max().orElseThrow();
@@ -71,6 +87,17 @@ final class Written {
     }
 
     private static Element element(Document xml, Field field) {
+        if (field.name().codePoints().anyMatch(PlainText::acts)) {
+            throw new DraftException("A name has a character that no text shows: " + field.name());
+        }
+        try {
+            return filled(xml, field);
+        } catch (DOMException e) {
+            throw new DraftException("No XML can have a name such as " + field.name() + ", or one of those in it", e);
+        }
+    }
+
+    private static Element filled(Document xml, Field field) {
         Element element = xml.createElementNS(field.namespace().isEmpty() ? null : field.namespace(), field.name());
         if (field.kind() != Kind.GROUP) {
             element.setTextContent(field.example());
