@@ -122,11 +122,16 @@ public final class EventLoopHttp extends DefaultComponent {
 
         private void send(HttpCall call, RequestOptions target) {
             if (Context.isOnEventLoopThread()) {
-                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> http.vertx.createHttpClient(client)), target);
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> client()), target);
             } else {
                 // Elsewhere an answer could be there before anybody listens.
                 http.vertx.runOnContext(nothing -> send(call, target));
             }
+        }
+
+        /** What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the agency repeats. */
+        private HttpClient client() {
+            return http.vertx.httpClientBuilder().with(client).withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
         }
 
         @Override
