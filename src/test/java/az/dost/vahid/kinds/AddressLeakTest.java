@@ -68,8 +68,7 @@ class AddressLeakTest {
         CLOSED(Verdict.UNAVAILABLE, head -> ""),
         SILENT(Verdict.TIMED_OUT, head -> null),
         AWAY(Verdict.UNAVAILABLE, null),
-        STRANGER(Verdict.REJECTED, null),
-        NO_SUCH_HOST(Verdict.UNAVAILABLE, null);
+        STRANGER(Verdict.REJECTED, null);
 
         /** Null for what may be one of several, but no answer. */
         private final Verdict verdict;
@@ -134,8 +133,7 @@ class AddressLeakTest {
     }
 
     private static Map<String, String> settings(Outcome outcome, RegisterPeer peer) throws Exception {
-        Map<String, String> settings = peer.behave(outcome == Outcome.AWAY ? Conduct.IS_AWAY : outcome == Outcome.STRANGER ? Conduct.IS_A_STRANGER : Conduct.ANSWERS);
-        return outcome != Outcome.NO_SUCH_HOST ? settings : Map.of("vahid.endpoints.herd-book", "https://nowhere.invalid/base");
+        return peer.behave(outcome == Outcome.AWAY ? Conduct.IS_AWAY : outcome == Outcome.STRANGER ? Conduct.IS_A_STRANGER : Conduct.ANSWERS);
     }
 
     @ParameterizedTest

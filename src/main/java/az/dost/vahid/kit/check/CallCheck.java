@@ -20,8 +20,7 @@ final class CallCheck implements FolderCheck {
         if (connector == null || connector.call() == null || connector.protocol() == null) {
             return;
         }
-        Optional<Path> contract = folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.protocol() == Connector.Protocol.SOAP ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+        Optional<Path> contract = contract(folder, connector);
         if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
             return;
         }
@@ -31,6 +30,12 @@ final class CallCheck implements FolderCheck {
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
             YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));
         }
+    }
+
+    /** The agency's own words about calls. */
+    static Optional<Path> contract(CheckedFolder folder, Connector connector) {
+        return folder.files().stream().filter(file -> file.getFileName().toString()
+                .matches(connector.protocol() == Connector.Protocol.SOAP ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
     }
 
     private static void soap(CheckedFolder folder, Connector connector, XmlContract wsdl, Remarks remarks) {
@@ -64,7 +69,7 @@ final class CallCheck implements FolderCheck {
     }
 
     /** Where the contract's path has a parameter, anything may stand. */
-    private static boolean fits(String path, String known) {
+    static boolean fits(String path, String known) {
         return path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 }

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 /** The draft of a descriptor: what the contract says, and for the rest what a person must decide. */
 final class DescriptorText {
     private static final ObjectMapper JSON = Json.mapper();
+    private static final String DECLARATION = """
+              # The FIN stands in the address of each call, which others log. Say here, in a sentence, what of the agency's contract leaves no choice;
+              # the gateway does not start without it, and calls over TLS only.
+            """;
 
     static String of(String id, AgencyContract contract, List<String> facts, boolean requestId) {
         StringBuilder text = new StringBuilder("""
@@ -24,12 +28,13 @@ final class DescriptorText {
                 illustrative: true
                 protocol: %s
                 # The setting vahid.endpoints.%s holds the address.
-                endpoint: %s
+                %sendpoint: %s
                 facts: [%s]
                 # What it means when the register has no record of a person: conclusive (there is none), inconclusive (nothing) or
                 # conclusive-for-citizens.
                 absence: inconclusive
-                """.formatted(id, id, id, contract.protocol(), id, id, String.join(", ", facts)));
+                """.formatted(id, id, id, contract.protocol(), id, contract.notes().stream().map(note -> "# " + note + "\n").collect(Collectors.joining()), id,
+                String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
         text.append(file ? "" : members("call", contract.call()));
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
@@ -41,14 +46,21 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
+        members.forEach((member, value) -> text.append(member.equals("finInAddress") ? DECLARATION : "").append("  ").append(member).append(": ").append(value(value)).append('\n'));
         return text.toString();
+    }
+
+    private static String value(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + value(entry.getValue())).collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list ? list.stream().map(DescriptorText::value).collect(Collectors.joining(", ", "[", "]"))
+                : value instanceof Number || value instanceof Boolean ? value.toString() : scalar(value.toString());
     }
 
     /** A plain YAML scalar where it stays text, quoted otherwise. */
     private static String scalar(String value) {
-        if (value.matches("[A-Za-z/][A-Za-z0-9/._-]*") && !value.matches("(?i)true|false|null|yes|no|on|off")) {
+        if (value.matches("[A-Za-z/][A-Za-z0-9/._-]*") && !value.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
             return value;
         }
         try {

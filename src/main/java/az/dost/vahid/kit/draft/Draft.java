@@ -92,7 +92,7 @@ public final class Draft {
     }
 
     private boolean requestId() {
-        return !file() && roles.requestId() != null && RequestText.of(contract, words).contains("{requestId}");
+        return !file() && roles.requestId() != null && (contract.call().containsKey("request") ? RequestText.of(contract, words) : contract.call().toString()).contains("{requestId}");
     }
 
     private JsonNode tree() {
@@ -110,7 +110,7 @@ public final class Draft {
         Files.createDirectories(folder.resolve("samples/found"));
         text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()));
         text(folder.resolve("mapping.jslt"), mapping);
-        if (contract.request() != null) {
+        if (contract.call().containsKey("request")) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
         }
         for (Map.Entry<String, Path> file : contract.contract().entrySet()) {

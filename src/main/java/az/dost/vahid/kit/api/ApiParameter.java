@@ -1,0 +1,44 @@
+package az.dost.vahid.kit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A parameter beside the body.
+ *
+ * @param in       path, query, header, cookie, formData or body
+ * @param schema   of the value; in Swagger 2.0 the parameter itself
+ * @param repeated whether a list is sent as the parameter several times, and not as one text
+ * @param example  null when there is none
+ */
+public record ApiParameter(String name, String in, boolean required, JsonNode schema, boolean repeated, String example) {
+    /** OpenAPI says of them: ignored (parameter object). */
+    private static final Set<String> NOT_OURS = Set.of("accept", "content-type", "authorization");
+
+    static ApiParameter of(JsonNode said, ApiFiles files, boolean swagger) {
+        String in = said.path("in").asText();
+        JsonNode schema = swagger && !in.equals("body") ? said : said.has("schema") ? said.path("schema")
+                : said.path("content").isEmpty() ? said.path("schema") : said.path("content").elements().next().path("schema");
+        boolean list = types(files.resolved(schema)).contains("array");
+        boolean several = swagger ? said.path("collectionFormat").asText().equals("multi")
+                : in.equals("query") && said.path("style").asText("form").equals("form") && said.path("explode").asBoolean(true);
+        return new ApiParameter(said.path("name").asText(), in, said.path("required").asBoolean() || in.equals("path"), schema, list && several, example(said, files));
+    }
+
+    static Set<String> types(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? Set.copyOf(java.util.stream.StreamSupport.stream(type.spliterator(), false).map(JsonNode::asText).toList()) : Set.of(type.asText());
+    }
+
+    private static String example(JsonNode said, ApiFiles files) {
+        JsonNode example = said.has("example") ? said.path("example") : said.has("x-example") ? said.path("x-example")
+                : said.path("examples").isObject() && !said.path("examples").isEmpty() ? files.resolved(said.path("examples").elements().next()).path("value") : null;
+        return example == null || !example.isValueNode() || example.isNull() || example.asText().isEmpty() ? null : example.asText();
+    }
+
+    /** Whether it is a header that the gateway sends by itself. */
+    public boolean ownHeader() {
+        return in.equals("header") && NOT_OURS.contains(name.toLowerCase(Locale.ROOT));
+    }
+}
