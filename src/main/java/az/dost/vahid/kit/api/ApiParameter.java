@@ -13,8 +13,9 @@ import java.util.Set;
  * @param example  null when there is none
  */
 public record ApiParameter(String name, String in, boolean required, JsonNode schema, boolean repeated, String example) {
-    /** OpenAPI says of them: ignored (parameter object). */
-    private static final Set<String> NOT_OURS = Set.of("accept", "content-type", "authorization");
+    /** OpenAPI says of the first three: ignored (parameter object). The others the gateway sends with each request, or HTTP itself. */
+    private static final Set<String> SENT = Set.of("accept", "content-type", "authorization", "cache-control", "content-length", "cookie", "host", "traceparent", "user-agent",
+            "x-request-id");
 
     static ApiParameter of(JsonNode said, ApiFiles files, boolean swagger) {
         String in = said.path("in").asText();
@@ -39,6 +40,6 @@ public record ApiParameter(String name, String in, boolean required, JsonNode sc
 
     /** Whether it is a header that the gateway sends by itself. */
     public boolean ownHeader() {
-        return in.equals("header") && NOT_OURS.contains(name.toLowerCase(Locale.ROOT));
+        return in.equals("header") && (SENT.contains(name.toLowerCase(Locale.ROOT)) || name.toLowerCase(Locale.ROOT).startsWith("x-road-"));
     }
 }

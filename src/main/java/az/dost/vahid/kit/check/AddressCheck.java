@@ -52,9 +52,9 @@ final class AddressCheck implements FolderCheck {
         missing(operation, "query", query.keySet()).forEach(name -> remarks.error(folder.descriptor().at(
                 "the contract wants the parameter " + name + " in the query", "call", query.isEmpty() ? "path" : "query")));
         Set<String> sent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sent.addAll(Stream.of("X-Request-Id", connector.auth() == null ? null : connector.auth().header(), call.finHeader()).filter(Objects::nonNull).toList());
+        sent.addAll(Stream.of(connector.auth() == null ? null : connector.auth().header(), call.finHeader()).filter(Objects::nonNull).toList());
         sent.addAll(call.headers() == null ? Set.of() : call.headers().keySet());
-        missing(operation, "header", sent).stream().filter(name -> !name.regionMatches(true, 0, "X-Road-", 0, 7)).forEach(name -> remarks.error(folder.descriptor().at(
+        missing(operation, "header", sent).forEach(name -> remarks.error(folder.descriptor().at(
                 "the contract wants the header " + name, "call", call.headers() == null ? "path" : "headers")));
     }
 

@@ -58,12 +58,12 @@ final class OpenApiReader implements Contracts.Reader {
         return api.operations().isEmpty() ? "" : ", but " + String.join(", ", operations());
     }
 
-    /** A token endpoint is no question about a citizen, and a body is the place for one. */
+    /** A token endpoint is no question about a citizen, and a body is the place for one; what is posted to an address with parameters is made there. */
     private ApiOperation likely() {
         Optional<ApiOperation> body = api.operations().stream().filter(one -> one.method().equals("POST") && !one.path().contains("{")
                 && one.request().isPresent() && !one.path().matches("(?i).*/(oauth2?/)?tokens?")).findFirst();
-        return body.or(() -> api.operations().stream().filter(one -> likeness(one) > 0).max(Comparator.comparingDouble(this::likeness)))
-                .orElseThrow(() -> new DraftException("The contract has no question about a person: no POST with a body, and nothing with a parameter" + known()));
+        return body.or(() -> api.operations().stream().filter(one -> one.method().equals("GET") && likeness(one) > 0).max(Comparator.comparingDouble(this::likeness)))
+                .orElseThrow(() -> new DraftException("The contract has no question about a person: no POST with a body, and no GET with a parameter" + known()));
     }
 
     /** How much a parameter is called like a person's number; hardly at all is more than none. */
