@@ -150,7 +150,10 @@ public final class ApiFiles {
     public JsonNode resolved(JsonNode node) {
         JsonNode at = node;
         for (int step = 0; at.path(REFERENCE).isTextual(); step++) {
-            at = step > MOST_STEPS ? MissingNode.getInstance() : place(at.path(REFERENCE).textValue());
+            if (step > MOST_STEPS) {
+                throw new ApiException("The contract refers to " + at.path(REFERENCE).textValue().replaceFirst("^[0-9]+", "") + ", which leads from one reference to the next and nowhere else");
+            }
+            at = place(at.path(REFERENCE).textValue());
         }
         return at;
     }

@@ -49,17 +49,21 @@ final class AddressCheck implements FolderCheck {
         Set<String> known = new TreeSet<>(operation.parameters().stream().filter(one -> one.in().equals("query")).map(ApiParameter::name).toList());
         query.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> remarks.error(folder.descriptor().suggesting(
                 "the contract has no parameter " + name + " in the query of " + operation.name(), Nearest.of(name, known), "call", "query", name)));
-        missing(operation, "query", query.keySet()).forEach(name -> remarks.error(folder.descriptor().at(
-                "the contract wants the parameter " + name + " in the query", "call", query.isEmpty() ? "path" : "query")));
+        missing(operation, "query", query.keySet()).forEach(parameter -> remarks.error(folder.descriptor().at(
+                "the contract wants the parameter " + parameter.name() + " in the query", "call", query.isEmpty() ? "path" : "query")));
         Set<String> sent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         sent.addAll(Stream.of(connector.auth() == null ? null : connector.auth().header(), call.finHeader()).filter(Objects::nonNull).toList());
         sent.addAll(call.headers() == null ? Set.of() : call.headers().keySet());
-        missing(operation, "header", sent).forEach(name -> remarks.error(folder.descriptor().at(
-                "the contract wants the header " + name, "call", call.headers() == null ? "path" : "headers")));
+        for (ApiParameter header : missing(operation, "header", sent)) {
+            if (header.key()) {
+                remarks.warn(folder.descriptor().at("the contract wants the header " + header.name() + ": is it that of an api-key?", "auth"));
+            } else {
+                remarks.error(folder.descriptor().at("the contract wants the header " + header.name(), "call", call.headers() == null ? "path" : "headers"));
+            }
+        }
     }
 
-    private static List<String> missing(ApiOperation operation, String in, Collection<String> sent) {
-        return operation.parameters().stream().filter(one -> one.in().equals(in) && one.required() && !one.ownHeader()).map(ApiParameter::name)
-                .filter(name -> !sent.contains(name)).toList();
+    private static List<ApiParameter> missing(ApiOperation operation, String in, Collection<String> sent) {
+        return operation.parameters().stream().filter(one -> one.in().equals(in) && one.required() && !one.ownHeader() && !sent.contains(one.name())).toList();
     }
 }

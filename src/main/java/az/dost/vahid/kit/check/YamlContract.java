@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, paths, schemas that must contain themselves. */
+/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, schemas that must contain themselves. */
 final class YamlContract {
     private final Node root;
 
@@ -28,8 +28,7 @@ final class YamlContract {
     /** Empty, with an error, when the text is neither YAML nor JSON. */
     static Optional<YamlContract> read(String text, String file, Remarks remarks) {
         try {
-            // JSON may be set in by tabs, which YAML may not; within JSON's texts there are none.
-            Node root = Json.compose(text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text, (int) ContractCheck.MAX_BYTES);
+            Node root = Json.places(text, (int) ContractCheck.MAX_BYTES);
             if (root instanceof MappingNode || root instanceof SequenceNode) {
                 return Optional.of(new YamlContract(root));
             }
@@ -92,16 +91,6 @@ final class YamlContract {
     /** Whether a place is there. @param pointer empty for the whole */
     boolean has(String pointer) {
         return pointer.isEmpty() || at(pointer) != null;
-    }
-
-    /** Paths of the API. */
-    List<String> paths() {
-        return tuples(child(root, "paths")).stream().map(tuple -> text(tuple.getKeyNode())).toList();
-    }
-
-    /** Whether a path takes a method. */
-    boolean takes(String path, String method) {
-        return child(child(child(root, "paths"), path), method.toLowerCase(java.util.Locale.ROOT)) != null;
     }
 
     private Node at(String pointer) {

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** The draft of a call's path, query and headers, with placeholders where the gateway fills something in. */
 final class AddressDraft {
-    /** What a descriptor's auth is for: the key itself never stands there. */
-    private static final Pattern KEY = Pattern.compile("(?i).*(?:api[-_]?key|subscription[-_]key|secret|password|token).*");
     private final ApiOperation operation;
     private final boolean asks;
     private final List<ApiParameter> parameters;
@@ -27,7 +25,8 @@ final class AddressDraft {
     AddressDraft(ApiOperation operation, ApiSchemas schemas, Words words, boolean asks) {
         this.operation = operation;
         this.asks = asks;
-        this.parameters = operation.parameters().stream().filter(one -> !one.ownHeader() && !KEY.matcher(one.name()).matches()).sorted(Comparator.comparing(AddressDraft::place)).toList();
+        // A key is what a descriptor's auth is for: it never stands there itself.
+        this.parameters = operation.parameters().stream().filter(one -> !one.ownHeader() && !one.key()).sorted(Comparator.comparing(AddressDraft::place)).toList();
         for (ApiParameter parameter : parameters) {
             Field field = schemas.field(parameter.name(), parameter.schema(), parameter.required());
             if (field.kind() != Kind.GROUP) {

@@ -15,7 +15,7 @@ final class DescriptorText {
               # the gateway does not start without it, and calls over TLS only.
             """;
 
-    static String of(String id, AgencyContract contract, List<String> facts, boolean requestId) {
+    static String of(String id, AgencyContract contract, List<String> facts, boolean requestId, boolean namesNobody) {
         StringBuilder text = new StringBuilder("""
                 # yaml-language-server: $schema=../../contracts/connector.schema.json
                 id: %s
@@ -40,6 +40,7 @@ final class DescriptorText {
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
         text.append("# How an answer proves that it is the agency's: tls, wss-x509, xml-signature, jws-detached or cms-detached.\nproof:\n");
         text.append(file ? "  kind: cms-detached\n" : "  kind: tls\n  answerTo: " + (requestId ? "request-id" : "connection") + "\n");
+        text.append(namesNobody ? "  # No field of a reply is called like a personal number: answers are about whom the request named.\n  subject: request\n" : "");
         text.append(file ? members("drop", contract.call()) + "  # Until when an answer is fresh, and until when it may be used at all.\n  freshFor: P2D\n  keepFor: P30D\n" : "");
         return text.append("mapping: mapping.jslt\n").toString();
     }

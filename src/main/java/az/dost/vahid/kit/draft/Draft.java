@@ -29,6 +29,8 @@ public final class Draft {
     private final Words words = new Words();
     private final List<Leaf> leaves;
     private final Roles roles;
+    /** The request says about whom in its address, and no field of the reply is called like that. */
+    private final boolean namesNobody;
     private final Field reply;
     private final List<FactChoice> likely;
     private final List<FactChoice> sure;
@@ -50,13 +52,15 @@ public final class Draft {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
         }
         Roles meant = Roles.of(words, fields);
+        this.namesNobody = contract.call().containsKey("finInAddress") && fields.stream().noneMatch(leaf -> words.subject(leaf.name()) >= Roles.ALIKE);
         Map<Leaf, String> examples = new HashMap<>();
-        if (meant.subject() != null) {
+        if (meant.subject() != null && !namesNobody) {
             examples.put(meant.subject(), "5AB1CD2");
         }
         this.reply = Replacement.in(contract.reply(), examples);
         this.leaves = Leaf.of(reply);
-        this.roles = Roles.of(words, leaves);
+        Roles found = Roles.of(words, leaves);
+        this.roles = namesNobody ? new Roles(null, found.asOf(), found.requestId()) : found;
         FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
         this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
@@ -108,7 +112,7 @@ public final class Draft {
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()));
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId(), namesNobody));
         text(folder.resolve("mapping.jslt"), mapping);
         if (contract.call().containsKey("request")) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));

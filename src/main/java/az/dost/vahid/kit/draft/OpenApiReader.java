@@ -97,7 +97,7 @@ final class OpenApiReader implements Contracts.Reader {
         ApiContent reply = (operation.promises() ? promised(operation.path()) : operation.reply()).filter(content -> !content.schema().isMissingNode())
                 .orElseThrow(() -> new DraftException("The contract does not say what the answer of " + operation.name() + " holds: take a sample of one instead"));
         Field asked = body.map(content -> question(document(requests, content.schema()))).orElse(null);
-        boolean inBody = asked != null && Leaf.of(asked).stream().anyMatch(leaf -> words.subject(leaf.name()) >= 0.5);
+        boolean inBody = asked != null && Leaf.of(asked).stream().anyMatch(leaf -> words.subject(leaf.name()) >= Roles.ALIKE);
         AddressDraft address = new AddressDraft(operation, requests, words, asked == null || !inBody && operation.path().contains("{"));
         Map<String, Object> call = new LinkedHashMap<>();
         body.ifPresent(content -> call.put("request", content.xml() ? "request.xml" : content.mediaType().contains("json") ? "request.json" : "request.form"));

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param requestId null when no field says it
  */
 record Roles(Leaf subject, Leaf asOf, Leaf requestId) {
-    private static final double ALIKE = 0.5;
+    static final double ALIKE = 0.5;
 
     static Roles of(Words words, List<Leaf> all) {
         List<Leaf> leaves = all.stream().filter(leaf -> leaf.repetitions() == 0).toList();
