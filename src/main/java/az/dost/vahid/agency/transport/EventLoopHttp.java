@@ -131,7 +131,8 @@ public final class EventLoopHttp extends DefaultComponent {
 
         /** What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the agency repeats. */
         private HttpClient client() {
-            return http.vertx.httpClientBuilder().with(client).withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
+            return http.vertx.httpClientBuilder().with(client).with(client.getPoolOptions())
+                    .withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
         }
 
         @Override
