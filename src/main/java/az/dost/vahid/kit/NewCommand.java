@@ -37,11 +37,11 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .csv, .xml or .json.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
-            + " the first that will do when not given.")
+    @Option(names = "--operation", description = "Which operation of a WSDL, or of an OpenAPI (its id, its path, or its method and path: 'GET /persons/{id}'),"
+            + " with #VALUE where a discriminator tells several questions apart; the first that will do when not given.")
     private String operation;
 
     @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")

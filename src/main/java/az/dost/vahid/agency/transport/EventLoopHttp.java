@@ -101,12 +101,15 @@ public final class EventLoopHttp extends DefaultComponent {
         private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
         private final EventLoopHttp http;
         private final RequestOptions address;
+        /** Path before that of a call. */
+        private final String base;
         private final HttpClientOptions client;
 
         HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
             super(uri, http);
             this.http = http;
             this.address = address;
+            this.base = address.getURI().replaceFirst("/$", "");
             this.client = client;
         }
 
@@ -164,7 +167,7 @@ public final class EventLoopHttp extends DefaultComponent {
                 return target;
             }
             URI promised = conversation.pollAt;
-            return target.setURI(promised == null ? target.getURI().replaceFirst("/$", "") + conversation.address
+            return target.setURI(promised == null ? endpoint.base + conversation.address
                     : promised.getRawPath() + (promised.getRawQuery() == null ? "" : "?" + promised.getRawQuery()));
         }
     }
