@@ -47,9 +47,9 @@ final class AddressDraft {
         return path.startsWith("/") && path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 
-    /** The parameters that are sent. */
+    /** The parameters that are sent by name; one of a path has only its place there. */
     Field question() {
-        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey())).map(one -> one.getValue().field()).toList());
+        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey()) && !one.getKey().in().equals("path")).map(one -> one.getValue().field()).toList());
     }
 
     private boolean sent(ApiParameter parameter) {

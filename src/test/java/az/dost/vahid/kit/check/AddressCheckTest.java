@@ -39,7 +39,7 @@ class AddressCheckTest {
         "connector.yaml | path: /owners/{fin}/herd | path: /owner/{fin}/herd | connector.yaml:14:3: error: the contract has no path /owner/{fin}/herd; did you mean /owners/{owner}/herd?",
         "connector.yaml | method: GET | method: POST | connector.yaml:14:3: error: the contract has no POST at /owners/{fin}/herd",
         "contract.swagger.json | \"schemes\": [\"https\"] | \"schemes\": [\"http\"] | contract.swagger.json: error: names addresses of plain http only",
-        "contract.swagger.json | #/definitions/Herd\"}}, | #/definitions/Flock\"}}, | contract.swagger.json:27:56: error: refers to #/definitions/Flock, which is not there",
+        "contract.swagger.json | #/definitions/Herd\"}}, | #/definitions/Flock\"}}, | contract.swagger.json:22:53: error: refers to #/definitions/Flock, which is not there",
     })
     void another_call_is_told_at_its_line(String file, String from, String to, String told) throws IOException {
         assertThat(errors(file, from, to == null ? "" : to)).anySatisfy(error -> assertThat(error).contains(told));

@@ -72,7 +72,8 @@ class PublicContractsTest {
     @CsvSource({"person-adapter, example-adapter.wsdl, personDetails, identity.birthDate",
         "brp, personen.openapi.yaml, /personen#RaadpleegMetBurgerservicenummer, .personen[].geboorte.datum.datum",
         "legislators, legislators-historical_20260104.csv, , identity.surname",
-        "state-benefits, application.yaml, GET /individuals/state-benefits/{nino}/{taxYear}, .stateBenefits[].startDate"})
+        "state-benefits, application.yaml, GET /individuals/state-benefits/{nino}/{taxYear}, .stateBenefits[].startDate",
+        "core-person, core-person-record.json, getByPrisonNumber, identity.birthDate"})
     void a_public_contract_becomes_a_folder_that_passes_its_check(String id, String contract, String operation, String proposed) throws IOException {
         Said made = written(id, contract, operation);
         assertThat(made.code()).as(made.text()).isZero();
@@ -88,7 +89,8 @@ class PublicContractsTest {
     @ParameterizedTest
     @CsvSource({"person-adapter, example-adapter.wsdl, personDetails, /identity/birthDate",
         "brp, personen.openapi.yaml, /personen#RaadpleegMetBurgerservicenummer, /identity/birthDate",
-        "state-benefits, application.yaml, GET /individuals/state-benefits/{nino}/{taxYear}, /unemployment/registeredOn"})
+        "state-benefits, application.yaml, GET /individuals/state-benefits/{nino}/{taxYear}, /unemployment/registeredOn",
+        "core-person, core-person-record.json, getByPrisonNumber, /identity/birthDate"})
     void it_is_played_and_asked_by_the_gateways_own_route(String id, String contract, String operation, String fact) throws Exception {
         written(id, contract, operation);
         edit(id);
