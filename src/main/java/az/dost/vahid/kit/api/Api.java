@@ -13,6 +13,8 @@ import java.util.stream.StreamSupport;
 public final class Api {
     /** A connector asks by no other. */
     private static final List<String> METHODS = List.of("post", "get");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}|[\\u2028\\u2029]");
+    private static final int LONGEST_NAME = 500;
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern LOOPBACK = Pattern.compile("(?i)http://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(?:[:/].*)?");
     private final ApiFiles files;
@@ -26,6 +28,9 @@ public final class Api {
             throw new ApiException(file.getFileName() + " is neither OpenAPI 3 nor Swagger 2.0");
         }
         for (Map.Entry<String, JsonNode> path : root().path("paths").properties()) {
+            if (!printable(path.getKey())) {
+                continue;
+            }
             JsonNode item = files.overlaid(path.getValue());
             for (Map.Entry<String, JsonNode> member : item.properties()) {
                 if (METHODS.contains(member.getKey())) {
@@ -38,6 +43,11 @@ public final class Api {
     /** @throws ApiException when the file, or one that it refers to, cannot be used */
     public static Api read(Path file) {
         return new Api(file);
+    }
+
+    /** What a terminal or an editor would act upon is no name. */
+    static boolean printable(String name) {
+        return name.length() <= LONGEST_NAME && !UNPRINTABLE.matcher(name).find();
     }
 
     JsonNode root() {

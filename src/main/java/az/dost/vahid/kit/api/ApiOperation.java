@@ -21,22 +21,30 @@ public final class ApiOperation {
     private final String path;
     private final JsonNode said;
     private final Api api;
-    private final List<ApiParameter> parameters;
+    private final JsonNode atPath;
 
     /** @param atPath parameters of the whole path, which the operation's own ones replace */
     ApiOperation(String method, String path, JsonNode atPath, JsonNode said, Api api) {
         this.method = method;
         this.path = path;
+        this.atPath = atPath;
         this.said = said;
         this.api = api;
+    }
+
+    /** Read when they are wanted: another operation may be without mistakes. */
+    private List<ApiParameter> all() {
         Map<String, ApiParameter> byPlace = new LinkedHashMap<>();
         for (JsonNode list : List.of(atPath, said.path("parameters"))) {
             for (JsonNode one : list) {
                 ApiParameter parameter = ApiParameter.of(api.files().resolved(one), api.files(), api.swagger());
+                if (!Api.printable(parameter.name())) {
+                    throw new ApiException("A parameter of " + name() + " has a name that cannot be shown");
+                }
                 byPlace.put(parameter.in() + " " + parameter.name(), parameter);
             }
         }
-        parameters = List.copyOf(byPlace.values());
+        return List.copyOf(byPlace.values());
     }
 
     /** GET or POST. */
@@ -59,9 +67,9 @@ public final class ApiOperation {
         return method.equals("POST") && !path.contains("{") ? path : method + " " + path;
     }
 
-    /** Those of path, query and headers. */
+    /** Those of path, query and headers. @throws ApiException when the contract refers to one that is not there */
     public List<ApiParameter> parameters() {
-        return parameters.stream().filter(one -> List.of("path", "query", "header").contains(one.in())).toList();
+        return all().stream().filter(one -> List.of("path", "query", "header").contains(one.in())).toList();
     }
 
     /** What is sent in the body; empty when nothing is. */
@@ -69,6 +77,7 @@ public final class ApiOperation {
         if (!api.swagger()) {
             return contents(api.files().resolved(said.path("requestBody")));
         }
+        List<ApiParameter> parameters = all();
         Optional<ApiParameter> body = parameters.stream().filter(one -> one.in().equals("body")).findFirst();
         if (body.isPresent()) {
             return ApiContent.best(types("consumes").stream().map(type -> Map.entry(type, body.get().schema())).toList());

@@ -40,9 +40,9 @@ final class OpenApiReader implements Contracts.Reader {
     public AgencyContract read(String operation) {
         String[] named = operation == null ? new String[] {""} : operation.split("#", 2);
         String variant = named.length < 2 ? null : named[1];
-        ApiOperation chosen = named[0].isEmpty() ? likely() : wanted(named[0]).orElseThrow(() -> new DraftException(
-                "The contract has no GET or POST " + named[0] + known()));
         try {
+            ApiOperation chosen = named[0].isEmpty() ? likely() : wanted(named[0]).orElseThrow(() -> new DraftException(
+                    "The contract has no GET or POST " + named[0] + known()));
             return contract(chosen, variant, named[0]);
         } catch (ApiException e) {
             throw new DraftException(e.getMessage(), e);
