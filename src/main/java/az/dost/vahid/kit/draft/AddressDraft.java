@@ -39,9 +39,9 @@ final class AddressDraft {
         return List.of("path", "query", "header").indexOf(parameter.in());
     }
 
-    /** The parameters that are sent by name; one of a path has only its place there. */
+    /** The parameters that are sent. */
     Field question() {
-        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey()) && !one.getKey().in().equals("path")).map(one -> one.getValue().field()).toList());
+        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey())).map(one -> one.getValue().field()).toList());
     }
 
     private boolean sent(ApiParameter parameter) {
