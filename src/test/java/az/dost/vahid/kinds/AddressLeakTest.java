@@ -38,7 +38,7 @@ class AddressLeakTest {
     private static final Map<Outcome, SourceAnswer> ANSWERS = new EnumMap<>(Outcome.class);
     private static final List<String> ASKED = new ArrayList<>();
     /** The register repeats the address where HTTP has a number: the library throws it once, and nobody may say it again. */
-    private static final Set<Outcome> REPEATS = EnumSet.of(Outcome.NO_STATUS, Outcome.NO_LENGTH, Outcome.CHUNKS_THAT_ARE_NONE);
+    private static final EnumSet<Outcome> REPEATS = EnumSet.of(Outcome.NO_STATUS, Outcome.NO_LENGTH, Outcome.CHUNKS_THAT_ARE_NONE);
     private static List<String> found;
     private static List<String> logged;
 
