@@ -33,10 +33,13 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
+    @Option(names = "--root", paramLabel = "DIR", description = "The folder that has all that a WSDL imports, where that is not its own.")
+    private Path root;
+
+    @Option(names = "--operation", description = "Which operation of a WSDL (name, Binding#name or SOAP action), or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
             + " the first that will do when not given.")
     private String operation;
 
@@ -58,21 +61,24 @@ final class NewCommand implements QuietCommand {
         if (Files.exists(folder)) {
             throw new ParameterException(spec.commandLine(), folder + " is there already");
         }
-        Draft draft = new Draft(id, from, operation, drop, Kit.facts());
+        Draft draft = new Draft(id, from, root, operation, drop, Kit.facts());
         draft.write(folder);
-        report(folder, draft.facts(), Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+        report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
         return 0;
     }
 
-    private void report(Path folder, List<String> facts, Remarks remarks) throws IOException {
+    private void report(Path folder, Draft draft, Remarks remarks) throws IOException {
+        List<String> facts = draft.facts();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectNode made = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
             made.putArray("facts").addAll(facts.stream().map(JsonNodeFactory.instance::textNode).toList());
+            made.putArray("notes").addAll(draft.notes().stream().map(JsonNodeFactory.instance::textNode).toList());
             made.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
             out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(made));
         } else {
             out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
+            draft.notes().forEach(note -> out.println("note: " + note));
             remarks.sorted().forEach(out::println);
             out.println("Next: fill in connector.yaml, finish mapping.jslt, add samples; then: connector check " + id);
         }

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -31,6 +32,7 @@ final class DescriptorText {
                 absence: inconclusive
                 """.formatted(id, id, id, contract.protocol(), id, id, String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
+        contract.notes().forEach(note -> text.append("# ").append(PlainText.of(note)).append('\n'));
         text.append(file ? "" : members("call", contract.call()));
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
         text.append("# How an answer proves that it is the agency's: tls, wss-x509, xml-signature, jws-detached or cms-detached.\nproof:\n");
@@ -41,9 +43,17 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
+        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append(written(value)).append('\n'));
         return text.toString();
+    }
+
+    /** On one line. A number within a group stays one: a member itself is text, such as the SOAP version. */
+    private static String written(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(entry -> entry.getKey() + ": " + (entry.getValue() instanceof Number number ? number : written(entry.getValue())))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list ? list.stream().map(DescriptorText::written).collect(Collectors.joining(", ", "[", "]")) : scalar(value.toString());
     }
 
     /** A plain YAML scalar where it stays text, quoted otherwise. */

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -42,9 +43,14 @@ public final class Draft {
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, from, null, operation, asDrop, schemas);
+    }
+
+    /** @param root the folder that has all that a WSDL imports; null for its own */
+    public Draft(String id, Path from, Path root, String operation, boolean asDrop, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
-        this.contract = Contracts.read(from, operation, asDrop);
+        this.contract = Contracts.reader(from, root, asDrop).read(operation);
         List<Leaf> fields = Leaf.of(contract.reply());
         if (fields.isEmpty()) {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
@@ -104,6 +110,11 @@ public final class Draft {
         return sure.stream().map(choice -> choice.fact().name()).toList();
     }
 
+    /** What a person has to know of the contract, a line each. */
+    public List<String> notes() {
+        return contract.notes().stream().map(PlainText::of).toList();
+    }
+
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
@@ -113,9 +124,12 @@ public final class Draft {
         if (contract.request() != null) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
         }
-        for (Map.Entry<String, Path> file : contract.contract().entrySet()) {
+        if (!contract.headers().isEmpty()) {
+            text(folder.resolve(contract.call().get("header").toString()), RequestText.header(contract, words));
+        }
+        for (Map.Entry<String, byte[]> file : contract.contract().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
-            Files.copy(file.getValue(), folder.resolve(file.getKey()));
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         if (contract.contract().isEmpty()) {
             text(folder.resolve("contract.md"), columns());

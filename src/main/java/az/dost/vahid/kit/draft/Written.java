@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -30,8 +31,21 @@ final class Written {
         return IndentedXml.of(xml);
     }
 
+    private static String soap(String version) {
+        return version.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+    }
+
+    /** One {@code soap:Header} with the fields as its blocks. */
+    static String header(List<Field> blocks, String soapVersion) {
+        Document xml = XmlFactories.empty();
+        Element header = xml.createElementNS(soap(soapVersion), "soap:Header");
+        xml.appendChild(header);
+        blocks.forEach(block -> header.appendChild(element(xml, block)));
+        return IndentedXml.of(xml);
+    }
+
     static String envelope(Field document, String soapVersion) {
-        String soap = soapVersion.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+        String soap = soap(soapVersion);
         Document xml = XmlFactories.empty();
         Element envelope = xml.createElementNS(soap, "soap:Envelope");
         Element body = xml.createElementNS(soap, "soap:Body");
@@ -59,7 +73,7 @@ final class Written {
         }
         for (Field child : field.children()) {
             if (child.name().startsWith("@")) {
-                element.setAttribute(child.name().substring(1), child.example());
+                attribute(element, child);
             } else if (child.name().equals("#text")) {
                 element.appendChild(xml.createTextNode(child.example()));
             } else if (child.kind() != Kind.GROUP || !child.children().isEmpty() || child.required()) {
@@ -70,6 +84,12 @@ final class Written {
             }
         }
         return element;
+    }
+
+    private static void attribute(Element element, Field field) {
+        String name = field.name().substring(1);
+        String prefix = field.namespace().equals(XMLConstants.XML_NS_URI) ? "xml" : "a" + element.getAttributes().getLength();
+        element.setAttributeNS(field.namespace().isEmpty() ? null : field.namespace(), field.namespace().isEmpty() ? name : prefix + ":" + name, field.example());
     }
 
     private Written() { }

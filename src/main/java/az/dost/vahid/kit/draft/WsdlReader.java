@@ -1,132 +1,108 @@
 package az.dost.vahid.kit.draft;
 
-import java.net.URI;
+import az.dost.vahid.kit.contract.BoundMessage;
+import az.dost.vahid.kit.contract.ContractException;
+import az.dost.vahid.kit.contract.ContractFiles;
+import az.dost.vahid.kit.contract.ContractSchemas;
+import az.dost.vahid.kit.contract.SoapContract;
+import az.dost.vahid.kit.contract.SoapOperation;
+import az.dost.vahid.kit.contract.SoapPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.w3c.dom.Element;
+import javax.xml.namespace.QName;
 
-/** One operation of a WSDL 1.1 file: document/literal, or RPC/literal. */
+/** One operation of a WSDL 1.1: document or RPC, literal or encoded, SOAP 1.1 or 1.2. */
 final class WsdlReader implements Contracts.Reader {
-    private static final String SOAP11 = "http://schemas.xmlsoap.org/wsdl/soap/";
-    private static final String SOAP12 = "http://schemas.xmlsoap.org/wsdl/soap12/";
-    private final SchemaFiles files;
-    private final SchemaTypes types;
+    private final ContractFiles files;
+    private final SoapContract soap;
+    private final ContractSchemas schemas;
 
-    WsdlReader(Path wsdl) {
-        files = new SchemaFiles(wsdl, "contract.wsdl");
-        types = new SchemaTypes(files.schemas());
+    /** @param root the folder that has all that the WSDL imports; null for its own */
+    WsdlReader(Path from, Path root) {
+        try {
+            files = ContractFiles.of(from, root);
+            soap = new SoapContract(files);
+            schemas = new ContractSchemas(files);
+        } catch (ContractException e) {
+            throw new DraftException(e.getMessage(), e);
+        }
     }
 
     /**
-     * @param wanted name or SOAP action of the operation, null for the first
+     * @param wanted name of the operation, name and binding ({@code Binding#name}), SOAP action, or the element that asks, as
+     *               {@code {namespace}name}; null for the first
      * @throws DraftException when there is none such
      */
     @Override
     public AgencyContract read(String wanted) {
-        List<String> known = new ArrayList<>();
-        for (Element binding : all("binding")) {
-            Element soap = XmlNames.child(binding, "binding");
-            if (soap == null || !List.of(SOAP11, SOAP12).contains(soap.getNamespaceURI())) {
-                continue;
+        try {
+            SoapOperation operation = wanted == null ? soap.operations().stream().filter(SoapOperation::answers).findFirst().orElse(null) : named(wanted);
+            if (operation == null) {
+                throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation" : "The WSDL has no operation " + wanted + ", but "
+                        + String.join(", ", soap.operations().stream().map(SoapOperation::name).distinct().toList()));
             }
-            for (Element operation : XmlNames.children(binding, "operation")) {
-                known.add(operation.getAttribute("name"));
-                if (wanted == null && answers(binding, operation) || wanted != null && (wanted.equals(operation.getAttribute("name")) || wanted.equals(action(operation)))) {
-                    return contract(binding, soap, operation);
-                }
+            return contract(operation);
+        } catch (ContractException e) {
+            throw new DraftException(e.getMessage(), e);
+        }
+    }
+
+    private SoapOperation named(String wanted) {
+        for (SoapOperation operation : soap.operations()) {
+            if (wanted.equals(operation.name()) || wanted.equals(operation.binding() + "#" + operation.name()) || wanted.equals(asking(operation))) {
+                return operation;
             }
         }
-        throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation"
-                : "The WSDL has no operation " + wanted + ", but " + String.join(", ", known));
+        List<SoapOperation> same = soap.operations().stream().filter(operation -> wanted.equals(operation.action())).toList();
+        List<String> names = same.stream().map(SoapOperation::name).distinct().toList();
+        if (names.size() > 1) {
+            throw new DraftException("Several operations have the SOAP action " + wanted + ": name one of " + String.join(", ", names));
+        }
+        return same.isEmpty() ? null : same.get(0);
+    }
+
+    /** The element that asks; empty where the contract lacks it. */
+    private static String asking(SoapOperation operation) {
+        try {
+            BoundMessage request = operation.request();
+            return request.wrapper() != null ? request.wrapper().toString()
+                    : request.body().stream().map(SoapPart::element).filter(element -> element != null).findFirst().map(QName::toString).orElse("");
+        } catch (ContractException e) {
+            return "";
+        }
     }
 
     @Override
     public List<String> operations() {
-        return all("binding").stream().filter(binding -> XmlNames.child(binding, "binding") != null
-                        && List.of(SOAP11, SOAP12).contains(XmlNames.child(binding, "binding").getNamespaceURI()))
-                .flatMap(binding -> XmlNames.children(binding, "operation").stream()).map(operation -> operation.getAttribute("name")).distinct().toList();
+        return soap.operations().stream().map(SoapOperation::name).distinct().toList();
     }
 
-    private static String action(Element operation) {
-        Element soap = XmlNames.child(operation, "operation");
-        return soap == null ? "" : soap.getAttribute("soapAction");
+    private AgencyContract contract(SoapOperation operation) {
+        BoundMessage request = operation.request();
+        BoundMessage reply = operation.reply();
+        SoapCall call = new SoapCall(operation, request.headers());
+        SchemaTypes answering = new SchemaTypes(schemas);
+        List<Field> headers = call.headers().stream().map(header -> part(header, new SchemaTypes(schemas))).toList();
+        Field question = body(operation, request, new SchemaTypes(schemas));
+        Field answer = body(operation, reply, answering);
+        List<String> notes = new ArrayList<>(call.notes());
+        notes.addAll(SoapNotes.of(operation, request, reply, answer));
+        return new AgencyContract(call.protocol(), call.members(answering.references()), "soap", question, answer, files.copies(), notes, headers);
     }
 
-    private Element abstracted(Element binding, Element operation) {
-        Element port = named("portType", XmlNames.qualified(binding, binding.getAttribute("type")));
-        return XmlNames.children(port, "operation").stream()
-                .filter(one -> one.getAttribute("name").equals(operation.getAttribute("name"))).findFirst()
-                .orElseThrow(() -> new DraftException("The port type has no operation " + operation.getAttribute("name")));
-    }
-
-    /** An operation without an answer tells nothing of anybody. */
-    private boolean answers(Element binding, Element operation) {
-        return XmlNames.child(abstracted(binding, operation), "output") != null;
-    }
-
-    private AgencyContract contract(Element binding, Element soap, Element operation) {
-        Element abstractOperation = abstracted(binding, operation);
-        Element soapOperation = XmlNames.child(operation, "operation");
-        boolean rpc = "rpc".equals(soapOperation != null && soapOperation.hasAttribute("style")
-                ? soapOperation.getAttribute("style") : soap.getAttribute("style"));
-        Map<String, Object> call = new LinkedHashMap<>();
-        call.put("request", "request.xml");
-        call.put("soapVersion", SOAP12.equals(soap.getNamespaceURI()) ? "1.2" : "1.1");
-        if (soapOperation != null && !soapOperation.getAttribute("soapAction").isEmpty()) {
-            call.put("soapAction", soapOperation.getAttribute("soapAction"));
+    private static Field body(SoapOperation operation, BoundMessage message, SchemaTypes types) {
+        if (message.wrapper() != null) {
+            return Field.group(message.wrapper().getLocalPart(), message.wrapper().getNamespaceURI(), false, true,
+                    message.body().stream().map(part -> part(part, types)).toList());
         }
-        address(binding).ifPresent(path -> call.put("path", path));
-        return new AgencyContract("soap", call, "soap", message(abstractOperation, operation, "input", rpc),
-                message(abstractOperation, operation, "output", rpc), files.files(), List.of());
+        return message.body().stream().filter(part -> part.element() != null).findFirst().map(part -> part(part, types))
+                .orElseThrow(() -> new DraftException(operation.place() + ": " + (message.body().isEmpty()
+                        ? "a message of the operation " + operation.name() + " has an empty body: nobody could be asked about, or answered"
+                        : "the part " + message.body().get(0).name() + " has a type and no element, which a document must have")));
     }
 
-    private Field message(Element abstractOperation, Element operation, String direction, boolean rpc) {
-        Element reference = XmlNames.child(abstractOperation, direction);
-        if (reference == null) {
-            throw new DraftException("The operation " + operation.getAttribute("name") + " has no " + direction);
-        }
-        Element message = named("message", XmlNames.qualified(reference, reference.getAttribute("message")));
-        List<Element> parts = XmlNames.children(message, "part");
-        if (!rpc) {
-            Element part = parts.stream().filter(one -> one.hasAttribute("element")).findFirst()
-                    .orElseThrow(() -> new DraftException("The message " + message.getAttribute("name") + " has no part with an element"));
-            return types.element(XmlNames.qualified(part, part.getAttribute("element")));
-        }
-        Element bound = XmlNames.child(operation, direction);
-        Element body = bound == null ? null : XmlNames.child(bound, "body");
-        List<Field> fields = parts.stream().map(part -> types.typed(part.getAttribute("name"), part, part.getAttribute("type"))).toList();
-        return Field.group(operation.getAttribute("name") + (direction.equals("output") ? "Response" : ""),
-                body == null ? "" : body.getAttribute("namespace"), false, true, fields);
-    }
-
-    private Optional<String> address(Element binding) {
-        for (Element service : all("service")) {
-            for (Element port : XmlNames.children(service, "port")) {
-                Element address = XmlNames.child(port, "address");
-                if (address != null && XmlNames.local(XmlNames.qualified(port, port.getAttribute("binding"))).equals(binding.getAttribute("name"))) {
-                    try {
-                        String path = URI.create(address.getAttribute("location")).getPath();
-                        return Optional.ofNullable(path).filter(one -> one.length() > 1);
-                    } catch (IllegalArgumentException e) {
-                        return Optional.empty();
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<Element> all(String name) {
-        return files.roots().stream().filter(root -> XmlNames.WSDL.equals(root.getNamespaceURI()))
-                .flatMap(root -> XmlNames.children(root, name).stream()).toList();
-    }
-
-    private Element named(String kind, String qualified) {
-        return all(kind).stream().filter(one -> one.getAttribute("name").equals(XmlNames.local(qualified))).findFirst()
-                .orElseThrow(() -> new DraftException("The WSDL has no " + kind + " " + XmlNames.local(qualified)));
+    private static Field part(SoapPart part, SchemaTypes types) {
+        return part.element() != null ? types.element(part.element()) : types.typed(part.name(), part.type());
     }
 }
