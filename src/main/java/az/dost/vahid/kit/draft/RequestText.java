@@ -34,18 +34,20 @@ final class RequestText {
 
     /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. */
     static String header(AgencyContract contract, Words words) {
-        List<Field> headers = contract.headers().stream().map(header -> {
-            Roles roles = Roles.of(words, Leaf.of(Field.group("", "", false, true, List.of(header))));
-            Map<Leaf, String> placeholders = new HashMap<>();
-            if (roles.asOf() != null) {
-                placeholders.put(roles.asOf(), "{sentAt}");
-            }
-            if (roles.requestId() != null) {
-                placeholders.put(roles.requestId(), "{requestId}");
-            }
-            return Replacement.in(Field.group("", "", false, true, List.of(header)), placeholders).children().get(0);
-        }).toList();
-        return Written.header(headers, contract.call().get("soapVersion").toString());
+        return Written.header(contract.headers().stream().map(header -> header.kind() == Kind.GROUP ? filled(header, words)
+                : filled(Field.group("", "", false, true, List.of(header)), words).children().get(0)).toList(), contract.call().get("soapVersion").toString());
+    }
+
+    private static Field filled(Field group, Words words) {
+        Roles roles = Roles.of(words, Leaf.of(group));
+        Map<Leaf, String> placeholders = new HashMap<>();
+        if (roles.asOf() != null) {
+            placeholders.put(roles.asOf(), "{sentAt}");
+        }
+        if (roles.requestId() != null) {
+            placeholders.put(roles.requestId(), "{requestId}");
+        }
+        return Replacement.in(group, placeholders);
     }
 
     private RequestText() { }
