@@ -39,7 +39,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "certify", mixinStandardHelpOptions = true,
         description = "Play faults, limits, hostile replies, wrong clocks and load against the connector's route; write a signed report.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector certify civil-status --rate 10",
+            "  vahid connector certify hospital-staff --rows 1000 --out certificates"})
 final class CertifyCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

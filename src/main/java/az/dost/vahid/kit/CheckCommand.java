@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Check connectors against schemas, contracts and their samples; list every error at once.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors; there may be warnings", "1:errors", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors; there may be warnings", "1:errors", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector check",
+            "  vahid connector check civil-status --connectors desk/connectors",
+            "  vahid connector check --json"})
 final class CheckCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -44,7 +48,7 @@ final class CheckCommand implements QuietCommand {
         if (json) {
             out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen)));
         } else {
-            remarks.sorted().forEach(out::println);
+            RemarkLines.print(remarks, spec.commandLine());
             out.printf("%d errors, %d warnings in %d connectors%n", remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());
         }
         out.flush();

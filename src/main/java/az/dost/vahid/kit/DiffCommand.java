@@ -21,12 +21,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "diff", mixinStandardHelpOptions = true,
         description = "Say what a new version of the agency's contract, or a file in a new form, breaks.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the connector goes on working", "1:something breaks", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the connector goes on working", "1:something breaks", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector diff civil-status --against contract-2.wsdl",
+            "  vahid connector diff hospital-staff --against staff_20270101.csv --json"})
 final class DiffCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -45,6 +49,9 @@ final class DiffCommand implements QuietCommand {
 
     @Override
     public int run() {
+        if (!Files.isRegularFile(against)) {
+            throw new ParameterException(spec.commandLine(), "There is no file " + against);
+        }
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         if (!folder.reading().findings().isEmpty()) {
             throw new IllegalStateException("The connector has errors: run connector check " + id);

@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "new", mixinStandardHelpOptions = true,
         description = "Write a new connector's folder from the agency's contract, or from a sample of its file or reply.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written; what is still missing is listed", "1:nothing could be made of the file", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written; what is still missing is listed", "1:nothing could be made of the file", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector new civil-status --from contract.wsdl",
+            "  vahid connector new civil-status --from contract.zip --operation FindPerson",
+            "  vahid connector new civil-status --from wsdl/register.wsdl --root .",
+            "  vahid connector new notary --from openapi.yaml --operation /rulings",
+            "  vahid connector new hospital-staff --from staff_20261120.csv"})
 final class NewCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -79,7 +85,7 @@ final class NewCommand implements QuietCommand {
         } else {
             out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
             draft.notes().forEach(note -> out.println("note: " + note));
-            remarks.sorted().forEach(out::println);
+            RemarkLines.print(remarks, spec.commandLine());
             out.println("Next: fill in connector.yaml, finish mapping.jslt, add samples; then: connector check " + id);
         }
         out.flush();

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Ask the agency, or read what it sent, and keep that as samples in which every person is invented.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:recorded", "1:not everything: no proven answer, or one that cannot be "
-                + "proven to hold nothing real any more", "2:wrong arguments"})
+                + "proven to hold nothing real any more", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector record civil-status --fins fins.txt --endpoint https://...",
+            "  vahid connector record hospital-staff --from staff_20261120.csv --as leaver"})
 final class RecordSampleCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

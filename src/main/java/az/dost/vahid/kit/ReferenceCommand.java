@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "reference", mixinStandardHelpOptions = true,
         description = "Print the reference of connector.yaml, or of the canonical facts, as Markdown: made from the schemas and the built-in connectors.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid connector reference", "  vahid connector reference --facts --json"})
 final class ReferenceCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

@@ -36,7 +36,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "replay", mixinStandardHelpOptions = true,
         description = "Map a dossier's evidence again, by the version of each connector that read it and by the newest; show where they differ.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the newest versions make the same of it", "1:something differs, or could not be mapped again",
-            "2:wrong arguments"})
+            "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector replay 0190a8c2-3f4e-7b1a-9c2d-5e6f7a8b9c0d",
+            "  vahid connector replay 0190a8c2-3f4e-7b1a-9c2d-5e6f7a8b9c0d --values"})
 final class ReplayCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

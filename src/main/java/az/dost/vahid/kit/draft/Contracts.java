@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.ContractFiles;
+import az.dost.vahid.kit.wsdl.ContractFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

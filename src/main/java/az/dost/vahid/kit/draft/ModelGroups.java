@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.ContractSchemas;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.ws.commons.schema.XmlSchemaAll;
@@ -12,7 +12,7 @@ import org.apache.ws.commons.schema.XmlSchemaSequence;
 /** What stands in a sequence, a choice or a group. */
 final class ModelGroups {
     /** Of a choice the first branch; nothing of a wildcard. */
-    static List<XmlSchemaParticle> of(XmlSchemaParticle group, ContractSchemas schemas) {
+    static List<XmlSchemaParticle> of(XmlSchemaParticle group, ReadSchemas schemas) {
         Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
                 : group instanceof XmlSchemaAll all ? all.getItems().stream()
                 : group instanceof XmlSchemaChoice choice ? choice.getItems().stream().limit(1)

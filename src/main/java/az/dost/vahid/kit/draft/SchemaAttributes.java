@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.ContractSchemas;
-import az.dost.vahid.kit.contract.XmlNames;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
+import az.dost.vahid.kit.wsdl.XmlNames;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.namespace.QName;
@@ -16,10 +16,10 @@ import org.w3c.dom.Attr;
 final class SchemaAttributes {
     private static final String ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
     private static final int DEEPEST = 20;
-    private final ContractSchemas schemas;
+    private final ReadSchemas schemas;
     private final SimpleTypes simple;
 
-    SchemaAttributes(ContractSchemas schemas, SimpleTypes simple) {
+    SchemaAttributes(ReadSchemas schemas, SimpleTypes simple) {
         this.schemas = schemas;
         this.simple = simple;
     }

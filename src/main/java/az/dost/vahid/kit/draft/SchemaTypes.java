@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.ContractSchemas;
-import az.dost.vahid.kit.contract.XmlNames;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
+import az.dost.vahid.kit.wsdl.XmlNames;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ final class SchemaTypes {
     private static final String ENCODED_ARRAY = "{http://schemas.xmlsoap.org/soap/encoding/}Array";
     private static final int MAX_FIELDS = 5_000;
     private static final int DEEPEST = 100;
-    private final ContractSchemas schemas;
+    private final ReadSchemas schemas;
     private final SimpleTypes simple;
     private final SchemaAttributes attributes;
     private final Set<XmlSchemaType> within = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,7 +33,7 @@ final class SchemaTypes {
     private int fields;
     private int depth;
 
-    SchemaTypes(ContractSchemas schemas) {
+    SchemaTypes(ReadSchemas schemas) {
         this.schemas = schemas;
         this.simple = new SimpleTypes(schemas);
         this.attributes = new SchemaAttributes(schemas, simple);

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.ContractSchemas;
-import az.dost.vahid.kit.contract.XmlNames;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
+import az.dost.vahid.kit.wsdl.XmlNames;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -20,9 +20,9 @@ final class SimpleTypes {
     private static final Set<String> WHOLE = Set.of("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
             "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte");
     private static final int MAX_STEPS = 30;
-    private final ContractSchemas schemas;
+    private final ReadSchemas schemas;
 
-    SimpleTypes(ContractSchemas schemas) {
+    SimpleTypes(ReadSchemas schemas) {
         this.schemas = schemas;
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.SoapOperation;
-import az.dost.vahid.kit.contract.SoapPart;
+import az.dost.vahid.kit.wsdl.BoundOperation;
+import az.dost.vahid.kit.wsdl.BoundPart;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ final class SoapCall {
     private static final Set<String> X_ROAD = Set.of("http://x-road.eu/xsd/xroad.xsd", "http://x-road.eu/xsd/representation.xsd");
     private static final Set<String> OLD_X_ROAD = Set.of("http://x-road.ee/xsd/x-road.xsd", "http://x-tee.riik.ee/xsd/xtee.xsd");
     private static final String SECURITY = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
-    private final SoapOperation operation;
-    private final List<SoapPart> said;
+    private final BoundOperation operation;
+    private final List<BoundPart> said;
 
     /** @param said all header parts of the request */
-    SoapCall(SoapOperation operation, List<SoapPart> said) {
+    SoapCall(BoundOperation operation, List<BoundPart> said) {
         this.operation = operation;
         this.said = said;
     }
@@ -32,7 +32,7 @@ final class SoapCall {
     }
 
     /** Those that the gateway does not write by itself. */
-    List<SoapPart> headers() {
+    List<BoundPart> headers() {
         return said.stream().filter(part -> !X_ROAD.contains(part.namespace()) && !SECURITY.equals(part.namespace())).distinct().toList();
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.BoundMessage;
-import az.dost.vahid.kit.contract.SoapOperation;
+import az.dost.vahid.kit.wsdl.BoundMessage;
+import az.dost.vahid.kit.wsdl.BoundOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +9,7 @@ import javax.xml.namespace.QName;
 
 /** What an operation has that a person must know of, beside what the draft says already. */
 final class SoapNotes {
-    static List<String> of(SoapOperation operation, BoundMessage request, BoundMessage reply, Field answer) {
+    static List<String> of(BoundOperation operation, BoundMessage request, BoundMessage reply, Field answer) {
         List<String> notes = new ArrayList<>();
         if (request.encoded() || reply.encoded()) {
             notes.add(operation.place() + ": " + operation.name() + " is rpc/encoded. The request is drafted without xsi:type, which the contract's types make needless:"

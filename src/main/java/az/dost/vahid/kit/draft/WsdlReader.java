@@ -1,12 +1,12 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.contract.BoundMessage;
-import az.dost.vahid.kit.contract.ContractException;
-import az.dost.vahid.kit.contract.ContractFiles;
-import az.dost.vahid.kit.contract.ContractSchemas;
-import az.dost.vahid.kit.contract.SoapContract;
-import az.dost.vahid.kit.contract.SoapOperation;
-import az.dost.vahid.kit.contract.SoapPart;
+import az.dost.vahid.kit.wsdl.BoundContract;
+import az.dost.vahid.kit.wsdl.BoundMessage;
+import az.dost.vahid.kit.wsdl.BoundOperation;
+import az.dost.vahid.kit.wsdl.BoundPart;
+import az.dost.vahid.kit.wsdl.ContractException;
+import az.dost.vahid.kit.wsdl.ContractFiles;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +15,15 @@ import javax.xml.namespace.QName;
 /** One operation of a WSDL 1.1: document or RPC, literal or encoded, SOAP 1.1 or 1.2. */
 final class WsdlReader implements Contracts.Reader {
     private final ContractFiles files;
-    private final SoapContract soap;
-    private final ContractSchemas schemas;
+    private final BoundContract soap;
+    private final ReadSchemas schemas;
 
     /** @param root the folder that has all that the WSDL imports; null for its own */
     WsdlReader(Path from, Path root) {
         try {
             files = ContractFiles.of(from, root);
-            soap = new SoapContract(files);
-            schemas = new ContractSchemas(files);
+            soap = new BoundContract(files);
+            schemas = new ReadSchemas(files);
         } catch (ContractException e) {
             throw new DraftException(e.getMessage(), e);
         }
@@ -37,10 +37,10 @@ final class WsdlReader implements Contracts.Reader {
     @Override
     public AgencyContract read(String wanted) {
         try {
-            SoapOperation operation = wanted == null ? soap.operations().stream().filter(SoapOperation::answers).findFirst().orElse(null) : named(wanted);
+            BoundOperation operation = wanted == null ? soap.operations().stream().filter(BoundOperation::answers).findFirst().orElse(null) : named(wanted);
             if (operation == null) {
                 throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation" : "The WSDL has no operation " + wanted + ", but "
-                        + String.join(", ", soap.operations().stream().map(SoapOperation::name).distinct().toList()));
+                        + String.join(", ", soap.operations().stream().map(BoundOperation::name).distinct().toList()));
             }
             return contract(operation);
         } catch (ContractException e) {
@@ -48,14 +48,14 @@ final class WsdlReader implements Contracts.Reader {
         }
     }
 
-    private SoapOperation named(String wanted) {
-        for (SoapOperation operation : soap.operations()) {
+    private BoundOperation named(String wanted) {
+        for (BoundOperation operation : soap.operations()) {
             if (wanted.equals(operation.name()) || wanted.equals(operation.binding() + "#" + operation.name()) || wanted.equals(asking(operation))) {
                 return operation;
             }
         }
-        List<SoapOperation> same = soap.operations().stream().filter(operation -> wanted.equals(operation.action())).toList();
-        List<String> names = same.stream().map(SoapOperation::name).distinct().toList();
+        List<BoundOperation> same = soap.operations().stream().filter(operation -> wanted.equals(operation.action())).toList();
+        List<String> names = same.stream().map(BoundOperation::name).distinct().toList();
         if (names.size() > 1) {
             throw new DraftException("Several operations have the SOAP action " + wanted + ": name one of " + String.join(", ", names));
         }
@@ -63,11 +63,11 @@ final class WsdlReader implements Contracts.Reader {
     }
 
     /** The element that asks; empty where the contract lacks it. */
-    private static String asking(SoapOperation operation) {
+    private static String asking(BoundOperation operation) {
         try {
             BoundMessage request = operation.request();
             return request.wrapper() != null ? request.wrapper().toString()
-                    : request.body().stream().map(SoapPart::element).filter(element -> element != null).findFirst().map(QName::toString).orElse("");
+                    : request.body().stream().map(BoundPart::element).filter(element -> element != null).findFirst().map(QName::toString).orElse("");
         } catch (ContractException e) {
             return "";
         }
@@ -75,10 +75,10 @@ final class WsdlReader implements Contracts.Reader {
 
     @Override
     public List<String> operations() {
-        return soap.operations().stream().map(SoapOperation::name).distinct().toList();
+        return soap.operations().stream().map(BoundOperation::name).distinct().toList();
     }
 
-    private AgencyContract contract(SoapOperation operation) {
+    private AgencyContract contract(BoundOperation operation) {
         BoundMessage request = operation.request();
         BoundMessage reply = operation.reply();
         SoapCall call = new SoapCall(operation, request.headers());
@@ -91,7 +91,7 @@ final class WsdlReader implements Contracts.Reader {
         return new AgencyContract(call.protocol(), call.members(answering.references()), "soap", question, answer, files.copies(), notes, headers);
     }
 
-    private static Field body(SoapOperation operation, BoundMessage message, SchemaTypes types) {
+    private static Field body(BoundOperation operation, BoundMessage message, SchemaTypes types) {
         if (message.wrapper() != null) {
             return Field.group(message.wrapper().getLocalPart(), message.wrapper().getNamespaceURI(), false, true,
                     message.body().stream().map(part -> part(part, types)).toList());
@@ -102,7 +102,7 @@ final class WsdlReader implements Contracts.Reader {
                         : "the part " + message.body().get(0).name() + " has a type and no element, which a document must have")));
     }
 
-    private static Field part(SoapPart part, SchemaTypes types) {
+    private static Field part(BoundPart part, SchemaTypes types) {
         return part.element() != null ? types.element(part.element()) : types.typed(part.name(), part.type());
     }
 }
