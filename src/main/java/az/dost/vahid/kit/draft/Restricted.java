@@ -30,7 +30,7 @@ final class Restricted {
         if (!patterns.isEmpty()) {
             return Value.like(Example.of(patterns.stream().map(one -> patterns.size() == 1 ? one : "(" + one + ")").collect(Collectors.joining("|")), base.example()));
         }
-        if (base.kind() == Kind.NUMBER) {
+        if (base.kind() == Kind.NUMBER && base.example().matches("-?\\d+([.]\\d+)?")) {
             return Value.of(Kind.NUMBER, null, number(base.example(), facets));
         }
         return base.kind() == Kind.TEXT && base.values().isEmpty() ? Value.text(text(base.example(), facets)) : base;

@@ -9,13 +9,18 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
+import org.apache.ws.commons.schema.XmlSchemaAll;
+import org.apache.ws.commons.schema.XmlSchemaChoice;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentExtension;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentRestriction;
 import org.apache.ws.commons.schema.XmlSchemaComplexType;
 import org.apache.ws.commons.schema.XmlSchemaContent;
 import org.apache.ws.commons.schema.XmlSchemaElement;
+import org.apache.ws.commons.schema.XmlSchemaGroupRef;
 import org.apache.ws.commons.schema.XmlSchemaParticle;
+import org.apache.ws.commons.schema.XmlSchemaSequence;
 import org.apache.ws.commons.schema.XmlSchemaSimpleContentExtension;
 import org.apache.ws.commons.schema.XmlSchemaSimpleContentRestriction;
 import org.apache.ws.commons.schema.XmlSchemaType;
@@ -160,11 +165,22 @@ final class SchemaTypes {
             if (particle instanceof XmlSchemaElement element) {
                 children.add(element(element, many, must));
             } else {
-                ModelGroups.of(particle, schemas).forEach(member -> particle(member, children, many, must));
+                members(particle).forEach(member -> particle(member, children, many, must));
             }
         } finally {
             depth--;
         }
+    }
+
+    /** What stands in a sequence or a group; of a choice the first branch, nothing of a wildcard. */
+    private List<XmlSchemaParticle> members(XmlSchemaParticle group) {
+        Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
+                : group instanceof XmlSchemaAll all ? all.getItems().stream()
+                : group instanceof XmlSchemaChoice choice ? choice.getItems().stream().limit(1)
+                : group instanceof XmlSchemaGroupRef reference ? Stream.of(reference.getParticle() != null ? reference.getParticle()
+                        : schemas.group(reference.getRefName()).getParticle())
+                : Stream.empty();
+        return members.filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
     }
 
     private Field element(XmlSchemaElement part, boolean repeated, boolean required) {

@@ -25,7 +25,7 @@ final class WsdlReader implements Contracts.Reader {
             soap = new BoundContract(files);
             schemas = new ReadSchemas(files);
         } catch (ContractException e) {
-            throw new DraftException(e.getMessage(), e);
+            throw new DraftException(e);
         }
     }
 
@@ -44,7 +44,7 @@ final class WsdlReader implements Contracts.Reader {
             }
             return contract(operation);
         } catch (ContractException e) {
-            throw new DraftException(e.getMessage(), e);
+            throw new DraftException(e);
         }
     }
 

@@ -79,8 +79,9 @@ public final class BoundContract {
         String style = soap instanceof SOAPBinding one ? one.getStyle() : ((SOAP12Binding) soap).getStyle();
         List<Element> places = XmlNames.children(element, XmlNames.WSDL, "operation");
         for (int i = 0; i < binding.getBindingOperations().size(); i++) {
+            Element place = i < places.size() ? places.get(i) : element;
             operations.add(new BoundOperation(this, binding, (BindingOperation) binding.getBindingOperations().get(i), version,
-                    "rpc".equals(style), i < places.size() ? file.place(places.get(i)) : file.place(element)));
+                    "rpc".equals(style), () -> file.place(place)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.wsdl.Binding;
 import javax.wsdl.BindingOperation;
@@ -32,9 +33,10 @@ public final class BoundOperation {
     private final BindingOperation bound;
     private final String soapVersion;
     private final boolean rpcBinding;
-    private final String place;
+    private final Supplier<String> place;
 
-    BoundOperation(BoundContract contract, Binding binding, BindingOperation bound, String soapVersion, boolean rpcBinding, String place) {
+    /** @param place is looked for when somebody asks: there may be hundreds of operations */
+    BoundOperation(BoundContract contract, Binding binding, BindingOperation bound, String soapVersion, boolean rpcBinding, Supplier<String> place) {
         this.contract = contract;
         this.binding = binding;
         this.bound = bound;
@@ -59,7 +61,7 @@ public final class BoundOperation {
 
     /** {@code file:line}, for people. */
     public String place() {
-        return place;
+        return place.get();
     }
 
     /** Empty for none. */
@@ -176,6 +178,6 @@ public final class BoundOperation {
     }
 
     private ContractException missing(String what) {
-        return new ContractException(place + ": " + PlainText.of(what));
+        return new ContractException(place() + ": " + PlainText.of(what));
     }
 }

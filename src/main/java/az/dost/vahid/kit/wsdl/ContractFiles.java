@@ -2,6 +2,8 @@ package az.dost.vahid.kit.wsdl;
 
 import az.dost.vahid.kit.wsdl.ContractFile.Wanted;
 import az.dost.vahid.logging.PlainText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.w3c.dom.Element;
 public final class ContractFiles {
     private static final int MOST_FILES = 300;
     private static final int DEEP = 10;
+    private static final int BEGINNING = 64 << 10;
     private static final Set<String> REFERENCES = Set.of("type", "ref", "base", "element", "message", "binding", "itemType", "substitutionGroup");
     private final Map<String, ContractFile> files = new LinkedHashMap<>();
     /** By file and location. */
@@ -27,6 +30,7 @@ public final class ContractFiles {
     private final List<String> missing = new ArrayList<>();
     private final Search search;
     private final String first;
+    private Map<String, byte[]> copies;
 
     /**
      * @param from a WSDL, a zip archive that holds one, or a WSDL within an archive, such as {@code contract.zip/register.wsdl}
@@ -44,8 +48,8 @@ public final class ContractFiles {
         }
         Path file = from.toAbsolutePath().normalize();
         Path folder = root == null ? file.getParent() : root.toAbsolutePath().normalize();
-        if (!file.startsWith(folder) || !Files.isDirectory(folder)) {
-            throw new ContractException(PlainText.of(from.toString()) + " does not lie in the root " + PlainText.of(String.valueOf(root)));
+        if (!file.startsWith(folder)) {
+            throw new ContractException(PlainText.of(from.toString()) + " does not lie in the root " + PlainText.of(root.toString()));
         }
         return new ContractFiles(new FolderSupply(folder, root == null ? 1 : DEEP), folder.relativize(file).toString().replace('\\', '/'));
     }
@@ -59,9 +63,11 @@ public final class ContractFiles {
         if (name.matches("(?s).*[.](csv|ya?ml|json|txt)") || !Files.isRegularFile(from)) {
             return false;
         }
-        Path file = from.toAbsolutePath();
-        byte[] content = new FolderSupply(file.getParent(), 1).read(file.getFileName().toString());
-        return content != null && Beginning.of(content).filter(beginning -> beginning.name().equals(Beginning.WSDL)).isPresent();
+        try (InputStream in = Files.newInputStream(from)) {
+            return Beginning.of(in.readNBytes(BEGINNING)).filter(beginning -> beginning.name().equals(Beginning.WSDL)).isPresent();
+        } catch (IOException e) {
+            throw new ContractException(PlainText.of(from.toString()) + " cannot be read", e);
+        }
     }
 
     /** The file itself or the one above it that is a zip archive; null when there is none. */
@@ -143,7 +149,10 @@ public final class ContractFiles {
 
     /** The files as they lie in a connector's folder, by their names there; the WSDL is {@code contract.wsdl}. */
     public Map<String, byte[]> copies() {
-        return new Copies(this).files();
+        if (copies == null) {
+            copies = new Copies(this).files();
+        }
+        return copies;
     }
 
     /** {@code file:line} of the first element that refers to the name, behind a colon and a blank; empty when none does. */

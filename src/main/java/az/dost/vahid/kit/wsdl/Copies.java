@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Copies {
     private static final String FIRST = "contract.wsdl";
-    private static final Pattern OWN = Pattern.compile("(?i)samples/|(connector|mapping|request|header|leaves|contract)[.]");
+    private static final Pattern OWN = Pattern.compile("(?i)samples/|(connector|mapping|request|header|leaves)[.]");
     private final ContractFiles contract;
     private final Map<String, String> names = new HashMap<>();
 

