@@ -47,11 +47,11 @@ final class DescriptorText {
         return text.toString();
     }
 
-    /** On one line. A number within a group stays one: a member itself is text, such as the SOAP version. */
+    /** On one line. A number or a truth value within a group stays one: a member itself is text, such as the SOAP version. */
     private static String written(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(entry -> entry.getKey() + ": " + (entry.getValue() instanceof Number number ? number : written(entry.getValue())))
-                    .collect(Collectors.joining(", ", "{", "}"));
+            return map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + (entry.getValue() instanceof Number
+                    || entry.getValue() instanceof Boolean ? entry.getValue() : written(entry.getValue()))).collect(Collectors.joining(", ", "{", "}"));
         }
         return value instanceof List<?> list ? list.stream().map(DescriptorText::written).collect(Collectors.joining(", ", "[", "]")) : scalar(value.toString());
     }
