@@ -50,6 +50,7 @@ final class SchemaAttributes {
                 || fields.stream().anyMatch(field -> field.name().equals("@" + name.getLocalPart()))) {
             return;
         }
+        SchemaTypes.proper(name);
         XmlSchemaAttribute declared = attribute.isRef() ? schemas.attribute(name) : attribute;
         XmlSchemaType type = declared == null ? null : declared.getSchemaType() != null ? declared.getSchemaType()
                 : declared.getSchemaTypeName() == null ? null : schemas.type(declared.getSchemaTypeName());

@@ -71,9 +71,7 @@ final class SchemaTypes {
         if (++fields > MAX_FIELDS) {
             throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
         }
-        if (!name.getLocalPart().matches("[\\p{L}_][\\p{L}\\p{M}\\p{N}._\u00b7-]*")) {
-            throw new DraftException("The schemas name an element that no document can have: " + PlainText.of(name.getLocalPart()));
-        }
+        proper(name);
         if (simple.refers(type)) {
             references.add(name.getLocalPart());
         }
@@ -100,6 +98,13 @@ final class SchemaTypes {
             return Field.group(name.getLocalPart(), name.getNamespaceURI(), repeated, required, children);
         } finally {
             within.remove(complex);
+        }
+    }
+
+    /** @throws DraftException when no element or attribute can be called so */
+    static void proper(QName name) {
+        if (!XmlNames.proper(name.getLocalPart())) {
+            throw new DraftException("The contract names what no document can have: " + PlainText.of(name.getLocalPart()));
         }
     }
 

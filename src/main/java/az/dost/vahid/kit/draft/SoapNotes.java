@@ -4,13 +4,20 @@ import az.dost.vahid.kit.wsdl.BoundMessage;
 import az.dost.vahid.kit.wsdl.BoundOperation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 
 /** What an operation has that a person must know of, beside what the draft says already. */
 final class SoapNotes {
-    static List<String> of(BoundOperation operation, BoundMessage request, BoundMessage reply, Field answer) {
+    private static final Pattern SECRET = Pattern.compile("(?i).*(passw|pwd|parol|secret|token).*");
+
+    /** @param headers of the request, which the gateway does not write by itself */
+    static List<String> of(BoundOperation operation, BoundMessage request, List<Field> headers, BoundMessage reply, Field answer) {
         List<String> notes = new ArrayList<>();
+        headers.stream().flatMap(header -> Leaf.of(header).stream().filter(leaf -> SECRET.matcher(leaf.name()).matches()).map(leaf -> header.name() + leaf.shown()))
+                .findFirst().ifPresent(secret -> notes.add("header.xml seems to hold a login (" + secret + "): write {username} and {secret} there, and auth.kind soap-header;"
+                        + " the secret itself stands in a setting"));
         if (request.encoded() || reply.encoded()) {
             notes.add(operation.place() + ": " + operation.name() + " is rpc/encoded. The request is drafted without xsi:type, which the contract's types make needless:"
                     + " write it into request.xml where the agency insists. A reply that says values by href (SOAP 1.1, section 5.4.1) is not supported:"

@@ -7,6 +7,7 @@ import az.dost.vahid.kit.wsdl.BoundPart;
 import az.dost.vahid.kit.wsdl.ContractException;
 import az.dost.vahid.kit.wsdl.ContractFiles;
 import az.dost.vahid.kit.wsdl.ReadSchemas;
+import az.dost.vahid.logging.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ final class WsdlReader implements Contracts.Reader {
         try {
             BoundOperation operation = wanted == null ? soap.operations().stream().filter(BoundOperation::answers).findFirst().orElse(null) : named(wanted);
             if (operation == null) {
-                throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation" : "The WSDL has no operation " + wanted + ", but "
-                        + String.join(", ", soap.operations().stream().map(BoundOperation::name).distinct().toList()));
+                throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation" : PlainText.of("The WSDL has no operation " + wanted + ", but "
+                        + String.join(", ", operations())));
             }
             return contract(operation);
         } catch (ContractException e) {
@@ -57,7 +58,7 @@ final class WsdlReader implements Contracts.Reader {
         List<BoundOperation> same = soap.operations().stream().filter(operation -> wanted.equals(operation.action())).toList();
         List<String> names = same.stream().map(BoundOperation::name).distinct().toList();
         if (names.size() > 1) {
-            throw new DraftException("Several operations have the SOAP action " + wanted + ": name one of " + String.join(", ", names));
+            throw new DraftException(PlainText.of("Several operations have the SOAP action " + wanted + ": name one of " + String.join(", ", names)));
         }
         return same.isEmpty() ? null : same.get(0);
     }
@@ -87,12 +88,13 @@ final class WsdlReader implements Contracts.Reader {
         Field question = body(operation, request, new SchemaTypes(schemas));
         Field answer = body(operation, reply, answering);
         List<String> notes = new ArrayList<>(call.notes());
-        notes.addAll(SoapNotes.of(operation, request, reply, answer));
+        notes.addAll(SoapNotes.of(operation, request, headers, reply, answer));
         return new AgencyContract(call.protocol(), call.members(answering.references()), "soap", question, answer, files.copies(), notes, headers);
     }
 
     private static Field body(BoundOperation operation, BoundMessage message, SchemaTypes types) {
         if (message.wrapper() != null) {
+            SchemaTypes.proper(message.wrapper());
             return Field.group(message.wrapper().getLocalPart(), message.wrapper().getNamespaceURI(), false, true,
                     message.body().stream().map(part -> part(part, types)).toList());
         }

@@ -46,5 +46,10 @@ public final class XmlNames {
         return new QName(namespace == null ? "" : namespace, prefixed.substring(colon + 1));
     }
 
+    /** Whether an element or attribute may be called so: the libraries do not look. */
+    public static boolean proper(String local) {
+        return local.matches("[\\p{L}_][\\p{L}\\p{M}\\p{N}._\u00b7-]*");
+    }
+
     private XmlNames() { }
 }
