@@ -33,6 +33,9 @@ final class Restricted {
         if (base.kind() == Kind.NUMBER && base.example().matches("-?\\d+([.]\\d+)?")) {
             return Value.of(Kind.NUMBER, null, number(base.example(), facets));
         }
+        if (base.kind() == Kind.DAY) {
+            return Value.of(Kind.DAY, base.pattern(), day(base.example(), facets));
+        }
         return base.kind() == Kind.TEXT && base.values().isEmpty() ? Value.text(text(base.example(), facets)) : base;
     }
 
@@ -57,6 +60,13 @@ final class Restricted {
             number = number.setScale(0, RoundingMode.DOWN);
         }
         return number.toPlainString();
+    }
+
+    /** Days of this form are in the order of their texts. */
+    private static String day(String example, List<XmlSchemaFacet> facets) {
+        String least = said(facets, XmlSchemaMinInclusiveFacet.class).stream().filter(text -> text.length() == example.length()).findFirst().orElse(example);
+        String most = said(facets, XmlSchemaMaxInclusiveFacet.class).stream().filter(text -> text.length() == example.length()).findFirst().orElse(example);
+        return example.compareTo(least) < 0 ? least : example.compareTo(most) > 0 ? most : example;
     }
 
     private static BigDecimal bound(List<XmlSchemaFacet> facets, Class<? extends XmlSchemaFacet> kind, BigDecimal otherwise) {

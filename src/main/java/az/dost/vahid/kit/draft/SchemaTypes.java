@@ -51,8 +51,8 @@ final class SchemaTypes {
     }
 
     /** An element of a type, as parts of RPC messages are. */
-    Field typed(String name, QName type) {
-        return of(schemas.type(type), new QName(name), false, true, null);
+    Field typed(QName name, QName type) {
+        return of(schemas.type(type), name, false, true, null);
     }
 
     /** Local names of the elements read so far whose text refers to an attachment. */

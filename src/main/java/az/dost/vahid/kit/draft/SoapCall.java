@@ -24,7 +24,7 @@ final class SoapCall {
     }
 
     private boolean xRoad() {
-        return said.stream().anyMatch(part -> X_ROAD.contains(part.namespace()));
+        return said.stream().anyMatch(part -> X_ROAD.contains(part.name().getNamespaceURI()));
     }
 
     String protocol() {
@@ -33,7 +33,7 @@ final class SoapCall {
 
     /** Those that the gateway does not write by itself. */
     List<BoundPart> headers() {
-        return said.stream().filter(part -> !X_ROAD.contains(part.namespace()) && !SECURITY.equals(part.namespace())).distinct().toList();
+        return said.stream().filter(part -> !X_ROAD.contains(part.name().getNamespaceURI()) && !SECURITY.equals(part.name().getNamespaceURI())).distinct().toList();
     }
 
     /** @param references names of the reply's elements that refer to attachments */
@@ -83,10 +83,10 @@ final class SoapCall {
         if (!headers().isEmpty()) {
             notes.add("header.xml has the header that the contract wants: replace what is only an example");
         }
-        if (said.stream().anyMatch(part -> SECURITY.equals(part.namespace()))) {
+        if (said.stream().anyMatch(part -> SECURITY.equals(part.name().getNamespaceURI()))) {
             notes.add("the contract wants a WS-Security header: auth says which, wss-x509 or wss-username");
         }
-        if (said.stream().anyMatch(part -> OLD_X_ROAD.contains(part.namespace()))) {
+        if (said.stream().anyMatch(part -> OLD_X_ROAD.contains(part.name().getNamespaceURI()))) {
             notes.add("the headers are those of X-Road before version 6: they are drafted as they stand, and the gateway fills in none of them but placeholders");
         }
         return notes;

@@ -101,10 +101,13 @@ final class WsdlReader implements Contracts.Reader {
         return message.body().stream().filter(part -> part.element() != null).findFirst().map(part -> part(part, types))
                 .orElseThrow(() -> new DraftException(operation.place() + ": " + (message.body().isEmpty()
                         ? "a message of the operation " + operation.name() + " has an empty body: nobody could be asked about, or answered"
-                        : "the part " + message.body().get(0).name() + " has a type and no element, which a document must have")));
+                        : "the part " + message.body().get(0).name().getLocalPart() + " has a type and no element, which a document must have")));
     }
 
     private static Field part(BoundPart part, SchemaTypes types) {
+        if (part.element() == null && part.type() == null) {
+            throw new DraftException(PlainText.of("The part " + part.name().getLocalPart() + " has neither an element nor a type"));
+        }
         return part.element() != null ? types.element(part.element()) : types.typed(part.name(), part.type());
     }
 }

@@ -141,8 +141,9 @@ public final class BoundOperation {
         for (Object one : extensions) {
             QName of = one instanceof SOAPHeader soap ? soap.getMessage() : one instanceof SOAP12Header soap ? soap.getMessage() : null;
             String part = one instanceof SOAPHeader soap ? soap.getPart() : one instanceof SOAP12Header soap ? soap.getPart() : null;
+            String space = one instanceof SOAPHeader soap ? soap.getNamespaceURI() : one instanceof SOAP12Header soap ? soap.getNamespaceURI() : null;
             if (of != null && part != null) {
-                headers.add(part(of, part));
+                headers.add(part(of, part, space));
                 elsewhere.addAll(of.equals(message.getQName()) ? List.of(part) : List.of());
             }
         }
@@ -154,17 +155,18 @@ public final class BoundOperation {
         String namespace = body instanceof SOAPBody soap ? soap.getNamespaceURI() : body instanceof SOAP12Body soap ? soap.getNamespaceURI() : null;
         List<BoundPart> parts = ((List<?>) message.getOrderedParts(null)).stream().map(Part.class::cast)
                 .filter(part -> named != null ? named.contains(part.getName()) : !elsewhere.contains(part.getName()) && !attachments.contains(part.getName()))
-                .map(BoundOperation::part).toList();
+                .map(part -> part(part, "")).toList();
         return new BoundMessage(rpc() ? new QName(namespace == null ? "" : namespace, wrapper) : null, "encoded".equals(use), parts, headers, attachments);
     }
 
-    private BoundPart part(QName message, String name) {
-        return contract.message(message).map(found -> found.getPart(name)).map(BoundOperation::part)
+    private BoundPart part(QName message, String name, String namespace) {
+        return contract.message(message).map(found -> found.getPart(name)).map(part -> part(part, namespace == null ? "" : namespace))
                 .orElseThrow(() -> missing("the header names the part " + name + " of the message " + message + ", which is not there"));
     }
 
-    private static BoundPart part(Part part) {
-        return new BoundPart(part.getName(), part.getElementName(), part.getTypeName());
+    /** @param namespace of the element that is written for a part that has a type */
+    private static BoundPart part(Part part, String namespace) {
+        return new BoundPart(part.getElementName() != null ? part.getElementName() : new QName(namespace, part.getName()), part.getElementName(), part.getTypeName());
     }
 
     /** Also those within a binding to MIME parts. */
