@@ -26,6 +26,11 @@ record AgencyContract(String protocol, Map<String, Object> call, String form, Fi
         this(protocol, call, form, request, reply, contents(files), notes, List.of());
     }
 
+    /** Names of the reply's elements whose text refers to a part beside the envelope. */
+    List<?> swaRefs() {
+        return call.get("attachments") instanceof Map<?, ?> attachments && attachments.get("swaRefs") instanceof List<?> names ? names : List.of();
+    }
+
     private static Map<String, byte[]> contents(Map<String, Path> files) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         files.forEach((name, file) -> {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -140,11 +141,20 @@ public final class Draft {
 
     private void sample(Path folder) throws IOException {
         switch (contract.form()) {
-            case "soap" -> text(folder.resolve("reply.xml"), Written.envelope(reply, contract.call().get("soapVersion").toString()));
+            case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
             case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call().get("delimiter").toString().charAt(0)),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
+        }
+    }
+
+    private void envelope(Path folder) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        text(folder.resolve("reply.xml"), Written.referring(Written.envelope(reply, contract.call().get("soapVersion").toString()), contract.swaRefs(), parts));
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            Files.createDirectories(folder.resolve("parts"));
+            Files.write(folder.resolve("parts").resolve(part.getKey()), part.getValue());
         }
     }
 

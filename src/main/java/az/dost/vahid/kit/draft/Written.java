@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -53,6 +58,20 @@ final class Written {
         envelope.appendChild(body);
         body.appendChild(element(xml, document));
         return IndentedXml.of(xml);
+    }
+
+    /**
+     * The document with references to parts in its elements of these names.
+     *
+     * @param parts to which the parts are added, by their names
+     */
+    static String referring(String xml, List<?> names, Map<String, byte[]> parts) {
+        String any = names.stream().map(name -> Pattern.quote(name.toString())).collect(Collectors.joining("|"));
+        return names.isEmpty() ? xml : Pattern.compile("(<(?:" + any + ")(?:\\s[^>]*)?>)" + SimpleTypes.BINARY + "(?=</)").matcher(xml).replaceAll(found -> {
+            String part = "part-" + (parts.size() + 1);
+            parts.put(part, Base64.getDecoder().decode(SimpleTypes.BINARY));
+            return Matcher.quoteReplacement(found.group(1) + "cid:" + part);
+        });
     }
 
     static String csv(Field row, char delimiter) {
