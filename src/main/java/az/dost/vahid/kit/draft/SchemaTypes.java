@@ -168,7 +168,10 @@ final class SchemaTypes {
             boolean many = repeats || particle.getMaxOccurs() > 1;
             boolean must = required && particle.getMinOccurs() > 0;
             if (particle instanceof XmlSchemaElement element) {
-                children.add(element(element, many, must));
+                // A schema within a document, as data sets of .NET have one, says nothing beforehand.
+                if (!element.isRef() || !XmlNames.XSD.equals(element.getRef().getTargetQName().getNamespaceURI())) {
+                    children.add(element(element, many, must));
+                }
             } else {
                 members(particle).forEach(member -> particle(member, children, many, must));
             }

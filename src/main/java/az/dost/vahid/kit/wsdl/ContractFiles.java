@@ -103,8 +103,8 @@ public final class ContractFiles {
     }
 
     private void follow(ContractFile file, Wanted wanted) {
-        // Of xml:lang and its like every reader knows what they are.
-        if (XMLConstants.XML_NS_URI.equals(wanted.namespace())) {
+        // Of xml:lang and its like, and of schemas themselves, every reader knows what they are.
+        if (XMLConstants.XML_NS_URI.equals(wanted.namespace()) || XmlNames.XSD.equals(wanted.namespace())) {
             return;
         }
         if (wanted.location() == null) {
