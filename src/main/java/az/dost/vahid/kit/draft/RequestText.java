@@ -11,13 +11,7 @@ final class RequestText {
     static String of(AgencyContract contract, Words words) {
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
-        Map<Leaf, String> placeholders = new HashMap<>();
-        if (roles.asOf() != null) {
-            placeholders.put(roles.asOf(), "{sentAt}");
-        }
-        if (roles.requestId() != null) {
-            placeholders.put(roles.requestId(), "{requestId}");
-        }
+        Map<Leaf, String> placeholders = placeholders(roles);
         if (roles.subject() != null) {
             placeholders.put(roles.subject(), "{fin}");
         }
@@ -39,7 +33,10 @@ final class RequestText {
     }
 
     private static Field filled(Field group, Words words) {
-        Roles roles = Roles.of(words, Leaf.of(group));
+        return Replacement.in(group, placeholders(Roles.of(words, Leaf.of(group))));
+    }
+
+    private static Map<Leaf, String> placeholders(Roles roles) {
         Map<Leaf, String> placeholders = new HashMap<>();
         if (roles.asOf() != null) {
             placeholders.put(roles.asOf(), "{sentAt}");
@@ -47,7 +44,7 @@ final class RequestText {
         if (roles.requestId() != null) {
             placeholders.put(roles.requestId(), "{requestId}");
         }
-        return Replacement.in(group, placeholders);
+        return placeholders;
     }
 
     private RequestText() { }
