@@ -20,8 +20,8 @@ final class SoapNotes {
                         + " the secret itself stands in a setting"));
         if (request.encoded() || reply.encoded()) {
             notes.add(operation.place() + ": " + operation.name() + " is rpc/encoded. The request is drafted without xsi:type, which the contract's types make needless:"
-                    + " write it into request.xml where the agency insists. A reply that says values by href (SOAP 1.1, section 5.4.1) is not supported:"
-                    + " ask the agency for a literal binding, or for replies without multiRef");
+                    + " write it into request.xml where the agency insists. A mapping sees values that a reply refers to by href where they are referred to;"
+                    + " connector check does not hold request and replies to the contract");
         }
         if (request.wrapper() == null && reply.body().size() > 1) {
             notes.add(operation.place() + ": the reply's body has " + reply.body().size() + " elements; a mapping sees the first");
