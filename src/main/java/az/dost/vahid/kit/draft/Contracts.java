@@ -46,8 +46,11 @@ final class Contracts {
         if (!Files.isRegularFile(from)) {
             throw new DraftException("There is no file " + from);
         }
-        if (name.endsWith(".csv")) {
-            return sample(() -> new SampleReader(from).csv());
+        if (Draft.rows(from)) {
+            return sample(() -> {
+                SampleReader rows = new SampleReader(from);
+                return rows.contract(rows.rows(null, null));
+            });
         }
         if (name.endsWith(".xml")) {
             return sample(() -> new SampleReader(from).xml(asDrop));

@@ -32,7 +32,8 @@ final class DescriptorText {
                 absence: inconclusive
                 """.formatted(id, id, id, contract.protocol(), id, id, String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
-        contract.notes().forEach(note -> text.append("# ").append(PlainText.of(note)).append('\n'));
+        // Those of a file stand in contract.md.
+        (file ? List.<String>of() : contract.notes()).forEach(note -> text.append("# ").append(PlainText.of(note)).append('\n'));
         text.append(file ? "" : members("call", contract.call()));
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
         text.append("# How an answer proves that it is the agency's: tls, wss-x509, xml-signature, jws-detached or cms-detached.\nproof:\n");
