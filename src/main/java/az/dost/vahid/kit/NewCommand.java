@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n", footer = {
             "  vahid connector new civil-status --from contract.wsdl",
             "  vahid connector new --list --facts identity,address --from contract.wsdl",
+            "  vahid connector new civil-status --from contract.zip --operation FindPerson",
+            "  vahid connector new civil-status --from wsdl/register.wsdl --root .",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
             "  vahid connector new hospital-staff --from staff_20261120.csv",
             "  vahid connector new deaths --from deaths_20261120.txt --layout layout.csv",
@@ -43,12 +45,15 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of"
-                    + " their layout; - for the standard input.")
+            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a"
+                    + " sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of their layout; - for the standard input.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or of an OpenAPI (its id, its path, or its method and path: 'GET /persons/{id}'),"
-            + " with #VALUE where a discriminator tells several questions apart; when not given, the one that --list has first, as a guess.")
+    @Option(names = "--root", paramLabel = "DIR", description = "The folder that has all that a WSDL imports, where that is not its own.")
+    private Path root;
+
+    @Option(names = "--operation", description = "Which operation of a WSDL (name, Binding#name or SOAP action), or of an OpenAPI (its id, its path, or its method and path:"
+            + " 'GET /persons/{id}'), with #VALUE where a discriminator tells several questions apart; when not given, the one that --list has first, as a guess.")
     private String operation;
 
     @Option(names = "--list", description = "Write nothing; list the contract's operations instead, with a score and why: whether the question has a place for a"
@@ -90,7 +95,7 @@ final class NewCommand implements QuietCommand {
         }
         try (GivenFile given = GivenFile.of(from, System.in); NewFolder made = NewFolder.of(folder)) {
             Draft draft = layout != null || charset != null || Draft.rows(given.path()) ? Draft.ofRows(id, given.path(), layout, charset, Kit.facts())
-                    : new Draft(id, given.path(), operation, drop, Kit.facts());
+                    : new Draft(id, given.path(), root, operation, drop, Kit.facts());
             draft.write(made.draft());
             made.stand();
             report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
@@ -107,7 +112,7 @@ final class NewCommand implements QuietCommand {
         });
         PrintWriter out = spec.commandLine().getOut();
         try (GivenFile given = GivenFile.of(from, System.in)) {
-            DraftLines.print(new Operations(given.path(), drop, wanted, Kit.facts()), json, out);
+            DraftLines.print(new Operations(given.path(), root, drop, wanted, Kit.facts()), json, out);
         }
         out.flush();
         return 0;

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Literal;
+import az.dost.vahid.logging.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ final class DescriptorText {
                 # What it means when the register has no record of a person: conclusive (there is none), inconclusive (nothing) or
                 # conclusive-for-citizens.
                 absence: inconclusive
-                """.formatted(id, id, id, contract.protocol(), id, contract.notes().stream().map(note -> "# " + note + "\n").collect(Collectors.joining()), id,
+                """.formatted(id, id, id, contract.protocol(), id, contract.notes().stream().map(note -> "# " + PlainText.of(note) + "\n").collect(Collectors.joining()), id,
                 String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
         text.append(file ? "" : members("call", contract.call()));

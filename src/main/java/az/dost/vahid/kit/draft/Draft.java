@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,12 @@ public final class Draft {
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
-        this(id, Operations.choice(from, operation, asDrop, schemas), null, schemas);
+        this(id, from, null, operation, asDrop, schemas);
+    }
+
+    /** @param root the folder that has all that a WSDL imports; null for its own */
+    public Draft(String id, Path from, Path root, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, Operations.choice(from, root, operation, asDrop, schemas), null, schemas);
     }
 
     /**
@@ -173,9 +179,12 @@ public final class Draft {
         if (contract.call().containsKey("request")) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
         }
-        for (Map.Entry<String, Path> file : contract.contract().entrySet()) {
+        if (!contract.headers().isEmpty()) {
+            text(folder.resolve(contract.call().get("header").toString()), RequestText.header(contract, words));
+        }
+        for (Map.Entry<String, byte[]> file : contract.contract().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
-            Files.copy(file.getValue(), folder.resolve(file.getKey()));
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         if (contract.contract().isEmpty()) {
             text(folder.resolve("contract.md"), columns());
@@ -189,13 +198,22 @@ public final class Draft {
 
     private void sample(Path folder) throws IOException {
         switch (contract.form()) {
-            case "soap" -> text(folder.resolve("reply.xml"), Written.envelope(reply, contract.call().get("soapVersion").toString()));
+            case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
             case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call()), Charset.forName(contract.call().get("charset").toString()));
             // Made by ofRows alone, which has the layout.
             case "fixed" -> Files.writeString(folder.resolve("row.txt"), Written.fixed(reply, Layout.read(rows.layout())),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
+        }
+    }
+
+    private void envelope(Path folder) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        text(folder.resolve("reply.xml"), Written.referring(Written.envelope(reply, contract.call().get("soapVersion").toString()), contract.swaRefs(), parts));
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            Files.createDirectories(folder.resolve("parts"));
+            Files.write(folder.resolve("parts").resolve(part.getKey()), part.getValue());
         }
     }
 

@@ -17,16 +17,7 @@ final class RequestText {
     static String of(AgencyContract contract, Words words) {
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
-        Map<Leaf, String> placeholders = new HashMap<>();
-        // An example of the contract's is not to be filled in.
-        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
-                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
-        if (roles.asOf() != null) {
-            placeholders.put(roles.asOf(), "{sentAt}");
-        }
-        if (roles.requestId() != null) {
-            placeholders.put(roles.requestId(), "{requestId}");
-        }
+        Map<Leaf, String> placeholders = placeholders(leaves, roles);
         if (roles.subject() != null) {
             placeholders.put(roles.subject(), "{fin}");
         }
@@ -44,6 +35,31 @@ final class RequestText {
     /** But for the placeholders. */
     private static String encoded(String text) {
         return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. */
+    static String header(AgencyContract contract, Words words) {
+        return Written.header(contract.headers().stream().map(header -> header.kind() == Kind.GROUP ? filled(header, words)
+                : filled(Field.group("", "", false, true, List.of(header)), words).children().get(0)).toList(), contract.call().get("soapVersion").toString());
+    }
+
+    private static Field filled(Field group, Words words) {
+        List<Leaf> leaves = Leaf.of(group);
+        return Replacement.in(group, placeholders(leaves, Roles.of(words, leaves)));
+    }
+
+    private static Map<Leaf, String> placeholders(List<Leaf> leaves, Roles roles) {
+        Map<Leaf, String> placeholders = new HashMap<>();
+        // An example of the contract's is not to be filled in.
+        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
+                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
+        if (roles.asOf() != null) {
+            placeholders.put(roles.asOf(), "{sentAt}");
+        }
+        if (roles.requestId() != null) {
+            placeholders.put(roles.requestId(), "{requestId}");
+        }
+        return placeholders;
     }
 
     private RequestText() { }
