@@ -40,10 +40,15 @@ public final class RestDesk {
         Passage passage = Passage.of(exchange);
         // A provider may answer before it has read everything.
         passage.sent.drain();
+        answering.answer(exchange, answered(passage));
+    }
+
+    /** The headers of every answer to a request whose body has passed; section 4.3. */
+    static List<Header> answered(Passage passage) {
         RequestHash hash = new RequestHash(passage.verb, passage.target, passage.headers);
         passage.requestHash = passage.sent.length() == 0 ? hash.value() : hash.value(passage.sent.sha512());
-        answering.answer(exchange, List.of(new Header("X-Road-Client", passage.client.toString()),
-                new Header("X-Road-Service", passage.service.toString()), new Header("X-Road-Id", passage.messageId),
-                new Header("X-Road-Request-Id", passage.id.toString()), new Header("X-Road-Request-Hash", passage.requestHash)));
+        return List.of(new Header("X-Road-Client", passage.client.toString()), new Header("X-Road-Service", passage.service.toString()),
+                new Header("X-Road-Id", passage.messageId), new Header("X-Road-Request-Id", passage.id.toString()),
+                new Header("X-Road-Request-Hash", passage.requestHash));
     }
 }

@@ -53,9 +53,10 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
         return text;
     }
 
-    /** Whether an answer repeats what its request said. */
+    /** Whether an answer repeats what its request said: the values of all its headers. */
     boolean repeats(SoapHead request) {
         return client.equals(request.client) && service.equals(request.service) && id.equals(request.id)
-                && Objects.equals(version, request.version) && element.equals(request.element + "Response");
+                && Objects.equals(version, request.version) && Objects.equals(userId, request.userId) && Objects.equals(issue, request.issue)
+                && element.equals(request.element + "Response");
     }
 }
