@@ -101,6 +101,23 @@ class HeaderValuesTest {
     }
 
     @Test
+    void an_id_that_is_missing_is_made_for_both_sides() throws IOException {
+        String id = header(send(), "X-Road-Id");
+        assertThat(UUID.fromString(id)).hasToString(id);
+        assertThat(exchange.provider.received.remove().header("X-Road-Id")).isEqualTo(id);
+    }
+
+    @Test
+    void the_protocols_optional_headers_reach_the_provider() throws IOException {
+        send("X-Road-UserId: AZ1234567", "X-Road-Issue: CASE/1", "X-Road-Represented-Party: GOV/other", "X-Road-Security-Server: AZ/GOV/registry/server1");
+        TestProvider.Received received = exchange.provider.received.remove();
+        assertThat(received.header("X-Road-UserId")).isEqualTo("AZ1234567");
+        assertThat(received.header("X-Road-Issue")).isEqualTo("CASE/1");
+        assertThat(received.header("X-Road-Represented-Party")).isEqualTo("GOV/other");
+        assertThat(received.header("X-Road-Security-Server")).isEqualTo("AZ/GOV/registry/server1");
+    }
+
+    @Test
     void the_hash_is_that_of_the_bytes_that_were_sent() throws Exception {
         String id = UUID.randomUUID().toString();
         String answer = send("X-Own: \u00e9", "X-Road-Id: " + id);

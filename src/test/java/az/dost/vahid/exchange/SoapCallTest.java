@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,33 +74,6 @@ class SoapCallTest {
         assertThat(answer.body()).isEqualTo(SoapMessages.answer("findAct", "v1", id).replace("</soapenv:Header>", header + "</soapenv:Header>"));
         assertThat(EXCHANGE.record(id)).containsEntry("outcome", "PASSED").containsEntry("protocol", "SOAP").containsEntry("request_hash", hash)
                 .containsEntry("issue", "CASE/1");
-    }
-
-    @Test
-    void of_the_headers_of_http_only_content_type_and_action_go_on_and_only_content_type_comes_back() {
-        EXCHANGE.provider.answer("/base", (http, request) -> {
-            byte[] answer = between(new String(request.body(), StandardCharsets.UTF_8));
-            List.of("X-Own", "Set-Cookie", "Cache-Control", "Content-Language").forEach(name -> http.getResponseHeaders().set(name, "kept=back"));
-            http.getResponseHeaders().set("Content-Type", "text/xml; charset=UTF-8");
-            http.sendResponseHeaders(200, answer.length);
-            http.getResponseBody().write(answer);
-        });
-        try {
-            HttpResponse<String> answer = RunningExchange.send(HttpRequest.newBuilder(EXCHANGE.address("/")).header("Authorization", "Bearer desk")
-                    .header("Content-Type", "text/xml;charset=UTF-8").header("SOAPAction", "\"urn:acts/findAct\"").header("X-Own", "1").header("Accept", "text/xml")
-                    .header("Accept-Language", "az").header("Cookie", "a=b").header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                    .header("X-Road-UserId", "AZ1").POST(BodyPublishers.ofString(SoapMessages.request("findAct", "v1", id))));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            TestProvider.Received received = EXCHANGE.provider.received.remove();
-            assertThat(received.headers().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT))).contains("content-type", "soapaction")
-                    .isSubsetOf("content-type", "soapaction", "host", "content-length", "connection", "user-agent");
-            assertThat(received.header("Content-Type")).isEqualTo("text/xml;charset=UTF-8");
-            assertThat(received.header("SOAPAction")).isEqualTo("\"urn:acts/findAct\"");
-            assertThat(answer.headers().map().toString()).doesNotContain("kept=back");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("text/xml; charset=UTF-8");
-        } finally {
-            provide();
-        }
     }
 
     @Test
