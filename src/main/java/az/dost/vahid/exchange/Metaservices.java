@@ -50,13 +50,16 @@ public final class Metaservices {
         Passage passage = Passage.of(exchange);
         gate.speaksFor(passage);
         gate.knows(passage.service.provider());
+        if (!passage.sent.open() || passage.sent.length() > 0) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "What there is to call is asked for without a body.");
+        }
         switch (passage.service.code()) {
             case "listMethods" -> give(exchange, methods(passage, false));
             case "allowedMethods" -> give(exchange, methods(passage, true));
             case "getOpenAPI" -> give(exchange, passage, Protocol.REST);
             default -> give(exchange, passage, Protocol.SOAP);
         }
-        passage.sent.drain();
+        passage.requestHash = RestDesk.hash(passage);
         RestDesk.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
     }
 

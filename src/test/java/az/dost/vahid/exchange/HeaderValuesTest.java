@@ -31,8 +31,13 @@ class HeaderValuesTest {
                 Arguments.of("Content-Type", "APPLICATION/JSON"), Arguments.of("Content-Type", "text/xml;charset=Utf-8"),
                 Arguments.of("Content-Type", "multipart/form-data; boundary=\"A b\"; x=y"), Arguments.of("Content-Type", "text/plain;charset=\"iso-8859-1\""),
                 Arguments.of("Cache-Control", "No-Cache"), Arguments.of("Pragma", "NO-CACHE"), Arguments.of("Content-Language", "az,  en"),
-                Arguments.of("ETag", "W/\"AbC  d\""), Arguments.of("X-Own", "two  spaces\tand a tab"), Arguments.of("X-Own", "\"quoted, \\\" and\" not"),
+                Arguments.of("ETag", "W/\"AbC  d\""), Arguments.of("X-Own", "two  spaces"), Arguments.of("X-Own", "\"quoted, \\\" and\" not"),
                 Arguments.of("X-Own", utf8), Arguments.of("X-Own", "\u00e9\u0080\u009f\u00ff"), Arguments.of("X-Own", "[a, b]"), Arguments.of("X-Own", ""));
+    }
+
+    /** The JDK's server, which is the provider here, writes a tab and reads it as a space. */
+    static Stream<Arguments> answered() {
+        return Stream.concat(values(), Stream.of(Arguments.of("X-Own", "a\ttab")));
     }
 
     @BeforeEach
@@ -67,7 +72,7 @@ class HeaderValuesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("values")
+    @MethodSource("answered")
     void the_client_gets_a_value_as_the_provider_sent_it(String name, String value) throws IOException {
         exchange.provider.answer("/base/values", (http, request) -> {
             http.getResponseHeaders().add(name, value);
