@@ -123,7 +123,7 @@ public final class Calls {
     }
 
     private static void say(String call, Object result) {
-        System.out.println(call + ": " + result);
+        System.out.println("result " + call + ": " + result);
     }
 
     /** Writes one element with the text. */

@@ -56,6 +56,9 @@ public final class SoapMetaservices {
     private void wsdl(Exchange exchange, Passage passage) throws IOException {
         String code = asked(passage, "serviceCode");
         String version = asked(passage, "serviceVersion");
+        if (code == null) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "Name the service in one element serviceCode.");
+        }
         Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
                 .filter(service -> service.id().code().equals(code) && (version == null || version.equals(service.definition().version())))
                 .map(Service::contract).filter(found -> found != null).findFirst()

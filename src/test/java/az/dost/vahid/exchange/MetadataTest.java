@@ -95,6 +95,11 @@ class MetadataTest {
     }
 
     @Test
+    void a_wsdl_of_no_service_is_an_invalid_request() {
+        assertThat(soap(SoapMessages.metadata("getWsdl", "", UUID.randomUUID().toString()))).contains("<faultcode>client.invalid_request</faultcode>");
+    }
+
+    @Test
     void an_answer_over_rest_has_the_protocols_headers_and_the_requests_hash() {
         String id = UUID.randomUUID().toString();
         HttpResponse<String> answer = RunningExchange.send(exchange.call("/listMethods").header("X-Road-Id", id).header("Accept", "application/json"));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import az.dost.vahid.xroad.FaultCode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a provider's service is stays the provider's own; all else of its WSDL is given out as it is. */
+@Tag("attack")
 class ShownWsdlTest {
     private static final String INNER = "http://inner.example:8080/acts?a=1&amp;b=2";
     private static final String SHOWN = "http://example.org/xroad-endpoint";
