@@ -74,11 +74,22 @@ public record Connector(String id, Bilingual authority, String register, String 
         }
     }
 
+    /**
+     * @param query        by name, a text or a list of texts; null for none
+     * @param headers      that each request has, by name; null for none
+     * @param finInAddress why the FIN stands in path or query; null where it does not
+     */
     public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
-            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql, boolean traceparent) {
+            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql, boolean traceparent,
+            Map<String, Object> query, Map<String, String> headers, String finInAddress) {
         /** Path below the endpoint, empty for none. */
         public String target() {
             return (xRoad == null ? "" : "/r1/" + xRoad.service()) + (path == null ? "" : path);
+        }
+
+        /** What comes behind the endpoint where it is not the same for each request, or has a query; null where it is. */
+        public CallAddress address() {
+            return query == null && (path == null || path.indexOf('{') < 0) ? null : CallAddress.of(target(), query == null ? Map.of() : query);
         }
     }
 
@@ -99,7 +110,15 @@ public record Connector(String id, Bilingual authority, String register, String 
         @JsonProperty("password") PASSWORD
     }
 
-    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds, boolean dated) { }
+    /** @param subject how it is known whom an answer is about; REPLY when null */
+    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds, boolean dated, Subject subject) { }
+
+    public enum Subject {
+        /** The mapping gives out the citizen. */
+        @JsonProperty("reply") REPLY,
+        /** Replies name nobody: they are about whom the request named. */
+        @JsonProperty("request") REQUEST
+    }
 
     public enum ProofKind {
         @JsonProperty("wss-x509") WSS_X509, @JsonProperty("xml-signature") XML_SIGNATURE,

@@ -82,6 +82,7 @@ public final class FolderReader {
                 checkFact(definition, content.path(list).path(i).asText(), findings, list, i);
             }
         }
+        AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
         for (List<String> file : List.of(List.of("call", "request"), List.of("call", "graphql", "variables"))) {
             String name = content.at("/" + String.join("/", file)).asText();
             if (!name.isEmpty() && !exists(descriptor, name)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -86,6 +87,16 @@ public final class Json {
             throw new YAMLException("it has more than " + most + " characters");
         }
         return new Yaml(options(most)).compose(new StringReader(text));
+    }
+
+    /**
+     * What a text says by YAML 1.2 (core schema): {@code no}, {@code on} and days are text, {@code 012} is twelve. Of a name that stands
+     * twice the last one counts.
+     *
+     * @throws YAMLException when it is no YAML, has more than so many characters, or contains itself
+     */
+    public static JsonNode core(String text, int most) {
+        return CoreYaml.of(compose(text, most));
     }
 
     private static LoaderOptions options(int most) {

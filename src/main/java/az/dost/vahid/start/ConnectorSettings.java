@@ -42,7 +42,9 @@ final class ConnectorSettings {
         String id = connector.path("id").asText();
         String authority = connector.at("/authority/en").asText(id);
         String name = "vahid.endpoints." + connector.path("endpoint").asText();
-        settings.need(name, "The address of " + authority, example(connector));
+        boolean fin = connector.at("/call/finInAddress").isTextual();
+        settings.need(name, address -> !fin || address.startsWith("https://"), "an address with https, and each call's address names a citizen",
+                "The address of " + authority, example(connector));
         String secret = secret(settings, connector, settings.value(name));
         if (secret != null) {
             settings.need("vahid.secrets." + secret, "What the gateway proves itself with to " + authority, "a-secret");

@@ -42,15 +42,21 @@ public final class Requests {
         };
     }
 
+    /** A text with the values of its placeholders. */
+    public static String filled(String text, Conversation conversation) {
+        String filled = text;
+        for (String placeholder : PLACEHOLDERS) {
+            filled = filled.replace("{" + placeholder + "}", value(placeholder, conversation));
+        }
+        return filled;
+    }
+
     /** The next request's body; null for a request without one. */
     public byte[] next(Conversation conversation) {
         if (template == null) {
             return null;
         }
-        String filled = template;
-        for (String placeholder : PLACEHOLDERS) {
-            filled = filled.replace("{" + placeholder + "}", value(placeholder, conversation));
-        }
+        String filled = filled(template, conversation);
         if (soap == null) {
             return filled.getBytes(StandardCharsets.UTF_8);
         }

@@ -63,7 +63,8 @@ final class HttpCall {
         Message message = exchange.getMessage();
         byte[] content = message.getBody(byte[].class);
         String method = message.getHeader(Exchange.HTTP_METHOD, content == null ? "GET" : "POST", String.class);
-        target.setMethod(HttpMethod.valueOf(method)).setHeaders(headers(message));
+        // Nobody else learns whom the address may name.
+        target.setMethod(HttpMethod.valueOf(method)).setHeaders(headers(message)).setFollowRedirects(false);
         if (conversation != null) {
             begin(target, content);
         }

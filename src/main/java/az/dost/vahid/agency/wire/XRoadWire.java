@@ -66,7 +66,7 @@ public final class XRoadWire implements Wire {
         List<RequestHash.Header> headers = new ArrayList<>();
         conversation.sentHeaders.forEach(header -> headers.add(new RequestHash.Header(header.getKey(), header.getValue())));
         headers.add(new RequestHash.Header("x-road-request-id", added));
-        RequestHash hash = new RequestHash(connector.call().method(), connector.call().target(), headers);
+        RequestHash hash = new RequestHash(connector.call().method(), conversation.address == null ? connector.call().target() : conversation.address, headers);
         hash.body(conversation.sentBody, 0, conversation.sentBody.length);
         return hash.value();
     }

@@ -28,7 +28,8 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
         String message = queue ? "a message comes whole and has no status" : null;
         String open = connector.protocol().waits() && connector.auth().secret() == null ? "the agency asks for none" : null;
         String flat = view ? "rows are no document" : null;
-        String untimely = view ? "the gateway's clock says of when rows are" : timely ? null : "the samples' time stands in pieces and cannot be moved";
+        String untimely = view ? "the gateway's clock says of when rows are" : !connector.proof().dated() ? "replies do not say of when they are" : timely ? null : "the samples' time stands in pieces and cannot be moved";
+        String nameless = connector.proof().subject() == Connector.Subject.REQUEST ? "replies name nobody, they are about whom the request named" : null;
         List<FaultLine> lines = new ArrayList<>(List.of(
                 new FaultLine(PlayedFault.SLOW, "The agency answers after the connector's time-out", "TIMED_OUT NO_ANSWER_IN_TIME", null),
                 new FaultLine(PlayedFault.ERROR, "The agency answers with an error of its own", "UNAVAILABLE AGENCY_ERROR", message),
@@ -37,7 +38,7 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
                 new FaultLine(PlayedFault.GARBAGE, "The answer is no document", "REJECTED .*", null),
                 new FaultLine(PlayedFault.HOSTILE, "The answer grows or nests without end when it is read", "REJECTED .*", flat),
                 new FaultLine(PlayedFault.TOO_LONG, "The answer is longer than the connector allows", "REJECTED TOO_LONG", null),
-                new FaultLine(PlayedFault.OTHER_CITIZEN, "The answer is about another citizen", "REJECTED OTHER_CITIZEN", null),
+                new FaultLine(PlayedFault.OTHER_CITIZEN, "The answer is about another citizen", "REJECTED OTHER_CITIZEN", nameless),
                 new FaultLine(PlayedFault.OTHER_REQUEST, "The answer belongs to another request", "REJECTED .*", unbound),
                 new FaultLine(PlayedFault.OLD, "The answer is an hour old", "REJECTED TOO_OLD", untimely),
                 new FaultLine(PlayedFault.AHEAD, "The answer is of an hour from now", "REJECTED TOO_OLD", untimely),

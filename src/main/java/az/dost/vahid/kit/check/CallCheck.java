@@ -4,9 +4,11 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
@@ -53,10 +55,16 @@ final class CallCheck implements FolderCheck {
         if (path == null || api.paths().isEmpty()) {
             return;
         }
-        if (!api.paths().contains(path)) {
+        Optional<String> known = api.paths().stream().filter(path::equals).findFirst().or(() -> api.paths().stream().filter(one -> fits(path, one)).findFirst());
+        if (known.isEmpty()) {
             remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, api.paths()), "call", "path"));
-        } else if (connector.call().method() != null && !api.takes(path, connector.call().method())) {
+        } else if (connector.call().method() != null && !api.takes(known.get(), connector.call().method())) {
             remarks.error(folder.descriptor().at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
         }
+    }
+
+    /** Where the contract's path has a parameter, anything may stand. */
+    private static boolean fits(String path, String known) {
+        return path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 }

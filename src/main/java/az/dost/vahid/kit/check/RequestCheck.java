@@ -23,9 +23,12 @@ final class RequestCheck implements FolderCheck {
         if (connector == null || connector.call() == null) {
             return;
         }
-        boolean inHeader = connector.call().finHeader() != null;
-        if (connector.call().request() == null && !inHeader) {
-            remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, or a finHeader", "call"));
+        boolean outside = connector.call().finHeader() != null || addressed(connector, "fin");
+        if (connector.call().request() == null && !outside) {
+            remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, a finHeader, or write {fin} in path or query", "call"));
+        }
+        if (connector.call().request() == null) {
+            bodyless(folder, connector, remarks);
         }
         if (!folder.has(filled(connector.call()))) {
             return;
@@ -33,16 +36,32 @@ final class RequestCheck implements FolderCheck {
         String file = folder.name(filled(connector.call()));
         String text = folder.text(folder.path().resolve(filled(connector.call())));
         placeholders(text, file, remarks);
-        if (!inHeader && !text.contains("{fin}")) {
+        if (!outside && !text.contains("{fin}")) {
             remarks.error(file, 1, 0, "the request does not say about whom: write {fin} where the FIN belongs");
         }
-        if (connector.call().paging() != null && !text.contains("{page}")) {
+        if (connector.call().paging() != null && !text.contains("{page}") && !addressed(connector, "page")) {
             remarks.error(file, 1, 0, "the connector has paging, but the request no {page}");
         }
-        if (connector.proof() != null && connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && !text.contains("{requestId}")) {
+        if (connector.proof() != null && connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && !text.contains("{requestId}")
+                && !addressed(connector, "requestId")) {
             remarks.error(file, 1, 0, "answers are bound by request-id, but the request has no {requestId}");
         }
         form(connector, text, file, remarks);
+    }
+
+    /** X-Request-Id goes with every request: an agency may send that one back. */
+    private static void bodyless(CheckedFolder folder, Connector connector, Remarks remarks) {
+        if (connector.call().paging() != null && !addressed(connector, "page")) {
+            remarks.error(folder.descriptor().at("the connector has paging, but neither path nor query has {page}", "call", "paging"));
+        }
+        if ("POST".equals(connector.call().method())) {
+            remarks.warn(folder.descriptor().at("a POST without a request: is it a GET?", "call"));
+        }
+    }
+
+    private static boolean addressed(Connector connector, String placeholder) {
+        boolean header = connector.call().headers() != null && connector.call().headers().values().stream().anyMatch(value -> value.contains("{" + placeholder + "}"));
+        return header || connector.call().address() != null && connector.call().address().has(placeholder);
     }
 
     /** The file with the placeholders. */

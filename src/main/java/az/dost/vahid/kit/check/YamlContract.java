@@ -28,7 +28,8 @@ final class YamlContract {
     /** Empty, with an error, when the text is neither YAML nor JSON. */
     static Optional<YamlContract> read(String text, String file, Remarks remarks) {
         try {
-            Node root = Json.compose(text, (int) ContractCheck.MAX_BYTES);
+            // JSON may be set in by tabs, which YAML may not; within JSON's texts there are none.
+            Node root = Json.compose(text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text, (int) ContractCheck.MAX_BYTES);
             if (root instanceof MappingNode) {
                 return Optional.of(new YamlContract(root));
             }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ public final class PlayedAgency {
     private static final String OTHER_REQUEST = "00000000-0000-4000-8000-000000000000";
     private final Connector connector;
     private final String mapping;
-    private final List<SampleAnswer> samples;
+    /** By whom they are about. */
+    private final Map<String, SampleAnswer> samples = new LinkedHashMap<>();
     private final Placeholders placeholders;
     private final PlayedKey key;
     private final PlayedSignatures signatures;
@@ -38,12 +41,19 @@ public final class PlayedAgency {
     public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples) {
         this.connector = connector;
         this.mapping = mapping;
-        this.samples = List.copyOf(samples);
+        for (int i = 0; i < samples.size(); i++) {
+            this.samples.putIfAbsent(citizen(samples.get(i), i), samples.get(i));
+        }
         this.placeholders = new Placeholders(request, connector.protocol() == Connector.Protocol.SOAP ? "soap" : connector.call().contentType());
         String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
         this.key = PlayedKey.of(connector.id(), algorithm);
         this.signatures = new PlayedSignatures(key);
         this.stranger = new PlayedSignatures(PlayedKey.of(connector.id(), algorithm));
+    }
+
+    /** Whom to ask about for a sample's answer: of one that names nobody somebody invented. @param number of the sample */
+    public static String citizen(SampleAnswer sample, int number) {
+        return sample.subject().isEmpty() ? PlayedDrops.anybody(number) : sample.subject();
     }
 
     public PlayedKey key() {
@@ -62,7 +72,7 @@ public final class PlayedAgency {
 
     /** Whether answers are of now: not so where a sample's time stands in pieces, or nowhere. */
     public boolean timely() {
-        return !connector.proof().dated() || samples.stream().allMatch(sample -> sample.moment(mapping).isPresent());
+        return !connector.proof().dated() || samples.values().stream().allMatch(sample -> sample.moment(mapping).isPresent());
     }
 
     /** @param header name and value of the header with a detached signature, null when there is none */
@@ -74,12 +84,22 @@ public final class PlayedAgency {
      * @throws IllegalArgumentException when the request is not of its form, or asks about nobody
      */
     public Answer answer(byte[] request, String requestId, PlayedFault fault) {
-        Map<String, String> filled = placeholders.read(request);
+        return answer(request, Map.of(), requestId, fault);
+    }
+
+    /**
+     * The same to a request that says more than its body.
+     *
+     * @param beside what stands for placeholders in address and headers
+     */
+    Answer answer(byte[] request, Map<String, String> beside, String requestId, PlayedFault fault) {
+        Map<String, String> filled = new HashMap<>(beside);
+        filled.putAll(placeholders.read(request));
         String fin = filled.get("fin");
         if (fin == null) {
-            throw new IllegalArgumentException("The request has no FIN where its file says");
+            throw new IllegalArgumentException("The request has no FIN where the connector says");
         }
-        SampleAnswer sample = samples.stream().filter(one -> one.subject().equals(fin)).findFirst().orElse(samples.get(0));
+        SampleAnswer sample = samples.getOrDefault(fin, samples.values().iterator().next());
         Instant time = Instant.now().plus(fault == PlayedFault.OLD ? Duration.ofHours(-1) : fault == PlayedFault.AHEAD ? Duration.ofHours(1) : clock);
         boolean other = fault == PlayedFault.OTHER_REQUEST;
         Optional<SampleAnswer.Moment> moment = sample.moment(mapping);

@@ -20,8 +20,9 @@ final class PlayedSecurityServer {
 
     PlayedSecurityServer(Connector connector) {
         this.connector = connector;
-        sent.addAll(List.of("Accept", "X-Request-Id", "X-Road-Client", "X-Road-Id", "X-Road-Issue", "X-Road-UserId"));
+        sent.addAll(List.of("Accept", "Cache-Control", "X-Request-Id", "X-Road-Client", "X-Road-Id", "X-Road-Issue", "X-Road-UserId"));
         sent.addAll(Stream.of(connector.auth().header(), connector.call().finHeader()).filter(Objects::nonNull).toList());
+        sent.addAll(connector.call().headers() == null ? List.of() : connector.call().headers().keySet());
     }
 
     /** By name. */
