@@ -50,12 +50,12 @@ class HeaderValuesTest {
         }
     }
 
-    private static List<String> values(String answer, String name) {
+    private static List<String> all(String answer, String name) {
         return RawProvider.values(answer.split("\r\n\r\n", 2)[0], name).toList();
     }
 
-    private static String value(String answer, String name) {
-        return values(answer, name).get(0);
+    private static String one(String answer, String name) {
+        return all(answer, name).get(0);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class HeaderValuesTest {
     @MethodSource("values")
     void the_client_gets_a_value_as_the_provider_sent_it(String name, String value) throws IOException {
         EXCHANGE.raw.answer(name + ": " + value);
-        assertThat(values(send(), name)).containsExactly(value);
+        assertThat(all(send(), name)).containsExactly(value);
     }
 
     @Test
@@ -84,13 +84,13 @@ class HeaderValuesTest {
         EXCHANGE.raw.answer("X-Many: b", "X-Other: 1", "X-Many: a, c", "X-Many: b");
         String answer = send("X-Many: 2", "X-Other: 1", "X-Many: 1, 3", "X-Many: 2");
         assertThat(EXCHANGE.raw.next("X-Many")).containsExactly("2", "1, 3", "2");
-        assertThat(values(answer, "X-Many")).containsExactly("b", "a, c", "b");
+        assertThat(all(answer, "X-Many")).containsExactly("b", "a, c", "b");
     }
 
     @Test
     void the_date_of_an_answer_is_the_providers() throws IOException {
         EXCHANGE.raw.answer("Date: Sun, 06 Nov 1994 08:49:37 GMT");
-        assertThat(values(send(), "Date")).containsExactly("Sun, 06 Nov 1994 08:49:37 GMT");
+        assertThat(all(send(), "Date")).containsExactly("Sun, 06 Nov 1994 08:49:37 GMT");
     }
 
     @Test
@@ -105,7 +105,7 @@ class HeaderValuesTest {
 
     @Test
     void an_id_that_is_missing_is_made_for_both_sides() throws IOException {
-        String id = value(send(), "X-Road-Id");
+        String id = one(send(), "X-Road-Id");
         assertThat(UUID.fromString(id)).hasToString(id);
         assertThat(EXCHANGE.raw.next("X-Road-Id")).containsExactly(id);
     }
@@ -122,8 +122,8 @@ class HeaderValuesTest {
         String id = UUID.randomUUID().toString();
         String answer = send("X-Own: " + UTF8, "X-Road-Id: " + id);
         String head = "GET\r\n" + PATH + "\r\nAccept:application/json\r\nX-Own:" + UTF8 + "\r\nX-Road-Client:" + ExchangeGateway.CONSUMER + "\r\nX-Road-Id:" + id
-                + "\r\nx-road-request-id:" + value(answer, "X-Road-Request-Id") + "\r\n";
-        assertThat(value(answer, "X-Road-Request-Hash")).isEqualTo(Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512")
+                + "\r\nx-road-request-id:" + one(answer, "X-Road-Request-Id") + "\r\n";
+        assertThat(one(answer, "X-Road-Request-Hash")).isEqualTo(Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512")
                 .digest(head.getBytes(StandardCharsets.ISO_8859_1))));
     }
 
@@ -133,6 +133,6 @@ class HeaderValuesTest {
         EXCHANGE.raw.answer(name + ": forged");
         String answer = send();
         assertThat(answer).startsWith("HTTP/1.1 200 ").doesNotContain("forged");
-        assertThat(value(answer, "X-Road-Request-Hash")).hasSize(88);
+        assertThat(one(answer, "X-Road-Request-Hash")).hasSize(88);
     }
 }
