@@ -37,8 +37,11 @@ final class Contracts {
         if (name.endsWith(".wsdl")) {
             return new WsdlReader(from);
         }
-        if (name.endsWith(".csv")) {
-            return sample(() -> new SampleReader(from).csv());
+        if (Draft.rows(from)) {
+            return sample(() -> {
+                SampleReader rows = new SampleReader(from);
+                return rows.contract(rows.rows(null, null));
+            });
         }
         if (name.endsWith(".xml")) {
             return sample(() -> new SampleReader(from).xml(asDrop));
