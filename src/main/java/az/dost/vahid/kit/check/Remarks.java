@@ -27,6 +27,11 @@ public final class Remarks {
         warn(new Finding(file, line, message));
     }
 
+    /** @param files how their names begin */
+    boolean hasErrorsIn(String files) {
+        return remarks.stream().anyMatch(remark -> remark.severity() == Severity.ERROR && remark.finding().file().startsWith(files));
+    }
+
     public List<Remark> sorted() {
         return remarks.stream().distinct().sorted(ORDER).toList();
     }

@@ -33,7 +33,7 @@ final class SampleCheck implements FolderCheck {
             }
             boolean answer = Files.exists(sample.expected());
             if (answer == Files.exists(sample.expectedError())) {
-                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt");
+                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt; check --accept writes the first");
                 continue;
             }
             JsonNode tree = tree(folder, sample, remarks);
@@ -84,7 +84,7 @@ final class SampleCheck implements FolderCheck {
             disbelief.report(file, places, remarks);
             output.check(folder.connector(), found, file, places, remarks);
         } catch (MappingException e) {
-            remarks.error(folder.name(folder.connector().mapping()), line(e), 0,
+            remarks.error(folder.name(folder.connector().mapping()), e.line(), 0,
                     "fails for the sample " + sample.folder().getFileName() + ": " + e.getMessage());
         }
     }
@@ -97,13 +97,9 @@ final class SampleCheck implements FolderCheck {
             remarks.error(file, 1, 1, "the mapping finds nothing wrong with this bad reply");
         } catch (MappingException e) {
             if (!e.getMessage().contains(word)) {
-                remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage());
+                remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage()
+                        + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")"));
             }
         }
-    }
-
-    private static int line(MappingException e) {
-        String digits = e.getMessage().replaceFirst("(?s)^.* at line (\\d{1,6})$", "$1");
-        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 }

@@ -51,6 +51,12 @@ final class HeldDocument implements AutoCloseable {
         }
     }
 
+    /** Instead of {@link #run}. */
+    XmlRoot root() throws XMLStreamException {
+        enter();
+        return new XmlRoot(xml.getName(), Math.max(0, xml.getLocation().getLineNumber()), Math.max(0, xml.getLocation().getColumnNumber()));
+    }
+
     /** Goes to the element that is held; gives the prefixes that are declared around it. */
     private Map<String, String> enter() throws XMLStreamException {
         Map<String, String> declared = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
@@ -23,6 +24,7 @@ import org.xml.sax.SAXParseException;
 public final class XmlSchemas {
     private static final String MAX_DEPTH = "200";
     private static final String MOST_ATTRIBUTES = "100";
+    private static final String LOCALE = "http://apache.org/xml/properties/locale";
     /** Mistakes that are told of one document. */
     private static final int MOST = 100;
     private final Schema schema;
@@ -39,9 +41,9 @@ public final class XmlSchemas {
         /**
          * @param namespace that is imported, or that of the including document; empty for none
          * @param location  as it is written; null where an import has none
-         * @param from      the document that refers to it
+         * @return null where nothing is known of it
          */
-        SchemaText find(String namespace, String location, String from);
+        SchemaText find(String namespace, String location);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class XmlSchemas {
     public static Optional<XmlSchemas> of(SchemaText first, SchemaTexts others, Consumer<Misfit> mistakes) {
         SchemaFactory factory = factory();
         factory.setErrorHandler(new Told(mistakes));
-        factory.setResourceResolver((type, namespace, publicId, location, from) -> input(others.find(namespace == null ? "" : namespace, location, from)));
+        factory.setResourceResolver((type, namespace, publicId, location, from) -> input(others.find(namespace == null ? "" : namespace, location)));
         try {
             return Optional.of(new XmlSchemas(factory.newSchema(first.source())));
         } catch (SAXException e) {
@@ -85,6 +87,7 @@ public final class XmlSchemas {
         ValidatorHandler handler = schema.newValidatorHandler();
         List<Misfit> misfits = new ArrayList<>();
         try (HeldDocument held = new HeldDocument(XmlFactories.streaming().createXMLStreamReader(document), handler)) {
+            handler.setProperty(LOCALE, Locale.ROOT);
             handler.setErrorHandler(new Told(misfit -> {
                 if (misfits.size() < MOST) {
                     SchemaMessage.add(misfits, held.placed(misfit));
@@ -109,6 +112,7 @@ public final class XmlSchemas {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.setProperty(LOCALE, Locale.ROOT);
             factory.setProperty("jdk.xml.maxElementDepth", MAX_DEPTH);
             factory.setProperty("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
         } catch (SAXException e) {
@@ -118,6 +122,9 @@ public final class XmlSchemas {
     }
 
     private static LSInput input(SchemaText found) {
+        if (found == null) {
+            return null;
+        }
         LSInput input = ((DOMImplementationLS) XmlFactories.empty().getImplementation().getFeature("LS", "3.0")).createLSInput();
         input.setSystemId(found.id());
         input.setCharacterStream(new StringReader(found.text()));

@@ -1,0 +1,72 @@
+package az.dost.vahid.kit.check;
+
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Finding;
+import az.dost.vahid.kit.contract.AgencyForms;
+import az.dost.vahid.kit.contract.ContractForms;
+import az.dost.vahid.kit.contract.ContractTrouble;
+import az.dost.vahid.kit.contract.FormMisfit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The request that is sent, and every sample of a reply or row, are what the agency's own contract allows. */
+final class FormCheck implements FolderCheck {
+    @Override
+    public void check(CheckedFolder folder, Remarks remarks) {
+        // A contract that is not whole would say no to everything.
+        if (folder.connector() == null || remarks.hasErrorsIn(folder.name("contract."))) {
+            return;
+        }
+        String file = request(folder);
+        String request = file == null ? null : FilledRequest.of(folder.text(folder.path().resolve(file)));
+        Optional<ContractForms> forms = AgencyForms.of(folder.path(), folder.descriptor().content(), request);
+        if (forms.isEmpty()) {
+            return;
+        }
+        for (ContractTrouble trouble : forms.get().troubles()) {
+            remarks.warn(folder.name(trouble.file()), trouble.line(), trouble.message());
+        }
+        if (request != null && forms.get().request() != null) {
+            request(folder, file, request, forms.get(), remarks);
+        }
+        for (Sample sample : folder.samples()) {
+            if (!sample.bad() && !forms.get().replies().isEmpty()) {
+                sample.inputs().forEach(input -> reply(folder, input, forms.get(), remarks));
+            }
+        }
+    }
+
+    /** Null where there is none, or one that is held to its contract elsewhere. */
+    private static String request(CheckedFolder folder) {
+        Connector.Call call = folder.connector().call();
+        return call == null || call.graphql() != null || !folder.has(call.request()) ? null : call.request();
+    }
+
+    private static void request(CheckedFolder folder, String file, String request, ContractForms forms, Remarks remarks) {
+        JsonPlaces places = new JsonPlaces(request);
+        for (FormMisfit misfit : forms.request().misfits(request)) {
+            // What is filled in is no longer than the line, but its columns are others.
+            Finding finding = new Finding(folder.name(file), misfit.at() == null ? misfit.line() : places.of(misfit.at()).line(), 0, said(forms, misfit), null);
+            if (misfit.value() != null && misfit.value().contains(FilledRequest.FIN)) {
+                remarks.warn(new Finding(finding.file(), finding.line(), 0, "a FIN is not what the contract has here. " + finding.message(), null));
+            } else {
+                remarks.error(finding);
+            }
+        }
+    }
+
+    private static void reply(CheckedFolder folder, Path input, ContractForms forms, Remarks remarks) {
+        String text = folder.text(input);
+        List<FormMisfit> misfits = forms.misfits(text);
+        JsonPlaces places = misfits.isEmpty() ? null : new JsonPlaces(text);
+        for (FormMisfit misfit : misfits) {
+            TextPlace place = misfit.at() == null ? new TextPlace(misfit.line(), misfit.column()) : places.of(misfit.at());
+            remarks.error(new Finding(folder.name(input), place.line(), place.column(), said(forms, misfit), null));
+        }
+    }
+
+    private static String said(ContractForms forms, FormMisfit misfit) {
+        return "not as " + forms.contract().getFileName() + " says: " + misfit.message();
+    }
+}

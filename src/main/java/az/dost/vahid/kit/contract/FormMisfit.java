@@ -1,0 +1,17 @@
+package az.dost.vahid.kit.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+
+/**
+ * A place in a document that the agency's contract does not allow.
+ *
+ * @param line   from 1; 0 where {@code at} tells the place
+ * @param column from 1; 0 where {@code at} tells the place
+ * @param at     in JSON; null in XML
+ * @param value  that is not allowed; null where none is
+ */
+public record FormMisfit(int line, int column, JsonPointer at, String value, String message) {
+    FormMisfit(JsonPointer at, String value, String message) {
+        this(0, 0, at, value, message);
+    }
+}

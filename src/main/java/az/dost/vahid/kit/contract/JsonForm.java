@@ -1,0 +1,88 @@
+package az.dost.vahid.kit.contract;
+
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document that a JSON Schema describes. */
+record JsonForm(JsonSchema schema) implements HeldForm {
+    private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final int LONGEST = 400;
+
+    @Override
+    public List<FormMisfit> misfits(String document) {
+        try {
+            return misfits(JSON.readTree(document));
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    /** @param document null, and missing, for none */
+    List<FormMisfit> misfits(JsonNode document) {
+        if (document == null || document.isMissingNode()) {
+            return List.of();
+        }
+        try {
+            return nearest(new ArrayList<>(schema.validate(document))).stream().map(JsonForm::misfit).distinct().toList();
+        } catch (JsonSchemaException e) {
+            return List.of(new FormMisfit(JsonPointer.empty(), null, "cannot be held to the contract: " + shortened(e.getMessage())));
+        } catch (StackOverflowError e) {
+            return List.of(new FormMisfit(JsonPointer.empty(), null, "nests deeper than it can be held to the contract"));
+        }
+    }
+
+    private static FormMisfit misfit(ValidationMessage message) {
+        String where = message.getInstanceLocation().toString();
+        String text = message.getMessage();
+        JsonNode value = message.getInstanceNode();
+        String said = text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text;
+        return new FormMisfit(JsonPointer.compile(where), value != null && value.isValueNode() ? value.asText() : null,
+                (where.isEmpty() ? "" : where + ": ") + shortened(value != null && value.isValueNode() ? value + " " + said : said));
+    }
+
+    /** Where none of several forms fits, only what is wrong by the one that fits best: the others were not meant. */
+    private static List<ValidationMessage> nearest(List<ValidationMessage> messages) {
+        for (ValidationMessage choice : List.copyOf(messages)) {
+            if (!choice.getType().matches("oneOf|anyOf") || !messages.contains(choice)) {
+                continue;
+            }
+            String schemas = choice.getEvaluationPath() + "/";
+            Map<String, List<ValidationMessage>> branches = new HashMap<>();
+            for (ValidationMessage message : messages) {
+                if (message.getEvaluationPath().toString().startsWith(schemas)
+                        && (message.getInstanceLocation() + "/").startsWith(choice.getInstanceLocation() + "/")) {
+                    String branch = message.getEvaluationPath().toString().substring(schemas.length()).replaceFirst("/.*", "");
+                    branches.computeIfAbsent(branch, any -> new ArrayList<>()).add(message);
+                }
+            }
+            int fewest = branches.values().stream().mapToInt(List::size).min().orElse(0);
+            boolean kept = false;
+            for (List<ValidationMessage> branch : branches.values()) {
+                if (branch.size() > fewest || kept) {
+                    messages.removeAll(branch);
+                } else {
+                    kept = true;
+                }
+            }
+            if (kept) {
+                messages.remove(choice);
+            }
+        }
+        return messages;
+    }
+
+    private static String shortened(String text) {
+        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+}

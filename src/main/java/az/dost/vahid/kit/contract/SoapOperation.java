@@ -1,0 +1,24 @@
+package az.dost.vahid.kit.contract;
+
+import java.util.List;
+import javax.xml.namespace.QName;
+
+/**
+ * One operation of a WSDL, as a binding for SOAP says.
+ *
+ * @param action  its SOAP action, empty for none
+ * @param version of SOAP: 1.1 or 1.2
+ * @param path    of the service's address, empty where it has none
+ * @param use     what is wrong with holding messages to it, such as rpc/encoded; null where nothing is
+ * @param answer  null of an operation that does not answer
+ */
+record SoapOperation(String name, String action, String version, boolean rpc, String path, String use, SoapMessage question, SoapMessage answer) {
+    /**
+     * @param element of the Body; null where the message has none
+     * @param parts   of an rpc message, which the element contains
+     */
+    record SoapMessage(QName element, List<SoapPart> parts) { }
+
+    /** @param type of an rpc part; null where it is an element */
+    record SoapPart(String name, QName type, QName element) { }
+}
