@@ -24,8 +24,6 @@ enum JsonDialect {
     /** Of a schema that does not say which. */
     SCHEMA_2020_12(JsonMetaSchema.getV202012());
 
-    /** What agencies write without meaning it, such as e-mail, is no rule. */
-    private static final Set<String> FORMATS = Set.of("date", "date-time", "uuid");
     private final JsonSchemaFactory factory;
 
     JsonDialect(JsonMetaSchema meta) {
@@ -37,9 +35,10 @@ enum JsonDialect {
                 })).build();
     }
 
+    /** What agencies write without meaning it, such as e-mail, is no rule. */
     private static JsonMetaSchema quiet(JsonMetaSchema meta) {
         return JsonMetaSchema.builder(meta).unknownKeywordFactory((word, context) -> new NonValidationKeyword(word))
-                .formats(formats -> formats.keySet().retainAll(FORMATS)).build();
+                .formats(formats -> formats.keySet().retainAll(Set.of("date", "date-time", "uuid"))).build();
     }
 
     /** @param loose whether text is taken for a number that it shows. @return empty when it is no schema, which is told */
