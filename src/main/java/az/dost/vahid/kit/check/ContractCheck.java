@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.check;
 
-import az.dost.vahid.kit.contract.ContractReference;
+import az.dost.vahid.kit.form.ContractReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

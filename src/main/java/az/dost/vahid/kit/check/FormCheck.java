@@ -2,10 +2,10 @@ package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
-import az.dost.vahid.kit.contract.AgencyForms;
-import az.dost.vahid.kit.contract.ContractForms;
-import az.dost.vahid.kit.contract.ContractTrouble;
-import az.dost.vahid.kit.contract.FormMisfit;
+import az.dost.vahid.kit.form.AgencyForms;
+import az.dost.vahid.kit.form.ContractForms;
+import az.dost.vahid.kit.form.ContractTrouble;
+import az.dost.vahid.kit.form.FormMisfit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
-import az.dost.vahid.kit.contract.SoapOperation.SoapMessage;
-import az.dost.vahid.kit.contract.SoapOperation.SoapPart;
+import az.dost.vahid.kit.form.FormOperation.FormMessage;
+import az.dost.vahid.kit.form.FormOperation.FormPart;
 import az.dost.vahid.signature.xml.XmlRoot;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +22,8 @@ final class SoapForms {
     static ContractForms of(Path folder, Path wsdl, JsonNode call, String request) {
         ContractForms forms = new ContractForms(wsdl);
         try {
-            ContractSchemas schemas = new ContractSchemas(folder, wsdl);
-            Optional<SoapOperation> operation = operation(SoapOperations.of(schemas.wsdls()), call, request);
+            HeldSchemas schemas = new HeldSchemas(folder, wsdl);
+            Optional<FormOperation> operation = operation(FormOperations.of(schemas.wsdls()), call, request);
             if (operation.isEmpty()) {
                 forms.trouble(0, "has no operation with this SOAP action or request: nothing is held to it");
             } else if (operation.get().use() != null) {
@@ -39,7 +39,7 @@ final class SoapForms {
         return forms;
     }
 
-    private static void hold(ContractSchemas schemas, SoapOperation operation, ContractForms forms) {
+    private static void hold(HeldSchemas schemas, FormOperation operation, ContractForms forms) {
         if (operation.rpc()) {
             wrap(schemas, operation.question());
             wrap(schemas, operation.answer());
@@ -59,32 +59,32 @@ final class SoapForms {
     }
 
     /** By SOAP action, then by what the request begins with: one action may be that of many operations. */
-    static Optional<SoapOperation> operation(List<SoapOperation> operations, JsonNode call, String request) {
+    static Optional<FormOperation> operation(List<FormOperation> operations, JsonNode call, String request) {
         String action = call.path("soapAction").asText();
-        List<SoapOperation> acting = operations.stream().filter(one -> one.action().equals(action)).toList();
-        List<SoapOperation> possible = acting.isEmpty() ? operations : acting;
+        List<FormOperation> acting = operations.stream().filter(one -> one.action().equals(action)).toList();
+        List<FormOperation> possible = acting.isEmpty() ? operations : acting;
         QName asked = request == null ? null : XmlRoot.of(request).map(XmlRoot::name).orElse(null);
-        List<SoapOperation> found = asking(possible, asked, (one, other) -> one.equals(other));
+        List<FormOperation> found = asking(possible, asked, (one, other) -> one.equals(other));
         if (found.isEmpty()) {
             found = asking(possible, asked, (one, other) -> one.getLocalPart().equals(other.getLocalPart()));
         }
-        List<SoapOperation> best = found.isEmpty() ? acting : found;
+        List<FormOperation> best = found.isEmpty() ? acting : found;
         String version = call.path("soapVersion").asText("1.1");
         return best.stream().filter(one -> one.version().equals(version)).findFirst().or(() -> best.stream().findFirst());
     }
 
-    private static List<SoapOperation> asking(List<SoapOperation> operations, QName asked, BiPredicate<QName, QName> alike) {
+    private static List<FormOperation> asking(List<FormOperation> operations, QName asked, BiPredicate<QName, QName> alike) {
         return operations.stream().filter(one -> asked != null && one.question().element() != null && alike.test(one.question().element(), asked)).toList();
     }
 
     /** An rpc message is an element called like the operation, with one for each part, which has no namespace (WS-I Basic Profile 1.1, R2735). */
-    private static void wrap(ContractSchemas schemas, SoapMessage message) {
+    private static void wrap(HeldSchemas schemas, FormMessage message) {
         if (message == null) {
             return;
         }
         StringBuilder element = new StringBuilder("<xs:element name=\"").append(XmlQuotes.attribute(message.element().getLocalPart()))
                 .append("\"><xs:complexType><xs:sequence>");
-        for (SoapPart part : message.parts()) {
+        for (FormPart part : message.parts()) {
             QName named = part.type() == null ? part.element() : part.type();
             boolean none = named.getNamespaceURI().isEmpty();
             element.append("<xs:element ").append(none ? "" : "xmlns:p=\"" + XmlQuotes.attribute(named.getNamespaceURI()) + "\" ")

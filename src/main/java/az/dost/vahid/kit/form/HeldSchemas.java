@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 import az.dost.vahid.signature.xml.XmlSchemas;
 import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
  * All schemas of a contract: those within a WSDL, and those that it imports or includes within its folder. Those of one namespace are
  * seen together, as SOAP services import each other's without a location.
  */
-final class ContractSchemas implements XmlSchemas.SchemaTexts {
+final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private static final String BASE = "schema://contract/";
     private static final int MOST = 300;
     private final Path folder;
@@ -34,7 +34,7 @@ final class ContractSchemas implements XmlSchemas.SchemaTexts {
     private record Entry(Path file, SchemaSlices.Slice slice, List<Integer> targets) { }
 
     /** @throws XMLStreamException when a file is not well-formed */
-    ContractSchemas(Path folder, Path contract) throws XMLStreamException {
+    HeldSchemas(Path folder, Path contract) throws XMLStreamException {
         this.folder = folder;
         read(contract, true);
     }

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 import java.util.List;
 import javax.xml.namespace.QName;
@@ -12,13 +12,13 @@ import javax.xml.namespace.QName;
  * @param use     what is wrong with holding messages to it, such as rpc/encoded; null where nothing is
  * @param answer  null of an operation that does not answer
  */
-record SoapOperation(String name, String action, String version, boolean rpc, String path, String use, SoapMessage question, SoapMessage answer) {
+record FormOperation(String name, String action, String version, boolean rpc, String path, String use, FormMessage question, FormMessage answer) {
     /**
      * @param element of the Body; null where the message has none
      * @param parts   of an rpc message, which the element contains
      */
-    record SoapMessage(QName element, List<SoapPart> parts) { }
+    record FormMessage(QName element, List<FormPart> parts) { }
 
     /** @param type of an rpc part; null where it is an element */
-    record SoapPart(String name, QName type, QName element) { }
+    record FormPart(String name, QName type, QName element) { }
 }

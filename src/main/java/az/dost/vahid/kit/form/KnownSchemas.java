@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 /** Schemas that every contract may use without having them. */
 final class KnownSchemas {

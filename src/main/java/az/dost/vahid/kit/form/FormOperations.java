@@ -1,7 +1,7 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
-import az.dost.vahid.kit.contract.SoapOperation.SoapMessage;
-import az.dost.vahid.kit.contract.SoapOperation.SoapPart;
+import az.dost.vahid.kit.form.FormOperation.FormMessage;
+import az.dost.vahid.kit.form.FormOperation.FormPart;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
 import java.net.URI;
@@ -42,15 +42,15 @@ import javax.wsdl.xml.WSDLReader;
 import javax.xml.namespace.QName;
 
 /** Reads the operations of a WSDL 1.1 and of those that it imports, by wsdl4j. It gets documents that were read safely, and follows nothing itself. */
-final class SoapOperations {
+final class FormOperations {
     private final List<Definition> definitions = new ArrayList<>();
 
     /** Binding, operation and body of either version of SOAP, as far as they say the same. */
     private record Said(String version, String style, String action, String use, String namespace, Collection<?> parts, Set<String> headers) { }
 
     /** @throws WSDLException when one of the files is no WSDL */
-    static List<SoapOperation> of(List<Path> wsdls) throws WSDLException {
-        SoapOperations operations = new SoapOperations();
+    static List<FormOperation> of(List<Path> wsdls) throws WSDLException {
+        FormOperations operations = new FormOperations();
         WSDLReader reader = WSDLFactory.newInstance("com.ibm.wsdl.factory.WSDLFactoryImpl").newWSDLReader();
         reader.setFeature("javax.wsdl.verbose", false);
         reader.setFeature("javax.wsdl.importDocuments", false);
@@ -68,13 +68,13 @@ final class SoapOperations {
                 .flatMap(binding -> operations.operations((Binding) binding)).toList();
     }
 
-    private Stream<SoapOperation> operations(Binding binding) {
+    private Stream<FormOperation> operations(Binding binding) {
         Object soap = first(binding, SOAPBinding.class, SOAP12Binding.class);
         PortType port = binding.getPortType() == null ? null : found(definition -> (PortType) definition.getPortTypes().get(binding.getPortType().getQName()));
         if (soap == null || port == null || port.isUndefined()) {
             return Stream.empty();
         }
-        List<SoapOperation> operations = new ArrayList<>();
+        List<FormOperation> operations = new ArrayList<>();
         for (Object one : binding.getBindingOperations()) {
             BindingOperation bound = (BindingOperation) one;
             Operation operation = operation(port, bound);
@@ -97,13 +97,13 @@ final class SoapOperations {
                 .orElse(named.isEmpty() ? null : named.get(0));
     }
 
-    private SoapOperation operation(Binding binding, Object soap, BindingOperation bound, Operation operation) {
+    private FormOperation operation(Binding binding, Object soap, BindingOperation bound, Operation operation) {
         Said question = said(soap, bound, bound.getBindingInput());
         Said answer = said(soap, bound, bound.getBindingOutput());
         boolean rpc = "rpc".equals(question.style());
         String use = "encoded".equals(question.use()) || "encoded".equals(answer.use()) ? "its messages are " + question.style()
                 + "/encoded, which a schema does not describe" : null;
-        return new SoapOperation(bound.getName(), question.action(), question.version(), rpc, path(binding), use,
+        return new FormOperation(bound.getName(), question.action(), question.version(), rpc, path(binding), use,
                 message(operation.getInput().getMessage(), question, rpc, bound.getName()), operation.getOutput() == null ? null
                 : message(operation.getOutput().getMessage(), answer, rpc, bound.getName() + "Response"));
     }
@@ -125,19 +125,19 @@ final class SoapOperations {
     }
 
     /** Parts that a header takes are not in the Body, unless the binding says that they are. */
-    private SoapMessage message(Message reference, Said said, boolean rpc, String wrapper) {
+    private FormMessage message(Message reference, Said said, boolean rpc, String wrapper) {
         Message message = reference == null ? null : found(definition -> (Message) definition.getMessages().get(reference.getQName()));
-        List<SoapPart> parts = new ArrayList<>();
+        List<FormPart> parts = new ArrayList<>();
         for (Object one : message == null ? List.of() : message.getOrderedParts(null)) {
             Part part = (Part) one;
             if (said.parts() != null ? said.parts().contains(part.getName()) : !said.headers().contains(part.getName())) {
-                parts.add(new SoapPart(part.getName(), part.getTypeName(), part.getElementName()));
+                parts.add(new FormPart(part.getName(), part.getTypeName(), part.getElementName()));
             }
         }
         if (rpc) {
-            return new SoapMessage(new QName(said.namespace() == null ? "" : said.namespace(), wrapper), parts);
+            return new FormMessage(new QName(said.namespace() == null ? "" : said.namespace(), wrapper), parts);
         }
-        return new SoapMessage(parts.isEmpty() ? null : parts.get(0).element(), List.of());
+        return new FormMessage(parts.isEmpty() ? null : parts.get(0).element(), List.of());
     }
 
     private String path(Binding binding) {

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 /** Text as it stands in an attribute's value. */
 final class XmlQuotes {

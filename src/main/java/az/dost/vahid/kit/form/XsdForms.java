@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 import az.dost.vahid.signature.xml.XmlSchemas;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ final class XsdForms {
     static ContractForms of(Path folder, Path xsd, String row) {
         ContractForms forms = new ContractForms(xsd);
         try {
-            ContractSchemas schemas = new ContractSchemas(folder, xsd);
+            HeldSchemas schemas = new HeldSchemas(folder, xsd);
             if (row != null) {
                 // It may be an element that a document begins with already.
                 schemas.makeGlobal(row);

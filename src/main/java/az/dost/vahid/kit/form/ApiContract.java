@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.contract;
+package az.dost.vahid.kit.form;
 
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonPointer;
