@@ -51,6 +51,11 @@ public final class BoundedMapping {
         return bounded(input, Believed::unchecked);
     }
 
+    /** Where in the output something could not be converted: by its pointer, the mapping's line and what was expected. */
+    JsonNode lost(JsonNode input) {
+        return bounded(input, Believed::lost);
+    }
+
     private JsonNode bounded(JsonNode input, UnaryOperator<JsonNode> facts) {
         if (ENDLESS.contains(mapping)) {
             throw endless();

@@ -3,6 +3,8 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.form.ApiCall;
+import az.dost.vahid.kit.form.CallMisfit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,6 +32,14 @@ final class CallCheck implements FolderCheck {
             soap(folder, connector, new XmlContract(text), remarks);
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
             YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));
+            for (CallMisfit misfit : ApiCall.misfits(text, folder.descriptor().content())) {
+                Finding finding = folder.descriptor().at(misfit.message(), misfit.at().toArray());
+                if (misfit.certain()) {
+                    remarks.error(finding);
+                } else {
+                    remarks.warn(finding);
+                }
+            }
         }
     }
 

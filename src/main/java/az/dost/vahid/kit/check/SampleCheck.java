@@ -9,6 +9,7 @@ import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 
 /** Every sample through the mapping: what comes out is what its folder expects, and what the dossier can carry. */
@@ -81,7 +82,8 @@ final class SampleCheck implements FolderCheck {
                     remarks.error(file, place.line(), place.column(), difference.toString());
                 }
             }
-            disbelief.report(file, places, remarks);
+            JsonNode lost = disbelief.expected() ? MissingNode.getInstance() : folder.bounded().lost(tree);
+            disbelief.report(file, folder.connector().mapping(), lost, places, remarks);
             output.check(folder.connector(), found, file, places, remarks);
         } catch (MappingException e) {
             remarks.error(folder.name(folder.connector().mapping()), e.line(), 0,

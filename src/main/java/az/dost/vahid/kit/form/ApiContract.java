@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** An OpenAPI 3.0 or 3.1 file, or one of Swagger 2.0, in YAML or JSON. */
 final class ApiContract {
-    private static final ObjectMapper YAML = Json.yaml(ContractText.MAX_BYTES);
+    private static final ObjectMapper JSON = Json.mapper();
     /** Words whose members are named by the agency. */
     private static final Set<String> NAMES = Set.of("properties", "patternProperties", "definitions", "$defs", "schemas", "paths", "responses", "parameters");
     private static final JsonNode NOTHING = MissingNode.getInstance();
@@ -43,7 +43,9 @@ final class ApiContract {
     /** Empty when the text is no object in YAML or JSON. */
     static Optional<ObjectNode> tree(String text) {
         try {
-            return YAML.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            // JSON may be set in by tabs, which YAML may not.
+            JsonNode read = text.stripLeading().startsWith("{") ? JSON.readTree(text) : Json.core(text, ContractText.MAX_BYTES);
+            return read instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JsonProcessingException | YAMLException e) {
             return Optional.empty();
         }
