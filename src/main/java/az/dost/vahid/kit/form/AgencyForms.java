@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the file of a folder that describes its documents, by what the descriptor says of them and by the file's content. */
 public final class AgencyForms {
@@ -16,20 +17,29 @@ public final class AgencyForms {
      * @return empty when the folder has no contract that a machine can hold documents to
      */
     public static Optional<ContractForms> of(Path folder, JsonNode descriptor, String request) {
-        JsonNode call = descriptor.path("call");
-        boolean rows = descriptor.has("drop");
-        if (!rows && call.has("soapVersion")) {
-            return file(folder, "contract\\.wsdl").map(wsdl -> SoapForms.of(folder, wsdl, call, request));
-        }
-        boolean xml = rows ? descriptor.at("/drop/format").asText().equals("xml") : call.path("reply").asText().equals("xml");
-        if (xml) {
-            String row = rows ? descriptor.at("/drop/row").asText(null) : null;
-            return file(folder, "contract\\.xsd").map(xsd -> XsdForms.of(folder, xsd, row));
-        }
-        if (rows && !descriptor.at("/drop/format").asText().equals("json-lines")) {
-            return Optional.empty();
-        }
-        return file(folder, "contract\\..*(yaml|yml|json)").map(file -> json(file, call, rows));
+        return file(folder, descriptor).map(file -> of(folder, file, descriptor, request));
+    }
+
+    /** The file that describes documents, or the layout of rows; empty when the folder has none. */
+    public static Optional<Path> file(Path folder, JsonNode descriptor) {
+        String name = switch (ContractKind.of(descriptor)) {
+            case SOAP -> "contract\\.wsdl";
+            case XML -> "contract\\.xsd";
+            case JSON -> "contract\\..*(yaml|yml|json)";
+            case LAYOUT -> Pattern.quote(descriptor.at("/drop/layout").asText());
+            case NONE -> "";
+        };
+        return files(folder).stream().filter(file -> file.getFileName().toString().matches(name)).findFirst();
+    }
+
+    /** By one version of the contract, which may lie elsewhere. @param folder that nothing of the contract leaves */
+    static ContractForms of(Path folder, Path file, JsonNode descriptor, String request) {
+        return switch (ContractKind.of(descriptor)) {
+            case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
+            case XML -> XsdForms.of(folder, file, descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
+            case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));
+            case LAYOUT, NONE -> new ContractForms(file);
+        };
     }
 
     private static ContractForms json(Path file, JsonNode call, boolean rows) {
@@ -43,10 +53,6 @@ public final class AgencyForms {
                     .map(JsonForm::new).ifPresent(forms::reply);
         }
         return forms;
-    }
-
-    private static Optional<Path> file(Path folder, String name) {
-        return files(folder).stream().filter(file -> file.getFileName().toString().matches(name)).findFirst();
     }
 
     private static List<Path> files(Path folder) {

@@ -86,23 +86,34 @@ public final class ApiCall {
 
     private void parameter(JsonNode parameter) {
         String name = parameter.path("name").asText();
-        if (!parameter.path("required").asBoolean() || parameter.has("default") || parameter.path("schema").has("default")) {
+        if (!wanted(parameter) || sends(descriptor, parameter)) {
             return;
         }
-        if (parameter.path("in").asText().equals("query") && !call.path("query").has(name)) {
+        if (parameter.path("in").asText().equals("query")) {
             misfit(true, "the contract wants the query parameter " + name, "call", "query");
-        } else if (parameter.path("in").asText().equals("header") && !headers().contains(name.toLowerCase(Locale.ROOT))) {
+        } else if (parameter.path("in").asText().equals("header")) {
             misfit(false, "the contract wants the header " + name + ", which is not sent", "call", "headers");
         }
     }
 
-    private Set<String> headers() {
+    /** Whether a call must have it. */
+    static boolean wanted(JsonNode parameter) {
+        return parameter.path("required").asBoolean() && !parameter.has("default") && !parameter.path("schema").has("default")
+                && parameter.path("in").asText().matches("query|header|cookie");
+    }
+
+    /** Whether the connector's calls have it. */
+    static boolean sends(JsonNode descriptor, JsonNode parameter) {
+        String name = parameter.path("name").asText();
+        if (parameter.path("in").asText().equals("query")) {
+            return descriptor.at("/call/query").has(name);
+        }
         Set<String> headers = new TreeSet<>(OWN);
-        call.path("headers").fieldNames().forEachRemaining(name -> headers.add(name.toLowerCase(Locale.ROOT)));
+        descriptor.at("/call/headers").fieldNames().forEachRemaining(one -> headers.add(one.toLowerCase(Locale.ROOT)));
         for (String pointer : List.of("/call/finHeader", "/auth/header")) {
             headers.add(descriptor.at(pointer).asText().toLowerCase(Locale.ROOT));
         }
-        return headers;
+        return parameter.path("in").asText().equals("header") && headers.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private void security(JsonNode operation) {

@@ -1,7 +1,9 @@
 package az.dost.vahid.kit.form;
 
+import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * All schemas of a contract: those within a WSDL, and those that it imports or includes within its folder. Those of one namespace are
@@ -108,6 +113,39 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     /** Whether the contract has no schema at all. */
     boolean isEmpty() {
         return entries.isEmpty() && added.isEmpty();
+    }
+
+    /** Each schema by itself, without what refers to others: names are looked for in all of them. */
+    List<Element> documents() {
+        List<Element> documents = new ArrayList<>();
+        for (Entry entry : entries) {
+            Element schema = XmlFactories.parse(entry.slice().text().strip().getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+            for (Node child = schema.getFirstChild(); child != null;) {
+                Node next = child.getNextSibling();
+                if (child instanceof Element element && element.getLocalName().matches("import|include|redefine")) {
+                    schema.removeChild(child);
+                }
+                child = next;
+            }
+            documents.add(schema);
+        }
+        for (Entry entry : entries) {
+            for (int i = 0; i < entry.targets().size(); i++) {
+                Element included = entry.targets().get(i) < 0 || entry.slice().references().get(i).imported() ? null : documents.get(entry.targets().get(i));
+                if (included != null && included.getAttribute("targetNamespace").isEmpty() && !entry.slice().namespace().isEmpty()) {
+                    // A schema without a namespace takes that of the one that includes it, and so do the names in it.
+                    included.setAttribute("targetNamespace", entry.slice().namespace());
+                    included.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", entry.slice().namespace());
+                }
+            }
+        }
+        return documents;
+    }
+
+    /** The namespace in which an element that a document may begin with is; empty when there is none of that name. */
+    Optional<String> namespace(String element) {
+        return entries.stream().filter(entry -> Pattern.compile("<[^<>]*\\belement\\s[^<>]*\\bname\\s*=\\s*[\"']" + Pattern.quote(element) + "[\"']")
+                .matcher(entry.slice().text()).find()).map(entry -> entry.slice().namespace()).findFirst();
     }
 
     /** Empty when the schemas are beyond use; what is wrong with them is told. */

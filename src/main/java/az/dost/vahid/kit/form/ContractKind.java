@@ -1,0 +1,25 @@
+package az.dost.vahid.kit.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** In which language a contract describes a connector's documents. */
+enum ContractKind {
+    SOAP, XML, JSON, LAYOUT,
+    /** In none that is read here: rows of CSV, a database, GraphQL. */
+    NONE;
+
+    /** @param descriptor content of connector.yaml */
+    static ContractKind of(JsonNode descriptor) {
+        JsonNode call = descriptor.path("call");
+        if (descriptor.has("drop")) {
+            return switch (descriptor.at("/drop/format").asText()) {
+                case "xml" -> XML;
+                case "json-lines" -> JSON;
+                case "fixed-width" -> LAYOUT;
+                default -> NONE;
+            };
+        }
+        String protocol = descriptor.path("protocol").asText();
+        return call.has("soapVersion") ? SOAP : protocol.equals("graphql") || protocol.equals("jdbc") ? NONE : call.path("reply").asText().equals("xml") ? XML : JSON;
+    }
+}
