@@ -35,7 +35,7 @@ public final class ConnectorDiff {
      */
     public static List<ContractChange> between(CheckedFolder folder, Path against) {
         ConnectorDiff diff = new ConnectorDiff(folder, against);
-        Optional<Path> present = AgencyForms.file(folder.path(), diff.descriptor);
+        Optional<Path> present = AgencyForms.like(folder.path(), diff.descriptor, against);
         return present.isPresent() ? diff.versions(present.get()) : diff.samples();
     }
 

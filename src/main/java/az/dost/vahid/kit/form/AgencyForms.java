@@ -21,8 +21,17 @@ public final class AgencyForms {
     }
 
     /** The file that describes documents, or the layout of rows; empty when the folder has none. */
-    public static Optional<Path> file(Path folder, JsonNode descriptor) {
-        String name = switch (ContractKind.of(descriptor)) {
+    private static Optional<Path> file(Path folder, JsonNode descriptor) {
+        return file(folder, descriptor, ContractKind.of(descriptor));
+    }
+
+    /** The one that another version of it can be compared with. @param other that version's file */
+    public static Optional<Path> like(Path folder, JsonNode descriptor, Path other) {
+        return file(folder, descriptor, ContractKind.of(descriptor, other));
+    }
+
+    private static Optional<Path> file(Path folder, JsonNode descriptor, ContractKind kind) {
+        String name = switch (kind) {
             case SOAP -> "contract\\.wsdl";
             case XML -> "contract\\.xsd";
             case JSON -> "contract\\..*(yaml|yml|json)";
@@ -34,7 +43,7 @@ public final class AgencyForms {
 
     /** By one version of the contract, which may lie elsewhere. @param folder that nothing of the contract leaves */
     static ContractForms of(Path folder, Path file, JsonNode descriptor, String request) {
-        return switch (ContractKind.of(descriptor)) {
+        return switch (ContractKind.of(descriptor, file)) {
             case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
             case XML -> XsdForms.of(folder, file, descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
             case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));

@@ -1,12 +1,19 @@
 package az.dost.vahid.kit.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 
 /** In which language a contract describes a connector's documents. */
 enum ContractKind {
     SOAP, XML, JSON, LAYOUT,
     /** In none that is read here: rows of CSV, a database, GraphQL. */
     NONE;
+
+    /** The same for a file: an OpenAPI file says something of XML, too. */
+    static ContractKind of(JsonNode descriptor, Path file) {
+        ContractKind kind = of(descriptor);
+        return kind == XML && !descriptor.has("drop") && file.toString().matches(".*\\.(yaml|yml|json)") ? JSON : kind;
+    }
 
     /** @param descriptor content of connector.yaml */
     static ContractKind of(JsonNode descriptor) {

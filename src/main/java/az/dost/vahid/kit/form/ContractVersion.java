@@ -31,7 +31,7 @@ public final class ContractVersion {
     public static ContractVersion of(Path folder, Path file, JsonNode descriptor, String request, String reply) {
         ContractVersion version = new ContractVersion(AgencyForms.of(folder, file, descriptor, request));
         VersionReader reader = new VersionReader(version, descriptor);
-        switch (ContractKind.of(descriptor)) {
+        switch (ContractKind.of(descriptor, file)) {
             case SOAP -> reader.soap(folder, file, request);
             case XML -> reader.xml(folder, file, reply);
             case JSON -> reader.json(file);
