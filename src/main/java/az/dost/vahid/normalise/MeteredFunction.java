@@ -2,6 +2,7 @@ package az.dost.vahid.normalise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Function;
+import com.schibsted.spt.data.jslt.JsltException;
 import java.util.Set;
 
 /**
@@ -45,6 +46,9 @@ record MeteredFunction(Function function, int line) implements Function {
             return made instanceof UnmappableNode unmappable ? unmappable.at(line) : made;
         } catch (MappingException e) {
             throw e.at(line);
+        } catch (JsltException e) {
+            Steps.here().failed(line);
+            throw e;
         }
     }
 }
