@@ -9,15 +9,37 @@ import az.dost.vahid.kit.form.FormMisfit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** The request that is sent, and every sample of a reply or row, are what the agency's own contract allows. */
 final class FormCheck implements FolderCheck {
+    private static final long SECONDS = 20;
+
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         // A contract that is not whole would say no to everything.
         if (folder.connector() == null || remarks.hasErrorsIn(folder.name("contract."))) {
             return;
         }
+        Remarks own = new Remarks();
+        try {
+            BoundedRun.of("contract", SECONDS, () -> {
+                hold(folder, own);
+                return own;
+            });
+            remarks.addAll(own);
+        } catch (TimeoutException e) {
+            remarks.error(folder.name(folder.path()), 0, 0, "request and samples cannot be held to the contract within " + SECONDS
+                    + " seconds: a pattern in it may have no end");
+        } catch (ExecutionException e) {
+            remarks.error(folder.name(folder.path()), 0, 0, "request and samples cannot be held to the contract: " + e.getCause().getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void hold(CheckedFolder folder, Remarks remarks) {
         String file = request(folder);
         String request = file == null ? null : FilledRequest.of(folder.text(folder.path().resolve(file)));
         Optional<ContractForms> forms = AgencyForms.of(folder.path(), folder.descriptor().content(), request);

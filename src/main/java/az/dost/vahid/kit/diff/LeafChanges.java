@@ -45,7 +45,7 @@ final class LeafChanges {
         if (old.repetitions() != now.repetitions()) {
             where(path, now.repetitions() > old.repetitions() ? "may now be there more than once" : "is now there once at most");
         }
-        if (old.required() && !now.required()) {
+        if (now.optional() > old.optional()) {
             where(path, "may now be left out");
         }
         if (!old.nillable() && now.nillable()) {

@@ -27,6 +27,7 @@ public final class ContractVersion {
      * @param descriptor content of connector.yaml
      * @param request    as it is sent; null when there is none
      * @param reply      a reply or row as it comes; null when there is none
+     * @throws IllegalStateException when the file cannot be read
      */
     public static ContractVersion of(Path folder, Path file, JsonNode descriptor, String request, String reply) {
         ContractVersion version = new ContractVersion(AgencyForms.of(folder, file, descriptor, request));

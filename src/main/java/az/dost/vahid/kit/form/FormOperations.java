@@ -2,7 +2,6 @@ package az.dost.vahid.kit.form;
 
 import az.dost.vahid.kit.form.FormOperation.FormMessage;
 import az.dost.vahid.kit.form.FormOperation.FormPart;
-import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +59,9 @@ final class FormOperations {
             try {
                 operations.definitions.add(reader.readWSDL((String) null,
                         XmlFactories.parse(ContractText.of(wsdl).replaceFirst("^<\\?xml[^>]*\\?>", "").getBytes(StandardCharsets.UTF_8)).getDocumentElement()));
-            } catch (ProofException e) {
-                throw new WSDLException(WSDLException.PARSER_ERROR, e.getMessage());
+            } catch (RuntimeException e) {
+                // What no WSDL should have makes the library throw anything.
+                throw new WSDLException(WSDLException.PARSER_ERROR, String.valueOf(e.getMessage()));
             }
         }
         return operations.definitions.stream().flatMap(definition -> ((Map<?, ?>) definition.getBindings()).values().stream())
@@ -70,8 +70,12 @@ final class FormOperations {
 
     private Stream<FormOperation> operations(Binding binding) {
         Object soap = first(binding, SOAPBinding.class, SOAP12Binding.class);
-        PortType port = binding.getPortType() == null ? null : found(definition -> (PortType) definition.getPortTypes().get(binding.getPortType().getQName()));
-        if (soap == null || port == null || port.isUndefined()) {
+        PortType port = binding.getPortType() == null ? null : found(definition -> {
+            // One that another file defines stands here as a name.
+            PortType known = (PortType) definition.getPortTypes().get(binding.getPortType().getQName());
+            return known == null || known.isUndefined() ? null : known;
+        });
+        if (soap == null || port == null) {
             return Stream.empty();
         }
         List<FormOperation> operations = new ArrayList<>();
@@ -126,7 +130,10 @@ final class FormOperations {
 
     /** Parts that a header takes are not in the Body, unless the binding says that they are. */
     private FormMessage message(Message reference, Said said, boolean rpc, String wrapper) {
-        Message message = reference == null ? null : found(definition -> (Message) definition.getMessages().get(reference.getQName()));
+        Message message = reference == null ? null : found(definition -> {
+            Message known = (Message) definition.getMessages().get(reference.getQName());
+            return known == null || known.isUndefined() ? null : known;
+        });
         List<FormPart> parts = new ArrayList<>();
         for (Object one : message == null ? List.of() : message.getOrderedParts(null)) {
             Part part = (Part) one;

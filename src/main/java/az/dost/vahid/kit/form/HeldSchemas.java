@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import org.w3c.dom.Element;
@@ -97,17 +96,22 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         added.computeIfAbsent(namespace, any -> new StringBuilder()).append(element);
     }
 
-    /** Makes an element that others contain one that a document may begin with; false when there is none of that name. */
-    boolean makeGlobal(String name) {
+    /** Makes an element that others contain one that a document may begin with, unless it is one. Gives its namespace; empty when there is none of that name. */
+    Optional<String> makeGlobal(String name) {
+        for (Entry entry : entries) {
+            if (LocalElement.isGlobal(entry.slice(), name)) {
+                return Optional.of(entry.slice().namespace());
+            }
+        }
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             Optional<SchemaSlices.Slice> global = LocalElement.global(entry.slice(), name);
             if (global.isPresent()) {
                 entries.set(i, new Entry(entry.file(), global.get(), entry.targets()));
-                return true;
+                return Optional.of(entry.slice().namespace());
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whether the contract has no schema at all. */
@@ -140,12 +144,6 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
             }
         }
         return documents;
-    }
-
-    /** The namespace in which an element that a document may begin with is; empty when there is none of that name. */
-    Optional<String> namespace(String element) {
-        return entries.stream().filter(entry -> Pattern.compile("<[^<>]*\\belement\\s[^<>]*\\bname\\s*=\\s*[\"']" + Pattern.quote(element) + "[\"']")
-                .matcher(entry.slice().text()).find()).map(entry -> entry.slice().namespace()).findFirst();
     }
 
     /** Empty when the schemas are beyond use; what is wrong with them is told. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,8 @@ record JsonForm(JsonSchema schema) implements HeldForm {
         }
         try {
             return nearest(new ArrayList<>(schema.validate(document))).stream().map(JsonForm::misfit).distinct().toList();
-        } catch (JsonSchemaException e) {
+        } catch (RuntimeException e) {
+            // The library throws what it stumbles over: of many kinds.
             return List.of(new FormMisfit(JsonPointer.empty(), null, "cannot be held to the contract: " + shortened(e.getMessage())));
         } catch (StackOverflowError e) {
             return List.of(new FormMisfit(JsonPointer.empty(), null, "nests deeper than it can be held to the contract"));

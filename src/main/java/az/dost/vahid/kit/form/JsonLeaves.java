@@ -24,11 +24,11 @@ final class JsonLeaves {
 
     static Map<String, ContractLeaf> of(JsonNode schema, UnaryOperator<JsonNode> resolved) {
         JsonLeaves found = new JsonLeaves(resolved);
-        found.walk(schema, "", true, false, 0);
+        found.walk(schema, "", 0, false, 0);
         return found.leaves.all();
     }
 
-    private void walk(JsonNode said, String path, boolean required, boolean nillable, int repetitions) {
+    private void walk(JsonNode said, String path, int optional, boolean nillable, int repetitions) {
         JsonNode schema = resolved.apply(said);
         if (within.size() > DEEPEST || within.stream().anyMatch(one -> one == schema)) {
             return;
@@ -39,20 +39,19 @@ final class JsonLeaves {
         boolean some = alternatives.size() > 1;
         nil |= alternatives.size() < schema.path("oneOf").size() + schema.path("anyOf").size();
         for (JsonNode alternative : alternatives) {
-            walk(alternative, path, required && !some, nil, repetitions);
+            walk(alternative, path, optional + (some ? 1 : 0), nil, repetitions);
         }
         for (JsonNode part : schema.path("allOf")) {
-            walk(part, path, required, nil, repetitions);
+            walk(part, path, optional, nil, repetitions);
         }
         Set<String> needed = needed(schema);
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            walk(property.getValue(), path + "/" + property.getKey(), required && needed.contains(property.getKey()), false, repetitions);
+            walk(property.getValue(), path + "/" + property.getKey(), optional + (needed.contains(property.getKey()) ? 0 : 1), false, repetitions);
         }
         if (schema.has("items") || types(schema).contains("array")) {
-            // An empty list has none of what its items need.
-            walk(schema.path("items"), path, required, nil, repetitions + 1);
+            walk(schema.path("items"), path, optional, nil, repetitions + 1);
         } else if (!path.isEmpty() && alternatives.isEmpty() && !schema.has("allOf") && !schema.has("properties") && !types(schema).contains("object")) {
-            leaves.add(path, new ContractLeaf(kind(schema), form(schema), required, nil, repetitions, values(schema)));
+            leaves.add(path, new ContractLeaf(kind(schema), form(schema), optional, nil, repetitions, values(schema)));
         }
         within.pop();
     }

@@ -5,10 +5,28 @@ import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /** Elements that are declared within another one, such as rows of a file. */
 final class LocalElement {
+    /** Whether documents may begin with an element of that name already. */
+    static boolean isGlobal(SchemaSlices.Slice slice, String name) {
+        try {
+            XMLStreamReader xml = XmlFactories.streaming().createXMLStreamReader(new StringReader(slice.text()));
+            for (int depth = 0; xml.hasNext();) {
+                int event = xml.next();
+                depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+                if (event == XMLStreamConstants.START_ELEMENT && depth == 2 && xml.getLocalName().equals("element") && name.equals(xml.getAttributeValue(null, "name"))) {
+                    return true;
+                }
+            }
+        } catch (XMLStreamException e) {
+            // The file was read before.
+        }
+        return false;
+    }
+
     /**
      * The schema with the element of that name as a global one, too. Empty when it has none within others, or one that documents have
      * without the schema's namespace.

@@ -3,7 +3,6 @@ package az.dost.vahid.kit.form;
 import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.kit.form.FormOperation.FormMessage;
 import az.dost.vahid.kit.form.FormOperation.FormPart;
-import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlRoot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -48,8 +47,9 @@ final class VersionReader {
             if (operation.answer() != null) {
                 leaves(schemas, operation.answer());
             }
-        } catch (WSDLException | XMLStreamException | ProofException e) {
-            version.missing("it cannot be read: " + message(e));
+        } catch (WSDLException | XMLStreamException | RuntimeException e) {
+            // What no contract should have makes the libraries throw anything.
+            throw unreadable(wsdl, e);
         }
     }
 
@@ -70,16 +70,15 @@ final class VersionReader {
         try {
             HeldSchemas schemas = new HeldSchemas(folder, xsd);
             String row = descriptor.has("drop") ? descriptor.at("/drop/row").asText() : reply == null ? "" : XmlRoot.of(reply).map(root -> root.name().getLocalPart()).orElse("");
-            schemas.makeGlobal(row);
-            Optional<String> namespace = schemas.namespace(row);
+            Optional<String> namespace = schemas.makeGlobal(row);
             if (namespace.isEmpty()) {
                 version.missing("it has no element " + row);
                 return;
             }
             version.trait("the namespace of " + row, namespace.get());
             version.leaves(new XsdLeaves(schemas.documents()).element(new QName(namespace.get(), row)));
-        } catch (XMLStreamException | ProofException e) {
-            version.missing("it cannot be read: " + message(e));
+        } catch (XMLStreamException | RuntimeException e) {
+            throw unreadable(xsd, e);
         }
     }
 
@@ -91,7 +90,9 @@ final class VersionReader {
             return;
         }
         ApiContract.tree(text).ifPresentOrElse(schema -> version.leaves(JsonLeaves.of(schema, node -> local(schema, node))),
-                () -> version.missing("it is neither YAML nor JSON"));
+                () -> {
+                    throw new IllegalStateException(file.getFileName() + " is neither YAML nor JSON");
+                });
     }
 
     private static JsonNode local(JsonNode root, JsonNode node) {
@@ -143,12 +144,10 @@ final class VersionReader {
         try {
             layout = Layout.read(ContractText.of(file));
         } catch (IllegalStateException e) {
-            version.missing("it is no layout: " + message(e));
-            return;
+            throw unreadable(file, e);
         }
         if (layout == null || layout.record() == null) {
-            version.missing("it is no layout");
-            return;
+            throw new IllegalStateException(file.getFileName() + " is no layout");
         }
         version.trait("the length of a line", String.valueOf(layout.recordLength()));
         version.trait("the marker of a row", layout.record().marker());
@@ -157,7 +156,7 @@ final class VersionReader {
         }
         for (Layout.Field field : layout.record().fields()) {
             version.leaves(Map.of("/" + field.name(), new ContractLeaf("text", "characters " + field.from() + " to " + (field.from() + field.length() - 1),
-                    true, false, 0, List.of())));
+                    0, false, 0, List.of())));
         }
     }
 
@@ -172,7 +171,8 @@ final class VersionReader {
         return message == null || message.element() == null ? "none" : XmlForm.shown(message.element());
     }
 
-    private static String message(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+    private static IllegalStateException unreadable(Path file, Exception e) {
+        return new IllegalStateException(file.getFileName() + " cannot be read: "
+                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")), e);
     }
 }

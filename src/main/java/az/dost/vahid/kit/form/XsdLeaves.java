@@ -37,13 +37,13 @@ final class XsdLeaves {
     private final Deque<XmlSchemaType> within = new ArrayDeque<>();
 
     /** Where something stands. */
-    private record At(String path, boolean required, boolean nillable, int repetitions) {
+    private record At(String path, int optional, boolean nillable, int repetitions) {
         At child(String name, boolean must, boolean nil, boolean repeats) {
-            return new At(path + "/" + name, required && must, nil, repetitions + (repeats ? 1 : 0));
+            return new At(path + "/" + name, optional + (must ? 0 : 1), nil, repetitions + (repeats ? 1 : 0));
         }
 
         At maybe(boolean must, boolean repeats) {
-            return new At(path, required && must, nillable, repetitions + (repeats ? 1 : 0));
+            return new At(path, optional + (must ? 0 : 1), nillable, repetitions + (repeats ? 1 : 0));
         }
     }
 
@@ -59,14 +59,14 @@ final class XsdLeaves {
     Map<String, ContractLeaf> element(QName name) {
         XmlSchemaElement element = schemas.getElementByQName(name);
         if (element != null) {
-            content(type(element), new At("", true, false, 0));
+            content(type(element), new At("", 0, false, 0));
         }
         return leaves.all();
     }
 
     /** Adds those of a part of an rpc message. */
     void part(String name, QName type) {
-        content(schemas.getTypeByQName(type), new At("/" + name, true, false, 0));
+        content(schemas.getTypeByQName(type), new At("/" + name, 0, false, 0));
     }
 
     Map<String, ContractLeaf> all() {
@@ -84,7 +84,7 @@ final class XsdLeaves {
     private void content(XmlSchemaType type, At at) {
         if (!(type instanceof XmlSchemaComplexType complex) || XsdValues.known(type)) {
             if (!at.path().isEmpty()) {
-                leaves.add(at.path(), values.leaf(type, at.required(), at.nillable(), at.repetitions()));
+                leaves.add(at.path(), values.leaf(type, at.optional(), at.nillable(), at.repetitions()));
             }
             return;
         }
@@ -133,7 +133,7 @@ final class XsdLeaves {
             attributes(attributes, at, 0);
             return;
         }
-        leaves.add(at.path() + (attributes.isEmpty() ? "" : "/#text"), values.leaf(base, at.required(), at.nillable(), at.repetitions()));
+        leaves.add(at.path() + (attributes.isEmpty() ? "" : "/#text"), values.leaf(base, at.optional(), at.nillable(), at.repetitions()));
         attributes(attributes, at, 0);
     }
 
@@ -180,7 +180,7 @@ final class XsdLeaves {
                 String name = attribute.isRef() ? attribute.getRef().getTargetQName().getLocalPart() : attribute.getName();
                 XmlSchemaType type = known == null ? null : known.getSchemaType() != null ? known.getSchemaType()
                         : known.getSchemaTypeName() == null ? null : schemas.getTypeByQName(known.getSchemaTypeName());
-                leaves.add(at.path() + "/@" + name, values.leaf(type, at.required() && attribute.getUse() == XmlSchemaUse.REQUIRED, false, at.repetitions()));
+                leaves.add(at.path() + "/@" + name, values.leaf(type, at.optional() + (attribute.getUse() == XmlSchemaUse.REQUIRED ? 0 : 1), false, at.repetitions()));
             } else if (one instanceof XmlSchemaAttributeGroup group && depth < DEEPEST) {
                 attributes(new ArrayList<>(group.getAttributes()), at, depth + 1);
             } else if (one instanceof XmlSchemaAttributeGroupRef reference && depth < DEEPEST) {

@@ -27,7 +27,7 @@ final class XsdValues {
     }
 
     /** @param type null for one that is not known, which is text */
-    ContractLeaf leaf(XmlSchemaType type, boolean required, boolean nillable, int repetitions) {
+    ContractLeaf leaf(XmlSchemaType type, int optional, boolean nillable, int repetitions) {
         List<String> values = new ArrayList<>();
         List<String> patterns = new ArrayList<>();
         String kind = "text";
@@ -50,7 +50,7 @@ final class XsdValues {
                 at = null;
             }
         }
-        return new ContractLeaf(kind, String.join(" and ", patterns), required, nillable, repetitions, values);
+        return new ContractLeaf(kind, String.join(" and ", patterns), optional, nillable, repetitions, values);
     }
 
     private XmlSchemaType type(QName name) {

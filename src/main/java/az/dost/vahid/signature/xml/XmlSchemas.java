@@ -72,8 +72,9 @@ public final class XmlSchemas {
                 mistakes.accept(new Misfit(null, 0, 0, "", "", SchemaMessage.text(e)));
             }
             return Optional.empty();
-        } catch (StackOverflowError e) {
-            mistakes.accept(new Misfit(null, 0, 0, "", "", "nests too deeply"));
+        } catch (RuntimeException | StackOverflowError e) {
+            // What no schema should have makes the JDK's reader stumble.
+            mistakes.accept(new Misfit(null, 0, 0, "", "", e instanceof StackOverflowError ? "nests too deeply" : "cannot be read: " + e.getClass().getSimpleName()));
             return Optional.empty();
         }
     }
