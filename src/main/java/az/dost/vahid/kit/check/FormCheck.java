@@ -5,6 +5,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.kit.form.AgencyForms;
 import az.dost.vahid.kit.form.ContractForms;
 import az.dost.vahid.kit.form.ContractTrouble;
+import az.dost.vahid.kit.form.FilledRequest;
 import az.dost.vahid.kit.form.FormMisfit;
 import java.nio.file.Path;
 import java.util.List;

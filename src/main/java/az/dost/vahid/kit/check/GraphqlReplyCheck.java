@@ -3,6 +3,8 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.form.FilledRequest;
+import az.dost.vahid.kit.form.GraphqlShape;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

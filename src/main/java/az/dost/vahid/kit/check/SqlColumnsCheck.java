@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.form.SelectedColumns;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,14 +27,16 @@ final class SqlColumnsCheck implements FolderCheck {
             return;
         }
         String file = connector.call().request();
-        Optional<SelectedColumns> selected = SelectedColumns.of(folder.text(folder.path().resolve(file)));
+        String query = folder.text(folder.path().resolve(file));
+        Optional<SelectedColumns> selected = SelectedColumns.of(query);
         if (selected.isEmpty() || remarks.hasErrorsIn(folder.name(file))) {
             return;
         }
         if (folder.has(CONTRACT)) {
             Set<String> known = SelectedColumns.words(folder.text(folder.path().resolve(CONTRACT)));
-            selected.get().taken().forEach((word, place) -> {
+            selected.get().taken().forEach((word, at) -> {
                 if (!known.contains(word)) {
+                    TextPlace place = TextPlace.of(query, at);
                     remarks.error(new Finding(folder.name(file), place.line(), place.column(), CONTRACT + " names no " + word, Nearest.of(word, known)));
                 }
             });

@@ -1,13 +1,13 @@
 package az.dost.vahid.kit.diff;
 
 import az.dost.vahid.kit.check.CheckedFolder;
-import az.dost.vahid.kit.check.FilledRequest;
 import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.kit.draft.Change;
 import az.dost.vahid.kit.draft.ContractChanges;
 import az.dost.vahid.kit.form.AgencyForms;
 import az.dost.vahid.kit.form.ContractVersion;
+import az.dost.vahid.kit.form.FilledRequest;
 import az.dost.vahid.kit.form.FormMisfit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package az.dost.vahid.kit.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.kit.check.ConnectorCheck;
-import az.dost.vahid.kit.check.FilledRequest;
 import az.dost.vahid.kit.check.Kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.check;
+package az.dost.vahid.kit.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.language.Document;
@@ -22,18 +22,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The shape that an answer to a query has by its schema (GraphQL, October 2021, section 6.4): the fields asked for, each of its type. */
-final class GraphqlShape {
+public final class GraphqlShape {
     private final GraphQLSchema schema;
     private final Document query;
     private final Map<String, String> misfits = new LinkedHashMap<>();
 
-    GraphqlShape(GraphQLSchema schema, Document query) {
+    public GraphqlShape(GraphQLSchema schema, Document query) {
         this.schema = schema;
         this.query = query;
     }
 
     /** By pointer within the data, what does not fit. Data that is null says nothing: its errors do. */
-    Map<String, String> misfits(JsonNode data) {
+    public Map<String, String> misfits(JsonNode data) {
         misfits.clear();
         if (data.isObject()) {
             object(data, "", query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(), schema.getQueryType());

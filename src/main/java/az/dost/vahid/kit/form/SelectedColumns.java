@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.check;
+package az.dost.vahid.kit.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * agency's database knows them.
  *
  * @param names of the columns it gives, in lower case; null where not all can be told
- * @param taken tables and columns, in lower case, with the place of the first mention
+ * @param taken tables and columns, in lower case, with the index of the first mention
  */
-record SelectedColumns(List<String> names, Map<String, TextPlace> taken) {
+public record SelectedColumns(List<String> names, Map<String, Integer> taken) {
     private static final Pattern SPACE = Pattern.compile("(?s)--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'");
     private static final Pattern SELECT = Pattern.compile("(?is)^\\s*select\\s+(?:distinct\\s+)?(?<list>.*?)\\sfrom\\s(?<rest>.*)$");
     private static final Pattern PLAIN = Pattern.compile("(?s)\\s*(?:[A-Za-z_]\\w*\\.)?(?<column>[A-Za-z_]\\w*)(?:\\s+(?:as\\s+)?(?<alias>[A-Za-z_]\\w*))?\\s*", Pattern.CASE_INSENSITIVE);
@@ -27,14 +27,14 @@ record SelectedColumns(List<String> names, Map<String, TextPlace> taken) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
     /** Empty for anything but one plain select: with, union, a select within another one. */
-    static Optional<SelectedColumns> of(String query) {
+    public static Optional<SelectedColumns> of(String query) {
         // What is blanked keeps its place.
         String code = SPACE.matcher(query).replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
         Matcher select = SELECT.matcher(code);
         if (!select.matches() || code.toLowerCase(Locale.ROOT).split("\\bselect\\b", -1).length != 2 || code.matches("(?is).*\\b(union|intersect|except|lateral)\\b.*")) {
             return Optional.empty();
         }
-        Map<String, TextPlace> taken = new LinkedHashMap<>();
+        Map<String, Integer> taken = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         boolean all = true;
         int at = select.start("list");
@@ -42,7 +42,7 @@ record SelectedColumns(List<String> names, Map<String, TextPlace> taken) {
             Matcher plain = PLAIN.matcher(item);
             Matcher named = NAMED.matcher(item);
             if (plain.matches() && !lower(plain.group("column")).matches("null|true|false|current_\\w+|localtime\\w*")) {
-                take(taken, query, at + plain.start("column"), plain.group("column"));
+                taken.putIfAbsent(lower(plain.group("column")), at + plain.start("column"));
                 names.add(lower(plain.group("alias") == null ? plain.group("column") : plain.group("alias")));
             } else if (named.matches()) {
                 names.add(lower(named.group("alias")));
@@ -53,13 +53,9 @@ record SelectedColumns(List<String> names, Map<String, TextPlace> taken) {
         }
         Matcher table = TABLE.matcher(code);
         while (table.find()) {
-            take(taken, query, table.start("table"), table.group("table"));
+            taken.putIfAbsent(lower(table.group("table")), table.start("table"));
         }
         return Optional.of(new SelectedColumns(all ? names : null, taken));
-    }
-
-    private static void take(Map<String, TextPlace> taken, String query, int at, String word) {
-        taken.putIfAbsent(lower(word), TextPlace.of(query, at));
     }
 
     /** Between commas that stand in no brackets. */
@@ -80,7 +76,7 @@ record SelectedColumns(List<String> names, Map<String, TextPlace> taken) {
     }
 
     /** All words of a contract but those in comments and quotes, in lower case. */
-    static Set<String> words(String contract) {
+    public static Set<String> words(String contract) {
         Set<String> words = new TreeSet<>();
         WORD.matcher(SPACE.matcher(contract).replaceAll(" ")).results().forEach(word -> words.add(lower(word.group())));
         return words;
