@@ -29,7 +29,12 @@ final class FolderWatch implements AutoCloseable {
     FolderWatch(Path root) throws IOException {
         this.root = root;
         this.service = FileSystems.getDefault().newWatchService();
-        register(root);
+        try {
+            register(root);
+        } catch (IOException e) {
+            service.close();
+            throw e;
+        }
     }
 
     private void register(Path below) throws IOException {

@@ -13,6 +13,7 @@ import com.networknt.schema.JsonSchema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +135,22 @@ final class ApiContract {
     /** A media type without its parameters. */
     static String plain(String type) {
         return type.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * By the value of the discriminator, the schemas that a schema without alternatives of its own stands for; empty where it has none. They
+     * are named by reference or by name.
+     */
+    Map<String, JsonNode> discriminated(JsonNode schema) {
+        JsonNode general = resolved(schema);
+        Map<String, JsonNode> alternatives = new LinkedHashMap<>();
+        if (!general.has("oneOf") && !general.has("anyOf")) {
+            general.path("discriminator").path("mapping").properties().forEach(one -> {
+                String named = one.getValue().asText();
+                alternatives.put(one.getKey(), JsonNodeFactory.instance.objectNode().put("$ref", named.contains("/") ? named : "#/components/schemas/" + named));
+            });
+        }
+        return alternatives;
     }
 
     JsonDialect dialect() {

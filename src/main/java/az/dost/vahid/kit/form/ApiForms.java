@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,19 +62,19 @@ final class ApiForms {
             ObjectNode fields = fields(path, operation);
             for (JsonNode parameter : api.parameters(path, operation)) {
                 if (parameter.path("in").asText().equals("body")) {
-                    form(parameter.path("schema"), "readOnly", false).ifPresent(forms::request);
+                    document(parameter.path("schema"), "readOnly").ifPresent(forms::request);
                 }
             }
             if (!fields.path("properties").isEmpty()) {
-                form(fields, "readOnly", true).map(FormFields::new).ifPresent(forms::request);
+                plain(fields, "readOnly", true).map(FormFields::new).ifPresent(forms::request);
             }
             return;
         }
         Optional<Map.Entry<String, JsonNode>> content = api.content(api.resolved(operation.path("requestBody")), text("contentType"));
         if (content.isPresent() && content.get().getKey().contains("json")) {
-            form(content.get().getValue().path("schema"), "readOnly", false).ifPresent(forms::request);
+            document(content.get().getValue().path("schema"), "readOnly").ifPresent(forms::request);
         } else if (content.isPresent() && content.get().getKey().contains("form-urlencoded")) {
-            form(content.get().getValue().path("schema"), "readOnly", true).map(FormFields::new).ifPresent(forms::request);
+            plain(content.get().getValue().path("schema"), "readOnly", true).map(FormFields::new).ifPresent(forms::request);
         }
     }
 
@@ -95,14 +96,24 @@ final class ApiForms {
 
     private void reply(JsonNode reply) {
         if (api.swagger()) {
-            form(reply.path("schema"), "writeOnly", false).ifPresent(forms::reply);
+            document(reply.path("schema"), "writeOnly").ifPresent(forms::reply);
             return;
         }
         api.content(reply, text("accept")).filter(content -> content.getKey().contains("json"))
-                .flatMap(content -> form(content.getValue().path("schema"), "writeOnly", false)).ifPresent(forms::reply);
+                .flatMap(content -> document(content.getValue().path("schema"), "writeOnly")).ifPresent(forms::reply);
     }
 
-    private Optional<JsonForm> form(JsonNode schema, String hidden, boolean loose) {
+    private Optional<? extends HeldForm> document(JsonNode schema, String hidden) {
+        Map<String, JsonNode> alternatives = api.discriminated(schema);
+        if (alternatives.isEmpty()) {
+            return plain(schema, hidden, false);
+        }
+        Map<String, JsonForm> meant = new LinkedHashMap<>();
+        alternatives.forEach((value, one) -> plain(one, hidden, false).ifPresent(form -> meant.put(value, form)));
+        return Optional.of(new DiscriminatedForm(api.resolved(schema).path("discriminator").path("propertyName").asText(), meant));
+    }
+
+    private Optional<JsonForm> plain(JsonNode schema, String hidden, boolean loose) {
         return api.schema(schema, hidden, loose, message -> forms.trouble(0, message)).map(JsonForm::new);
     }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,6 +65,10 @@ final class JsonLeaves {
                     alternatives.add(one);
                 }
             });
+        }
+        if (alternatives.isEmpty()) {
+            schema.path("discriminator").path("mapping").forEach(named -> alternatives.add(JsonNodeFactory.instance.objectNode()
+                    .put("$ref", named.asText().contains("/") ? named.asText() : "#/components/schemas/" + named.asText())));
         }
         return alternatives;
     }

@@ -169,8 +169,7 @@ final class XsdLeaves {
         if (declared == null) {
             return;
         }
-        String name = declared.isTopLevel() ? declared.getQName().getLocalPart() : declared.getName();
-        content(type(declared), at.child(name, must, declared.isNillable(), many));
+        content(type(declared), at.child(declared.getName(), must, declared.isNillable(), many));
     }
 
     private void attributes(List<?> declared, At at, int depth) {
