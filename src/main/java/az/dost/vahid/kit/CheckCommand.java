@@ -9,6 +9,7 @@ import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Remarks;
 import az.dost.vahid.kit.check.Severity;
+import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class CheckCommand implements QuietCommand {
         if (json) {
             out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen, accepted)));
         } else {
-            accepted.forEach(sample -> sample.lines().forEach(out::println));
+            accepted.forEach(sample -> sample.lines().forEach(line -> out.println(PlainText.of(line))));
             RemarkLines.print(remarks, spec.commandLine());
             out.printf("%d errors, %d warnings in %d connectors%n", remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());
         }

@@ -7,6 +7,7 @@ import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.diff.ConnectorDiff;
 import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ final class DiffCommand implements QuietCommand {
         if (json) {
             out.println(rows(changes).toPrettyString());
         } else {
-            changes.stream().filter(change -> all || change.effect() == Effect.BREAKS).forEach(out::println);
+            changes.stream().filter(change -> all || change.effect() == Effect.BREAKS).forEach(change -> out.println(PlainText.of(change.toString())));
             out.println(breaking + " of " + changes.size() + " changes break " + id + (all || breaking == changes.size() ? "" : "; --all shows the others"));
         }
         out.flush();
