@@ -7,6 +7,7 @@ import az.dost.vahid.kit.form.ContractForms;
 import az.dost.vahid.kit.form.ContractTrouble;
 import az.dost.vahid.kit.form.FilledRequest;
 import az.dost.vahid.kit.form.FormMisfit;
+import az.dost.vahid.kit.form.HeldForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,11 @@ final class FormCheck implements FolderCheck {
             remarks.warn(folder.name(trouble.file()), trouble.line(), trouble.message());
         }
         if (request != null && forms.get().request() != null) {
-            request(folder, file, request, forms.get(), remarks);
+            request(folder, file, request, forms.get().request(), forms.get(), remarks);
+        }
+        String header = folder.descriptor().content().at("/call/header").asText();
+        if (forms.get().header() != null && folder.has(header)) {
+            request(folder, header, FilledRequest.of(folder.text(folder.path().resolve(header))), forms.get().header(), forms.get(), remarks);
         }
         for (Sample sample : folder.samples()) {
             if (!sample.bad() && !forms.get().replies().isEmpty()) {
@@ -66,9 +71,9 @@ final class FormCheck implements FolderCheck {
         return call == null || call.graphql() != null || !folder.has(call.request()) ? null : call.request();
     }
 
-    private static void request(CheckedFolder folder, String file, String request, ContractForms forms, Remarks remarks) {
+    private static void request(CheckedFolder folder, String file, String request, HeldForm form, ContractForms forms, Remarks remarks) {
         JsonPlaces places = new JsonPlaces(request);
-        for (FormMisfit misfit : forms.request().misfits(request)) {
+        for (FormMisfit misfit : form.misfits(request)) {
             // What is filled in is no longer than the line, but its columns are others.
             Finding finding = new Finding(folder.name(file), misfit.at() == null ? misfit.line() : places.of(misfit.at()).line(), 0, said(forms, misfit), null);
             if (misfit.value() != null && misfit.value().contains(FilledRequest.FIN)) {

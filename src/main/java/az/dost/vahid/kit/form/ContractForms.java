@@ -8,6 +8,7 @@ import java.util.List;
 public final class ContractForms {
     private final Path contract;
     private HeldForm request;
+    private HeldForm header;
     private final List<HeldForm> replies = new ArrayList<>();
     private final List<ContractTrouble> troubles = new ArrayList<>();
 
@@ -23,6 +24,11 @@ public final class ContractForms {
     /** Null where the contract says nothing of it. */
     public HeldForm request() {
         return request;
+    }
+
+    /** Of a SOAP request's header; null where the contract says nothing of it. */
+    public HeldForm header() {
+        return header;
     }
 
     /** Of which a reply, or a row, must fit one; empty where the contract says nothing of them. */
@@ -47,6 +53,10 @@ public final class ContractForms {
 
     void request(HeldForm form) {
         request = form;
+    }
+
+    void header(HeldForm form) {
+        header = form;
     }
 
     void reply(HeldForm form) {

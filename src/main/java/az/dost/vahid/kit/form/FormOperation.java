@@ -11,8 +11,10 @@ import javax.xml.namespace.QName;
  * @param path    of the service's address, empty where it has none
  * @param use     what is wrong with holding messages to it, such as rpc/encoded; null where nothing is
  * @param answer  null of an operation that does not answer
+ * @param headers elements that the question has in its header
  */
-record FormOperation(String name, String action, String version, boolean rpc, String path, String use, FormMessage question, FormMessage answer) {
+record FormOperation(String name, String action, String version, boolean rpc, String path, String use, FormMessage question, FormMessage answer,
+        List<QName> headers) {
     /**
      * @param element of the Body; null where the message has none
      * @param parts   of an rpc message, which the element contains

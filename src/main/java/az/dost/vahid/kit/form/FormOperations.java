@@ -26,6 +26,8 @@ import javax.wsdl.PortType;
 import javax.wsdl.Service;
 import javax.wsdl.WSDLException;
 import javax.wsdl.extensions.ElementExtensible;
+import javax.wsdl.extensions.mime.MIMEMultipartRelated;
+import javax.wsdl.extensions.mime.MIMEPart;
 import javax.wsdl.extensions.soap.SOAPAddress;
 import javax.wsdl.extensions.soap.SOAPBinding;
 import javax.wsdl.extensions.soap.SOAPBody;
@@ -109,7 +111,45 @@ final class FormOperations {
                 + "/encoded, which a schema does not describe" : null;
         return new FormOperation(bound.getName(), question.action(), question.version(), rpc, path(binding), use,
                 message(operation.getInput().getMessage(), question, rpc, bound.getName()), operation.getOutput() == null ? null
-                : message(operation.getOutput().getMessage(), answer, rpc, bound.getName() + "Response"));
+                : message(operation.getOutput().getMessage(), answer, rpc, bound.getName() + "Response"), headers(bound.getBindingInput()));
+    }
+
+    /** Each is a part of a message, of the operation's own or of another one. */
+    private List<QName> headers(ElementExtensible input) {
+        List<QName> headers = new ArrayList<>();
+        for (Object one : input == null ? List.of() : extensions(input)) {
+            QName of = one instanceof SOAPHeader header ? header.getMessage() : one instanceof SOAP12Header header ? header.getMessage() : null;
+            String part = one instanceof SOAPHeader header ? header.getPart() : one instanceof SOAP12Header header ? header.getPart() : null;
+            Message message = of == null ? null : message(of);
+            Part named = message == null || part == null ? null : message.getPart(part);
+            if (named != null && named.getElementName() != null) {
+                headers.add(named.getElementName());
+            }
+        }
+        return headers;
+    }
+
+    private Message message(QName name) {
+        return found(definition -> {
+            // One that another file defines stands here as a name.
+            Message known = (Message) definition.getMessages().get(name);
+            return known == null || known.isUndefined() ? null : known;
+        });
+    }
+
+    /** Also those within a binding to MIME parts. */
+    private static List<Object> extensions(ElementExtensible of) {
+        List<Object> all = new ArrayList<>();
+        for (Object one : of.getExtensibilityElements()) {
+            if (one instanceof MIMEMultipartRelated related) {
+                for (Object part : related.getMIMEParts()) {
+                    all.addAll(extensions((MIMEPart) part));
+                }
+            } else {
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     private static Said said(Object soap, BindingOperation bound, ElementExtensible direction) {
@@ -119,7 +159,7 @@ final class FormOperations {
         String style = call instanceof SOAPOperation one ? one.getStyle() : call instanceof SOAP12Operation two ? two.getStyle() : null;
         String general = first ? ((SOAPBinding) soap).getStyle() : ((SOAP12Binding) soap).getStyle();
         String action = call instanceof SOAPOperation one ? one.getSoapActionURI() : call instanceof SOAP12Operation two ? two.getSoapActionURI() : null;
-        Set<String> headers = direction == null ? Set.of() : ((List<?>) direction.getExtensibilityElements()).stream()
+        Set<String> headers = direction == null ? Set.of() : extensions(direction).stream()
                 .map(one -> one instanceof SOAPHeader header ? header.getPart() : one instanceof SOAP12Header header ? header.getPart() : null)
                 .filter(Objects::nonNull).collect(Collectors.toSet());
         return new Said(first ? "1.1" : "1.2", style != null ? style : general != null ? general : "document", action == null ? "" : action,
@@ -130,10 +170,7 @@ final class FormOperations {
 
     /** Parts that a header takes are not in the Body, unless the binding says that they are. */
     private FormMessage message(Message reference, Said said, boolean rpc, String wrapper) {
-        Message message = reference == null ? null : found(definition -> {
-            Message known = (Message) definition.getMessages().get(reference.getQName());
-            return known == null || known.isUndefined() ? null : known;
-        });
+        Message message = reference == null ? null : message(reference.getQName());
         List<FormPart> parts = new ArrayList<>();
         for (Object one : message == null ? List.of() : message.getOrderedParts(null)) {
             Part part = (Part) one;
@@ -144,7 +181,7 @@ final class FormOperations {
         if (rpc) {
             return new FormMessage(new QName(said.namespace() == null ? "" : said.namespace(), wrapper), parts);
         }
-        return new FormMessage(parts.isEmpty() ? null : parts.get(0).element(), List.of());
+        return new FormMessage(parts.stream().map(FormPart::element).filter(Objects::nonNull).findFirst().orElse(null), List.of());
     }
 
     private String path(Binding binding) {
@@ -176,6 +213,6 @@ final class FormOperations {
     }
 
     private static Object first(ElementExtensible within, Class<?> one, Class<?> other) {
-        return ((List<?>) within.getExtensibilityElements()).stream().filter(element -> one.isInstance(element) || other.isInstance(element)).findFirst().orElse(null);
+        return extensions(within).stream().filter(element -> one.isInstance(element) || other.isInstance(element)).findFirst().orElse(null);
     }
 }

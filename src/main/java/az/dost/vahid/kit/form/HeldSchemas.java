@@ -90,6 +90,10 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         }
     }
 
+    boolean has(String namespace) {
+        return namespaces.contains(namespace);
+    }
+
     /** Adds a global element to a namespace. @param element as schemas write it; names of types with prefixes that it declares */
     void add(String namespace, String element) {
         namespaces.add(namespace);

@@ -15,6 +15,12 @@ import javax.xml.stream.XMLStreamException;
 
 /** The messages of one operation of a WSDL: document/literal, wrapped or bare, and rpc/literal. */
 final class SoapForms {
+    private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+    /** SOAP lets anything stand in a header: what the contract describes of it is held to that. */
+    private static final String HEADER = "<xs:element name=\"Header\"><xs:complexType><xs:sequence>"
+            + "<xs:any namespace=\"##any\" processContents=\"lax\" minOccurs=\"0\" maxOccurs=\"unbounded\"/></xs:sequence></xs:complexType></xs:element>";
+
     /**
      * @param call    of the descriptor
      * @param request the content of the request's Body; null when there is none
@@ -47,8 +53,16 @@ final class SoapForms {
         if (schemas.isEmpty()) {
             return;
         }
+        boolean header = !schemas.has(SOAP_11) && !schemas.has(SOAP_12);
+        if (header) {
+            schemas.add(SOAP_11, HEADER);
+            schemas.add(SOAP_12, HEADER);
+        }
         Optional<XmlSchemas> compiled = schemas.compile(forms::trouble);
         if (compiled.isPresent()) {
+            if (header) {
+                forms.header(new HeaderForm(compiled.get(), operation.headers()));
+            }
             if (operation.question().element() != null) {
                 forms.request(new XmlForm(compiled.get(), operation.question().element()));
             }

@@ -27,10 +27,14 @@ record XmlForm(XmlSchemas schemas, QName element) implements HeldForm {
                     "begins with " + shown(root.get().name()) + ", where the contract has " + shown(element)));
         }
         try {
-            return schemas.misfits(new StringReader(document)).stream().map(XmlForm::misfit).toList();
+            return misfits(schemas, document);
         } catch (XMLStreamException e) {
             return List.of();
         }
+    }
+
+    static List<FormMisfit> misfits(XmlSchemas schemas, String document) throws XMLStreamException {
+        return schemas.misfits(new StringReader(document)).stream().map(XmlForm::misfit).toList();
     }
 
     private static FormMisfit misfit(XmlSchemas.Misfit misfit) {
