@@ -48,9 +48,6 @@ final class FormCheck implements FolderCheck {
         if (forms.isEmpty()) {
             return;
         }
-        for (ContractTrouble trouble : forms.get().troubles()) {
-            remarks.warn(folder.name(trouble.file()), trouble.line(), trouble.message());
-        }
         if (request != null && forms.get().request() != null) {
             request(folder, file, request, forms.get().request(), forms.get(), remarks);
         }
@@ -62,6 +59,10 @@ final class FormCheck implements FolderCheck {
             if (!sample.bad() && !forms.get().replies().isEmpty()) {
                 sample.inputs().forEach(input -> reply(folder, input, forms.get(), remarks));
             }
+        }
+        // Some show only when a document comes to them.
+        for (ContractTrouble trouble : forms.get().troubles()) {
+            remarks.warn(folder.name(trouble.file()), trouble.line(), trouble.message());
         }
     }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,8 +59,12 @@ public final class AgencyForms {
         if (api.isPresent() && !rows) {
             ApiForms.into(forms, api.get(), call);
         } else if (api.isEmpty()) {
-            ApiContract.tree(text).flatMap(schema -> JsonDialect.SCHEMA_2020_12.schema(schema, false, message -> forms.trouble(0, message)))
-                    .map(JsonForm::new).ifPresent(forms::reply);
+            Optional<ObjectNode> schema = ApiContract.tree(text);
+            if (schema.isEmpty()) {
+                forms.trouble(0, "is not held to: it is neither YAML nor JSON, or has too many values");
+            }
+            schema.flatMap(one -> JsonDialect.SCHEMA_2020_12.schema(one, false, message -> forms.trouble(0, message)))
+                    .ifPresent(one -> forms.reply(new JsonForm(one, message -> forms.trouble(0, message))));
         }
         return forms;
     }

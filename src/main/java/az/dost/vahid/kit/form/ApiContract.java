@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** An OpenAPI 3.0 or 3.1 file, or one of Swagger 2.0, in YAML or JSON. */
 final class ApiContract {
     private static final ObjectMapper JSON = Json.mapper();
+    private static final int MOST_VALUES = 500_000;
     /** Words whose members are named by the agency. */
     private static final Set<String> NAMES = Set.of("properties", "patternProperties", "definitions", "$defs", "schemas", "paths", "responses", "parameters");
     private static final JsonNode NOTHING = MissingNode.getInstance();
@@ -41,15 +42,24 @@ final class ApiContract {
         return tree(text).filter(api -> api.has("openapi") || api.has("swagger")).map(ApiContract::new);
     }
 
-    /** Empty when the text is no object in YAML or JSON. */
+    /** Empty when the text is no object in YAML or JSON, or has more than 500,000 values. */
     static Optional<ObjectNode> tree(String text) {
         try {
             // JSON may be set in by tabs, which YAML may not.
             JsonNode read = text.stripLeading().startsWith("{") ? JSON.readTree(text) : Json.core(text, ContractText.MAX_BYTES);
-            return read instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return read instanceof ObjectNode object && values(object, MOST_VALUES) > 0 ? Optional.of(object) : Optional.empty();
         } catch (JsonProcessingException | YAMLException e) {
             return Optional.empty();
         }
+    }
+
+    /** How many values may still come after those of a tree; what aliases share counts each time, for a copy has it each time. */
+    private static int values(JsonNode tree, int left) {
+        int rest = left - 1;
+        for (JsonNode child : tree) {
+            rest = rest > 0 ? values(child, rest) : rest;
+        }
+        return rest;
     }
 
     JsonNode api() {

@@ -114,7 +114,7 @@ final class ApiForms {
     }
 
     private Optional<JsonForm> plain(JsonNode schema, String hidden, boolean loose) {
-        return api.schema(schema, hidden, loose, message -> forms.trouble(0, message)).map(JsonForm::new);
+        return api.schema(schema, hidden, loose, message -> forms.trouble(0, message)).map(read -> new JsonForm(read, message -> forms.trouble(0, message)));
     }
 
     private String text(String member) {

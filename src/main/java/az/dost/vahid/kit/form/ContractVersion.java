@@ -30,6 +30,9 @@ public final class ContractVersion {
      * @throws IllegalStateException when the file cannot be read
      */
     public static ContractVersion of(Path folder, Path file, JsonNode descriptor, String request, String reply) {
+        if (ContractText.of(file).isEmpty()) {
+            throw new IllegalStateException(file.getFileName() + " is empty, or longer than " + ContractText.MAX_BYTES + " bytes");
+        }
         ContractVersion version = new ContractVersion(AgencyForms.of(folder, file, descriptor, request));
         VersionReader reader = new VersionReader(version, descriptor);
         switch (ContractKind.of(descriptor, file)) {

@@ -44,10 +44,9 @@ enum JsonDialect {
     /** @param loose whether text is taken for a number that it shows. @return empty when it is no schema, which is told */
     Optional<JsonSchema> schema(JsonNode root, boolean loose, Consumer<String> troubles) {
         try {
-            JsonSchema schema = factory.getSchema(root, SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).formatAssertionsEnabled(true)
-                    .locale(Locale.ROOT).discriminatorKeywordEnabled(false).typeLoose(loose).build());
-            schema.initializeValidators();
-            return Optional.of(schema);
+            // What a reference leads to is read when a document comes to it: all of them at once could be without end.
+            return Optional.of(factory.getSchema(root, SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).formatAssertionsEnabled(true)
+                    .locale(Locale.ROOT).discriminatorKeywordEnabled(false).typeLoose(loose).build()));
         } catch (RuntimeException e) {
             // The library throws what it stumbles over: of many kinds.
             troubles.accept("is not held to: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")));

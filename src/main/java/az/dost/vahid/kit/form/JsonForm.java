@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** A document that a JSON Schema describes. */
-record JsonForm(JsonSchema schema) implements HeldForm {
+/** A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes to it */
+record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldForm {
     private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int LONGEST = 400;
 
@@ -36,9 +37,11 @@ record JsonForm(JsonSchema schema) implements HeldForm {
             return nearest(new ArrayList<>(schema.validate(document))).stream().map(JsonForm::misfit).distinct().toList();
         } catch (RuntimeException e) {
             // The library throws what it stumbles over: of many kinds.
-            return List.of(new FormMisfit(JsonPointer.empty(), null, "cannot be held to the contract: " + shortened(e.getMessage())));
+            troubles.accept("is not held to: " + (e.getMessage() == null ? e.getClass().getSimpleName() : shortened(e.getMessage().lines().findFirst().orElse(""))));
+            return List.of();
         } catch (StackOverflowError e) {
-            return List.of(new FormMisfit(JsonPointer.empty(), null, "nests deeper than it can be held to the contract"));
+            troubles.accept("is not held to: it nests too deeply");
+            return List.of();
         }
     }
 

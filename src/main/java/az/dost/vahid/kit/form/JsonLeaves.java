@@ -14,9 +14,11 @@ import java.util.function.UnaryOperator;
 /** The leaves that a JSON Schema describes: of all alternatives, of a schema within itself once. */
 final class JsonLeaves {
     private static final int DEEPEST = 60;
+    private static final int MOST_STEPS = 200_000;
     private final UnaryOperator<JsonNode> resolved;
     private final LeafList leaves = new LeafList();
     private final Deque<JsonNode> within = new ArrayDeque<>();
+    private int steps;
 
     /** @param resolved follows a schema's reference */
     private JsonLeaves(UnaryOperator<JsonNode> resolved) {
@@ -31,7 +33,7 @@ final class JsonLeaves {
 
     private void walk(JsonNode said, String path, int optional, boolean nillable, int repetitions) {
         JsonNode schema = resolved.apply(said);
-        if (within.size() > DEEPEST || within.stream().anyMatch(one -> one == schema)) {
+        if (++steps > MOST_STEPS || within.size() > DEEPEST || within.stream().anyMatch(one -> one == schema)) {
             return;
         }
         within.push(schema);

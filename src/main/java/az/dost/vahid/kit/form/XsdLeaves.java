@@ -31,10 +31,12 @@ import org.w3c.dom.Element;
 /** The leaves that XML Schemas describe, read by XmlSchema: of every branch of a choice, of a type within itself once. */
 final class XsdLeaves {
     private static final int DEEPEST = 60;
+    private static final int MOST_STEPS = 200_000;
     private final XmlSchemaCollection schemas = new XmlSchemaCollection();
     private final XsdValues values = new XsdValues(schemas);
     private final LeafList leaves = new LeafList();
     private final Deque<XmlSchemaType> within = new ArrayDeque<>();
+    private int steps;
 
     /** Where something stands. */
     private record At(String path, int optional, boolean nillable, int repetitions) {
@@ -138,7 +140,7 @@ final class XsdLeaves {
     }
 
     private void particle(XmlSchemaParticle particle, At at) {
-        if (particle == null || particle.getMaxOccurs() == 0 || within.size() > DEEPEST) {
+        if (particle == null || particle.getMaxOccurs() == 0 || within.size() > DEEPEST || ++steps > MOST_STEPS) {
             return;
         }
         boolean must = particle.getMinOccurs() > 0;
