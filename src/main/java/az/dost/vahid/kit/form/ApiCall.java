@@ -49,8 +49,10 @@ public final class ApiCall {
         if (wanted && !call.has("request")) {
             misfit(true, "the contract wants a body: name a request", "call");
         }
+        ApiParameters parameters = new ApiParameters(api, call);
         for (JsonNode parameter : api.parameters(path, operation)) {
             parameter(parameter);
+            misfits.addAll(parameters.misfits(path, parameter));
         }
         security(operation);
     }
