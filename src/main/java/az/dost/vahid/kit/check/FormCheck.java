@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** The request that is sent, and every sample of a reply or row, are what the agency's own contract allows. */
 final class FormCheck implements FolderCheck {
     private static final long SECONDS = 20;
+    private static final String NO_HEADER = "<Header xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"/>";
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
@@ -54,6 +55,8 @@ final class FormCheck implements FolderCheck {
         String header = folder.descriptor().content().at("/call/header").asText();
         if (forms.get().header() != null && folder.has(header)) {
             request(folder, header, FilledRequest.of(folder.text(folder.path().resolve(header))), forms.get().header(), forms.get(), remarks);
+        } else if (forms.get().header() != null) {
+            forms.get().header().misfits(NO_HEADER).forEach(misfit -> remarks.warn(folder.descriptor().at("no header is sent: " + misfit.message(), "call")));
         }
         for (Sample sample : folder.samples()) {
             if (!sample.bad() && !forms.get().replies().isEmpty()) {

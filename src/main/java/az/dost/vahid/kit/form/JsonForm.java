@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,7 +61,7 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
                 continue;
             }
             String schemas = choice.getEvaluationPath() + "/";
-            Map<String, List<ValidationMessage>> branches = new HashMap<>();
+            Map<String, List<ValidationMessage>> branches = new LinkedHashMap<>();
             for (ValidationMessage message : messages) {
                 if (message.getEvaluationPath().toString().startsWith(schemas)
                         && (message.getInstanceLocation() + "/").startsWith(choice.getInstanceLocation() + "/")) {

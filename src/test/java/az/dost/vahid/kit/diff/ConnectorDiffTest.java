@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
@@ -18,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every case of {@code kit/diff.yaml}: what touches what the connector sends or reads breaks it, and nothing else does. */
@@ -47,6 +49,24 @@ class ConnectorDiffTest {
         assertThat(of(changes, Effect.BREAKS)).as("breaks nothing else").hasSameSizeAs(one.path("breaks"));
         told(changes, Effect.UNUSED, one.path("unused"));
         told(changes, Effect.HARMLESS, one.path("harmless"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "civil-status | new.wsdl | <!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+        "civil-status | new.wsdl | {}",
+        "civil-status | new.wsdl | <definitions xmlns='http://www.w3.org/ns/wsdl'/>",
+        "defence | new.xsd | <schema",
+        "agriculture | new.yaml | {",
+        "agriculture | new.yaml | <a/>",
+        "local-executive | new.json | []",
+        "state-insurance | layout.yaml | [",
+        "state-insurance | layout.yaml | a: 1",
+    })
+    void what_is_no_contract_is_a_failure_and_breaks_nothing(String id, String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        assertThatThrownBy(() -> ConnectorDiff.between(CHECK.read(Path.of("connectors").resolve(id)), file)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(name).hasMessageNotContaining("\n");
     }
 
     private static List<String> of(List<ContractChange> changes, Effect effect) {
