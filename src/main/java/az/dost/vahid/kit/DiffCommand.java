@@ -40,7 +40,7 @@ final class DiffCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--against", paramLabel = "FILE", required = true,
-            description = "The new contract, of the kind that the folder has: .wsdl, .xsd, OpenAPI or JSON Schema, a layout of fixed width; or a .csv.")
+            description = "The new contract, of the kind that the folder has: .wsdl, .xsd, OpenAPI, a schema of JSON or GraphQL, a layout of fixed width; or a .csv.")
     private Path against;
 
     @Mixin

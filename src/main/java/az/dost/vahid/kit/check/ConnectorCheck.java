@@ -23,7 +23,7 @@ public final class ConnectorCheck {
         this.reader = reader;
         this.builtIn = builtIn;
         this.checks = List.of((folder, remarks) -> folder.reading().findings().forEach(remarks::error), new SecretCheck(),
-                new RequestCheck(), new GraphqlCheck(), new GraphqlReplyCheck(), new SqlColumnsCheck(), new DropCheck(), new ColumnsCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(), new FormCheck(), new LiteralCheck(), new SampleCheck(facts),
+                new RequestCheck(), new GraphqlCheck(), new SqlColumnsCheck(), new DropCheck(), new ColumnsCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(), new FormCheck(), new LiteralCheck(), new SampleCheck(facts),
                 new SampleCoverageCheck());
     }
 

@@ -44,7 +44,10 @@ final class FormCheck implements FolderCheck {
 
     private static void hold(CheckedFolder folder, Remarks remarks) {
         String file = request(folder);
-        String request = file == null ? null : FilledRequest.of(folder.text(folder.path().resolve(file)));
+        String text = file == null ? null : folder.text(folder.path().resolve(file));
+        // The placeholders of a GraphQL query stand in another file.
+        boolean filled = folder.connector().call() != null && folder.connector().call().graphql() == null;
+        String request = text == null || !filled ? text : FilledRequest.of(text);
         Optional<ContractForms> forms = AgencyForms.of(folder.path(), folder.descriptor().content(), request);
         if (forms.isEmpty()) {
             return;
@@ -69,10 +72,10 @@ final class FormCheck implements FolderCheck {
         }
     }
 
-    /** Null where there is none, or one that is held to its contract elsewhere. */
+    /** Null where there is none. */
     private static String request(CheckedFolder folder) {
         Connector.Call call = folder.connector().call();
-        return call == null || call.graphql() != null || !folder.has(call.request()) ? null : call.request();
+        return call == null || !folder.has(call.request()) ? null : call.request();
     }
 
     private static void request(CheckedFolder folder, String file, String request, HeldForm form, ContractForms forms, Remarks remarks) {

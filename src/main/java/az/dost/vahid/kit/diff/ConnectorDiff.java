@@ -71,7 +71,12 @@ public final class ConnectorDiff {
     /** Null when it sends none. */
     private String request() {
         String file = descriptor.at("/call/request").asText();
-        return file.isEmpty() || !folder.has(file) ? null : FilledRequest.of(folder.text(folder.path().resolve(file)));
+        if (file.isEmpty() || !folder.has(file)) {
+            return null;
+        }
+        String text = folder.text(folder.path().resolve(file));
+        // The placeholders of a GraphQL query stand in another file.
+        return descriptor.at("/call").has("graphql") ? text : FilledRequest.of(text);
     }
 
     /** The first sample of a good one; null when there is none. */
@@ -83,7 +88,7 @@ public final class ConnectorDiff {
     /** Rows of CSV have no contract but themselves. */
     private List<ContractChange> samples() {
         Path present = folder.samples().stream().map(Sample::inputs).flatMap(List::stream).filter(file -> file.toString().endsWith(".csv")).findFirst()
-                .orElseThrow(() -> new IllegalStateException("The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a layout, or rows of CSV)"));
+                .orElseThrow(() -> new IllegalStateException("The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a GraphQL schema, a layout, or rows of CSV)"));
         List<Change> changes = ContractChanges.between(present, against, null);
         ReadFields fields = new ReadFields(folder, changes.stream().map(Change::field).toList());
         return changes.stream().map(change -> new ContractChange(switch (change.effect()) {

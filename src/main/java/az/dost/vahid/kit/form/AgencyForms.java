@@ -36,6 +36,7 @@ public final class AgencyForms {
             case SOAP -> "contract\\.wsdl";
             case XML -> "contract\\.xsd";
             case JSON -> "contract\\..*(yaml|yml|json)";
+            case GRAPHQL -> "contract\\.graphqls";
             case LAYOUT -> Pattern.quote(descriptor.at("/drop/layout").asText());
             case NONE -> "";
         };
@@ -48,6 +49,7 @@ public final class AgencyForms {
             case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
             case XML -> XsdForms.of(folder, file, descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
             case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));
+            case GRAPHQL -> GraphqlForms.of(file, request);
             case LAYOUT, NONE -> new ContractForms(file);
         };
     }

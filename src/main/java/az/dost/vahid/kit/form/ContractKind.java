@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /** In which language a contract describes a connector's documents. */
 enum ContractKind {
-    SOAP, XML, JSON, LAYOUT,
-    /** In none that is read here: rows of CSV, a database, GraphQL. */
+    SOAP, XML, JSON, GRAPHQL, LAYOUT,
+    /** In none that is read here: rows of CSV, a database. */
     NONE;
 
     /** The same for a file: an OpenAPI file says something of XML, too. */
@@ -27,6 +27,6 @@ enum ContractKind {
             };
         }
         String protocol = descriptor.path("protocol").asText();
-        return call.has("soapVersion") ? SOAP : protocol.equals("graphql") || protocol.equals("jdbc") ? NONE : call.path("reply").asText().equals("xml") ? XML : JSON;
+        return call.has("soapVersion") ? SOAP : protocol.equals("graphql") ? GRAPHQL : protocol.equals("jdbc") ? NONE : call.path("reply").asText().equals("xml") ? XML : JSON;
     }
 }

@@ -39,6 +39,7 @@ public final class ContractVersion {
             case SOAP -> reader.soap(folder, file, request);
             case XML -> reader.xml(folder, file, reply);
             case JSON -> reader.json(file);
+            case GRAPHQL -> reader.graphql(file, request);
             case LAYOUT -> reader.layout(file);
             case NONE -> version.missing("nothing can be compared with it");
         }

@@ -11,6 +11,7 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -19,26 +20,55 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The shape that an answer to a query has by its schema (GraphQL, October 2021, section 6.4): the fields asked for, each of its type. */
-public final class GraphqlShape {
+final class GraphqlShape {
     private final GraphQLSchema schema;
     private final Document query;
     private final Map<String, String> misfits = new LinkedHashMap<>();
 
-    public GraphqlShape(GraphQLSchema schema, Document query) {
+    GraphqlShape(GraphQLSchema schema, Document query) {
         this.schema = schema;
         this.query = query;
     }
 
     /** By pointer within the data, what does not fit. Data that is null says nothing: its errors do. */
-    public Map<String, String> misfits(JsonNode data) {
+    Map<String, String> misfits(JsonNode data) {
         misfits.clear();
         if (data.isObject()) {
             object(data, "", query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(), schema.getQueryType());
         }
         return misfits;
+    }
+
+    /** The values that an answer holds, below {@code /data}; those that the schema does not have are left out. */
+    Map<String, ContractLeaf> leaves() {
+        LeafList leaves = new LeafList();
+        leaves("/data", query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(), schema.getQueryType(), 0, leaves);
+        return leaves.all();
+    }
+
+    private void leaves(String at, SelectionSet selections, GraphQLCompositeType type, int repetitions, LeafList leaves) {
+        Map<String, GraphQLType> types = new LinkedHashMap<>();
+        Map<String, SelectionSet> sets = new LinkedHashMap<>();
+        collect(selections, type, types, sets, true);
+        types.forEach((name, field) -> {
+            GraphQLType unwrapped = field;
+            boolean nillable = !(unwrapped instanceof GraphQLNonNull);
+            int lists = repetitions;
+            while (unwrapped instanceof GraphQLNonNull || unwrapped instanceof GraphQLList) {
+                lists += unwrapped instanceof GraphQLList ? 1 : 0;
+                unwrapped = unwrapped instanceof GraphQLNonNull sure ? sure.getWrappedType() : ((GraphQLList) unwrapped).getWrappedType();
+            }
+            if (unwrapped instanceof GraphQLCompositeType composite && sets.get(name) != null) {
+                leaves(at + "/" + name, sets.get(name), composite, lists, leaves);
+            } else if (unwrapped instanceof GraphQLNamedType named) {
+                leaves.add(at + "/" + name, new ContractLeaf(named.getName(), "", 0, nillable, lists,
+                        unwrapped instanceof GraphQLEnumType list ? list.getValues().stream().map(GraphQLEnumValueDefinition::getName).toList() : List.of()));
+            }
+        });
     }
 
     private void object(JsonNode object, String at, SelectionSet selections, GraphQLCompositeType type) {

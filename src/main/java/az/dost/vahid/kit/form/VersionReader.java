@@ -1,10 +1,13 @@
 package az.dost.vahid.kit.form;
 
+import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.kit.form.FormOperation.FormMessage;
 import az.dost.vahid.kit.form.FormOperation.FormPart;
 import az.dost.vahid.signature.xml.XmlRoot;
 import com.fasterxml.jackson.databind.JsonNode;
+import graphql.language.Document;
+import graphql.schema.GraphQLSchema;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +135,14 @@ final class VersionReader {
             if (schema != null && schema.isObject()) {
                 version.leaves(JsonLeaves.of(schema, api::resolved));
             }
+        }
+    }
+
+    void graphql(Path file, String query) {
+        GraphQLSchema schema = GraphqlForms.schema(file).orElseThrow(() -> new IllegalStateException(file.getFileName() + " is no GraphQL schema"));
+        Document document = query == null ? null : GraphqlText.of(query).document();
+        if (document != null) {
+            version.leaves(new GraphqlShape(schema, document).leaves());
         }
     }
 
