@@ -40,7 +40,7 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     /** @throws XMLStreamException when a file is not well-formed */
     HeldSchemas(Path folder, Path contract) throws XMLStreamException {
         this.folder = folder;
-        read(contract, true);
+        read(contract.normalize(), true);
     }
 
     /** The files that are WSDL, the contract itself first. */
