@@ -86,7 +86,7 @@ final class FormCheck implements FolderCheck {
             if (misfit.value() != null && misfit.value().contains(FilledRequest.FIN)) {
                 remarks.warn(new Finding(finding.file(), finding.line(), 0, "a FIN is not what the contract has here. " + finding.message(), null));
             } else {
-                remarks.error(finding);
+                told(misfit, finding, remarks);
             }
         }
     }
@@ -97,7 +97,15 @@ final class FormCheck implements FolderCheck {
         JsonPlaces places = misfits.isEmpty() ? null : new JsonPlaces(text);
         for (FormMisfit misfit : misfits) {
             TextPlace place = misfit.at() == null ? new TextPlace(misfit.line(), misfit.column()) : places.of(misfit.at());
-            remarks.error(new Finding(folder.name(input), place.line(), place.column(), said(forms, misfit), null));
+            told(misfit, new Finding(folder.name(input), place.line(), place.column(), said(forms, misfit), null), remarks);
+        }
+    }
+
+    private static void told(FormMisfit misfit, Finding finding, Remarks remarks) {
+        if (misfit.doubtful()) {
+            remarks.warn(finding);
+        } else {
+            remarks.error(finding);
         }
     }
 

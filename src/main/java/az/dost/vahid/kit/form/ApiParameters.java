@@ -64,7 +64,7 @@ final class ApiParameters {
         values.forEach(list::add);
         JsonNode sent = type.equals("array") || values.size() > 1 ? list : TextNode.valueOf(values.get(0));
         return api.schema(schema, "readOnly", true, trouble -> { }).map(read -> new JsonForm(read, trouble -> { }).misfits(sent)).orElse(List.of()).stream()
-                .map(misfit -> new CallMisfit(misfit.value() == null || !misfit.value().contains(FilledRequest.FIN), at,
+                .map(misfit -> new CallMisfit(!misfit.doubtful() && (misfit.value() == null || !misfit.value().contains(FilledRequest.FIN)), at,
                         "the contract's parameter " + parameter.path("name").asText() + ": " + misfit.message())).toList();
     }
 }

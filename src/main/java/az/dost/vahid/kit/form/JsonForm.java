@@ -50,7 +50,8 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
         String text = message.getMessage();
         JsonNode value = message.getInstanceNode();
         String said = text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text;
-        return new FormMisfit(JsonPointer.compile(where), value != null && value.isValueNode() ? value.asText() : null,
+        // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are called date-time.
+        return new FormMisfit(0, 0, JsonPointer.compile(where), value != null && value.isValueNode() ? value.asText() : null, message.getType().equals("format"),
                 (where.isEmpty() ? "" : where + ": ") + shortened(value != null && value.isValueNode() ? value + " " + said : said));
     }
 
