@@ -8,14 +8,11 @@ import az.dost.vahid.kit.form.CallMisfit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
-    private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
-
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
@@ -48,15 +45,6 @@ final class CallCheck implements FolderCheck {
         if (!wsdl.soapActions().isEmpty() && !wsdl.soapActions().contains(action)) {
             remarks.error(folder.descriptor().suggesting("the WSDL has no operation with this SOAP action",
                     Nearest.of(action, wsdl.soapActions()), "call", "soapAction"));
-        }
-        if (folder.has(connector.call().request()) && !wsdl.elements().isEmpty()) {
-            String request = folder.text(folder.path().resolve(connector.call().request()));
-            Matcher element = FIRST_ELEMENT.matcher(request);
-            if (element.find() && !wsdl.elements().contains(element.group(1))) {
-                TextPlace place = TextPlace.of(request, element.start());
-                remarks.error(new Finding(folder.name(connector.call().request()), place.line(), place.column(),
-                        "the WSDL defines no element " + element.group(1), Nearest.of(element.group(1), wsdl.elements())));
-            }
         }
     }
 

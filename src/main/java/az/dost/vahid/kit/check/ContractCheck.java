@@ -56,7 +56,7 @@ final class ContractCheck implements FolderCheck {
 
     private static List<Path> needed(CheckedFolder folder, Path file, XmlContract contract, Remarks remarks) {
         String name = folder.name(file);
-        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type
+        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type.replaceFirst("\\{[^}]*}", "")
                 + " contains itself, and must: no document can have it"));
         List<Path> targets = new ArrayList<>();
         contract.imports().forEach((location, line) -> {

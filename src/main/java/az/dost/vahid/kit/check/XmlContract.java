@@ -13,14 +13,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, elements, types that must contain themselves. */
+/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, types that must contain themselves. */
 final class XmlContract {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
     private final Map<String, Integer> imports = new LinkedHashMap<>();
     private final Set<String> soapActions = new LinkedHashSet<>();
-    private final Set<String> elements = new LinkedHashSet<>();
     private final RequiredParts parts = new RequiredParts();
+    private String target = "";
 
     /** One open element: the named type or element that it belongs to, and whether it must occur there. */
     private record Open(String owner, boolean required) { }
@@ -64,29 +64,34 @@ final class XmlContract {
                 && !XMLConstants.XML_NS_URI.equals(xml.getAttributeValue(null, "namespace"))) {
             imports.putIfAbsent(xml.getAttributeValue(null, "schemaLocation"), line);
         }
+        if (name.equals("schema")) {
+            target = xml.getAttributeValue(null, "targetNamespace") == null ? "" : xml.getAttributeValue(null, "targetNamespace");
+        }
         boolean required = within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));
         String named = xml.getAttributeValue(null, "name");
         if (within.owner == null && named != null) {
-            String owner = (name.equals("element") ? "element " : "") + named;
+            String owner = (name.equals("element") ? "element " : "") + "{" + target + "}" + named;
             parts.put(owner, line);
             if (name.equals("element")) {
-                elements.add(named);
-                part(owner, "", xml.getAttributeValue(null, "type"));
+                part(xml, owner, "", "type");
             }
             return new Open(owner, true);
         }
         if (within.owner != null && required && name.equals("element")) {
-            part(within.owner, "", xml.getAttributeValue(null, "type"));
-            part(within.owner, "element ", xml.getAttributeValue(null, "ref"));
+            part(xml, within.owner, "", "type");
+            part(xml, within.owner, "element ", "ref");
         } else if (within.owner != null && name.equals("extension")) {
-            part(within.owner, "", xml.getAttributeValue(null, "base"));
+            part(xml, within.owner, "", "base");
         }
         return new Open(within.owner, required);
     }
 
-    private void part(String owner, String kind, String qualified) {
+    /** Types of one name in two namespaces are two. */
+    private void part(XMLStreamReader xml, String owner, String kind, String attribute) {
+        String qualified = xml.getAttributeValue(null, attribute);
         if (qualified != null) {
-            parts.part(owner, kind + qualified.substring(qualified.indexOf(':') + 1));
+            String namespace = xml.getNamespaceURI(qualified.contains(":") ? qualified.substring(0, qualified.indexOf(':')) : "");
+            parts.part(owner, kind + "{" + (namespace == null ? "" : namespace) + "}" + qualified.substring(qualified.indexOf(':') + 1));
         }
     }
 
@@ -102,10 +107,5 @@ final class XmlContract {
 
     Set<String> soapActions() {
         return soapActions;
-    }
-
-    /** Local names of the global elements. */
-    Set<String> elements() {
-        return elements;
     }
 }
