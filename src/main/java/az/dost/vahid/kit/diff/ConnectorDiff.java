@@ -3,8 +3,7 @@ package az.dost.vahid.kit.diff;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
-import az.dost.vahid.kit.draft.Change;
-import az.dost.vahid.kit.draft.ContractChanges;
+import az.dost.vahid.kit.draft.SampleShape;
 import az.dost.vahid.kit.form.AgencyForms;
 import az.dost.vahid.kit.form.ContractVersion;
 import az.dost.vahid.kit.form.FilledRequest;
@@ -89,12 +88,17 @@ public final class ConnectorDiff {
     private List<ContractChange> samples() {
         Path present = folder.samples().stream().map(Sample::inputs).flatMap(List::stream).filter(file -> file.toString().endsWith(".csv")).findFirst()
                 .orElseThrow(() -> new IllegalStateException("The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a GraphQL schema, a layout, or rows of CSV)"));
-        List<Change> changes = ContractChanges.between(present, against, null);
-        ReadFields fields = new ReadFields(folder, changes.stream().map(Change::field).toList());
-        return changes.stream().map(change -> new ContractChange(switch (change.effect()) {
-            case BREAKS -> Effect.BREAKS;
-            case BREAKS_WHERE_USED -> fields.read(change.field()) ? Effect.BREAKS : Effect.UNUSED;
-            case HARMLESS -> Effect.HARMLESS;
-        }, change.field(), change.message())).toList();
+        SampleShape before = SampleShape.of(present);
+        SampleShape after = SampleShape.of(against);
+        List<ContractChange> changes = new ArrayList<>();
+        before.traits().forEach((what, was) -> {
+            String is = after.traits().getOrDefault(what, was);
+            if (!was.equals(is)) {
+                changes.add(new ContractChange(Effect.BREAKS, "", what + " was " + was + " and is " + is));
+            }
+        });
+        ReadFields fields = new ReadFields(folder, before.leaves().keySet());
+        changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
+        return changes;
     }
 }
