@@ -82,12 +82,7 @@ final class FormCheck implements FolderCheck {
         JsonPlaces places = new JsonPlaces(request);
         for (FormMisfit misfit : form.misfits(request)) {
             // What is filled in is no longer than the line, but its columns are others.
-            Finding finding = new Finding(folder.name(file), misfit.at() == null ? misfit.line() : places.of(misfit.at()).line(), 0, said(forms, misfit), null);
-            if (misfit.value() != null && misfit.value().contains(FilledRequest.FIN)) {
-                remarks.warn(new Finding(finding.file(), finding.line(), 0, "a FIN is not what the contract has here. " + finding.message(), null));
-            } else {
-                told(misfit, finding, remarks);
-            }
+            told(misfit, new Finding(folder.name(file), misfit.at() == null ? misfit.line() : places.of(misfit.at()).line(), 0, said(forms, misfit), null), remarks);
         }
     }
 
@@ -102,7 +97,10 @@ final class FormCheck implements FolderCheck {
     }
 
     private static void told(FormMisfit misfit, Finding finding, Remarks remarks) {
-        if (misfit.doubtful()) {
+        if (misfit.value() != null && misfit.value().contains(FilledRequest.FIN)) {
+            // Registers of other countries have other numbers.
+            remarks.warn(new Finding(finding.file(), finding.line(), finding.column(), "a FIN is not what the contract has here. " + finding.message(), null));
+        } else if (misfit.doubtful()) {
             remarks.warn(finding);
         } else {
             remarks.error(finding);

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,23 @@ final class ApiSchemas {
         return at;
     }
 
+    /** With the properties that stand beside a reference, which OpenAPI 3.1 lets add to what is referred to. */
+    private JsonNode whole(JsonNode said) {
+        if (!said.has("$ref")) {
+            return said;
+        }
+        resolved(said);
+        JsonNode referred = whole(api.at(said.path("$ref").asText().substring(1)));
+        if (!said.has("properties")) {
+            return referred;
+        }
+        ObjectNode beside = said.deepCopy();
+        beside.remove("$ref");
+        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("type", "object");
+        whole.putArray("allOf").add(referred).add(beside);
+        return whole;
+    }
+
     String rootName(JsonNode schema) {
         return resolved(schema).path("xml").path("name").asText("document");
     }
@@ -48,13 +66,14 @@ final class ApiSchemas {
         if (++fields > MAX_FIELDS) {
             throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
         }
-        JsonNode general = first(resolved(said));
+        JsonNode general = first(whole(said));
         String meant = meant(general);
         JsonNode schema = meant == null ? general : alternative(general.path("discriminator").path("mapping").path(meant).asText());
         String type = type(schema);
         if (type.equals("array")) {
             Field element = field(name, schema.path("items"), required);
-            return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children());
+            boolean once = schema.path("maxItems").asInt() == 1 || schema.path("uniqueItems").asBoolean();
+            return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(), once);
         }
         if (!type.equals("object") && !schema.has("properties") && !schema.has("allOf")) {
             return Field.leaf(name, "", false, required, value(schema, type));
@@ -99,7 +118,7 @@ final class ApiSchemas {
 
     private Map<String, JsonNode> properties(JsonNode schema) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
-        schema.path("allOf").forEach(part -> properties.putAll(properties(resolved(part))));
+        schema.path("allOf").forEach(part -> properties.putAll(properties(whole(part))));
         schema.path("properties").fields().forEachRemaining(property -> properties.put(property.getKey(), property.getValue()));
         return properties;
     }
@@ -111,7 +130,7 @@ final class ApiSchemas {
             }
         }
         for (JsonNode part : schema.path("allOf")) {
-            if (requires(resolved(part), property)) {
+            if (requires(whole(part), property)) {
                 return true;
             }
         }
@@ -131,7 +150,8 @@ final class ApiSchemas {
             values.add(schema.path("const").asText());
         }
         if (!values.isEmpty()) {
-            return Value.oneOf(values);
+            JsonNode first = schema.has("const") ? schema.path("const") : schema.path("enum").path(0);
+            return first.isNumber() ? new Value(Kind.NUMBER, null, values, values.get(0)) : Value.oneOf(values);
         }
         JsonNode example = schema.has("example") ? schema.path("example") : schema.path("examples").path(0);
         return switch (type) {
@@ -147,7 +167,7 @@ final class ApiSchemas {
             return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
         }
         if (schema.has("pattern")) {
-            Value value = Value.like(Example.of(schema.path("pattern").asText().replaceAll("^\\^|\\$$", ""), "text"));
+            Value value = Value.like(Example.of(schema.path("pattern").asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", ""), "text"));
             return value.kind() == Kind.NUMBER ? Value.text(value.example()) : value;
         }
         return switch (schema.path("format").asText()) {

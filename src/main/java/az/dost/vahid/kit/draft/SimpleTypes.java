@@ -25,6 +25,9 @@ final class SimpleTypes {
     }
 
     private Value value(Element holder, Element named, int step) {
+        if (holder.hasAttribute("fixed")) {
+            return Value.oneOf(List.of(holder.getAttribute("fixed")));
+        }
         Element type = named != null ? named : XmlNames.child(holder, "simpleType");
         if (type == null) {
             String name = holder.hasAttribute("type") ? holder.getAttribute("type") : holder.getAttribute("base");
@@ -53,6 +56,7 @@ final class SimpleTypes {
             case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
             case "dateTime" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");
             case "time" -> Value.text("10:15:30");
+            case "gYear" -> Value.text("2020");
             case "base64Binary" -> Value.text("AAAA");
             default -> Value.text("text");
         };
