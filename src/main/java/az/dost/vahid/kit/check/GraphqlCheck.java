@@ -102,14 +102,14 @@ final class GraphqlCheck implements FolderCheck {
         try {
             Map<String, Object> sent = JSON.readValue(FilledRequest.of(folder.text(file)), new TypeReference<>() { });
             ValuesResolver.coerceVariableValues(schema, declared(query), RawVariables.of(sent), GraphQLContext.getDefault(), Locale.ENGLISH);
+        } catch (AssertException e) {
+            // The query has a type that the schema lacks: it is told of the query.
         } catch (GraphQLException e) {
             if (e.getMessage() != null && e.getMessage().contains(FilledRequest.FIN)) {
                 remarks.warn(folder.name(file), 1, "a FIN is not what " + SCHEMA + " has here: " + e.getMessage());
             } else {
                 remarks.error(folder.name(file), 1, 0, "not as " + SCHEMA + " says: " + e.getMessage());
             }
-        } catch (AssertException e) {
-            // The query has a type that the schema lacks: it is told of the query.
         } catch (JsonProcessingException e) {
             // RequestCheck tells of it.
         }

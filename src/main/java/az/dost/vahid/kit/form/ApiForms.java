@@ -103,10 +103,10 @@ final class ApiForms {
                 .flatMap(content -> document(content.getValue().path("schema"), "writeOnly")).ifPresent(forms::reply);
     }
 
-    private Optional<? extends HeldForm> document(JsonNode schema, String hidden) {
+    private Optional<HeldForm> document(JsonNode schema, String hidden) {
         Map<String, JsonNode> alternatives = api.discriminated(schema);
         if (alternatives.isEmpty()) {
-            return plain(schema, hidden, false);
+            return plain(schema, hidden, false).map(HeldForm.class::cast);
         }
         Map<String, JsonForm> meant = new LinkedHashMap<>();
         alternatives.forEach((value, one) -> plain(one, hidden, false).ifPresent(form -> meant.put(value, form)));

@@ -160,10 +160,10 @@ final class VersionReader {
         if (layout == null || layout.record() == null) {
             throw new IllegalStateException(file.getFileName() + " is no layout");
         }
-        version.trait("the length of a line", String.valueOf(layout.recordLength()));
-        version.trait("the marker of a row", layout.record().marker());
+        version.trait("the length of a line", layout.recordLength() == null ? "any" : layout.recordLength().toString());
+        version.trait("the marker of a row", marker(layout.record()));
         for (Map.Entry<String, Layout.Line> line : lines(layout).entrySet()) {
-            version.trait("the marker of the " + line.getKey(), line.getValue() == null ? "none" : line.getValue().marker());
+            version.trait("the marker of the " + line.getKey(), marker(line.getValue()));
         }
         for (Layout.Field field : layout.record().fields()) {
             version.leaves(Map.of("/" + field.name(), new ContractLeaf("text", "characters " + field.from() + " to " + (field.from() + field.length() - 1),
@@ -176,6 +176,10 @@ final class VersionReader {
         lines.put("header", layout.header());
         lines.put("trailer", layout.trailer());
         return lines;
+    }
+
+    private static String marker(Layout.Line line) {
+        return line == null || line.marker() == null ? "none" : line.marker();
     }
 
     private static String shown(FormMessage message) {
