@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n", footer = {
             "  vahid connector new civil-status --from contract.wsdl",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
-            "  vahid connector new hospital-staff --from staff_20261120.csv"})
+            "  vahid connector new hospital-staff --from staff_20261120.csv",
+            "  curl -s https://... | vahid connector new hospital-staff --from -"})
 final class NewCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -37,7 +38,7 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json; - for the standard input.")
     private Path from;
 
     @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
@@ -62,9 +63,13 @@ final class NewCommand implements QuietCommand {
         if (Files.exists(folder)) {
             throw new ParameterException(spec.commandLine(), folder + " is there already");
         }
-        Draft draft = new Draft(id, from, operation, drop, Kit.facts());
-        draft.write(folder);
-        report(folder, draft.facts(), Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+        try (GivenFile given = GivenFile.of(from, System.in); NewFolder made = NewFolder.of(folder)) {
+            Draft draft = new Draft(id, given.path(), operation, drop, Kit.facts());
+            draft.write(made.draft());
+            made.stand();
+            report(folder, draft.facts(), Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+            made.keep();
+        }
         return 0;
     }
 
