@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  vahid connector new civil-status --from contract.wsdl",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
             "  vahid connector new hospital-staff --from staff_20261120.csv",
+            "  vahid connector new deaths --from deaths_20261120.txt --layout layout.csv",
             "  curl -s https://... | vahid connector new hospital-staff --from -"})
 final class NewCommand implements QuietCommand {
     @Spec
@@ -38,7 +39,7 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json; - for the standard input.")
+            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of their layout; - for the standard input.")
     private Path from;
 
     @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
@@ -47,6 +48,12 @@ final class NewCommand implements QuietCommand {
 
     @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")
     private boolean drop;
+
+    @Option(names = "--layout", paramLabel = "FILE", description = "Of rows of fixed width: the agency's table of names, first places and lengths, as CSV, Markdown or text.")
+    private Path layout;
+
+    @Option(names = "--charset", description = "Of rows: their character set, such as windows-1251, where what is found in them is not right.")
+    private String charset;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -64,24 +71,28 @@ final class NewCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), folder + " is there already");
         }
         try (GivenFile given = GivenFile.of(from, System.in); NewFolder made = NewFolder.of(folder)) {
-            Draft draft = new Draft(id, given.path(), operation, drop, Kit.facts());
+            Draft draft = layout != null || charset != null || Draft.rows(given.path()) ? Draft.ofRows(id, given.path(), layout, charset, Kit.facts())
+                    : new Draft(id, given.path(), operation, drop, Kit.facts());
             draft.write(made.draft());
             made.stand();
-            report(folder, draft.facts(), Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+            report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
             made.keep();
         }
         return 0;
     }
 
-    private void report(Path folder, List<String> facts, Remarks remarks) throws IOException {
+    private void report(Path folder, Draft draft, Remarks remarks) throws IOException {
+        List<String> facts = draft.facts();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectNode made = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
             made.putArray("facts").addAll(facts.stream().map(JsonNodeFactory.instance::textNode).toList());
+            made.putArray("notes").addAll(draft.notes().stream().map(JsonNodeFactory.instance::textNode).toList());
             made.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
             out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(made));
         } else {
             out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
+            draft.notes().forEach(note -> out.println("note: " + note));
             RemarkLines.print(remarks, spec.commandLine());
             out.println("Next: fill in connector.yaml, finish mapping.jslt, add samples; then: connector check " + id);
         }

@@ -41,7 +41,7 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
+        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof List<?> list ? "[" + list.stream().map(one -> scalar(one.toString())).collect(Collectors.joining(", ")) + "]" : value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
                         .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
         return text.toString();
     }

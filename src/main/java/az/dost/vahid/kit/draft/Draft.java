@@ -1,8 +1,11 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.kit.file.RowsFile;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -25,6 +28,7 @@ public final class Draft {
     private static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;
+    private final RowsFile rows;
     private final FactSchemas schemas;
     private final Words words = new Words();
     private final List<Leaf> leaves;
@@ -42,9 +46,39 @@ public final class Draft {
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, Contracts.read(from, operation, asDrop), null, schemas);
+    }
+
+    /**
+     * Of rows of separated values or of fixed width.
+     *
+     * @param from    rows as the agency sends them, or its table of a layout
+     * @param layout  the agency's table of the layout; null where there is none beside
+     * @param charset in which the rows are, as a person says it; null where it is to be found
+     * @throws DraftException when no draft can be made of it
+     */
+    public static Draft ofRows(String id, Path from, Path layout, String charset, FactSchemas schemas) {
+        for (Path file : layout == null ? List.of(from) : List.of(from, layout)) {
+            if (!Files.isRegularFile(file)) {
+                throw new DraftException("There is no file " + file);
+            }
+        }
+        SampleReader sample = new SampleReader(from);
+        RowsFile rows = sample.rows(layout, charset);
+        return new Draft(id, sample.contract(rows), rows, schemas);
+    }
+
+    /** Whether a file's name says that it has rows, separated or of fixed width, or a table of their layout. */
+    public static boolean rows(Path file) {
+        return file.getFileName().toString().matches("(?i).*\\.(?:csv|tsv|tab|psv|txt|dat|asc|fwf|prn|md)");
+    }
+
+    /** @param rows null unless the draft is of rows */
+    private Draft(String id, AgencyContract contract, RowsFile rows, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
-        this.contract = Contracts.read(from, operation, asDrop);
+        this.contract = contract;
+        this.rows = rows;
         List<Leaf> fields = Leaf.of(contract.reply());
         if (fields.isEmpty()) {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
@@ -104,6 +138,11 @@ public final class Draft {
         return sure.stream().map(choice -> choice.fact().name()).toList();
     }
 
+    /** What a person has to know of the contract or the file, a line each. */
+    public List<String> notes() {
+        return contract.notes().stream().map(PlainText::of).toList();
+    }
+
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
@@ -120,6 +159,9 @@ public final class Draft {
         if (contract.contract().isEmpty()) {
             text(folder.resolve("contract.md"), columns());
         }
+        if (rows != null && rows.layout() != null) {
+            text(folder.resolve(RowsFile.LAYOUT), rows.layout());
+        }
         sample(folder.resolve("samples/found"));
         text(folder.resolve("samples/found/expected.json"), Written.json(expected, true));
     }
@@ -128,7 +170,8 @@ public final class Draft {
         switch (contract.form()) {
             case "soap" -> text(folder.resolve("reply.xml"), Written.envelope(reply, contract.call().get("soapVersion").toString()));
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
-            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call().get("delimiter").toString().charAt(0)),
+            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call()), Charset.forName(contract.call().get("charset").toString()));
+            case "fixed" -> Files.writeString(folder.resolve("row.txt"), Written.fixed(reply, Layout.read(rows.layout())),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
         }
@@ -138,6 +181,10 @@ public final class Draft {
         StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
         leaves.forEach(leaf -> text.append("| `").append(leaf.shown().substring(1)).append("` | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
                 .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
+        if (!contract.notes().isEmpty()) {
+            text.append("\nHow the file is written:\n\n");
+            notes().forEach(note -> text.append("- ").append(note.replace("`", "'")).append('\n'));
+        }
         return text.toString();
     }
 

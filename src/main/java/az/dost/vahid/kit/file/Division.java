@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,14 +35,14 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
     static Optional<Division> of(String text) {
         List<Division> all = new ArrayList<>();
         for (char delimiter : DELIMITERS.toCharArray()) {
-            for (String quote : List.of("\"", "")) {
+            for (String quote : List.of("\"", "'", "")) {
                 Division one = by(text, delimiter, quote);
                 if (one.columns > 1 && one.share() >= MOST) {
                     all.add(one);
                 }
             }
         }
-        // The first of those that are as good: quotes are more likely than none.
+        // The first of those that are as good: quotation marks are likelier than apostrophes, and both than none.
         return all.stream().max(Comparator.comparingDouble(Division::share).thenComparingInt(Division::columns)
                 .thenComparing(one -> -all.indexOf(one))).map(best -> best.single() ? by(text, best.delimiter, "'") : best);
     }
@@ -83,9 +84,15 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         return rows.stream().flatMap(Arrays::stream);
     }
 
-    /** Whether the first row has names: none is empty or looks like a value of a register. */
+    /** Whether the first row has names: none looks like a value of a register, or is empty, but for the last one behind a delimiter too many. */
     boolean headed() {
-        return !rows.isEmpty() && Arrays.stream(rows.get(0)).noneMatch(Division::data);
+        List<String> first = rows.isEmpty() ? List.of() : List.of(rows.get(0));
+        return !first.isEmpty() && IntStream.range(0, first.size()).noneMatch(this::valued) && first.subList(0, first.size() - 1).stream().noneMatch(String::isBlank);
+    }
+
+    /** Whether a column begins with a value, and goes on so. */
+    private boolean valued(int column) {
+        return data(rows.get(0)[column]) && rows.stream().skip(1).filter(row -> row.length > column).allMatch(row -> row[column].isBlank() || data(row[column]));
     }
 
     private static boolean data(String value) {
@@ -122,7 +129,7 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
                 + (others.isEmpty() ? "" : "; " + String.join(", ", others.stream().map(Division::shown).toList()) + " would divide each row, too"));
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).length != columns) {
-                told.add("row " + (i + 1) + " has " + rows.get(i).length + " columns, and not " + columns + ": a gateway refuses such a file");
+                told.add("row " + (i + 1) + ", counted with the head, has " + rows.get(i).length + " columns, and not " + columns + ": a gateway refuses such a file");
                 break;
             }
         }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param known    whether it can be nothing else
  * @param evidence what speaks for it, for people; holds nothing of the file
  */
-public record FileEncoding(Charset charset, boolean known, String evidence) {
+record FileEncoding(Charset charset, boolean known, String evidence) {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] BIG_MARK = {(byte) 0xFE, (byte) 0xFF};

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the fields of lines of fixed width lie, as a connector's {@code layout.yaml} says it.
@@ -38,7 +39,7 @@ record FixedLayout(Integer recordLength, boolean shortLines, RowMarks marks, boo
         if (longest > end) {
             told.add("layout: it ends at character " + end + ", and the longest row at " + longest);
         }
-        return of(marks, Math.max(longest, end), shortest, false, table.fields(), told);
+        return of(lines, marks, Math.max(longest, end), shortest, false, table.fields(), told);
     }
 
     /** Of rows alone; empty where they are not of one length, but for blanks at their end. */
@@ -53,19 +54,26 @@ record FixedLayout(Integer recordLength, boolean shortLines, RowMarks marks, boo
         List<String> told = new ArrayList<>();
         told.add("layout, guessed from " + marks.rows().size() + " rows of " + length + " characters: " + fields.size() + " fields, each of which may be several or a part of one;"
                 + " take the agency's own table by --layout, or look at layout.yaml line by line");
-        return Optional.of(of(marks, length, shortest(marks.rows()), true, fields, told));
+        return Optional.of(of(lines, marks, length, shortest(marks.rows()), true, fields, told));
     }
 
-    private static FixedLayout of(RowMarks marks, int length, int shortest, boolean guessed, List<FixedField> fields, List<String> told) {
+    private static FixedLayout of(List<String> lines, RowMarks marks, int length, int shortest, boolean guessed, List<FixedField> fields, List<String> told) {
         boolean early = shortest < length;
+        boolean odd = Stream.of(marks.header() == null ? "" : lines.get(0), marks.trailer() == null ? "" : lines.get(lines.size() - 1))
+                .anyMatch(line -> !line.isEmpty() && (early ? line.length() > length : line.length() != length));
+        if (odd) {
+            told.add("layout: head or trailer have another length than the rows, so no length is checked (recordLength)");
+        }
         if (early) {
             told.add("short lines, guessed: rows end between character " + shortest + " and " + length);
         }
-        if (marks.header() != null || marks.trailer() != null) {
-            told.add((marks.header() == null ? "" : "head, guessed: the first line, which begins with " + marks.header() + ", is no row")
-                    + (marks.trailer() == null ? "" : (marks.header() == null ? "" : "; ") + "trailer, guessed: the last line, which begins with " + marks.trailer() + ", is no row"));
+        if (marks.header() != null) {
+            told.add("head, guessed: the first line, which begins with " + marks.header() + ", is no row");
         }
-        return new FixedLayout(length, early, marks, guessed, fields, told);
+        if (marks.trailer() != null) {
+            told.add("trailer, guessed: the last line, which begins with " + marks.trailer() + ", is no row");
+        }
+        return new FixedLayout(odd ? null : Integer.valueOf(length), early, marks, guessed, fields, told);
     }
 
     private static int longest(List<String> lines) {

@@ -3,10 +3,11 @@ package az.dost.vahid.kit.file;
 import az.dost.vahid.kit.file.LayoutWords.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ final class LayoutTable {
     /** A title and some remarks may stand above it. */
     private static final int HEAD_WITHIN = 60;
     private static final List<String> DIVIDERS = List.of("|", ";", "\t", ",", "  ");
+    private static final Set<Role> PLACED = EnumSet.of(Role.FROM, Role.LENGTH, Role.RANGE);
+    private static final Set<Role> CLOSED = EnumSet.of(Role.TO, Role.LENGTH, Role.RANGE);
     private final LayoutWords words;
     private final List<String> lines;
     private final List<FixedField> fields = new ArrayList<>();
@@ -38,11 +41,12 @@ final class LayoutTable {
     /**
      * Empty where no line is the head of such a table.
      *
+     * @param alone whether it may be rows just as well: a list of persons may have names and numbers, too, but no lengths or last places
      * @throws RowsException naming the line of the table that cannot be right
      */
-    static Optional<LayoutTable> of(String text, LayoutWords words) {
+    static Optional<LayoutTable> of(String text, LayoutWords words, boolean alone) {
         LayoutTable table = new LayoutTable(words, text.lines().toList());
-        Optional<Head> head = table.head();
+        Optional<Head> head = table.head(alone);
         head.ifPresent(table::read);
         return head.map(any -> table);
     }
@@ -56,12 +60,11 @@ final class LayoutTable {
         return told;
     }
 
-    private Optional<Head> head() {
+    private Optional<Head> head(boolean alone) {
         for (String divider : DIVIDERS) {
             for (int i = 0; i < Math.min(HEAD_WITHIN, lines.size()); i++) {
                 Map<Role, Integer> roles = words.roles(cells(lines.get(i), divider));
-                if (roles.containsKey(Role.NAME) && (roles.containsKey(Role.FROM) || roles.containsKey(Role.LENGTH) || roles.containsKey(Role.RANGE))
-                        && numbers(i + 1, divider, roles)) {
+                if (roles.containsKey(Role.NAME) && (alone ? CLOSED : PLACED).stream().anyMatch(roles::containsKey) && numbers(i + 1, divider, roles, alone)) {
                     return Optional.of(new Head(i, divider, roles));
                 }
             }
@@ -69,16 +72,21 @@ final class LayoutTable {
         return Optional.empty();
     }
 
-    /** Whether the first line below that says anything says a place or a length. */
-    private boolean numbers(int from, String divider, Map<Role, Integer> roles) {
+    /** Whether the first line below that says anything says a place or a length; with nothing else in such a column, where it could be a row. */
+    private boolean numbers(int from, String divider, Map<Role, Integer> roles, boolean alone) {
         for (int i = from; i < lines.size(); i++) {
             List<String> cells = cells(lines.get(i), divider);
             if (cells.stream().anyMatch(cell -> cell.matches(".*[\\p{L}\\p{N}].*"))) {
-                return List.of(Role.FROM, Role.LENGTH, Role.RANGE).stream().map(role -> cell(cells, roles.get(role)))
-                        .anyMatch(cell -> NUMBER.matcher(cell).matches() || RANGE.matcher(cell).matches());
+                List<String> said = EnumSet.complementOf(EnumSet.of(Role.NAME, Role.FORM)).stream().map(role -> cell(cells, roles.get(role)))
+                        .filter(cell -> !cell.isEmpty()).toList();
+                return said.stream().anyMatch(LayoutTable::numeric) && (!alone || said.stream().allMatch(LayoutTable::numeric));
             }
         }
         return false;
+    }
+
+    private static boolean numeric(String cell) {
+        return NUMBER.matcher(cell).matches() || RANGE.matcher(cell).matches();
     }
 
     private static List<String> cells(String line, String divider) {

@@ -24,12 +24,18 @@ record RowMarks(String record, String header, String trailer, List<String> rows)
         String first = lines.get(0).substring(0, 1);
         String last = lines.get(lines.size() - 1).substring(0, 1);
         String row = between.get(0).substring(0, 1);
-        boolean marked = between.size() >= FEWEST && between.stream().allMatch(line -> line.startsWith(row));
-        boolean header = other(lines.get(0), between) || marked && !first.equals(row);
-        boolean trailer = (other(lines.get(lines.size() - 1), between) || marked && !last.equals(row)) && between.stream().noneMatch(line -> line.startsWith(last))
+        boolean marked = between.size() >= FEWEST && !row.isBlank() && between.stream().allMatch(line -> line.startsWith(row));
+        boolean names = lines.get(0).chars().noneMatch(Character::isDigit) && between.stream().allMatch(line -> line.chars().anyMatch(Character::isDigit));
+        boolean header = names || other(lines.get(0), between) || marked && marks(first, row);
+        boolean trailer = (other(lines.get(lines.size() - 1), between) || marked && marks(last, row)) && between.stream().noneMatch(line -> line.startsWith(last))
                 && (header || !first.equals(last));
         return new RowMarks(marked && (header && !first.equals(row) || trailer) ? row : "", header ? first : null, trailer ? last : null,
                 lines.subList(header ? 1 : 0, trailer ? lines.size() - 1 : lines.size()));
+    }
+
+    /** Rows that are sorted by a number begin with other digits by and by. */
+    private static boolean marks(String first, String row) {
+        return !first.equals(row) && !(Character.isDigit(first.charAt(0)) && Character.isDigit(row.charAt(0)));
     }
 
     /** Whether a line has letters, digits and blanks at other places than most. */

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * @param told    what was found, what speaks for it, and what was guessed; for people
  */
 public record RowsFile(Map<String, Object> members, String layout, boolean rows, List<FileColumn> columns, List<String> told) {
+    /** Of a file of one column. */
+    private static final int LONGEST_VALUE = 100;
     /** The layout's name in a connector's folder. */
     public static final String LAYOUT = "layout.yaml";
 
@@ -33,11 +35,11 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         LayoutWords words = new LayoutWords();
         if (table != null) {
             FileEncoding written = FileEncoding.of(table);
-            LayoutTable layout = LayoutTable.of(written.text(table), words).orElseThrow(() -> new RowsException(
+            LayoutTable layout = LayoutTable.of(written.text(table), words, false).orElseThrow(() -> new RowsException(
                     "The layout has no line that names its columns: a name, and a first place, a range or a length, such as name;from;length"));
             return fixed(encoding, FixedLayout.of(layout, lines(text)), true);
         }
-        Optional<LayoutTable> alone = LayoutTable.of(text, words);
+        Optional<LayoutTable> alone = LayoutTable.of(text, words, true);
         if (alone.isPresent()) {
             // It says nothing of the character set of the rows.
             return fixed(new FileEncoding(StandardCharsets.UTF_8, false, "a layout does not show in which the rows are: ask the agency"),
@@ -52,7 +54,7 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         if (guessed.isPresent()) {
             return fixed(encoding, guessed.get(), true);
         }
-        if (lines.size() == 1 || lines.stream().anyMatch(line -> line.length() > 1_000)) {
+        if (lines.size() < 2 || lines.stream().anyMatch(line -> line.length() > LONGEST_VALUE || line.strip().matches("(?s).*\\s.*"))) {
             throw new RowsException("No delimiter divides the rows into columns, and they are not of one length: take ten whole rows, or give the layout by --layout");
         }
         return separated(encoding, Division.ofOneColumn(text), text);

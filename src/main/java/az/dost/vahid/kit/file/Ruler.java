@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -99,7 +100,7 @@ final class Ruler {
             int at = start;
             if ((start == from || blank(start - 1)) && rows.stream().allMatch(row -> row.length() >= at + PERSONAL_NUMBER_LENGTH
                     && PERSONAL_NUMBER.matcher(row.substring(at, at + PERSONAL_NUMBER_LENGTH)).matches())
-                    && rows.stream().anyMatch(row -> row.substring(at, at + PERSONAL_NUMBER_LENGTH).chars().anyMatch(Character::isDigit))) {
+                    && some(at, Character::isDigit) && some(at, Character::isLetter)) {
                 starts.removeIf(other -> other > at && other < at + PERSONAL_NUMBER_LENGTH);
                 starts.add(at);
                 if (at + PERSONAL_NUMBER_LENGTH < length) {
@@ -108,6 +109,10 @@ final class Ruler {
                 return;
             }
         }
+    }
+
+    private boolean some(int at, IntPredicate kind) {
+        return rows.stream().anyMatch(row -> row.substring(at, at + PERSONAL_NUMBER_LENGTH).chars().anyMatch(kind));
     }
 
     /** Eight digits that are a day in every row are one field, wherever they lie among other digits. */
