@@ -46,9 +46,17 @@ final class LayoutTable {
      */
     static Optional<LayoutTable> of(String text, LayoutWords words, boolean alone) {
         LayoutTable table = new LayoutTable(words, text.lines().toList());
-        Optional<Head> head = table.head(alone);
-        head.ifPresent(table::read);
-        return head.map(any -> table);
+        Head head = table.head(alone).orElse(null);
+        if (head == null) {
+            List<String> said = LayoutSentences.rows(table.lines, words).orElse(null);
+            if (said == null) {
+                return Optional.empty();
+            }
+            table = new LayoutTable(words, said);
+            head = new Head(-1, LayoutSentences.DIVIDER, LayoutSentences.ROLES);
+        }
+        table.read(head);
+        return Optional.of(table);
     }
 
     /** In the order of their places, without those where nothing stands. */

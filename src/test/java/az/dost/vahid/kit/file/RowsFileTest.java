@@ -108,6 +108,16 @@ class RowsFileTest {
     }
 
     @Test
+    void a_layout_in_sentences_is_read_with_its_remarks() {
+        RowsFile file = read(WIDE, "Dessin d'enregistrement\n\nNuméro - Longueur : 7 - Position : 1-7 - Type : Alphanumérique\n\nNom de famille - Longueur : 20 - Position : 8-27\n"
+                + "La forme est NOM\n\nDate de naissance - Longueur : 8 - Position : 28-35 - Type : Numérique\nForme : AAAAMMJJ - AAAA=0000 si inconnue\n");
+        assertThat(names(file)).containsExactly("Numéro", "Nom de famille", "Date de naissance");
+        assertThat(file.columns().get(2).form()).isEqualTo("yyyyMMdd");
+        assertThat(file.columns().get(1).form()).isNull();
+        assertThatThrownBy(() -> read(WIDE, "A - Length : 7 - Position : 1-7\n\nB - Length : 9 - Position : 8-27\n")).hasMessageContaining("Line 3 of the layout");
+    }
+
+    @Test
     void the_form_of_a_day_is_taken_from_its_description() {
         RowsFile file = read(WIDE, "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;Geburtstag JJJJMMTT\n");
         assertThat(file.columns().get(2).form()).isEqualTo("yyyyMMdd");
