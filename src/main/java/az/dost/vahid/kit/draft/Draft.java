@@ -15,18 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The first draft of a connector's folder. */
 public final class Draft {
     private static final ObjectMapper JSON = Json.mapper();
-    private static final double LIKELY = 0.6;
+    /** From which confidence on a fact is proposed. */
+    static final double LIKELY = 0.6;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_FIELDS = 5_000;
     private final String id;
     private final AgencyContract contract;
     private final FactSchemas schemas;
-    private final Words words = new Words();
+    private final Words words;
+    private final FactSearch search;
+    private final Guess operation;
     private final List<Leaf> leaves;
     private final Roles roles;
     private final Field reply;
@@ -37,37 +41,56 @@ public final class Draft {
 
     /**
      * @param from      a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
-     * @param operation which one of the contract, null for the first that will do
+     * @param operation which one of the contract, null for the one that {@link Operations} has first
      * @param asDrop    whether an XML or JSON sample is a file drop, and not a reply
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
-        this.contract = Contracts.read(from, operation, asDrop);
+        this.words = new Words(schemas);
+        Operations operations = new Operations(from, asDrop, List.of(), schemas, words);
+        this.operation = operation == null ? operations.first() : null;
+        this.contract = operations.read(this.operation == null ? operation : this.operation.place());
         List<Leaf> fields = Leaf.of(contract.reply());
         if (fields.isEmpty()) {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
         }
+        bearable(fields);
+        contract.contract().keySet().forEach(Draft::named);
+        // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
-        Map<Leaf, String> examples = new HashMap<>();
-        if (meant.subject() != null) {
-            examples.put(meant.subject(), "5AB1CD2");
-        }
-        this.reply = Replacement.in(contract.reply(), examples);
+        this.reply = ContractExamples.in(contract.reply(), meant);
         this.leaves = Leaf.of(reply);
-        this.roles = Roles.of(words, leaves);
-        FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
+        this.roles = meant.in(fields, leaves);
+        this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
         this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
         this.sure = new ArrayList<>(search.sure());
         settle();
     }
 
+    private static void bearable(List<Leaf> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new DraftException("There are more than " + MOST_FIELDS + " fields: leave out what is not about one citizen");
+        }
+        fields.stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
+            throw new DraftException("The name " + name.substring(0, 40) + "... has more than " + LONGEST_NAME + " characters");
+        });
+    }
+
+    /** A file of the contract may not pass for one that the kit or a person writes. */
+    private static void named(String file) {
+        if (!file.matches("(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}/){0,10}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}")
+                || file.matches("samples/.*|connector\\.ya?ml|leaves\\.yaml|mapping\\..*|request\\..*")) {
+            throw new DraftException("The contract needs a file " + file + ", and no file of a connector's folder may be called so: give it another name there and here");
+        }
+    }
+
     /** What does not fit the dossier after all becomes a proposal: the draft must run. */
     private void settle() {
         while (true) {
-            mapping = new MappingText(leaves, roles, likely).of("Draft for " + id + ".", sure, file(), requestId());
+            mapping = new MappingText(leaves, roles, likely, search).of("Draft for " + id + ".", sure, file(), requestId());
             try {
                 expected = JSON.readTree(Mapping.compile(mapping).applyWhole(tree()).toString());
             } catch (MappingException | JsltException | IOException e) {
@@ -104,11 +127,31 @@ public final class Draft {
         return sure.stream().map(choice -> choice.fact().name()).toList();
     }
 
+    /** What the draft took for what, known or guessed: the operation, the question's fields, the answer's. */
+    public List<Guess> guesses() {
+        return taken().all();
+    }
+
+    private Guesses taken() {
+        Guesses taken = new Guesses();
+        if (operation != null) {
+            taken.add(new Guess("operation/" + operation.place(), operation.is(), operation.known(), operation.why()));
+        }
+        if (contract.request() != null) {
+            taken.request(contract.request().kind() == Kind.GROUP ? Roles.of(words, Leaf.of(contract.request())) : null);
+        }
+        List<Taken> answered = new ArrayList<>(roles.taken());
+        answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
+        sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));
+        taken.reply(file() ? "row" : "reply", answered);
+        return taken;
+    }
+
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()));
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()) + taken().yaml());
         text(folder.resolve("mapping.jslt"), mapping);
         if (contract.request() != null) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
@@ -136,9 +179,14 @@ public final class Draft {
 
     private String columns() {
         StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
-        leaves.forEach(leaf -> text.append("| `").append(leaf.shown().substring(1)).append("` | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
+        leaves.forEach(leaf -> text.append("| ").append(code(leaf.shown().substring(1))).append(" | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
                 .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
         return text.toString();
+    }
+
+    /** In Markdown: nothing in it ends the cell. */
+    private static String code(String name) {
+        return "`" + name.replace('`', '\'').replace('|', '/') + "`";
     }
 
     private static void text(Path file, String text) throws IOException {

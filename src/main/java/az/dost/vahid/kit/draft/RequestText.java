@@ -1,6 +1,8 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.fact.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,13 @@ final class RequestText {
             return Written.xml(request);
         }
         return file.endsWith(".json") ? Written.json(Tree.of(request, true), true)
-                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> field.name() + "=" + field.example())
+                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> encoded(field.name()) + "=" + encoded(field.example()))
                         .collect(Collectors.joining("&")) + "\n";
+    }
+
+    /** But for the placeholders. */
+    private static String encoded(String text) {
+        return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private RequestText() { }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -53,6 +54,14 @@ final class Written {
     }
 
     private static Element element(Document xml, Field field) {
+        try {
+            return filled(xml, field);
+        } catch (DOMException e) {
+            throw new DraftException("No XML can have a name such as " + field.name() + ", or one of those in it", e);
+        }
+    }
+
+    private static Element filled(Document xml, Field field) {
         Element element = xml.createElementNS(field.namespace().isEmpty() ? null : field.namespace(), field.name());
         if (field.kind() != Kind.GROUP) {
             element.setTextContent(field.example());
