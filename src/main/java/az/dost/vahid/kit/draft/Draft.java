@@ -60,7 +60,7 @@ public final class Draft {
         contract.contract().keySet().forEach(Draft::named);
         // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
-        this.reply = ContractExamples.in(contract.reply(), meant);
+        this.reply = Replacement.byContract(contract.reply(), meant);
         this.leaves = Leaf.of(reply);
         this.roles = meant.in(fields, leaves);
         this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
@@ -129,29 +129,26 @@ public final class Draft {
 
     /** What the draft took for what, known or guessed: the operation, the question's fields, the answer's. */
     public List<Guess> guesses() {
-        return taken().all();
-    }
-
-    private Guesses taken() {
-        Guesses taken = new Guesses();
+        List<Guess> all = new ArrayList<>();
         if (operation != null) {
-            taken.add(new Guess("operation/" + operation.place(), operation.is(), operation.known(), operation.why()));
+            all.add(new Guess("operation/" + operation.place(), operation.is(), operation.known(), operation.why()));
         }
         if (contract.request() != null) {
-            taken.request(contract.request().kind() == Kind.GROUP ? Roles.of(words, Leaf.of(contract.request())) : null);
+            all.addAll(contract.request().kind() == Kind.GROUP ? Guess.asked(Roles.of(words, Leaf.of(contract.request())))
+                    : List.of(new Guess("request", "fin", false, "the request is one value, and the contract does not say which")));
         }
-        List<Taken> answered = new ArrayList<>(roles.taken());
+        List<Roles.Taken> answered = new ArrayList<>(roles.taken());
         answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
         sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));
-        taken.reply(file() ? "row" : "reply", answered);
-        return taken;
+        answered.forEach(taken -> all.add(taken.in(file() ? "row" : "reply")));
+        return all;
     }
 
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()) + taken().yaml());
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()) + Guess.yaml(guesses()));
         text(folder.resolve("mapping.jslt"), mapping);
         if (contract.request() != null) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));

@@ -148,7 +148,7 @@ final class FactSearch {
     }
 
     /** What is to be said of a field that was taken for one of a fact. */
-    Taken taken(FactChoice choice, FactField field) {
+    Roles.Taken taken(FactChoice choice, FactField field) {
         String fact = choice.fact().name();
         Leaf leaf = choice.fields().get(field);
         Match match = match(leaf, fact, field);
@@ -168,7 +168,7 @@ final class FactSearch {
         if (DOUBTFUL.contains(String.valueOf(leaf.field().pattern()))) {
             doubts.add("the day is read as " + leaf.field().pattern() + ", unless its month comes first");
         }
-        return new Taken(leaf, fact + "." + field.name(), doubts.isEmpty(), doubts.isEmpty() ? match.told() + (match.sure() ? "" : about.score() == 1 ? " within " + about.told() : " beside " + choice.fact().name() + "'s own fields")
+        return new Roles.Taken(leaf, fact + "." + field.name(), doubts.isEmpty(), doubts.isEmpty() ? match.told() + (match.sure() ? "" : about.score() == 1 ? " within " + about.told() : " beside " + choice.fact().name() + "'s own fields")
                 : String.join("; ", doubts));
     }
 }

@@ -54,7 +54,7 @@ final class MappingText {
     }
 
     private String place(Leaf leaf) {
-        Taken role = roles.of(leaf);
+        Roles.Taken role = roles.of(leaf);
         if (role != null) {
             return role.is() + mark(role);
         }
@@ -69,7 +69,7 @@ final class MappingText {
         return (places.isEmpty() ? "?" : String.join(", ", places)) + values;
     }
 
-    private static String mark(Taken taken) {
+    private static String mark(Roles.Taken taken) {
         return taken.known() ? " (known)" : " (guessed)";
     }
 

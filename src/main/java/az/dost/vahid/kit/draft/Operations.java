@@ -104,7 +104,7 @@ public final class Operations {
     private int asks(AgencyContract contract, List<String> why) {
         Field asked = contract.request() == null ? contract.reply() : contract.request();
         String document = contract.request() == null ? "row" : "request";
-        Taken subject = asked.kind() != Kind.GROUP ? null : Roles.of(words, Leaf.of(asked)).taken().stream().filter(one -> one.is().equals("subject")).findFirst().orElse(null);
+        Roles.Taken subject = asked.kind() != Kind.GROUP ? null : Roles.of(words, Leaf.of(asked)).taken().stream().filter(one -> one.is().equals("subject")).findFirst().orElse(null);
         if (subject == null) {
             why.add(document + ": has no field for a personal number");
             return 0;
@@ -121,8 +121,8 @@ public final class Operations {
         List<FactChoice> sure = search.sure().stream().filter(choice -> wanted.isEmpty() || wanted.contains(choice.fact().name())).toList();
         boolean known = true;
         for (FactChoice choice : sure) {
-            List<Taken> taken = choice.fields().keySet().stream().map(field -> search.taken(choice, field)).toList();
-            known &= taken.stream().allMatch(Taken::known);
+            List<Roles.Taken> taken = choice.fields().keySet().stream().map(field -> search.taken(choice, field)).toList();
+            known &= taken.stream().allMatch(Roles.Taken::known);
             facts.add(choice.fact().name());
             why.add("gives " + choice.fact().name() + ": " + taken.stream().limit(NAMED).map(one -> one.leaf().name() + " is " + one.is().substring(one.is().indexOf('.') + 1)
                     + (one.known() ? ", " : " (guessed), ") + one.why()).collect(Collectors.joining("; ")) + (taken.size() > NAMED ? "; ..." : ""));

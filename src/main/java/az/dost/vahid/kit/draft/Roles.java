@@ -24,6 +24,13 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
     static final String FIN = "5AB1CD2";
     private static final int NAMED = 3;
 
+    /** A field that was taken for something, as {@link Guess} has it. */
+    record Taken(Leaf leaf, String is, boolean known, String why) {
+        Guess in(String document) {
+            return new Guess(leaf.place(document), is, known, why);
+        }
+    }
+
     static Roles of(Words words, List<Leaf> all) {
         List<Leaf> leaves = all.stream().filter(leaf -> leaf.repetitions() == 0).toList();
         Predicate<Leaf> text = leaf -> leaf.field().pattern() == null && leaf.field().kind() != Kind.BOOLEAN && leaf.field().values().isEmpty();
