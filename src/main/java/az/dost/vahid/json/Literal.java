@@ -20,7 +20,7 @@ public final class Literal {
         return literal.append('"').toString();
     }
 
-    /** Of JSON that was written already: the same document, with what would act in a terminal escaped. Its own line breaks stay. */
+    /** Of JSON that was written already, or of other text with lines of its own: the same, with what would act in a terminal escaped. Its line breaks stay. */
     public static String plain(String json) {
         if (json.codePoints().noneMatch(Literal::escaped)) {
             return json;

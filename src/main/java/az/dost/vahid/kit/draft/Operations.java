@@ -5,6 +5,7 @@ import az.dost.vahid.kit.fact.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,6 +58,42 @@ public final class Operations {
         this.wanted = wanted;
         this.schemas = schemas;
         this.words = words;
+    }
+
+    /**
+     * Names of a contract's operations; empty for a sample.
+     *
+     * @throws DraftException when it cannot be read
+     */
+    public static Set<String> names(Path contract) {
+        return Set.copyOf(Contracts.reader(contract, false).operations());
+    }
+
+    /**
+     * All places of a contract's operations, as {@link Guess} has them, but without marks of repetition.
+     *
+     * @throws DraftException when it cannot be read
+     */
+    public static Set<String> places(Path contract) {
+        Contracts.Reader reader = Contracts.reader(contract, false);
+        List<String> names = reader.operations();
+        Set<String> places = new HashSet<>();
+        for (String name : names.isEmpty() ? List.of("") : names.subList(0, Math.min(MOST, names.size()))) {
+            try {
+                AgencyContract read = reader.read(name.isEmpty() ? null : name);
+                add(read.reply(), read.protocol().equals("file") ? "row" : "reply", places);
+                add(read.request(), "request", places);
+            } catch (DraftException e) {
+                // One that no connector could use is no place of one.
+            }
+        }
+        return places;
+    }
+
+    private static void add(Field document, String name, Set<String> places) {
+        if (document != null) {
+            Leaf.of(document).forEach(leaf -> places.add(leaf.place(name).replaceAll("\\[](?=/|$)", "")));
+        }
     }
 
     AgencyContract read(String operation) {
