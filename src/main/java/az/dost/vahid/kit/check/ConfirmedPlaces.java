@@ -104,20 +104,19 @@ final class ConfirmedPlaces implements FolderCheck {
         }
     }
 
-    /** Whether what the mapping gives out changes when the place has another value, or none. */
+    /** Whether what the mapping gives out changes when the place has nothing, or another value; also when both are refused. */
     private static boolean depends(BoundedMapping mapping, JsonNode tree, DocumentPlace place, String is) {
-        try {
-            JsonNode before = DocumentPlace.given(mapping.apply(tree), is);
-            for (JsonNode changed : List.of(place.without(tree), place.foreign(tree))) {
-                if (!before.equals(DocumentPlace.given(mapping.apply(changed), is))) {
+        int refused = 0;
+        for (JsonNode changed : List.of(place.without(tree), place.foreign(tree))) {
+            try {
+                if (!DocumentPlace.given(mapping.apply(tree), is).equals(DocumentPlace.given(mapping.apply(changed), is))) {
                     return true;
                 }
+            } catch (MappingException e) {
+                refused++;
             }
-            return false;
-        } catch (MappingException e) {
-            // Another value is refused: something depends on it.
-            return true;
         }
+        return refused > 1;
     }
 
     private static boolean known(CheckedFolder folder, String place) {

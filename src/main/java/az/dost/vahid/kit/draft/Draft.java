@@ -24,6 +24,7 @@ public final class Draft {
     /** From which confidence on a fact is proposed. */
     static final double LIKELY = 0.6;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PLACE = 2_000;
     private static final int MOST_FIELDS = 5_000;
     private final String id;
     private final AgencyContract contract;
@@ -57,6 +58,13 @@ public final class Draft {
             throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
         }
         bearable(fields);
+        if (contract.request() != null) {
+            bearable(Leaf.of(contract.request()));
+            Leaf.of(contract.request()).stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).filter(name -> RequestText.PLACEHOLDER.matcher(name).find()).findFirst()
+                    .ifPresent(name -> {
+                        throw new DraftException("The request has a field called " + name + ", which the gateway would take for a place to fill in");
+                    });
+        }
         contract.contract().keySet().forEach(Draft::named);
         // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
@@ -77,12 +85,15 @@ public final class Draft {
         fields.stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
             throw new DraftException("The name " + name.substring(0, 40) + "... has more than " + LONGEST_NAME + " characters");
         });
+        fields.stream().filter(leaf -> leaf.place("").length() > LONGEST_PLACE).findFirst().ifPresent(leaf -> {
+            throw new DraftException("The field " + leaf.name() + " lies too deep: the names on the way to it have more than " + LONGEST_PLACE + " characters");
+        });
     }
 
     /** A file of the contract may not pass for one that the kit or a person writes. */
     private static void named(String file) {
         if (!file.matches("(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}/){0,10}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}")
-                || file.matches("samples/.*|connector\\.ya?ml|leaves\\.yaml|mapping\\..*|request\\..*")) {
+                || file.matches("samples/.*|connector\\.ya?ml|leaves\\.yaml|mapping\\..*|(?:request|header)\\..*")) {
             throw new DraftException("The contract needs a file " + file + ", and no file of a connector's folder may be called so: give it another name there and here");
         }
     }

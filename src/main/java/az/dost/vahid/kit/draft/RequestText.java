@@ -6,14 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The draft of a request, with placeholders where the gateway fills something in. */
 final class RequestText {
+    /** What the gateway would fill in. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_]*}");
+
     static String of(AgencyContract contract, Words words) {
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
         Map<Leaf, String> placeholders = new HashMap<>();
+        // An example of the contract's is not to be filled in.
+        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
+                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
         if (roles.asOf() != null) {
             placeholders.put(roles.asOf(), "{sentAt}");
         }
