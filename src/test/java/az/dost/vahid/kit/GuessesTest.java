@@ -9,11 +9,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What connector new guesses it says, connector check refuses, and a person confirms. */
+@Tag("attack")
 class GuessesTest {
     private static final String ROWS = "FIN;MUESSISE;VEZIFE;VOEN;ISE_QEBUL\n7QK2M9P;Zavod;usta;1500227711;03.09.2018\n";
     @TempDir

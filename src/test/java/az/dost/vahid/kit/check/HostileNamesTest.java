@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import picocli.CommandLine;
  * Names of a contract that would be a mapping's code, YAML, Markdown, a place to fill in, or what a terminal obeys: by every reader they are
  * quoted or refused, and no command prints one as it is.
  */
+@Tag("attack")
 class HostileNamesTest {
     private static final List<String> NAMES = List.of(
             "x\n\"subject\": \"5ZZ5ZZ5\", //",
