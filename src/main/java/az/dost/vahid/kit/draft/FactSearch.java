@@ -94,7 +94,7 @@ final class FactSearch {
         Map<FactField, List<Leaf>> candidates = new LinkedHashMap<>();
         shape.fields().forEach(field -> candidates.put(field, leaves.stream()
                 .filter(leaf -> score(leaf, shape, field) >= ALIKE && Fit.plausible(leaf, field))
-                .sorted(Comparator.comparingDouble(leaf -> -score(leaf, shape, field))).toList()));
+                .sorted(Comparator.comparingDouble((Leaf leaf) -> -score(leaf, shape, field)).thenComparing(leaf -> match(leaf, shape.name(), field).sure() ? 0 : 1)).toList()));
         return candidates;
     }
 
@@ -147,6 +147,10 @@ final class FactSearch {
         return names.stream().map(name -> words.fact(name, fact)).max(Comparator.comparingDouble(Match::score)).orElseThrow();
     }
 
+    private static boolean asGood(Match other, Match match) {
+        return other.score() >= match.score() && (other.sure() || !match.sure());
+    }
+
     /** What is to be said of a field that was taken for one of a fact. */
     Roles.Taken taken(FactChoice choice, FactField field) {
         String fact = choice.fact().name();
@@ -158,17 +162,15 @@ final class FactSearch {
         if (!match.sure() && !placed) {
             doubts.add(match.score() < 1 ? "its name is like " + match.told() : match.told() + " means other things, too");
         }
-        leaves.stream().filter(other -> !choice.fields().containsValue(other) && inside(other, choice.container()) && score(other, choice.fact(), field) >= match.score()
+        leaves.stream().filter(other -> !choice.fields().containsValue(other) && inside(other, choice.container()) && asGood(match(other, fact, field), match)
                 && Fit.plausible(other, field)).findFirst().ifPresent(other -> doubts.add("it may be " + other.place("").substring(1)));
-        FactChoice rival = rivals.get(fact);
-        if (rival != null && !Collections.disjoint(choice.fields().values(), choices().stream().filter(one -> one.fact().name().equals(fact))
-                .findFirst().orElseThrow().fields().values())) {
-            doubts.add("the fact may be at " + rival.fields().values().iterator().next().place("").substring(1));
+        if (rivals.containsKey(fact)) {
+            doubts.add("the fact may be at " + rivals.get(fact).fields().values().iterator().next().place("").substring(1));
         }
         if (DOUBTFUL.contains(String.valueOf(leaf.field().pattern()))) {
             doubts.add("the day is read as " + leaf.field().pattern() + ", unless its month comes first");
         }
-        return new Roles.Taken(leaf, fact + "." + field.name(), doubts.isEmpty(), doubts.isEmpty() ? match.told() + (match.sure() ? "" : about.score() == 1 ? " within " + about.told() : " beside " + choice.fact().name() + "'s own fields")
-                : String.join("; ", doubts));
+        String evident = match.told() + (match.sure() ? "" : about.score() == 1 ? " within " + about.told() : " beside " + fact + "'s own fields");
+        return new Roles.Taken(leaf, fact + "." + field.name(), doubts.isEmpty(), doubts.isEmpty() ? evident : String.join("; ", doubts));
     }
 }

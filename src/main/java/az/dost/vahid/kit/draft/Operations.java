@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class Operations {
     private static final int MOST = 300;
+    /** Fields of all replies together that are looked into: each costs a little. */
+    private static final int MOST_FIELDS = 20_000;
     private static final int ASKS = 30;
     private static final int ASKS_PERHAPS = 20;
     private static final int GIVES = 50;
@@ -34,6 +36,7 @@ public final class Operations {
     private final List<String> wanted;
     private final FactSchemas schemas;
     private final Words words;
+    private int fields;
 
     /**
      * One operation, for a person to choose.
@@ -153,6 +156,11 @@ public final class Operations {
 
     private int gives(String name, AgencyContract contract, List<String> facts, List<String> why) {
         List<Leaf> leaves = Leaf.of(contract.reply());
+        fields += leaves.size();
+        if (fields > MOST_FIELDS) {
+            why.add("its reply was not looked into: the contract has more than " + MOST_FIELDS + " fields");
+            return 0;
+        }
         Roles roles = Roles.of(words, leaves);
         FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(), List.of(name, contract.reply().name()));
         List<FactChoice> sure = search.sure().stream().filter(choice -> wanted.isEmpty() || wanted.contains(choice.fact().name())).toList();
