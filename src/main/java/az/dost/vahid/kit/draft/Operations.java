@@ -193,7 +193,8 @@ public final class Operations {
             why.add("is a sample: nothing is changed by it");
             return READS;
         }
-        Words.Effect effect = words.effect(name);
+        // The method of an address is no word of what it does: many questions are posted.
+        Words.Effect effect = words.effect(name.replaceFirst("^[A-Z]+ (?=/)", ""));
         if (CHANGING.contains(method) || effect != null && effect.changes() && !READING.contains(method)) {
             why.add("changes something: " + (CHANGING.contains(method) ? method : effect.by().told()));
             return -1;
