@@ -164,6 +164,9 @@ final class FactSearch {
         }
         leaves.stream().filter(other -> !choice.fields().containsValue(other) && inside(other, choice.container()) && asGood(match(other, fact, field), match)
                 && Fit.plausible(other, field)).findFirst().ifPresent(other -> doubts.add("it may be " + other.place("").substring(1)));
+        if (about.score() < 1) {
+            leaf.other(words).filter(other -> !match.word().contains(other.word())).ifPresent(other -> doubts.add("by " + other.told() + " it may be about somebody else"));
+        }
         if (rivals.containsKey(fact)) {
             doubts.add("the fact may be at " + rivals.get(fact).fields().values().iterator().next().place("").substring(1));
         }

@@ -2,9 +2,11 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.fact.Match;
+import az.dost.vahid.kit.fact.Words;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A field with a value, and the groups in which it stands, the outermost first (without the document itself). */
@@ -70,6 +72,11 @@ record Leaf(List<Field> path) {
         }
         Match within = words.apply(path.get(path.size() - 2).name() + " " + name());
         return within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own;
+    }
+
+    /** The word by which a group on the way to it is about somebody beside the citizen. */
+    Optional<Match> other(Words words) {
+        return path.subList(0, path.size() - 1).stream().flatMap(group -> words.other(group.name()).stream()).findFirst();
     }
 
     /** The way to it in a document: names behind slashes (escaped as in RFC 6901), {@code []} behind what repeats. */

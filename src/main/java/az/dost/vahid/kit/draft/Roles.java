@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param taken     why each of them was taken
  */
 record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
-    private static final double ALIKE = 0.5;
+    static final double ALIKE = 0.5;
     private static final double CLEARLY = 0.8;
     /** A value by which a field is known to take FINs: the contract's pattern allows it, or a sample had one there. */
     static final String FIN = "5AB1CD2";
@@ -58,7 +58,9 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
 
     private static Taken subject(List<Leaf> texts, Words words, String beside) {
         Function<Leaf, Match> match = leaf -> leaf.match(words::subject);
-        Taken named = best("subject", texts, match);
+        // An official who asks, or a spouse, has a number of the same name.
+        Taken own = best("subject", texts.stream().filter(leaf -> leaf.other(words).isEmpty()).toList(), match);
+        Taken named = own != null && match.apply(own.leaf()).score() >= CLEARLY ? own : doubted(best("subject", texts, match), words);
         List<Leaf> fins = texts.stream().filter(leaf -> FIN.equals(leaf.field().example())).toList();
         if (!fins.isEmpty() && (named == null || match.apply(named.leaf()).score() < CLEARLY)) {
             return new Taken(fins.get(0), "subject", false, "its values may be FINs" + (fins.size() == 1 ? "" : ", and so may those of " + others(fins, fins.get(0)))
@@ -68,6 +70,12 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
             return beside.isEmpty() ? named : new Taken(named.leaf(), named.is(), false, named.why() + beside);
         }
         return texts.isEmpty() ? null : new Taken(texts.get(0), "subject", false, "no name is like that of a personal number; it is the first text" + beside);
+    }
+
+    /** A place that may be about somebody else is never known. */
+    private static Taken doubted(Taken taken, Words words) {
+        return taken == null ? null : taken.leaf().other(words).map(other -> new Taken(taken.leaf(), taken.is(), false, taken.why() + "; by " + other.told()
+                + " it may be about somebody else")).orElse(taken);
     }
 
     /** The one whose name is most like it; known when it is the word itself, and nothing else is like it. */

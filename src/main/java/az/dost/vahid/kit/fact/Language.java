@@ -13,7 +13,8 @@ import java.util.function.BiConsumer;
 /**
  * Words of registers in one language: {@code kit/words/<code>.yaml}. A word with {@code ~} behind it means other things, too: it
  * proposes, and proves nothing. {@code letters} are the ways in which the language is written in plain Latin letters, {@code same} the
- * words that are short or long forms of one.
+ * words that are short or long forms of one,
+ * {@code others} those for whoever stands beside the citizen: an official who asks, a spouse.
  */
 final class Language {
     private final JsonNode file;
@@ -34,9 +35,9 @@ final class Language {
         return same;
     }
 
-    /** Each word with its key: {@code subject}, {@code fact identity}, {@code field surname}, {@code field death.date}, {@code reads}... */
+    /** Each word with its key: {@code subject}, {@code fact identity}, {@code field surname}, {@code field death.date}, {@code reads}, {@code others}... */
     void words(BiConsumer<String, String> taker) {
-        for (String list : List.of("subject", "asOf", "requestId", "reads", "changes")) {
+        for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others")) {
             file.path(list).forEach(word -> taker.accept(list, word.asText()));
         }
         file.path("facts").properties().forEach(fact -> fact.getValue().forEach(word -> taker.accept("fact " + fact.getKey(), word.asText())));

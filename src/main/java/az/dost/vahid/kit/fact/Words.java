@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -34,6 +36,11 @@ public final class Words {
 
     /** One spelling of one word. */
     private record Entry(String key, Name name, boolean loose, String word, String from) { }
+
+    /** With the canonical facts of {@code contracts/dossier.schema.json}. */
+    public Words() {
+        this(new FactSchemas(new ClassPathResource("contracts/dossier.schema.json")));
+    }
 
     /** @param facts whose names and fields' names are words, too */
     public Words(FactSchemas facts) {
@@ -131,6 +138,12 @@ public final class Words {
             }
         }
         return null;
+    }
+
+    /** The word of a group's name by which it is about somebody beside the citizen, such as an official who asks, or a spouse. */
+    public Optional<Match> other(String group) {
+        return group.length() > LONGEST ? Optional.empty() : Name.of(group, same).words().stream().flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
+                .filter(entry -> entry.key.equals("others")).findFirst().map(entry -> new Match(1, true, entry.loose, entry.word, entry.from));
     }
 
     /** What an operation does, by a word of its name. */

@@ -85,4 +85,26 @@ class InventedAnswerTest {
         assertThat(values).hasSize(reply.size());
         assertThat(sample("expected.json").at("/facts/identity/surname").asText()).isEqualTo(reply.path("lastName").asText());
     }
+
+    @Test
+    void an_officials_number_is_not_taken_for_the_citizens() throws IOException {
+        Draft both = draft("official: {type: object, properties: {personalCode: {type: string}}}, person: {type: object, properties: {id: {type: string}}}");
+        assertThat(both.guesses()).filteredOn(guess -> guess.is().equals("fin")).singleElement().satisfies(guess -> {
+            assertThat(guess.place()).isEqualTo("request/person/id");
+            assertThat(guess.known()).isFalse();
+        });
+    }
+
+    @Test
+    void an_officials_number_alone_is_a_guess() throws IOException {
+        assertThat(draft("official: {type: object, properties: {personalCode: {type: string}}}").guesses()).filteredOn(guess -> guess.is().equals("fin")).singleElement()
+                .satisfies(guess -> assertThat(guess.known()).isFalse()).satisfies(guess -> assertThat(guess.why()).contains("'official' (English) it may be about somebody else"));
+    }
+
+    @Test
+    void a_spouses_number_beside_the_citizens_is_no_doubt() throws IOException {
+        assertThat(draft("spouse: {type: object, properties: {personalCode: {type: string}}}, personalCode: {type: string}").guesses())
+                .filteredOn(guess -> guess.is().equals("subject")).singleElement().satisfies(guess -> assertThat(guess.place()).isEqualTo("reply/personalCode"))
+                .satisfies(guess -> assertThat(guess.known()).isTrue());
+    }
 }

@@ -19,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Names as registers write them, in each language of {@code kit/words}: the test's own folder has for each what it must be found to be,
- * {@code perhaps} where other things are called so, too, and {@code no} where nothing is like it.
+ * {@code perhaps} where other things are called so, too, {@code no} where nothing is like it, {@code others} where it is somebody beside the citizen.
  */
 class WordsTest {
     private static final Path NAMES = Path.of("src/test/resources/kit/words");
@@ -47,6 +47,8 @@ class WordsTest {
         if (meaning.equals("reads") || meaning.equals("changes")) {
             assertThat(words.effect(name)).isNotNull();
             assertThat(words.effect(name).changes()).isEqualTo(meaning.equals("changes"));
+        } else if (meaning.equals("others")) {
+            assertThat(words.other(name)).isPresent();
         } else if (meaning.startsWith("perhaps ")) {
             Match match = match(name, meaning.substring("perhaps ".length()));
             assertThat(match.score()).isGreaterThanOrEqualTo(0.5);
@@ -75,7 +77,7 @@ class WordsTest {
         for (Path file : files) {
             JsonNode language = Json.yaml().readTree(file.toFile());
             assertThat(language.path("language").asText()).as(file.toString()).isNotEmpty();
-            for (String list : List.of("subject", "asOf", "requestId", "reads", "changes")) {
+            for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others")) {
                 assertThat(language.path(list).size()).as("%s of %s", list, file).isPositive();
             }
             for (String field : List.of("givenName", "surname", "birthDate", "sex", "citizenship", "street", "postalCode", "death.date")) {
