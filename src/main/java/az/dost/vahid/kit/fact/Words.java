@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -142,7 +143,11 @@ public final class Words {
 
     /** The word of a group's name by which it is about somebody beside the citizen, such as an official who asks, or a spouse. */
     public Optional<Match> other(String group) {
-        return group.length() > LONGEST ? Optional.empty() : Name.of(group, same).words().stream().flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
+        if (group.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Name theirs = Name.of(group, same);
+        return Stream.concat(Stream.of(theirs.joined()), theirs.words().stream()).flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
                 .filter(entry -> entry.key.equals("others")).findFirst().map(entry -> new Match(1, true, entry.loose, entry.word, entry.from));
     }
 
