@@ -23,9 +23,6 @@ public final class Draft {
     private static final ObjectMapper JSON = Json.mapper();
     /** From which confidence on a fact is proposed. */
     static final double LIKELY = 0.6;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_PLACE = 2_000;
-    private static final int MOST_FIELDS = 5_000;
     private final String id;
     private final AgencyContract contract;
     private final FactSchemas schemas;
@@ -47,25 +44,17 @@ public final class Draft {
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, Operations.choice(from, operation, asDrop, schemas), schemas);
+    }
+
+    private Draft(String id, Operations.Choice chosen, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
         this.words = new Words(schemas);
-        Operations operations = new Operations(from, asDrop, List.of(), schemas, words);
-        this.operation = operation == null ? operations.first() : null;
-        this.contract = operations.read(this.operation == null ? operation : this.operation.place());
+        this.operation = chosen.guess();
+        this.contract = chosen.contract();
+        ContractBounds.check(contract);
         List<Leaf> fields = Leaf.of(contract.reply());
-        if (fields.isEmpty()) {
-            throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
-        }
-        bearable(fields);
-        if (contract.request() != null) {
-            bearable(Leaf.of(contract.request()));
-            Leaf.of(contract.request()).stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).filter(name -> RequestText.PLACEHOLDER.matcher(name).find()).findFirst()
-                    .ifPresent(name -> {
-                        throw new DraftException("The request has a field called " + name + ", which the gateway would take for a place to fill in");
-                    });
-        }
-        contract.contract().keySet().forEach(Draft::named);
         // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
         this.reply = Replacement.byContract(contract.reply(), meant);
@@ -76,26 +65,6 @@ public final class Draft {
         this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
         this.sure = new ArrayList<>(search.sure());
         settle();
-    }
-
-    private static void bearable(List<Leaf> fields) {
-        if (fields.size() > MOST_FIELDS) {
-            throw new DraftException("There are more than " + MOST_FIELDS + " fields: leave out what is not about one citizen");
-        }
-        fields.stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
-            throw new DraftException("The name " + name.substring(0, 40) + "... has more than " + LONGEST_NAME + " characters");
-        });
-        fields.stream().filter(leaf -> leaf.place("").length() > LONGEST_PLACE).findFirst().ifPresent(leaf -> {
-            throw new DraftException("The field " + leaf.name() + " lies too deep: the names on the way to it have more than " + LONGEST_PLACE + " characters");
-        });
-    }
-
-    /** A file of the contract may not pass for one that the kit or a person writes. */
-    private static void named(String file) {
-        if (!file.matches("(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}/){0,10}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}")
-                || file.matches("samples/.*|connector\\.ya?ml|leaves\\.yaml|mapping\\..*|(?:request|header)\\..*")) {
-            throw new DraftException("The contract needs a file " + file + ", and no file of a connector's folder may be called so: give it another name there and here");
-        }
     }
 
     /** What does not fit the dossier after all becomes a proposal: the draft must run. */
@@ -142,7 +111,7 @@ public final class Draft {
     public List<Guess> guesses() {
         List<Guess> all = new ArrayList<>();
         if (operation != null) {
-            all.add(new Guess("operation/" + operation.place(), operation.is(), operation.known(), operation.why()));
+            all.add(operation);
         }
         if (contract.request() != null) {
             all.addAll(contract.request().kind() == Kind.GROUP ? Guess.asked(Roles.of(words, Leaf.of(contract.request())))

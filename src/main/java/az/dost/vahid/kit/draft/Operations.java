@@ -53,14 +53,10 @@ public final class Operations {
      * @throws DraftException when the file cannot be read
      */
     public Operations(Path from, boolean asDrop, List<String> wanted, FactSchemas schemas) {
-        this(from, asDrop, wanted, schemas, new Words(schemas));
-    }
-
-    Operations(Path from, boolean asDrop, List<String> wanted, FactSchemas schemas, Words words) {
         this.reader = Contracts.reader(from, asDrop);
         this.wanted = wanted;
         this.schemas = schemas;
-        this.words = words;
+        this.words = new Words(schemas);
     }
 
     /**
@@ -99,20 +95,27 @@ public final class Operations {
         }
     }
 
-    AgencyContract read(String operation) {
-        return reader.read(operation);
+    /**
+     * The operation of a draft.
+     *
+     * @param guess why it was taken; null where it was named, or is the only one
+     */
+    record Choice(Guess guess, AgencyContract contract) { }
+
+    /** @param named which one; null for the likeliest */
+    static Choice choice(Path from, String named, boolean asDrop, FactSchemas schemas) {
+        Operations operations = new Operations(from, asDrop, List.of(), schemas);
+        List<Offer> offers = named != null || operations.reader.operations().size() < 2 ? List.of() : operations.offers();
+        return offers.isEmpty() || offers.get(0).score() == 0 ? new Choice(null, operations.reader.read(named))
+                : new Choice(guess(offers), operations.reader.read(offers.get(0).name()));
     }
 
-    /** The likeliest of several, known where the others are none; null where there is one only, or none that will do. */
-    Guess first() {
-        List<Offer> offers = reader.operations().size() < 2 ? List.of() : offers();
-        if (offers.isEmpty() || offers.get(0).score() == 0) {
-            return null;
-        }
-        int best = offers.get(0).score();
-        int next = offers.get(1).score();
-        return new Guess(offers.get(0).name(), "operation", best >= LIKELY && next <= UNLIKELY, "none was named; this one scores " + best + " of 100 as a question about a person, "
-                + offers.get(1).name() + " " + next + (offers.size() > 2 ? ", the others no more" : "") + ": connector new --list says why");
+    /** Known where the others are none. */
+    private static Guess guess(List<Offer> offers) {
+        Offer first = offers.get(0);
+        Offer next = offers.get(1);
+        return new Guess("operation/" + first.name(), "operation", first.score() >= LIKELY && next.score() <= UNLIKELY, "none was named; this one scores " + first.score()
+                + " of 100 as a question about a person, " + next.name() + " " + next.score() + (offers.size() > 2 ? ", the others no more" : "") + ": connector new --list says why");
     }
 
     /** How many there are; {@link #offers} looks at the first 300. */
