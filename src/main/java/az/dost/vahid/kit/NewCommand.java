@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n", footer = {
             "  vahid connector new civil-status --from contract.wsdl",
             "  vahid connector new --list --facts identity,address --from contract.wsdl",
+            "  vahid connector new civil-status --from contract.zip --operation FindPerson",
+            "  vahid connector new civil-status --from wsdl/register.wsdl --root .",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
             "  vahid connector new hospital-staff --from staff_20261120.csv"})
 final class NewCommand implements QuietCommand {
@@ -41,10 +43,13 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
+    @Option(names = "--root", paramLabel = "DIR", description = "The folder that has all that a WSDL imports, where that is not its own.")
+    private Path root;
+
+    @Option(names = "--operation", description = "Which operation of a WSDL (name, Binding#name or SOAP action), or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
             + " when not given, the one that --list has first, as a guess.")
     private String operation;
 
@@ -79,7 +84,7 @@ final class NewCommand implements QuietCommand {
         if (Files.exists(folder)) {
             throw new ParameterException(spec.commandLine(), folder + " is there already");
         }
-        Draft draft = new Draft(id, from, operation, drop, Kit.facts());
+        Draft draft = new Draft(id, from, root, operation, drop, Kit.facts());
         draft.write(folder);
         report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
         return 0;
@@ -92,7 +97,7 @@ final class NewCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), "No fact is called " + fact + (near == null ? ": connector reference --facts has all" : "; did you mean " + near + "?"));
         });
         PrintWriter out = spec.commandLine().getOut();
-        DraftLines.print(new Operations(from, drop, wanted, Kit.facts()), json, out);
+        DraftLines.print(new Operations(from, root, drop, wanted, Kit.facts()), json, out);
         out.flush();
         return 0;
     }
@@ -104,10 +109,12 @@ final class NewCommand implements QuietCommand {
             ObjectNode made = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
             made.putArray("facts").addAll(facts.stream().map(JsonNodeFactory.instance::textNode).toList());
             made.set("guesses", DraftLines.json(draft.guesses()));
+            made.putArray("notes").addAll(draft.notes().stream().map(JsonNodeFactory.instance::textNode).toList());
             made.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
             out.println(Literal.plain(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(made)));
         } else {
             out.println("Wrote " + folder + (facts.isEmpty() ? "; no fact could be proposed with certainty" : " with " + String.join(", ", facts)));
+            draft.notes().forEach(note -> out.println("note: " + note));
             DraftLines.print(draft.guesses(), remarks, spec.commandLine());
             out.println("Next: fill in connector.yaml, finish mapping.jslt, add samples; then: connector check " + id);
         }

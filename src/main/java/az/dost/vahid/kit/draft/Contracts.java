@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.wsdl.ContractFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +31,20 @@ final class Contracts {
 
     /** @param asDrop whether an XML or JSON sample is a file drop, and not a reply */
     static Reader reader(Path from, boolean asDrop) {
+        return reader(from, null, asDrop);
+    }
+
+    /**
+     * @param root   the folder that has all that a WSDL imports; null for its own
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     */
+    static Reader reader(Path from, Path root, boolean asDrop) {
+        if (ContractFiles.reads(from)) {
+            return new WsdlReader(from, root);
+        }
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(from)) {
             throw new DraftException("There is no file " + from);
-        }
-        if (name.endsWith(".wsdl")) {
-            return new WsdlReader(from);
         }
         if (name.endsWith(".csv")) {
             return sample(() -> new SampleReader(from).csv());
@@ -49,7 +58,7 @@ final class Contracts {
         if (name.endsWith(".json")) {
             return sample(() -> new SampleReader(from).json(asDrop));
         }
-        throw new DraftException(from + " is none of .wsdl, .yaml, .csv, .xml, .json");
+        throw new DraftException(from + " is none of .wsdl, .zip, .yaml, .csv, .xml, .json");
     }
 
     private static Reader sample(Supplier<AgencyContract> contract) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Literal;
+import az.dost.vahid.logging.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ final class DescriptorText {
                 absence: inconclusive
                 """.formatted(id, id, id, contract.protocol(), id, id, String.join(", ", facts)));
         boolean file = contract.protocol().equals("file");
+        contract.notes().forEach(note -> text.append("# ").append(PlainText.of(note)).append('\n'));
         text.append(file ? "" : members("call", contract.call()));
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
         text.append("# How an answer proves that it is the agency's: tls, wss-x509, xml-signature, jws-detached or cms-detached.\nproof:\n");
@@ -37,9 +39,17 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + (entry.getValue() instanceof Number || entry.getValue() instanceof Boolean ? entry.getValue() : scalar(entry.getValue().toString())))
-                        .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
+        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append(written(value)).append('\n'));
         return text.toString();
+    }
+
+    /** On one line. A number or a truth value within a group stays one: a member itself is text, such as the SOAP version. */
+    private static String written(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + (entry.getValue() instanceof Number
+                    || entry.getValue() instanceof Boolean ? entry.getValue() : written(entry.getValue()))).collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list ? list.stream().map(DescriptorText::written).collect(Collectors.joining(", ", "[", "]")) : scalar(value.toString());
     }
 
     /** A plain YAML scalar where it stays text, quoted otherwise. */

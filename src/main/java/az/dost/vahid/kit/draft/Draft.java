@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +46,12 @@ public final class Draft {
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
-        this(id, Operations.choice(from, operation, asDrop, schemas), schemas);
+        this(id, from, null, operation, asDrop, schemas);
+    }
+
+    /** @param root the folder that has all that a WSDL imports; null for its own */
+    public Draft(String id, Path from, Path root, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, Operations.choice(from, root, operation, asDrop, schemas), schemas);
     }
 
     private Draft(String id, Operations.Choice chosen, FactSchemas schemas) {
@@ -124,6 +131,11 @@ public final class Draft {
         return all;
     }
 
+    /** What a person has to know of the contract, a line each. */
+    public List<String> notes() {
+        return contract.notes().stream().map(PlainText::of).toList();
+    }
+
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
@@ -133,9 +145,12 @@ public final class Draft {
         if (contract.request() != null) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
         }
-        for (Map.Entry<String, Path> file : contract.contract().entrySet()) {
+        if (!contract.headers().isEmpty()) {
+            text(folder.resolve(contract.call().get("header").toString()), RequestText.header(contract, words));
+        }
+        for (Map.Entry<String, byte[]> file : contract.contract().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
-            Files.copy(file.getValue(), folder.resolve(file.getKey()));
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
         if (contract.contract().isEmpty()) {
             text(folder.resolve("contract.md"), columns());
@@ -146,11 +161,20 @@ public final class Draft {
 
     private void sample(Path folder) throws IOException {
         switch (contract.form()) {
-            case "soap" -> text(folder.resolve("reply.xml"), Written.envelope(reply, contract.call().get("soapVersion").toString()));
+            case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
             case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call().get("delimiter").toString().charAt(0)),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
+        }
+    }
+
+    private void envelope(Path folder) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        text(folder.resolve("reply.xml"), Written.referring(Written.envelope(reply, contract.call().get("soapVersion").toString()), contract.swaRefs(), parts));
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            Files.createDirectories(folder.resolve("parts"));
+            Files.write(folder.resolve("parts").resolve(part.getKey()), part.getValue());
         }
     }
 

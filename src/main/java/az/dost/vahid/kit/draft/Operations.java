@@ -49,11 +49,12 @@ public final class Operations {
     public record Offer(String name, int score, List<String> facts, List<String> why) { }
 
     /**
+     * @param root   the folder that has all that a WSDL imports; null for its own
      * @param wanted facts that somebody looks for; empty for any
      * @throws DraftException when the file cannot be read
      */
-    public Operations(Path from, boolean asDrop, List<String> wanted, FactSchemas schemas) {
-        this.reader = Contracts.reader(from, asDrop);
+    public Operations(Path from, Path root, boolean asDrop, List<String> wanted, FactSchemas schemas) {
+        this.reader = Contracts.reader(from, root, asDrop);
         this.wanted = wanted;
         this.schemas = schemas;
         this.words = new Words(schemas);
@@ -103,8 +104,8 @@ public final class Operations {
     record Choice(Guess guess, AgencyContract contract) { }
 
     /** @param named which one; null for the likeliest */
-    static Choice choice(Path from, String named, boolean asDrop, FactSchemas schemas) {
-        Operations operations = new Operations(from, asDrop, List.of(), schemas);
+    static Choice choice(Path from, Path root, String named, boolean asDrop, FactSchemas schemas) {
+        Operations operations = new Operations(from, root, asDrop, List.of(), schemas);
         List<Offer> offers = named != null || operations.reader.operations().size() < 2 ? List.of() : operations.offers();
         return offers.isEmpty() || offers.get(0).score() == 0 ? new Choice(null, operations.reader.read(named))
                 : new Choice(guess(offers), operations.reader.read(offers.get(0).name()));

@@ -46,5 +46,23 @@ final class RequestText {
         return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. */
+    static String header(AgencyContract contract, Words words) {
+        return Written.header(contract.headers().stream().map(header -> header.kind() == Kind.GROUP ? filled(header, words)
+                : filled(Field.group("", "", false, true, List.of(header)), words).children().get(0)).toList(), contract.call().get("soapVersion").toString());
+    }
+
+    private static Field filled(Field group, Words words) {
+        Roles roles = Roles.of(words, Leaf.of(group));
+        Map<Leaf, String> placeholders = new HashMap<>();
+        if (roles.asOf() != null) {
+            placeholders.put(roles.asOf(), "{sentAt}");
+        }
+        if (roles.requestId() != null) {
+            placeholders.put(roles.requestId(), "{requestId}");
+        }
+        return Replacement.in(group, placeholders);
+    }
+
     private RequestText() { }
 }

@@ -10,7 +10,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,8 +39,21 @@ final class Written {
         return plain(xml);
     }
 
+    private static String soap(String version) {
+        return version.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+    }
+
+    /** One {@code soap:Header} with the fields as its blocks. */
+    static String header(List<Field> blocks, String soapVersion) {
+        Document xml = XmlFactories.empty();
+        Element header = xml.createElementNS(soap(soapVersion), "soap:Header");
+        xml.appendChild(header);
+        blocks.forEach(block -> header.appendChild(element(xml, block)));
+        return plain(xml);
+    }
+
     static String envelope(Field document, String soapVersion) {
-        String soap = soapVersion.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+        String soap = soap(soapVersion);
         Document xml = XmlFactories.empty();
         Element envelope = xml.createElementNS(soap, "soap:Envelope");
         Element body = xml.createElementNS(soap, "soap:Body");
@@ -42,6 +61,20 @@ final class Written {
         envelope.appendChild(body);
         body.appendChild(element(xml, document));
         return plain(xml);
+    }
+
+    /**
+     * The document with references to parts in its elements of these names.
+     *
+     * @param parts to which the parts are added, by their names
+     */
+    static String referring(String xml, List<?> names, Map<String, byte[]> parts) {
+        String any = names.stream().map(name -> Pattern.quote(name.toString())).collect(Collectors.joining("|"));
+        return names.isEmpty() ? xml : Pattern.compile("(<(?:" + any + ")(?:\\s[^>]*)?>)" + SimpleTypes.BINARY + "(?=</)").matcher(xml).replaceAll(found -> {
+            String part = "part-" + (parts.size() + 1);
+            parts.put(part, Base64.getDecoder().decode(SimpleTypes.BINARY));
+            return Matcher.quoteReplacement(found.group(1) + "cid:" + part);
+        });
     }
 
     static String csv(Field row, char delimiter) {
@@ -86,7 +119,7 @@ final class Written {
         }
         for (Field child : field.children()) {
             if (child.name().startsWith("@")) {
-                element.setAttribute(child.name().substring(1), child.example());
+                attribute(element, child);
             } else if (child.name().equals("#text")) {
                 element.appendChild(xml.createTextNode(child.example()));
             } else if (child.kind() != Kind.GROUP || !child.children().isEmpty() || child.required()) {
@@ -97,6 +130,12 @@ final class Written {
             }
         }
         return element;
+    }
+
+    private static void attribute(Element element, Field field) {
+        String name = field.name().substring(1);
+        String prefix = field.namespace().equals(XMLConstants.XML_NS_URI) ? "xml" : "a" + element.getAttributes().getLength();
+        element.setAttributeNS(field.namespace().isEmpty() ? null : field.namespace(), field.namespace().isEmpty() ? name : prefix + ":" + name, field.example());
     }
 
     private Written() { }

@@ -61,7 +61,7 @@ class OperationsTest {
     }
 
     private List<Operations.Offer> offers(String... facts) {
-        return new Operations(wsdl, false, List.of(facts), Kit.facts()).offers();
+        return new Operations(wsdl, null, false, List.of(facts), Kit.facts()).offers();
     }
 
     private Operations.Offer offer(String name, String... facts) {
