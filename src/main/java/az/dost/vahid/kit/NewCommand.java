@@ -43,14 +43,14 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI .yaml or .json, or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .csv, .xml or .json.")
     private Path from;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The folder that has all that a WSDL imports, where that is not its own.")
     private Path root;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL (name, Binding#name or SOAP action), or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
-            + " when not given, the one that --list has first, as a guess.")
+    @Option(names = "--operation", description = "Which operation of a WSDL (name, Binding#name or SOAP action), or of an OpenAPI (its id, its path, or its method and path: 'GET /persons/{id}'),"
+            + " with #VALUE where a discriminator tells several questions apart; when not given, the one that --list has first, as a guess.")
     private String operation;
 
     @Option(names = "--list", description = "Write nothing; list the contract's operations instead, with a score and why: whether the question has a place for a"

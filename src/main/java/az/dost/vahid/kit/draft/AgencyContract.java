@@ -13,7 +13,7 @@ import java.util.Map;
  * @param protocol soap, x-road, rest or file
  * @param call     members of the descriptor's {@code call} or {@code drop}, in order
  * @param form     how request, reply or row are written: {@code soap}, {@code xml}, {@code json} or {@code csv}
- * @param request  null for a file drop
+ * @param request  parameters and their values where the question stands in an address; null for a file drop
  * @param reply    the reply's content, or the row
  * @param contract the files that are to be written into the folder, by their names there
  * @param notes    what a person has to know, a line each

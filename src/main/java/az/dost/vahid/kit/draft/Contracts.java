@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.api.ApiText;
 import az.dost.vahid.kit.wsdl.ContractFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Tells contracts and samples apart by their names' end, and reads them. */
+/** Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them. */
 final class Contracts {
     /** A contract, of which one operation at a time is read. */
     interface Reader {
@@ -45,6 +46,9 @@ final class Contracts {
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(from)) {
             throw new DraftException("There is no file " + from);
+        }
+        if (ApiText.describes(from)) {
+            return new OpenApiReader(from);
         }
         if (name.endsWith(".csv")) {
             return sample(() -> new SampleReader(from).csv());

@@ -112,6 +112,11 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
         return moved.stream().filter(one -> one.is().equals(is)).map(Taken::leaf).findFirst().orElse(null);
     }
 
+    /** Of a document that names nobody. */
+    Roles withoutSubject() {
+        return new Roles(null, asOf, requestId, taken.stream().filter(one -> !one.is().equals("subject")).toList());
+    }
+
     boolean has(Leaf leaf) {
         return leaf.equals(subject) || leaf.equals(asOf) || leaf.equals(requestId);
     }
