@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             "  vahid connector new civil-status --from contract.zip --operation FindPerson",
             "  vahid connector new civil-status --from wsdl/register.wsdl --root .",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
-            "  vahid connector new hospital-staff --from staff_20261120.csv"})
+            "  vahid connector new hospital-staff --from staff_20261120.csv",
+            "  vahid connector new deaths --from deaths_20261120.txt --layout layout.csv",
+            "  curl -s https://... | vahid connector new hospital-staff --from -"})
 final class NewCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -43,7 +45,7 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .csv, .xml or .json.")
+            description = "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of their layout; - for the standard input.")
     private Path from;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The folder that has all that a WSDL imports, where that is not its own.")
@@ -62,6 +64,12 @@ final class NewCommand implements QuietCommand {
 
     @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")
     private boolean drop;
+
+    @Option(names = "--layout", paramLabel = "FILE", description = "Of rows of fixed width: the agency's table of names, first places and lengths, as CSV, Markdown or text.")
+    private Path layout;
+
+    @Option(names = "--charset", description = "Of rows: their character set, such as windows-1251, where what is found in them is not right.")
+    private String charset;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -84,20 +92,27 @@ final class NewCommand implements QuietCommand {
         if (Files.exists(folder)) {
             throw new ParameterException(spec.commandLine(), folder + " is there already");
         }
-        Draft draft = new Draft(id, from, root, operation, drop, Kit.facts());
-        draft.write(folder);
-        report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+        try (GivenFile given = GivenFile.of(from, System.in); NewFolder made = NewFolder.of(folder)) {
+            Draft draft = layout != null || charset != null || Draft.rows(given.path()) ? Draft.ofRows(id, given.path(), layout, charset, Kit.facts())
+                    : new Draft(id, given.path(), root, operation, drop, Kit.facts());
+            draft.write(made.draft());
+            made.stand();
+            report(folder, draft, Kit.check().check(ConnectorCheck.folders(connectors.directory()), List.of(folder)));
+            made.keep();
+        }
         return 0;
     }
 
-    private int list() {
+    private int list() throws IOException {
         List<String> known = Kit.facts().names();
         wanted.stream().filter(fact -> !known.contains(fact)).findFirst().ifPresent(fact -> {
             String near = Nearest.of(fact, known);
             throw new ParameterException(spec.commandLine(), "No fact is called " + fact + (near == null ? ": connector reference --facts has all" : "; did you mean " + near + "?"));
         });
         PrintWriter out = spec.commandLine().getOut();
-        DraftLines.print(new Operations(from, root, drop, wanted, Kit.facts()), json, out);
+        try (GivenFile given = GivenFile.of(from, System.in)) {
+            DraftLines.print(new Operations(given.path(), root, drop, wanted, Kit.facts()), json, out);
+        }
         out.flush();
         return 0;
     }

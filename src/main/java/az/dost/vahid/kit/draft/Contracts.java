@@ -50,8 +50,11 @@ final class Contracts {
         if (ApiText.describes(from)) {
             return new OpenApiReader(from);
         }
-        if (name.endsWith(".csv")) {
-            return sample(() -> new SampleReader(from).csv());
+        if (Draft.rows(from)) {
+            return sample(() -> {
+                SampleReader rows = new SampleReader(from);
+                return rows.contract(rows.rows(null, null));
+            });
         }
         if (name.endsWith(".xml")) {
             return sample(() -> new SampleReader(from).xml(asDrop));

@@ -1,8 +1,10 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.kit.file.RowsFile;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
@@ -27,6 +29,7 @@ public final class Draft {
     static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;
+    private final RowsFile rows;
     private final FactSchemas schemas;
     private final Words words;
     private final FactSearch search;
@@ -53,15 +56,41 @@ public final class Draft {
 
     /** @param root the folder that has all that a WSDL imports; null for its own */
     public Draft(String id, Path from, Path root, String operation, boolean asDrop, FactSchemas schemas) {
-        this(id, Operations.choice(from, root, operation, asDrop, schemas), schemas);
+        this(id, Operations.choice(from, root, operation, asDrop, schemas), null, schemas);
     }
 
-    private Draft(String id, Operations.Choice chosen, FactSchemas schemas) {
+    /**
+     * Of rows of separated values or of fixed width.
+     *
+     * @param from    rows as the agency sends them, or its table of a layout
+     * @param layout  the agency's table of the layout; null where there is none beside
+     * @param charset in which the rows are, as a person says it; null where it is to be found
+     * @throws DraftException when no draft can be made of it
+     */
+    public static Draft ofRows(String id, Path from, Path layout, String charset, FactSchemas schemas) {
+        for (Path file : layout == null ? List.of(from) : List.of(from, layout)) {
+            if (!Files.isRegularFile(file)) {
+                throw new DraftException("There is no file " + file);
+            }
+        }
+        SampleReader sample = new SampleReader(from);
+        RowsFile rows = sample.rows(layout, charset);
+        return new Draft(id, new Operations.Choice(null, sample.contract(rows)), rows, schemas);
+    }
+
+    /** Whether a file's name says that it has rows, separated or of fixed width, or a table of their layout. */
+    public static boolean rows(Path file) {
+        return file.getFileName().toString().matches("(?i).*\\.(?:csv|tsv|tab|psv|txt|dat|asc|fwf|prn|md)");
+    }
+
+    /** @param rows null unless the draft is of rows */
+    private Draft(String id, Operations.Choice chosen, RowsFile rows, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
         this.words = new Words(schemas);
         this.operation = chosen.guess();
         this.contract = chosen.contract();
+        this.rows = rows;
         ContractBounds.check(contract);
         List<Leaf> fields = Leaf.of(contract.reply());
         // By the contract's own examples: those that are made for the sample prove nothing.
@@ -136,7 +165,7 @@ public final class Draft {
         return all;
     }
 
-    /** What a person has to know of the contract, a line each. */
+    /** What a person has to know of the contract or the file, a line each. */
     public List<String> notes() {
         return contract.notes().stream().map(PlainText::of).toList();
     }
@@ -160,6 +189,9 @@ public final class Draft {
         if (contract.contract().isEmpty()) {
             text(folder.resolve("contract.md"), columns());
         }
+        if (rows != null && rows.layout() != null) {
+            text(folder.resolve(RowsFile.LAYOUT), rows.layout());
+        }
         sample(folder.resolve("samples/found"));
         text(folder.resolve("samples/found/expected.json"), Written.json(expected, true));
     }
@@ -168,7 +200,8 @@ public final class Draft {
         switch (contract.form()) {
             case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
-            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call().get("delimiter").toString().charAt(0)),
+            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call()), Charset.forName(contract.call().get("charset").toString()));
+            case "fixed" -> Files.writeString(folder.resolve("row.txt"), Written.fixed(reply, Layout.read(rows.layout())),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
         }
@@ -187,6 +220,10 @@ public final class Draft {
         StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
         leaves.forEach(leaf -> text.append("| ").append(code(leaf.shown().substring(1))).append(" | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
                 .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
+        if (!contract.notes().isEmpty()) {
+            text.append("\nHow the file is written:\n\n");
+            notes().forEach(note -> text.append("- ").append(note.replace("`", "'")).append('\n'));
+        }
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.logging.PlainText;
@@ -7,6 +8,7 @@ import az.dost.vahid.signature.xml.IndentedXml;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,12 +79,15 @@ final class Written {
         });
     }
 
-    static String csv(Field row, char delimiter) {
+    /** @param drop the descriptor's members that say how: delimiter, perhaps quote, and columns where no line names them */
+    static String csv(Field row, Map<String, Object> drop) {
         List<String> names = row.children().stream().map(Field::name).toList();
         List<String> values = row.children().stream().map(Field::example).toList();
         try {
-            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter).withLineSeparator("\n");
-            return Json.csv().writer(schema).writeValueAsString(names) + Json.csv().writer(schema).writeValueAsString(values);
+            String quote = drop.getOrDefault("quote", "\"").toString();
+            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(drop.get("delimiter").toString().charAt(0)).withLineSeparator("\n");
+            ObjectWriter writer = Json.csv().writer(quote.isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(quote.charAt(0)));
+            return (drop.containsKey("columns") ? "" : writer.writeValueAsString(names)) + writer.writeValueAsString(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,6 +104,18 @@ final class Written {
             }
         });
         return plain.toString();
+    }
+
+    /** A line of fixed width. */
+    static String fixed(Field row, Layout layout) {
+        int end = layout.record().fields().stream().mapToInt(field -> field.from() - 1 + field.length()).max().orElseThrow();
+        StringBuilder line = new StringBuilder(" ".repeat(layout.recordLength() == null ? end : layout.recordLength()));
+        line.replace(0, layout.record().marker().length(), layout.record().marker());
+        for (Layout.Field field : layout.record().fields()) {
+            String value = row.children().stream().filter(one -> one.name().equals(field.name())).findFirst().orElseThrow().example();
+            line.replace(field.from() - 1, field.from() - 1 + Math.min(value.length(), field.length()), value.substring(0, Math.min(value.length(), field.length())));
+        }
+        return line.append("\r\n").toString();
     }
 
     private static Element element(Document xml, Field field) {
