@@ -34,7 +34,7 @@ public final class ContractChanges {
     }
 
     private void call(AgencyContract old, AgencyContract now) {
-        for (String member : List.of("soapVersion", "soapAction", "path", "contentType", "accept", "reply", "delimiter", "charset")) {
+        for (String member : List.of("soapVersion", "soapAction", "method", "path", "finHeader", "contentType", "accept", "reply", "delimiter", "charset")) {
             Object before = old.call().get(member);
             Object after = now.call().get(member);
             if (!Objects.equals(before, after)) {

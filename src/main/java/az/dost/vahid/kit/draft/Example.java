@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.pattern.CountedText;
+import az.dost.vahid.kit.pattern.PatternText;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** A value that fits a regular expression: one of many that are tried. */
+/** A value that fits a regular expression: one of many that are tried, or one that is made of it. */
 final class Example {
     private static final ZonedDateTime MOMENT = ZonedDateTime.of(2026, 11, 25, 10, 15, 30, 123_000_000, ZoneId.of("Asia/Baku"));
     private static final List<String> TRIED = List.of("5AB1CD2", "2020-05-17", "17.05.2020", "17-05-2020", "17/05/2020", "20200517",
@@ -23,7 +25,8 @@ final class Example {
     static String of(String expression, String fallback) {
         try {
             Pattern pattern = Pattern.compile(expression);
-            return Stream.concat(TRIED.stream(), Value.PATTERNS.stream().map(Example::moment)).filter(text -> pattern.matcher(text).matches()).findFirst().orElse(fallback);
+            return Stream.concat(TRIED.stream(), Value.PATTERNS.stream().map(Example::moment)).filter(text -> CountedText.fits(pattern, text)).findFirst()
+                    .or(() -> PatternText.of(expression)).orElse(fallback);
         } catch (PatternSyntaxException e) {
             // XML Schema's expressions are not quite Java's.
             return fallback;

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.file.RowsException;
 import az.dost.vahid.kit.file.RowsFile;
+import az.dost.vahid.kit.wsdl.XmlNames;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
