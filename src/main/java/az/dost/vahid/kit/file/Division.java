@@ -113,9 +113,8 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         return names;
     }
 
-    /** What speaks for it. */
-    List<String> told(String text) {
-        List<String> told = new ArrayList<>();
+    /** Other signs that would divide each row into as many values, too. */
+    private List<Character> others(String text) {
         List<Character> others = new ArrayList<>();
         for (char other : DELIMITERS.toCharArray()) {
             Division one = by(text, other, quote);
@@ -123,7 +122,19 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
                 others.add(other);
             }
         }
-        boolean known = rows.size() > 1 && others.isEmpty() && share() == 1;
+        return others;
+    }
+
+    /** Whether its delimiter alone divides each row alike; a file of one column has none. */
+    boolean certain(String text) {
+        return columns == 1 || rows.size() > 1 && share() == 1 && others(text).isEmpty();
+    }
+
+    /** What speaks for it. */
+    List<String> told(String text) {
+        List<String> told = new ArrayList<>();
+        List<Character> others = others(text);
+        boolean known = certain(text);
         told.add("delimiter " + shown(delimiter) + (known ? "" : ", guessed") + ": it makes " + columns + " columns in "
                 + (share() == 1 ? "each of " + rows.size() : Math.round(share() * rows.size()) + " of " + rows.size()) + " rows"
                 + (others.isEmpty() ? "" : "; " + String.join(", ", others.stream().map(Division::shown).toList()) + " would divide each row, too"));

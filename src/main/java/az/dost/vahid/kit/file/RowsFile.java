@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * @param layout  text of {@code layout.yaml}; null unless the lines are of fixed width
  * @param rows    whether the file had rows, and was not a layout alone
  * @param told    what was found, what speaks for it, and what was guessed; for people
+ * @param guessed members that could be something else without anything being refused later, each with why
  */
-public record RowsFile(Map<String, Object> members, String layout, boolean rows, List<FileColumn> columns, List<String> told) {
+public record RowsFile(Map<String, Object> members, String layout, boolean rows, List<FileColumn> columns, List<String> told, Map<String, String> guessed) {
     /** Of a file of one column. */
     private static final int LONGEST_VALUE = 100;
     /** The layout's name in a connector's folder. */
@@ -71,7 +72,11 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         members.put("layout", LAYOUT);
         List<String> told = new ArrayList<>(List.of(encoding.told()));
         told.addAll(layout.told());
-        return new RowsFile(members, layout.yaml(), rows, layout.columns(), plain(told));
+        Map<String, String> guessed = guessed(encoding);
+        if (layout.guessed()) {
+            guessed.put("layout", "where its fields lie was read off the rows; each may be several, or a part of one");
+        }
+        return new RowsFile(members, layout.yaml(), rows, layout.columns(), plain(told), guessed);
     }
 
     private static RowsFile separated(FileEncoding encoding, Division division, String text) {
@@ -81,8 +86,13 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         members.put("delimiter", String.valueOf(division.delimiter()));
         List<String> told = new ArrayList<>(List.of(encoding.told()));
         told.addAll(division.told(text));
+        Map<String, String> guessed = guessed(encoding);
+        if (!division.certain(text)) {
+            guessed.put("delimiter", "it does not divide each row alike, or another sign does so as well");
+        }
         if (!division.quote().equals("\"")) {
             members.put("quote", division.quote());
+            guessed.put("quote", "most values stand between such signs, or hold \" where it is no quote");
         }
         boolean headed = division.headed();
         List<String> names;
@@ -91,9 +101,19 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         } else {
             names = IntStream.rangeClosed(1, division.columns()).mapToObj(i -> "COLUMN_" + i).toList();
             members.put("columns", names);
+            guessed.put("columns", "the first line looks like a row, and so the names were invented");
             told.add("no head, guessed: the first line has values like those of the others; give the columns their names in drop.columns and in the mapping");
         }
-        return new RowsFile(members, null, true, division.read(names, headed), plain(told));
+        return new RowsFile(members, null, true, division.read(names, headed), plain(told), guessed);
+    }
+
+    /** What is no UTF-8 is refused when it is read so; in another character set a wrong guess makes wrong names. */
+    private static Map<String, String> guessed(FileEncoding encoding) {
+        Map<String, String> guessed = new LinkedHashMap<>();
+        if (!encoding.known() && !encoding.charset().equals(StandardCharsets.UTF_8)) {
+            guessed.put("charset", encoding.evidence());
+        }
+        return guessed;
     }
 
     private static List<String> plain(List<String> told) {

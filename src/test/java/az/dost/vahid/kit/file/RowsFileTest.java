@@ -199,6 +199,16 @@ class RowsFileTest {
         assertThat(names(file)).containsExactly("ИИН", "Фамилия", "Рождён");
     }
 
+    /** A wrong guess that would be refused when a file is loaded needs nobody's word. */
+    @Test
+    void what_could_be_misread_without_a_refusal_is_listed() {
+        assertThat(read("FIN;SOYAD\n5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n").guessed()).isEmpty();
+        assertThat(read("5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n").guessed()).containsOnlyKeys("columns");
+        assertThat(read("A;B,C\n1;2,3\n4;5,6\n").guessed()).containsOnlyKeys("delimiter");
+        assertThat(read(WIDE).guessed()).containsOnlyKeys("layout");
+        assertThat(RowsFile.read("AD;SOYAD\nПётр;Иванов\n".getBytes(Charset.forName("windows-1251")), null, null).guessed()).containsOnlyKeys("charset");
+    }
+
     @Test
     void what_is_neither_divided_nor_of_one_length_is_refused() {
         assertThatThrownBy(() -> read("This is a letter.\nIt has lines of any length, and no rows at all.\nBest regards\n")).isInstanceOf(RowsException.class).hasMessageContaining("--layout");
