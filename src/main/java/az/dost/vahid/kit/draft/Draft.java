@@ -204,6 +204,7 @@ public final class Draft {
             case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
             case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call()), Charset.forName(contract.call().get("charset").toString()));
+            // Made by ofRows alone, which has the layout.
             case "fixed" -> Files.writeString(folder.resolve("row.txt"), Written.fixed(reply, Layout.read(rows.layout())),
                     Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));

@@ -39,14 +39,6 @@ final class SampleReader {
         }
     }
 
-    AgencyContract csv() {
-        RowsFile rows = rows(null, null);
-        if (rows.layout() != null) {
-            throw new DraftException(file.getFileName() + " is of fixed width, and comma-separated values were expected");
-        }
-        return contract(rows);
-    }
-
     /**
      * Rows of separated values or of fixed width, or a layout alone.
      *
