@@ -50,7 +50,7 @@ final class RecordSampleCommand implements QuietCommand {
         @Option(names = "--fins", paramLabel = "FILE", description = "Whom to ask about: a file with a FIN on each line.")
         private Path fins;
 
-        @Option(names = "--from", paramLabel = "FILE", description = "A reply, or lines of a file drop with their head, as the agency sent them.")
+        @Option(names = "--from", paramLabel = "FILE", description = "A reply, or lines of a file drop with their head, as the agency sent them; - for the standard input.")
         private Path from;
     }
 
@@ -84,7 +84,9 @@ final class RecordSampleCommand implements QuietCommand {
         }
         Recording recording = new Recording(folder, key == null ? new PersonHash(new SecureRandom().generateSeed(32)) : PersonHash.of(key));
         if (source.from != null) {
-            take(recording, List.of(Files.readAllBytes(source.from)), null, "the file");
+            try (GivenFile given = GivenFile.of(source.from, System.in)) {
+                take(recording, List.of(Files.readAllBytes(given.path())), null, "the file");
+            }
         } else {
             ask(folder, recording);
         }
