@@ -108,7 +108,7 @@ final class FishCompletion {
 
     private static String described(CommandLine command) {
         String[] description = command.getCommandSpec().usageMessage().description();
-        return description.length == 0 ? "" : description[0].replaceFirst("(?<=[.;:]) .*", "");
+        return description.length == 0 ? "" : description[0].replaceFirst("(?<=[.;:]) .*", "").replaceFirst("[;:]$", ".");
     }
 
     /** Within single quotes fish knows two escapes. */

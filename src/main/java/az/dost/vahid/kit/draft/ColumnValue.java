@@ -18,7 +18,7 @@ final class ColumnValue {
         if (column.form() != null && day(column)) {
             return Value.of(Kind.DAY, column.form(), DateTimeFormatter.ofPattern(column.form(), Locale.ROOT).format(DAY));
         }
-        String invented = within(charset, column.example().isEmpty() && !shown ? "nümunə" : Synthetic.of(column.example()));
+        String invented = within(charset, column.example().isEmpty() && !shown ? "text" : Synthetic.of(column.example()));
         Value value = Value.like(column.length() > 0 && invented.length() > column.length() ? invented.substring(0, column.length()) : invented);
         return column.example().isEmpty() ? Value.text(value.example()) : value;
     }
