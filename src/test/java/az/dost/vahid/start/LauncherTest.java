@@ -2,6 +2,7 @@ package az.dost.vahid.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.faces.OutsideTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +195,18 @@ class LauncherTest {
     @Test
     void without_a_terminal_there_are_no_colours() throws Exception {
         assertThat(run("version").out()).contains(" ansi false");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void colours_come_where_both_outputs_are_a_terminal_and_nobody_forbids_them() throws Exception {
+        OutsideTool script = new OutsideTool("script", Files.createDirectories(place.resolve("terminal")));
+        String launcher = "JAVA_HOME='" + System.getProperty("java.home") + "' VAHID_CACHE= '" + place.resolve("with a blank/vahid") + "' version";
+        for (String[] way : new String[][] {{"env -u NO_COLOR TERM=xterm ", "", "true"}, {"env NO_COLOR=1 TERM=xterm ", "", "false"}, {"env -u NO_COLOR TERM=dumb ", "", "false"},
+            {"env -u NO_COLOR TERM=xterm ", " 2>/dev/null", "false"}}) {
+            assertThat(script.accepts("-qec", way[0] + launcher + way[1], "/dev/null")).isTrue();
+            assertThat(script.output()).as(way[0] + way[1]).contains(" ansi " + way[2]);
+        }
     }
 
     @Test
