@@ -3,6 +3,7 @@ package az.dost.vahid.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.faces.OutsideTool;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -49,6 +51,9 @@ class LauncherTest {
             System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi"));
             for (String argument : args) {
                 System.out.println("[" + argument + "]");
+            }
+            if (args.length > 0 && args[0].equals("waits")) {
+                new CountDownLatch(1).await();
             }
             if (args.length > 1 && args[0].equals("exits")) {
                 System.exit(Integer.parseInt(args[1]));
@@ -121,6 +126,20 @@ class LauncherTest {
         assertThat(ran.out()).endsWith("[exits]\n[7]\n[a b]\n[]\n[*]\n[quo'te]\n[--json]\n");
         assertThat(ran.code()).isEqualTo(7);
         assertThat(ran.err()).isEmpty();
+    }
+
+    /** The shell is no process of its own any more. */
+    @Test
+    void a_signal_reaches_the_command_and_gives_its_exit_code() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(place.resolve("with a blank/vahid").toString(), "waits");
+        builder.environment().putAll(Map.of("VAHID_CACHE", "", "JAVA_HOME", System.getProperty("java.home")));
+        Process process = builder.start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).startsWith(packed());
+            assertThat(out.readLine()).isEqualTo("[waits]");
+            process.destroy();
+            assertThat(process.waitFor()).isEqualTo(143);
+        }
     }
 
     @Test
