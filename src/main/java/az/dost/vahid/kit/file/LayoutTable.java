@@ -102,7 +102,8 @@ final class LayoutTable {
             return List.of();
         }
         if (divider.equals("  ")) {
-            return Arrays.stream(line.strip().split("\\s{2,}|\\t")).map(String::strip).toList();
+            String joined = line.strip().replaceAll("(?<=\\d)\\s*[-–—]\\s+(?=\\d)", "-");
+            return Arrays.stream(joined.split("\\s{2,}|\\t")).map(String::strip).toList();
         }
         String bare = divider.equals("|") ? line.strip().replaceFirst("^\\|", "").replaceFirst("\\|$", "") : line;
         List<String[]> row = bare.isBlank() ? List.of() : Division.by(bare, divider.charAt(0), "\"").rows();

@@ -97,7 +97,7 @@ class RowsFileTest {
     @ValueSource(strings = {"name,from,length\nPID,1,7\nNAME,8,20\nBORN,28,8\n", "Name;Start;End\nPID;1;7\nNAME;8;27\nBORN;28;35\n",
         "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;JJJJMMTT\n", "Поле\tНачало\tДлина\nPID\t1\t7\nNAME\t8\t20\nBORN\t28\t8\n",
         "Sahənin adı;Başlanğıc;Uzunluğu\nPID;1;7\nNAME;8;20\nBORN;28;8\n", "| Field | Positions | Format |\n| --- | --- | --- |\n| `PID` | 1-7 | text |\n| `NAME` | 8–27 | text |\n| `BORN` | 28-35 | YYYYMMDD |\n",
-        "Record layout of the register\n\nPosition   Field name   Description\n1-7        PID          Number of the person\n8-27       NAME         Surname\n28-35      BORN         Day of birth\n",
+        "Record layout of the register\n\nPosition   Field name   Description\n1 -  7     PID          Number of the person\n8-27       NAME         Surname\n28-35      BORN         Day of birth\n",
         "Campo;Posición;Longitud\nPID;0;7\nNAME;7;20\nBORN;27;8\n", "Alan adı;Uzunluk\nPID;7\nNAME;20\nBORN;8\n"})
     void a_table_of_fields_is_read_in_any_of_its_forms(String layout) {
         RowsFile file = read(WIDE, layout);
