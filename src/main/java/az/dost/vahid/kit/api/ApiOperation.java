@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** One operation of an API: a method at a path. */
@@ -55,6 +58,11 @@ public final class ApiOperation {
     /** As the contract writes it, with {@code {name}} for each parameter. */
     public String path() {
         return path;
+    }
+
+    /** Whether another path is this one with its parameters filled in, by whatever. */
+    public boolean fits(String filled) {
+        return filled.equals(path) || filled.startsWith("/") && filled.matches(Arrays.stream(path.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 
     /** Empty when it has none. */

@@ -40,7 +40,7 @@ final class AddressCheck implements FolderCheck {
     private static Optional<ApiOperation> operation(Api api, Connector.Call call) {
         List<ApiOperation> same = api.operations().stream().filter(one -> one.method().equals(call.method())).toList();
         return same.stream().filter(one -> one.path().equals(call.path())).findFirst()
-                .or(() -> same.stream().filter(one -> CallCheck.fits(call.path(), one.path())).findFirst());
+                .or(() -> same.stream().filter(one -> one.fits(call.path())).findFirst());
     }
 
     private static void parameters(CheckedFolder folder, Connector connector, ApiOperation operation, Remarks remarks) {

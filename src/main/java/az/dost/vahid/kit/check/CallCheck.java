@@ -7,12 +7,10 @@ import az.dost.vahid.kit.api.Api;
 import az.dost.vahid.kit.api.ApiException;
 import az.dost.vahid.kit.api.ApiOperation;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
@@ -67,7 +65,7 @@ final class CallCheck implements FolderCheck {
         if (path == null || operations.isEmpty()) {
             return;
         }
-        List<ApiOperation> there = operations.stream().filter(one -> one.path().equals(path) || fits(path, one.path())).toList();
+        List<ApiOperation> there = operations.stream().filter(one -> one.fits(path)).toList();
         if (there.isEmpty()) {
             remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, operations.stream().map(ApiOperation::path).distinct().toList()),
                     "call", "path"));
@@ -83,10 +81,5 @@ final class CallCheck implements FolderCheck {
         } catch (ApiException e) {
             return List.of();
         }
-    }
-
-    /** Where the contract's path has a parameter, anything may stand. */
-    static boolean fits(String path, String known) {
-        return path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 }

@@ -5,13 +5,10 @@ import az.dost.vahid.kit.api.ApiParameter;
 import az.dost.vahid.kit.fact.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The draft of a call's path, query and headers, with placeholders where the gateway fills something in. */
 final class AddressDraft {
@@ -42,14 +39,9 @@ final class AddressDraft {
         return List.of("path", "query", "header").indexOf(parameter.in());
     }
 
-    /** Whether a path is one of a contract's, with its parameters filled in. */
-    static boolean instance(String path, String known) {
-        return path.startsWith("/") && path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
-    }
-
-    /** The parameters that are sent by name; one of a path has only its place there. */
+    /** The parameters that are sent. */
     Field question() {
-        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey()) && !one.getKey().in().equals("path")).map(one -> one.getValue().field()).toList());
+        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey())).map(one -> one.getValue().field()).toList());
     }
 
     private boolean sent(ApiParameter parameter) {

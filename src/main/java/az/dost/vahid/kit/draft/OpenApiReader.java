@@ -74,7 +74,7 @@ final class OpenApiReader implements Contracts.Reader {
     /** By name; of several methods at one path the one with a body. */
     private Optional<ApiOperation> wanted(String name) {
         List<Predicate<ApiOperation>> ways = List.of(one -> one.id().equals(name), one -> (one.method() + " " + one.path()).equalsIgnoreCase(name),
-                one -> one.path().equals(name), one -> AddressDraft.instance(method(name, one), one.path()));
+                one -> one.path().equals(name), one -> one.fits(method(name, one)));
         for (Predicate<ApiOperation> way : ways) {
             Optional<ApiOperation> found = api.operations().stream().filter(way).max(Comparator.comparing(one -> one.request().isPresent()));
             if (found.isPresent()) {
@@ -105,7 +105,7 @@ final class OpenApiReader implements Contracts.Reader {
             call.put("method", "GET");
         }
         String path = method(wanted, operation);
-        address.write(call, !path.equals(operation.path()) && AddressDraft.instance(path, operation.path()) ? path : null);
+        address.write(call, !path.equals(operation.path()) && operation.fits(path) ? path : null);
         body.ifPresent(content -> call.put("contentType", content.mediaType()));
         call.put("accept", reply.accepted());
         if (reply.xml()) {
