@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Remarks;
@@ -46,7 +47,7 @@ final class CheckCommand implements QuietCommand {
         Remarks remarks = Kit.check().check(folders, chosen);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen)));
+            out.println(Literal.plain(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen))));
         } else {
             RemarkLines.print(remarks, spec.commandLine());
             out.printf("%d errors, %d warnings in %d connectors%n", remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());

@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.FieldUse;
@@ -9,6 +10,7 @@ import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Sample;
 import az.dost.vahid.kit.draft.Change;
 import az.dost.vahid.kit.draft.ContractChanges;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -67,10 +69,10 @@ final class DiffCommand implements QuietCommand {
             breaking += breaks ? 1 : 0;
             rows.addObject().put("breaks", breaks).put("field", change.field()).put("message", change.message());
             if (!json) {
-                out.println((breaks ? "breaks: " : "harmless: ") + change.field() + (change.field().isEmpty() ? "" : " ") + change.message());
+                out.println(PlainText.of((breaks ? "breaks: " : "harmless: ") + change.field() + (change.field().isEmpty() ? "" : " ") + change.message()));
             }
         }
-        out.println(json ? rows.toPrettyString() : breaking + " of " + changes.size() + " changes break " + id);
+        out.println(json ? Literal.plain(rows.toPrettyString()) : breaking + " of " + changes.size() + " changes break " + id);
         out.flush();
         return breaking == 0 ? 0 : 1;
     }

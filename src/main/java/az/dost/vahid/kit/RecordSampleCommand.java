@@ -3,10 +3,12 @@ package az.dost.vahid.kit;
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.synthetic.UnprovenException;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -124,10 +126,10 @@ final class RecordSampleCommand implements QuietCommand {
             ObjectNode report = JsonNodeFactory.instance.objectNode();
             written.forEach(sample -> report.withArray("samples").add(sample.toString()));
             refused.forEach(reason -> report.withArray("refused").add(reason));
-            out.println(report.toPrettyString());
+            out.println(Literal.plain(report.toPrettyString()));
         } else {
             written.forEach(sample -> out.println("Wrote " + sample));
-            refused.forEach(out::println);
+            refused.forEach(reason -> out.println(PlainText.of(reason)));
             out.println(written.size() + " samples recorded, " + refused.size() + " refused; look at them, then: connector check " + id);
         }
         out.flush();

@@ -24,7 +24,7 @@ public final class ConnectorCheck {
         this.builtIn = builtIn;
         this.checks = List.of((folder, remarks) -> folder.reading().findings().forEach(remarks::error), new SecretCheck(),
                 new RequestCheck(), new GraphqlCheck(), new DropCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(), new LiteralCheck(), new SampleCheck(facts),
-                new SampleCoverageCheck());
+                new SampleCoverageCheck(), new ConfirmedPlaces());
     }
 
     /** Checks the folders among those that lie beside each other; the others are only the company that they keep. */

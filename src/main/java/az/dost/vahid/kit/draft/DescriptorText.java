@@ -1,16 +1,12 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.json.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import az.dost.vahid.json.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The draft of a descriptor: what the contract says, and for the rest what a person must decide. */
 final class DescriptorText {
-    private static final ObjectMapper JSON = Json.mapper();
-
     static String of(String id, AgencyContract contract, List<String> facts, boolean requestId) {
         StringBuilder text = new StringBuilder("""
                 # yaml-language-server: $schema=../../contracts/connector.schema.json
@@ -41,7 +37,7 @@ final class DescriptorText {
 
     private static String members(String name, Map<String, Object> members) {
         StringBuilder text = new StringBuilder(name + ":\n");
-        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
+        members.forEach((member, value) -> text.append("  ").append(member).append(": ").append((value instanceof Map<?, ?> map ? "{" + map.entrySet().stream().map(entry -> scalar(entry.getKey().toString()) + ": " + (entry.getValue() instanceof Number || entry.getValue() instanceof Boolean ? entry.getValue() : scalar(entry.getValue().toString())))
                         .collect(Collectors.joining(", ")) + "}" : scalar(value.toString()))).append('\n'));
         return text.toString();
     }
@@ -51,11 +47,7 @@ final class DescriptorText {
         if (value.matches("[A-Za-z/][A-Za-z0-9/._-]*") && !value.matches("(?i)true|false|null|yes|no|on|off")) {
             return value;
         }
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Literal.of(value);
     }
 
     private DescriptorText() { }

@@ -15,18 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The first draft of a connector's folder. */
 public final class Draft {
     private static final ObjectMapper JSON = Json.mapper();
-    private static final double LIKELY = 0.6;
+    /** From which confidence on a fact is proposed. */
+    static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;
     private final FactSchemas schemas;
-    private final Words words = new Words();
+    private final Words words;
+    private final FactSearch search;
+    private final Guess operation;
     private final List<Leaf> leaves;
     private final Roles roles;
     private final Field reply;
@@ -37,27 +39,28 @@ public final class Draft {
 
     /**
      * @param from      a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
-     * @param operation which one of the contract, null for the first that will do
+     * @param operation which one of the contract, null for the one that {@link Operations} has first
      * @param asDrop    whether an XML or JSON sample is a file drop, and not a reply
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
+        this(id, Operations.choice(from, operation, asDrop, schemas), schemas);
+    }
+
+    private Draft(String id, Operations.Choice chosen, FactSchemas schemas) {
         this.id = id;
         this.schemas = schemas;
-        this.contract = Contracts.read(from, operation, asDrop);
+        this.words = new Words(schemas);
+        this.operation = chosen.guess();
+        this.contract = chosen.contract();
+        ContractBounds.check(contract);
         List<Leaf> fields = Leaf.of(contract.reply());
-        if (fields.isEmpty()) {
-            throw new DraftException("The contract does not say what an answer holds: take a sample of one instead");
-        }
+        // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
-        Map<Leaf, String> examples = new HashMap<>();
-        if (meant.subject() != null) {
-            examples.put(meant.subject(), "5AB1CD2");
-        }
-        this.reply = Replacement.in(contract.reply(), examples);
+        this.reply = Replacement.byContract(contract.reply(), meant);
         this.leaves = Leaf.of(reply);
-        this.roles = Roles.of(words, leaves);
-        FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
+        this.roles = meant.in(fields, leaves);
+        this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.has(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
         this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
         this.sure = new ArrayList<>(search.sure());
@@ -67,7 +70,7 @@ public final class Draft {
     /** What does not fit the dossier after all becomes a proposal: the draft must run. */
     private void settle() {
         while (true) {
-            mapping = new MappingText(leaves, roles, likely).of("Draft for " + id + ".", sure, file(), requestId());
+            mapping = new MappingText(leaves, roles, likely, search).of("Draft for " + id + ".", sure, file(), requestId());
             try {
                 expected = JSON.readTree(Mapping.compile(mapping).applyWhole(tree()).toString());
             } catch (MappingException | JsltException | IOException e) {
@@ -104,11 +107,28 @@ public final class Draft {
         return sure.stream().map(choice -> choice.fact().name()).toList();
     }
 
+    /** What the draft took for what, known or guessed: the operation, the question's fields, the answer's. */
+    public List<Guess> guesses() {
+        List<Guess> all = new ArrayList<>();
+        if (operation != null) {
+            all.add(operation);
+        }
+        if (contract.request() != null) {
+            all.addAll(contract.request().kind() == Kind.GROUP ? Guess.asked(Roles.of(words, Leaf.of(contract.request())))
+                    : List.of(new Guess("request", "fin", false, "the request is one value, and the contract does not say which")));
+        }
+        List<Roles.Taken> answered = new ArrayList<>(roles.taken());
+        answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
+        sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));
+        answered.forEach(taken -> all.add(taken.in(file() ? "row" : "reply")));
+        return all;
+    }
+
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()));
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()) + Guess.yaml(guesses()));
         text(folder.resolve("mapping.jslt"), mapping);
         if (contract.request() != null) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
@@ -136,9 +156,14 @@ public final class Draft {
 
     private String columns() {
         StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
-        leaves.forEach(leaf -> text.append("| `").append(leaf.shown().substring(1)).append("` | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
+        leaves.forEach(leaf -> text.append("| ").append(code(leaf.shown().substring(1))).append(" | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
                 .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
         return text.toString();
+    }
+
+    /** In Markdown: nothing in it ends the cell. */
+    private static String code(String name) {
+        return "`" + name.replace('`', '\'').replace('|', '/') + "`";
     }
 
     private static void text(Path file, String text) throws IOException {

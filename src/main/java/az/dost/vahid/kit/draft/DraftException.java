@@ -1,12 +1,14 @@
 package az.dost.vahid.kit.draft;
 
-/** No draft can be made; the message says what to change. */
+import az.dost.vahid.logging.PlainText;
+
+/** No draft can be made; the message says what to change, and holds nothing of the file that would act in a terminal. */
 public final class DraftException extends RuntimeException {
     DraftException(String message) {
-        super(message);
+        super(PlainText.of(message));
     }
 
     DraftException(String message, Throwable cause) {
-        super(message, cause);
+        super(PlainText.of(message), cause);
     }
 }

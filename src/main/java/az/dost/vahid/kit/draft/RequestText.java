@@ -1,17 +1,26 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.fact.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The draft of a request, with placeholders where the gateway fills something in. */
 final class RequestText {
+    /** What the gateway would fill in. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_]*}");
+
     static String of(AgencyContract contract, Words words) {
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
         Map<Leaf, String> placeholders = new HashMap<>();
+        // An example of the contract's is not to be filled in.
+        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
+                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
         if (roles.asOf() != null) {
             placeholders.put(roles.asOf(), "{sentAt}");
         }
@@ -28,8 +37,13 @@ final class RequestText {
             return Written.xml(request);
         }
         return file.endsWith(".json") ? Written.json(Tree.of(request, true), true)
-                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> field.name() + "=" + field.example())
+                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> encoded(field.name()) + "=" + encoded(field.example()))
                         .collect(Collectors.joining("&")) + "\n";
+    }
+
+    /** But for the placeholders. */
+    private static String encoded(String text) {
+        return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private RequestText() { }

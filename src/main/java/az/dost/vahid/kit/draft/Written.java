@@ -1,6 +1,8 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.xml.IndentedXml;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -18,7 +21,7 @@ final class Written {
 
     static String json(JsonNode tree, boolean pretty) {
         try {
-            return (pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree) + "\n";
+            return Literal.plain((pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree)) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -27,7 +30,7 @@ final class Written {
     static String xml(Field document) {
         Document xml = XmlFactories.empty();
         xml.appendChild(element(xml, document));
-        return IndentedXml.of(xml);
+        return plain(xml);
     }
 
     static String envelope(Field document, String soapVersion) {
@@ -38,7 +41,7 @@ final class Written {
         xml.appendChild(envelope);
         envelope.appendChild(body);
         body.appendChild(element(xml, document));
-        return IndentedXml.of(xml);
+        return plain(xml);
     }
 
     static String csv(Field row, char delimiter) {
@@ -52,7 +55,31 @@ final class Written {
         }
     }
 
+    /** Values that would act in a terminal or an editor, such as marks of direction, as references to their characters. */
+    private static String plain(Document xml) {
+        StringBuilder plain = new StringBuilder();
+        IndentedXml.of(xml).codePoints().forEach(c -> {
+            if (PlainText.acts(c) && c != '\n' && c != '\r' && c != '\t') {
+                plain.append("&#").append(c).append(';');
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString();
+    }
+
     private static Element element(Document xml, Field field) {
+        if (field.name().codePoints().anyMatch(PlainText::acts)) {
+            throw new DraftException("A name has a character that no text shows: " + field.name());
+        }
+        try {
+            return filled(xml, field);
+        } catch (DOMException e) {
+            throw new DraftException("No XML can have a name such as " + field.name() + ", or one of those in it", e);
+        }
+    }
+
+    private static Element filled(Document xml, Field field) {
         Element element = xml.createElementNS(field.namespace().isEmpty() ? null : field.namespace(), field.name());
         if (field.kind() != Kind.GROUP) {
             element.setTextContent(field.example());
