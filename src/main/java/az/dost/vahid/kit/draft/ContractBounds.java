@@ -24,6 +24,9 @@ final class ContractBounds {
             bounded(request);
             boolean addressed = !contract.call().containsKey("request");
             request.stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).forEach(name -> asked(name, addressed));
+            request.stream().filter(leaf -> addressed && RequestText.PLACEHOLDER.matcher(leaf.field().example()).find()).findFirst().ifPresent(leaf -> {
+                throw new DraftException("The parameter " + leaf.name() + " may be " + leaf.field().example() + ", which the gateway would take for a place to fill in");
+            });
         }
         contract.contract().keySet().forEach(ContractBounds::named);
     }
