@@ -3,6 +3,8 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.draft.DraftException;
 import az.dost.vahid.kit.draft.Operations;
+import az.dost.vahid.kit.place.DocumentPlace;
+import az.dost.vahid.kit.place.RequestTree;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;

@@ -6,6 +6,7 @@ import java.util.List;
 /** What no draft is made of: documents and names without end, and names that would be taken for something else where they go. */
 final class ContractBounds {
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PARAMETER = 100;
     private static final int LONGEST_PLACE = 2_000;
     private static final int MOST_FIELDS = 5_000;
     private static final String STEP = "[\\p{L}\\p{N}_-][\\p{L}\\p{N}_ .()+-]{0,100}";
@@ -23,6 +24,9 @@ final class ContractBounds {
             bounded(request);
             boolean addressed = !contract.call().containsKey("request");
             request.stream().flatMap(leaf -> leaf.path().stream()).map(Field::name).forEach(name -> asked(name, addressed));
+            request.stream().filter(leaf -> addressed && RequestText.PLACEHOLDER.matcher(leaf.field().example()).find()).findFirst().ifPresent(leaf -> {
+                throw new DraftException("The parameter " + leaf.name() + " may be " + leaf.field().example() + ", which the gateway would take for a place to fill in");
+            });
         }
         contract.contract().keySet().forEach(ContractBounds::named);
     }
@@ -44,8 +48,9 @@ final class ContractBounds {
         if (RequestText.PLACEHOLDER.matcher(name).find()) {
             throw new DraftException("The request has a field called " + name + ", which the gateway would take for a place to fill in");
         }
-        if (addressed && name.codePoints().anyMatch(PlainText::acts)) {
-            throw new DraftException("The request has a parameter called " + name + ", with a character that no address shows");
+        if (addressed && (name.length() > LONGEST_PARAMETER || name.codePoints().anyMatch(c -> PlainText.acts(c) || c == '{' || c == '}'))) {
+            throw new DraftException("The request has a parameter called " + name + ", which no address may have: over " + LONGEST_PARAMETER
+                    + " characters, or with a brace or a character that nothing shows");
         }
     }
 

@@ -93,6 +93,19 @@ class HostileNamesTest {
                         """.formatted(quoted);
             }
         },
+        ADDRESS("address.openapi.yaml") {
+            @Override
+            String text(String name) {
+                String quoted = Literal.of(name);
+                return """
+                        {"openapi": "3.0.3", "info": {"title": "x", "version": "1"}, "paths": {"/ask": {"get": {"operationId": "ask",
+                          "parameters": [{"name": "fin", "in": "query", "required": true, "schema": {"type": "string"}},
+                            {"name": %1$s, "in": "query", "required": true, "schema": {"type": "string"}},
+                            {"name": "kind", "in": "query", "required": true, "schema": {"type": "string", "enum": [%1$s, "B"]}}],
+                          "responses": {"200": {"description": "ok", "content": {"application/json": {"schema": {"type": "object", "properties": {"fin": {"type": "string"}, "surname": {"type": "string"}}}}}}}}}}}
+                        """.formatted(quoted);
+            }
+        },
         XML("xml.openapi.yaml") {
             @Override
             String text(String name) {
@@ -174,7 +187,7 @@ class HostileNamesTest {
         Said checked = vahid("check", "hostile", "--connectors", connectors);
         quiet(checked);
         assertThat(checked.text.lines().filter(line -> line.contains(": error: ")))
-                .allMatch(line -> line.contains("guessed that ") || line.contains("gives no FIN as subject"));
+                .allMatch(line -> line.contains("guessed that ") || line.contains("gives no FIN as subject") || line.contains("call.finInAddress"));
         for (String json : List.of("check", "confirm")) {
             quiet(vahid(json, "hostile", "--json", "--connectors", connectors));
         }

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.check;
+package az.dost.vahid.kit.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,22 +11,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A place of a document, such as {@code reply/person[]/surname}, in the trees that mappings see: what repeats is there in a list, or alone. */
-final class DocumentPlace {
+public final class DocumentPlace {
     private static final JsonNode FOREIGN = TextNode.valueOf("\u0000");
     private final List<String> steps;
 
     /** @param place the document, and behind slashes the names on the way (escaped as in RFC 6901), {@code []} behind what repeats */
-    DocumentPlace(String place) {
+    public DocumentPlace(String place) {
         steps = Arrays.stream(plain(place).split("/")).skip(1).map(step -> step.replace("~1", "/").replace("~0", "~")).toList();
     }
 
     /** Without the marks of repetition. */
-    static String plain(String place) {
+    public static String plain(String place) {
         return place.replaceAll("\\[](?=/|$)", "");
     }
 
     /** All values there; the document itself for a place without names. */
-    List<JsonNode> in(JsonNode document) {
+    public List<JsonNode> in(JsonNode document) {
         List<JsonNode> found = new ArrayList<>();
         find(document, steps, found);
         return found;
@@ -43,12 +43,12 @@ final class DocumentPlace {
     }
 
     /** A copy of the document with nothing there. */
-    JsonNode without(JsonNode document) {
+    public JsonNode without(JsonNode document) {
         return with(document, NullNode.getInstance());
     }
 
     /** A copy of the document with something there that no agency sends. */
-    JsonNode foreign(JsonNode document) {
+    public JsonNode foreign(JsonNode document) {
         return with(document, FOREIGN);
     }
 
@@ -68,7 +68,7 @@ final class DocumentPlace {
     }
 
     /** What a mapping's output has for {@code subject}, {@code asOf}, {@code requestId}, or for {@code fact.field} in each of its records. */
-    static JsonNode given(JsonNode output, String is) {
+    public static JsonNode given(JsonNode output, String is) {
         int dot = is.indexOf('.');
         if (dot < 0) {
             return output.path(is);

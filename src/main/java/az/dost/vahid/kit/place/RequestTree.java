@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.check;
+package az.dost.vahid.kit.place;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.XmlTree;
@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A request's file as a tree, with its placeholders: XML (what is within its root), JSON, or a form. */
-final class RequestTree {
+public final class RequestTree {
     private static final ObjectMapper JSON = Json.mapper();
 
     /** Empty for what is none of them. */
-    static Optional<JsonNode> of(String text) {
+    public static Optional<JsonNode> of(String text) {
         String bare = text.strip();
         try {
             if (bare.startsWith("<")) {
