@@ -45,7 +45,7 @@ class ConfirmedPlacesTest {
         "reply/vehicles[]/colour | vehicles.make | neither the contract nor a sample has such a place",
         "request/pin | fin | request.json has no such place",
         "request/requestId | fin | request.json has no {fin} there",
-        "answer/pin | subject | a place begins with request, reply, row or operation"})
+        "answer/pin | subject | a place begins with request"})
     void what_is_no_longer_so_is_an_error_at_its_line(String place, String is, String words) throws IOException {
         long line = Files.readString(folder.resolve("connector.yaml")).lines().count() + 2;
         assertThat(errors("confirmed:\n  - {place: \"" + place.strip() + "\", is: " + is.strip() + "}\n")).singleElement().asString()
