@@ -62,6 +62,8 @@ final class CommandLineEntry implements Callable<Integer> {
      * @param more    further commands
      */
     static CommandLine commandLine(ToIntFunction<List<String>> gateway, Object... more) {
+        // Otherwise it looks for Groovy, which is in none of three hundred libraries: a third of the time of a help.
+        System.setProperty("picocli.disable.closures", "true");
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
         Arrays.stream(more).forEach(entry::addSubcommand);

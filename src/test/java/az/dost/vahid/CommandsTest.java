@@ -158,6 +158,12 @@ class CommandsTest {
     }
 
     @Test
+    void no_library_is_opened_to_look_for_groovy() {
+        root();
+        assertThat(System.getProperty("picocli.disable.closures")).isEqualTo("true");
+    }
+
+    @Test
     void an_escape_sequence_in_an_argument_does_not_reach_the_terminal() {
         StringWriter err = new StringWriter();
         root().setErr(new PrintWriter(err)).execute("connector", "check", "\u001b[2Jgone", "--connectors", "connectors");

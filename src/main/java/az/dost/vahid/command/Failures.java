@@ -5,6 +5,11 @@ import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -30,7 +35,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String message = message(thrown);
         // Who lists several mistakes gives each a line.
         String plain = message.lines().map(PlainText::of).collect(Collectors.joining(System.lineSeparator()));
         return tell(command, CommandLine.ExitCode.SOFTWARE, plain, "", parsed.originalArgs());
@@ -41,6 +46,19 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         CommandLine command = wrong.getCommandLine();
         String plain = PlainText.of(wrong.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ") + meant(wrong));
         return tell(command, CommandLine.ExitCode.USAGE, plain, "; see " + name(command) + " --help", List.of(arguments));
+    }
+
+    private static String message(Throwable thrown) {
+        if (thrown instanceof UncheckedIOException unchecked) {
+            return message(unchecked.getCause());
+        }
+        if (thrown instanceof FileSystemException file && file.getReason() == null) {
+            // Its message is the file's name and nothing else.
+            return thrown instanceof NoSuchFileException ? "There is no file " + file.getFile()
+                    : thrown instanceof AccessDeniedException ? file.getFile() + " may not be read or written"
+                    : thrown instanceof FileAlreadyExistsException ? file.getFile() + " is there already" : file.getFile() + " cannot be used";
+        }
+        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     }
 
     private int tell(CommandLine command, int code, String message, String hint, List<String> arguments) {

@@ -33,6 +33,7 @@ final class FishCompletion {
         script.append("""
                 # Completion of %1$s for fish: source it, or keep it as ~/.config/fish/completions/%1$s.fish
                 function %2$s
+                    test (count $argv) -eq 0; and return 0
                     set -l words (commandline -opc)
                     set -e words[1]
                     set -l commands
@@ -107,7 +108,7 @@ final class FishCompletion {
 
     private static String described(CommandLine command) {
         String[] description = command.getCommandSpec().usageMessage().description();
-        return description.length == 0 ? "" : description[0].replaceFirst("(?<=[.;:]) .*", "");
+        return description.length == 0 ? "" : description[0].replaceFirst("(?<=[.;:]) .*", "").replaceFirst("[;:]$", ".");
     }
 
     /** Within single quotes fish knows two escapes. */

@@ -30,7 +30,7 @@ public record Connector(String id, Bilingual authority, String register, String 
         return new Connector(id, authority, register, legalBasis, illustrative, protocol, endpoint, facts, confirms, absence, timeoutMs, maxConcurrent,
                 ratePerSecond, shareInFlight, maxReplyBytes, call, auth, proof, new Drop(drop.pattern, drop.signatureSuffix, drop.unzip,
                 drop.format, drop.charset, drop.rows, drop.row, drop.delimiter, drop.layout, drop.trailer, drop.mode, drop.freshFor,
-                drop.keepFor, maxFileBytes, maxRows, drop.nameSigned), mapping, events);
+                drop.keepFor, maxFileBytes, maxRows, drop.nameSigned, drop.quote, drop.columns), mapping, events);
     }
 
     /**
@@ -132,7 +132,11 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     public record Drop(String pattern, String signatureSuffix, boolean unzip, Format format, String charset, String rows,
             String row, String delimiter, String layout, Trailer trailer, Mode mode, String freshFor, String keepFor,
-            long maxFileBytes, long maxRows, boolean nameSigned) {
+            long maxFileBytes, long maxRows, boolean nameSigned, String quote, List<String> columns) {
+        public Drop {
+            columns = columns == null ? null : List.copyOf(columns);
+        }
+
         /** How long after the newest file's date an answer is fresh. */
         public TemporalAmount fresh() {
             return amount(freshFor);

@@ -83,6 +83,7 @@ public final class FolderReader {
             }
         }
         AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
+        findings.addAll(UnconfirmedGuesses.in(definition));
         for (List<String> file : List.of(List.of("call", "request"), List.of("call", "graphql", "variables"))) {
             String name = content.at("/" + String.join("/", file)).asText();
             if (!name.isEmpty() && !exists(descriptor, name)) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.certify.Certificate;
 import az.dost.vahid.kit.certify.CertificatePage;
 import az.dost.vahid.kit.certify.Conformance;
@@ -15,6 +16,7 @@ import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Severity;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -91,9 +93,9 @@ final class CertifyCommand implements QuietCommand {
         write(certificate, new DossierSigner(gateway, crypto));
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
-            screen.println(certificate.json().toPrettyString());
+            screen.println(Literal.plain(certificate.json().toPrettyString()));
         } else {
-            certificate.lines().forEach(line -> screen.printf("%-8s %-22s %s%n", line.outcome(), line.id(), line.found()));
+            certificate.lines().forEach(line -> screen.printf("%-8s %-22s %s%n", line.outcome(), line.id(), PlainText.of(line.found())));
             screen.printf("%d passed, %d failed, %d do not apply; the report and its signatures are in %s%n", certificate.count(Outcome.PASSED),
                     certificate.count(Outcome.FAILED), certificate.count(Outcome.SKIPPED), out);
         }

@@ -2,6 +2,7 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.accept.Acceptance;
 import az.dost.vahid.kit.accept.AcceptedSample;
 import az.dost.vahid.kit.check.ConnectorCheck;
@@ -96,7 +97,7 @@ final class CheckCommand implements QuietCommand {
         Remarks remarks = check.check(folders, chosen);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen, accepted)));
+            out.println(Literal.plain(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen, accepted))));
         } else {
             accepted.forEach(sample -> sample.lines().forEach(line -> out.println(PlainText.of(line))));
             RemarkLines.print(remarks, spec.commandLine());

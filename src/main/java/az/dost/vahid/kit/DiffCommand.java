@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
@@ -65,7 +66,7 @@ final class DiffCommand implements QuietCommand {
         long breaking = changes.stream().filter(change -> change.effect() == Effect.BREAKS).count();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(rows(changes).toPrettyString());
+            out.println(Literal.plain(rows(changes).toPrettyString()));
         } else {
             changes.stream().filter(change -> all || change.effect() == Effect.BREAKS).forEach(change -> out.println(PlainText.of(change.toString())));
             out.println(breaking + " of " + changes.size() + " changes break " + id + (all || breaking == changes.size() ? "" : "; --all shows the others"));

@@ -80,9 +80,9 @@ final class Recording {
         }
         Charset charset = Charset.forName(connector.drop().charset());
         List<String> lines = new String(replies.get(0), charset).lines().filter(line -> !line.isBlank()).toList();
-        boolean csv = connector.drop().format() == Connector.Format.CSV;
-        return lines.stream().skip(csv ? 1 : 0).map(line -> RowSample.read(connector.drop(), null,
-                ((csv ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset))).toList();
+        boolean headed = connector.drop().format() == Connector.Format.CSV && connector.drop().columns() == null;
+        return lines.stream().skip(headed ? 1 : 0).map(line -> RowSample.read(connector.drop(), null,
+                ((headed ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset))).toList();
     }
 
     private void fins(JsonNode mapped, List<String> into) {
@@ -102,8 +102,9 @@ final class Recording {
         Connector.Drop drop = folder.connector().drop();
         if (drop != null && drop.format() == Connector.Format.CSV) {
             String text = new String(replies.get(0), Charset.forName(drop.charset()));
-            String head = text.lines().findFirst().orElse("");
-            return synthetic.separated(text, drop.delimiter().charAt(0)).stream().map(row -> one("row.csv", head + "\n" + row + "\n")).toList();
+            String head = drop.columns() == null ? text.lines().findFirst().orElse("") + "\n" : "";
+            return synthetic.separated(drop.columns() == null ? text : String.join(drop.delimiter(), drop.columns()) + "\n" + text, drop.delimiter().charAt(0)).stream()
+                    .map(row -> one("row.csv", head + row + "\n")).toList();
         } else if (drop != null && drop.format() == Connector.Format.JSON_LINES) {
             return new String(replies.get(0), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
                     .map(line -> one("row.json", synthetic.json(line).replaceAll("\\R\\s*", " ").strip() + "\n")).toList();

@@ -5,7 +5,9 @@ import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.record.EvidenceReader;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -78,7 +80,7 @@ final class ReplayCommand implements QuietCommand {
                 .flatMap(folder -> read(new FileSystemResource(folder.resolve("connector.yaml")), piece.agency())), piece -> newest(piece.agency())).rows(evidence);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(rows).toPrettyString());
+            out.println(Literal.plain(json(rows).toPrettyString()));
         } else {
             rows.forEach(row -> say(row, out));
         }
@@ -112,8 +114,8 @@ final class ReplayCommand implements QuietCommand {
     private void say(Replay.Row row, PrintWriter out) {
         out.println(row.agency() + ": " + (row.note() != null ? row.note() : row.differences().isEmpty()
                 ? row.changed() ? "another version, the same facts" : "the same version, the same facts" : row.differences().size() + " differences"));
-        row.differences().forEach(difference -> out.println("  " + (values ? difference.at() + ": " + difference.expected() + " is now "
-                + difference.found() : difference.at())));
+        row.differences().forEach(difference -> out.println(PlainText.of("  " + (values ? difference.at() + ": " + difference.expected() + " is now "
+                + difference.found() : difference.at()))));
     }
 
     private ArrayNode json(List<Replay.Row> rows) {

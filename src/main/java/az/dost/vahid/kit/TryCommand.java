@@ -5,6 +5,7 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
@@ -59,7 +60,7 @@ final class TryCommand implements QuietCommand {
             SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());
             TriedAnswer tried = new TriedAnswer(folder, answer, agency.exchanged());
             PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? tried.json().toPrettyString() : tried.text());
+            out.println(Literal.plain(json ? tried.json().toPrettyString() : tried.text()));
             out.flush();
             return answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD ? 0 : 1;
         }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,7 +21,7 @@ final class XmlContract {
     private final Map<String, Integer> imports = new LinkedHashMap<>();
     private final Set<String> soapActions = new LinkedHashSet<>();
     private final RequiredParts parts = new RequiredParts();
-    private String target = "";
+    private String namespace = "";
 
     /** One open element: the named type or element that it belongs to, and whether it must occur there. */
     private record Open(String owner, boolean required) { }
@@ -60,17 +61,17 @@ final class XmlContract {
     }
 
     private Open schema(XMLStreamReader xml, Open within, String name, int line) {
+        if (name.equals("schema")) {
+            namespace = Objects.requireNonNullElse(xml.getAttributeValue(null, "targetNamespace"), "");
+        }
         if (name.matches("import|include|redefine|override") && xml.getAttributeValue(null, "schemaLocation") != null
                 && !XMLConstants.XML_NS_URI.equals(xml.getAttributeValue(null, "namespace"))) {
             imports.putIfAbsent(xml.getAttributeValue(null, "schemaLocation"), line);
         }
-        if (name.equals("schema")) {
-            target = xml.getAttributeValue(null, "targetNamespace") == null ? "" : xml.getAttributeValue(null, "targetNamespace");
-        }
         boolean required = within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));
         String named = xml.getAttributeValue(null, "name");
         if (within.owner == null && named != null) {
-            String owner = (name.equals("element") ? "element " : "") + "{" + target + "}" + named;
+            String owner = (name.equals("element") ? "element " : "") + "{" + namespace + "}" + named;
             parts.put(owner, line);
             if (name.equals("element")) {
                 part(xml, owner, "", "type");
@@ -86,12 +87,13 @@ final class XmlContract {
         return new Open(within.owner, required);
     }
 
-    /** Types of one name in two namespaces are two. */
+    /** @param attribute that names the part, if it is there */
     private void part(XMLStreamReader xml, String owner, String kind, String attribute) {
         String qualified = xml.getAttributeValue(null, attribute);
         if (qualified != null) {
-            String namespace = xml.getNamespaceURI(qualified.contains(":") ? qualified.substring(0, qualified.indexOf(':')) : "");
-            parts.part(owner, kind + "{" + (namespace == null ? "" : namespace) + "}" + qualified.substring(qualified.indexOf(':') + 1));
+            String prefix = qualified.substring(0, Math.max(0, qualified.indexOf(':')));
+            // Two types of one name in two namespaces are two.
+            parts.part(owner, kind + "{" + Objects.requireNonNullElse(xml.getNamespaceURI(prefix), "") + "}" + qualified.substring(qualified.indexOf(':') + 1));
         }
     }
 
@@ -100,9 +102,11 @@ final class XmlContract {
         return imports;
     }
 
-    /** Types that contain themselves without a way out, with the line. */
+    /** Local names of the types that contain themselves without a way out, with the line. */
     Map<String, Integer> recursion() {
-        return parts.endless();
+        Map<String, Integer> recursion = new LinkedHashMap<>();
+        parts.endless().forEach((name, line) -> recursion.put(name.replaceFirst("\\{.*}", ""), line));
+        return recursion;
     }
 
     Set<String> soapActions() {

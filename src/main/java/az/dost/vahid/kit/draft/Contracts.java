@@ -1,12 +1,14 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.api.ApiText;
+import az.dost.vahid.kit.wsdl.ContractFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Tells contracts and samples apart by their names' end, and reads them. */
+/** Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them. */
 final class Contracts {
     /** A contract, of which one operation at a time is read. */
     interface Reader {
@@ -30,15 +32,29 @@ final class Contracts {
 
     /** @param asDrop whether an XML or JSON sample is a file drop, and not a reply */
     static Reader reader(Path from, boolean asDrop) {
+        return reader(from, null, asDrop);
+    }
+
+    /**
+     * @param root   the folder that has all that a WSDL imports; null for its own
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     */
+    static Reader reader(Path from, Path root, boolean asDrop) {
+        if (ContractFiles.reads(from)) {
+            return new WsdlReader(from, root);
+        }
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(from)) {
             throw new DraftException("There is no file " + from);
         }
-        if (name.endsWith(".wsdl")) {
-            return new WsdlReader(from);
+        if (ApiText.describes(from)) {
+            return new OpenApiReader(from);
         }
-        if (name.endsWith(".csv")) {
-            return sample(() -> new SampleReader(from).csv());
+        if (Draft.rows(from)) {
+            return sample(() -> {
+                SampleReader rows = new SampleReader(from);
+                return rows.contract(rows.rows(null, null));
+            });
         }
         if (name.endsWith(".xml")) {
             return sample(() -> new SampleReader(from).xml(asDrop));
@@ -49,7 +65,7 @@ final class Contracts {
         if (name.endsWith(".json")) {
             return sample(() -> new SampleReader(from).json(asDrop));
         }
-        throw new DraftException(from + " is none of .wsdl, .yaml, .csv, .xml, .json");
+        throw new DraftException(from + " is none of .wsdl, .zip, .yaml, .csv, .xml, .json");
     }
 
     private static Reader sample(Supplier<AgencyContract> contract) {

@@ -28,6 +28,12 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
         return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of());
     }
 
+    /** Of the name alone: fields hold each other, and are looked for often. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     Field with(String otherExample) {
         return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once);
     }

@@ -16,9 +16,10 @@ import java.util.Map;
 public record SampleShape(Map<String, String> traits, Map<String, ContractLeaf> leaves) {
     /** @throws DraftException when it cannot be read */
     public static SampleShape of(Path csv) {
-        AgencyContract contract = new SampleReader(csv).csv();
+        SampleReader reader = new SampleReader(csv);
+        AgencyContract contract = reader.contract(reader.rows(null, null));
         Map<String, String> traits = new LinkedHashMap<>();
-        traits.put("the delimiter", String.valueOf(contract.call().get("delimiter")));
+        traits.put("the delimiter", String.valueOf(contract.call().getOrDefault("delimiter", "none")));
         if (!plain(csv)) {
             traits.put("the encoding", String.valueOf(contract.call().get("charset")));
         }

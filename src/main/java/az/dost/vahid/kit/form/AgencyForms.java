@@ -57,7 +57,7 @@ public final class AgencyForms {
     private static ContractForms json(Path file, JsonNode call, boolean rows) {
         ContractForms forms = new ContractForms(file);
         String text = ContractText.of(file);
-        Optional<ApiContract> api = ApiContract.read(text);
+        Optional<ApiContract> api = ApiContract.read(file);
         if (api.isPresent() && !rows) {
             ApiForms.into(forms, api.get(), call);
         } else if (api.isEmpty()) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ApiCall {
     }
 
     /** Empty for a contract that has no such path or is none of these. */
-    public static List<CallMisfit> misfits(String contract, JsonNode descriptor) {
+    public static List<CallMisfit> misfits(Path contract, JsonNode descriptor) {
         return ApiContract.read(contract).map(api -> {
             ApiCall held = new ApiCall(api, descriptor);
             api.path(descriptor.at("/call/path").asText()).ifPresent(held::hold);
@@ -51,7 +52,6 @@ public final class ApiCall {
         }
         ApiParameters parameters = new ApiParameters(api, call);
         for (JsonNode parameter : api.parameters(path, operation)) {
-            parameter(parameter);
             misfits.addAll(parameters.misfits(path, parameter));
         }
         security(operation);
@@ -84,18 +84,6 @@ public final class ApiCall {
         String wanted = ApiContract.plain(type);
         return types.isEmpty() || types.stream().map(ApiContract::plain).anyMatch(one -> one.equals(wanted) || one.equals("*/*")
                 || one.endsWith("/*") && wanted.startsWith(one.substring(0, one.length() - 1)));
-    }
-
-    private void parameter(JsonNode parameter) {
-        String name = parameter.path("name").asText();
-        if (!wanted(parameter) || sends(descriptor, parameter)) {
-            return;
-        }
-        if (parameter.path("in").asText().equals("query")) {
-            misfit(true, "the contract wants the query parameter " + name, "call", "query");
-        } else if (parameter.path("in").asText().equals("header")) {
-            misfit(false, "the contract wants the header " + name + ", which is not sent", "call", "headers");
-        }
     }
 
     /** Whether a call must have it. */

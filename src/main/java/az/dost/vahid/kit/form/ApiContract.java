@@ -1,6 +1,8 @@
 package az.dost.vahid.kit.form;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.api.Api;
+import az.dost.vahid.kit.api.ApiException;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,17 @@ final class ApiContract {
     private ApiContract(ObjectNode api) {
         this.api = api;
         this.swagger = api.has("swagger");
+    }
+
+    /** With all files that it refers to. Empty when the file is none. */
+    static Optional<ApiContract> read(Path file) {
+        Optional<ApiContract> alone = read(ContractText.of(file));
+        try {
+            return alone.isEmpty() ? alone : Optional.of(Api.read(file).files().together()).filter(whole -> values(whole, MOST_VALUES) > 0).map(ApiContract::new);
+        } catch (ApiException e) {
+            // What it refers to is not there, of which others tell.
+            return alone;
+        }
     }
 
     /** Empty when the text is none. */

@@ -87,7 +87,7 @@ final class VersionReader {
 
     void json(Path file) {
         String text = ContractText.of(file);
-        Optional<ApiContract> api = ApiContract.read(text);
+        Optional<ApiContract> api = ApiContract.read(file);
         if (api.isPresent()) {
             api(api.get());
             return;
