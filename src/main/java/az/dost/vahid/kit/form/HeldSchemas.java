@@ -32,7 +32,6 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private final Set<String> namespaces = new LinkedHashSet<>();
     /** Elements beside those of the contract, by their namespace. */
     private final Map<String, StringBuilder> added = new LinkedHashMap<>();
-    private final List<Path> wsdls = new ArrayList<>();
 
     /** @param targets of its references; negative where one leads nowhere */
     private record Entry(Path file, SchemaSlices.Slice slice, List<Integer> targets) { }
@@ -41,11 +40,6 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     HeldSchemas(Path folder, Path contract) throws XMLStreamException {
         this.folder = folder;
         read(contract.normalize(), true);
-    }
-
-    /** The files that are WSDL, the contract itself first. */
-    List<Path> wsdls() {
-        return wsdls;
     }
 
     /** @param root whether what it defines is of the contract by itself, and not by an include */
@@ -58,9 +52,6 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         SchemaSlices slices = new SchemaSlices(ContractText.of(file));
         List<Integer> indexes = new ArrayList<>();
         byFile.put(file, indexes);
-        if (file.toString().endsWith(".wsdl") || !slices.imports().isEmpty()) {
-            wsdls.add(file);
-        }
         for (SchemaSlices.Slice slice : slices.slices()) {
             indexes.add(entries.size());
             entries.add(new Entry(file, slice, new ArrayList<>()));

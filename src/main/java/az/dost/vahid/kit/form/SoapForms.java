@@ -2,6 +2,7 @@ package az.dost.vahid.kit.form;
 
 import az.dost.vahid.kit.form.FormOperation.FormMessage;
 import az.dost.vahid.kit.form.FormOperation.FormPart;
+import az.dost.vahid.kit.wsdl.ContractException;
 import az.dost.vahid.signature.xml.XmlRoot;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import javax.wsdl.WSDLException;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 
@@ -29,7 +29,7 @@ final class SoapForms {
         ContractForms forms = new ContractForms(wsdl);
         try {
             HeldSchemas schemas = new HeldSchemas(folder, wsdl);
-            Optional<FormOperation> operation = operation(FormOperations.of(schemas.wsdls()), call, request);
+            Optional<FormOperation> operation = operation(FormOperations.of(wsdl), call, request);
             if (operation.isEmpty()) {
                 forms.trouble(0, "has no operation with this SOAP action or request: nothing is held to it");
             } else if (operation.get().use() != null) {
@@ -37,8 +37,8 @@ final class SoapForms {
             } else {
                 hold(schemas, operation.get(), forms);
             }
-        } catch (WSDLException e) {
-            forms.trouble(0, "is no WSDL 1.1: " + (e.getMessage() == null ? e.getFaultCode() : e.getMessage().lines().findFirst().orElse("")));
+        } catch (ContractException e) {
+            forms.trouble(0, e.getMessage().lines().findFirst().orElse(""));
         } catch (XMLStreamException e) {
             // Told where the contract itself is checked.
         }

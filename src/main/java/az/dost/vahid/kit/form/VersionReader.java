@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.wsdl.WSDLException;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 
@@ -33,7 +32,7 @@ final class VersionReader {
     void soap(Path folder, Path wsdl, String request) {
         try {
             HeldSchemas schemas = new HeldSchemas(folder, wsdl);
-            Optional<FormOperation> found = SoapForms.operation(FormOperations.of(schemas.wsdls()), call, request);
+            Optional<FormOperation> found = SoapForms.operation(FormOperations.of(wsdl), call, request);
             if (found.isEmpty()) {
                 version.missing("it has no operation with the SOAP action or the request of the connector");
                 return;
@@ -50,7 +49,7 @@ final class VersionReader {
             if (operation.answer() != null) {
                 leaves(schemas, operation.answer());
             }
-        } catch (WSDLException | XMLStreamException | RuntimeException e) {
+        } catch (XMLStreamException | RuntimeException e) {
             // What no contract should have makes the libraries throw anything.
             throw unreadable(wsdl, e);
         }
