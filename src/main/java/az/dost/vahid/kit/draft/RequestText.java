@@ -17,16 +17,7 @@ final class RequestText {
     static String of(AgencyContract contract, Words words) {
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
-        Map<Leaf, String> placeholders = new HashMap<>();
-        // An example of the contract's is not to be filled in.
-        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
-                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
-        if (roles.asOf() != null) {
-            placeholders.put(roles.asOf(), "{sentAt}");
-        }
-        if (roles.requestId() != null) {
-            placeholders.put(roles.requestId(), "{requestId}");
-        }
+        Map<Leaf, String> placeholders = placeholders(leaves, roles);
         if (roles.subject() != null) {
             placeholders.put(roles.subject(), "{fin}");
         }
@@ -53,15 +44,22 @@ final class RequestText {
     }
 
     private static Field filled(Field group, Words words) {
-        Roles roles = Roles.of(words, Leaf.of(group));
+        List<Leaf> leaves = Leaf.of(group);
+        return Replacement.in(group, placeholders(leaves, Roles.of(words, leaves)));
+    }
+
+    private static Map<Leaf, String> placeholders(List<Leaf> leaves, Roles roles) {
         Map<Leaf, String> placeholders = new HashMap<>();
+        // An example of the contract's is not to be filled in.
+        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
+                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
         if (roles.asOf() != null) {
             placeholders.put(roles.asOf(), "{sentAt}");
         }
         if (roles.requestId() != null) {
             placeholders.put(roles.requestId(), "{requestId}");
         }
-        return Replacement.in(group, placeholders);
+        return placeholders;
     }
 
     private RequestText() { }
