@@ -74,7 +74,7 @@ final class CheckCommand implements QuietCommand {
                     once();
                 } catch (ParameterException e) {
                     // A connector that is being moved may be there again soon.
-                    spec.commandLine().getOut().println(e.getMessage());
+                    spec.commandLine().getOut().println(PlainText.of(e.getMessage()));
                 }
                 spec.commandLine().getOut().flush();
                 folder.await();

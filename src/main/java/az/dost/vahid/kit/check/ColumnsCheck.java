@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** Rows of CSV have the columns that the contract's text names, each sample the same ones; a field of a fixed-width layout that begins within another one is told. */
 final class ColumnsCheck implements FolderCheck {
     private static final Pattern NAMED = Pattern.compile("`([^`\\n]{1,200})`");
+    /** Of others the contract's text may write some signs in its own way. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .()-]*");
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
@@ -36,8 +38,9 @@ final class ColumnsCheck implements FolderCheck {
     private static void columns(CheckedFolder folder, Remarks remarks) {
         Set<String> named = new TreeSet<>();
         if (folder.has("contract.md")) {
-            // A list of columns may stand in one pair of quotes.
-            NAMED.matcher(folder.text(folder.path().resolve("contract.md"))).results().forEach(found -> named.addAll(List.of(found.group(1).split("[;,|\\t]"))));
+            // A list of columns may stand in one pair of quotes; a name with blanks may have others of its own.
+            NAMED.matcher(folder.text(folder.path().resolve("contract.md"))).results().flatMap(found -> Stream.of(found.group(1).split("[;,|\\t]")))
+                    .forEach(name -> named.add(name.strip().replaceAll("^\"|\"$", "")));
         }
         List<String> first = null;
         for (Sample sample : folder.samples()) {
@@ -61,7 +64,7 @@ final class ColumnsCheck implements FolderCheck {
             return;
         }
         for (String column : columns) {
-            if (!named.contains(column)) {
+            if (!named.contains(column) && PLAIN.matcher(column).matches()) {
                 remarks.error(new Finding(file, 1, 0, "contract.md names no column " + column, Nearest.of(column, named)));
             }
         }
