@@ -2,7 +2,6 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.check.Believed;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Sample;
@@ -19,9 +18,8 @@ import java.util.Optional;
 record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.Exchanged> exchanged) {
     /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
     private Optional<JsonNode> tree() {
-        boolean xml = folder.connector().protocol() == Connector.Protocol.SOAP || "xml".equals(folder.connector().call().reply());
         try {
-            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), xml));
+            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
         } catch (IllegalArgumentException | ProofException e) {
             return Optional.empty();
         }
@@ -37,7 +35,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
 
     private String proof() {
         String kind = folder.reading().definition().content().at("/proof/kind").asText();
-        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + " by proof " + kind
+        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + (answer.fault() == null ? "" : " (" + answer.fault() + ")") + " by proof " + kind
                 + (answer.evidence().isEmpty() ? "" : ", signer " + answer.evidence().get(0).signer());
     }
 
@@ -58,6 +56,9 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("agency", answer.agency()).put("verdict", answer.verdict().name());
         if (answer.reason() != null) {
             json.put("reason", answer.reason().name());
+        }
+        if (answer.fault() != null) {
+            json.put("fault", answer.fault());
         }
         json.put("elapsedMs", answer.elapsedMs());
         exchanged.forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())

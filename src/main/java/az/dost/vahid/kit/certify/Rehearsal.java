@@ -140,7 +140,7 @@ public final class Rehearsal {
                 }
                 boolean record = !expected.path("facts").isEmpty();
                 boolean whole = record && !expected.has("unmappable");
-                samples.add(whole ? 0 : record ? believed : samples.size(), new SampleAnswer(pages, folder.tree(sample), expected));
+                samples.add(whole ? 0 : record ? believed : samples.size(), new SampleAnswer(pages, folder.tree(sample), expected, sample.parts()));
                 believed += whole ? 1 : 0;
             }
         }

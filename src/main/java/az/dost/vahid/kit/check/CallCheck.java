@@ -21,12 +21,12 @@ final class CallCheck implements FolderCheck {
             return;
         }
         Optional<Path> contract = folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.protocol() == Connector.Protocol.SOAP ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
         if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
             return;
         }
         String text = folder.text(contract.get());
-        if (connector.protocol() == Connector.Protocol.SOAP && XmlText.mistake(text, "").isEmpty()) {
+        if (connector.call().soap() && XmlText.mistake(text, "").isEmpty()) {
             soap(folder, connector, new XmlContract(text), remarks);
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
             YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));

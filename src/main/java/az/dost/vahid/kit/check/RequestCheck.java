@@ -83,7 +83,7 @@ final class RequestCheck implements FolderCheck {
     }
 
     private static void form(Connector connector, String text, String file, Remarks remarks) {
-        if (connector.protocol() == Connector.Protocol.SOAP) {
+        if (connector.call().soap()) {
             XmlText.mistake(text, file).ifPresent(remarks::error);
             return;
         }
