@@ -61,7 +61,8 @@ public final class Rehearsal {
         readable(folder);
         List<SampleAnswer> samples = samples(folder);
         return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
-                folder.running().request(), samples);
+                folder.running().request(), folder.has(folder.connector().call().header()) ? folder.text(folder.path().resolve(folder.connector().call().header())) : null,
+                samples);
     }
 
     /**

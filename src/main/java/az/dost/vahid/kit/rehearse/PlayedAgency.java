@@ -41,15 +41,16 @@ public final class PlayedAgency {
     /**
      * @param mapping text of the mapping
      * @param request text of the request file, null when there is none
+     * @param header  text of the file with its soap:Header, null when there is none
      * @param samples at least one
      */
-    public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples) {
+    public PlayedAgency(Connector connector, String mapping, String request, String header, List<SampleAnswer> samples) {
         this.connector = connector;
         this.mapping = mapping;
         for (int i = 0; i < samples.size(); i++) {
             this.samples.putIfAbsent(citizen(samples.get(i), i), samples.get(i));
         }
-        this.placeholders = new Placeholders(request, connector.call().soap() ? "soap" : connector.call().contentType());
+        this.placeholders = new Placeholders(request, header, connector.call().soap() ? "soap" : connector.call().contentType());
         String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
         this.key = PlayedKey.of(connector.id(), algorithm);
         this.signatures = new PlayedSignatures(key);
