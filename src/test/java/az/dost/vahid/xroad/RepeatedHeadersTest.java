@@ -7,6 +7,7 @@ import az.dost.vahid.signature.xml.XmlFactories;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 /** An answer over X-Road's SOAP protocol belongs to its question, or not. */
+@Tag("attack")
 class RepeatedHeadersTest {
     private static final AskedService SERVICE = AskedService.of("AZ/GOV/2000357321/vahid", "AZ/GOV/1400110471/permits/workPermit/v1", "COM/1234567");
     private static final AskedService.Asking ASKING = new AskedService.Asking("id-1", "AZofficial", "CASE/1");

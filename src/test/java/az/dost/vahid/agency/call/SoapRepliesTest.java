@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies over X-Road's SOAP protocol, and faults: what they mean, and what is told of them. */
+@Tag("attack")
 class SoapRepliesTest {
     private static final String FIN = "5AB1CD2";
     private static final String ANSWER = "<p:workPermitResponse xmlns:p=\"urn:permits\"><p:fin>" + FIN + "</p:fin></p:workPermitResponse>";

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.answer.Reason;
+import az.dost.vahid.fuzz.Fuzz;
+import az.dost.vahid.normalise.SoapContent;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.key.Agency;
 import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.ProofException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.apache.xml.security.utils.XMLUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +26,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What is mapped of a message with parts is what was signed: hostile references, parts and signatures. */
+@Tag("attack")
 class AttachedPartsTest {
     private static final String INCLUDE = "<x:Include xmlns:x=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:photo%40reg\"/>";
     private static final Set<String> SCAN = Set.of("Scan");
@@ -94,6 +100,17 @@ class AttachedPartsTest {
     void an_entity_in_the_envelope_is_refused() {
         String bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\">]>" + envelope("<Photo>&a;</Photo>");
         assertRefused(Reason.MALFORMED, () -> AttachedParts.of(message(XOP, bomb), null, 3).document());
+    }
+
+    @Test
+    void a_mutilated_message_is_read_or_refused() {
+        byte[] optimised = message(XOP, envelope("<Photo>" + INCLUDE + "</Photo>"), "photo@reg");
+        byte[] referring = message("text/xml", envelope("<Scan>cid:photo%40reg</Scan>"), "photo@reg");
+        Fuzz.of(List.of(optimised, referring), 2_000).read(input -> {
+            AttachedParts parts = AttachedParts.of(input, null, 3);
+            Document document = parts.document();
+            SoapContent.of(document).ifPresent(content -> parts.inline(content.element(), SCAN, true));
+        }, ProofException.class);
     }
 
     @Test
