@@ -5,6 +5,8 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.kit.check.Believed;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Sample;
+import az.dost.vahid.mime.PartReader.BadPartsException;
+import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +18,9 @@ import java.util.Optional;
 
 /** One answer, step by step: what came, what the mapping saw of it and made of it, and what the gateway holds of it. */
 record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.Exchanged> exchanged) {
+    /** The most that a descriptor allows. */
+    private static final int MOST_PARTS = 100;
+
     /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
     private Optional<JsonNode> tree() {
         try {
@@ -23,6 +28,21 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         } catch (IllegalArgumentException | ProofException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of a message with parts its envelope, and how long each part is: what is in them is no text. */
+    private static String shown(byte[] body) {
+        try {
+            if (Related.begins(body)) {
+                Related related = Related.read(body, MOST_PARTS);
+                StringBuilder text = new StringBuilder(new String(related.root(), StandardCharsets.UTF_8));
+                related.parts().forEach((id, part) -> text.append("\n-- part ").append(id).append(", ").append(part.length).append(" bytes"));
+                return text.toString();
+            }
+        } catch (BadPartsException e) {
+            // It is shown as it is.
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private String mapped(JsonNode tree) {
@@ -43,7 +63,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         StringBuilder text = new StringBuilder();
         for (SingleAgency.Exchanged reply : exchanged) {
             text.append("== reply ").append(reply.status() == 0 ? "none" : reply.status() + " " + reply.mediaType()).append('\n')
-                    .append(new String(reply.body(), StandardCharsets.UTF_8)).append('\n');
+                    .append(shown(reply.body())).append('\n');
         }
         tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
         text.append("== facts\n").append(answer.facts().toPrettyString());
@@ -62,7 +82,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         }
         json.put("elapsedMs", answer.elapsedMs());
         exchanged.forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
-                .put("body", new String(reply.body(), StandardCharsets.UTF_8)));
+                .put("body", shown(reply.body())));
         tree().ifPresent(tree -> {
             json.set("tree", tree);
             json.put("mapping", mapped(tree));

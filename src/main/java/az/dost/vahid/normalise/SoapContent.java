@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -17,9 +19,10 @@ import org.w3c.dom.Node;
  *
  * @param header  soap:Header, null when there is none
  * @param element the one element of soap:Body
+ * @param beside  values of SOAP's encoding that it refers to, rpc/encoded only
  * @param fault   whether it is a Fault of SOAP
  */
-public record SoapContent(Element header, Element element, boolean fault) {
+public record SoapContent(Element header, Element element, List<Element> beside, boolean fault) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Of a name that means something to machines, and has no room for text. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,63}");
@@ -33,16 +36,26 @@ public record SoapContent(Element header, Element element, boolean fault) {
         }
         List<Element> bodies = children(root, soap, "Body");
         List<Element> headers = children(root, soap, "Header");
-        List<Element> content = bodies.size() == 1 ? children(bodies.get(0), null, null) : List.of();
-        if (content.size() != 1 || headers.size() > 1) {
+        Map<Boolean, List<Element>> content = (bodies.size() == 1 ? children(bodies.get(0), null, null) : List.<Element>of()).stream()
+                .collect(Collectors.partitioningBy(EncodedValues::is));
+        if (content.get(false).size() != 1 || headers.size() > 1) {
             return Optional.empty();
         }
-        boolean fault = soap.equals(content.get(0).getNamespaceURI()) && "Fault".equals(content.get(0).getLocalName());
-        return Optional.of(new SoapContent(headers.isEmpty() ? null : headers.get(0), content.get(0), fault));
+        Element element = content.get(false).get(0);
+        boolean fault = soap.equals(element.getNamespaceURI()) && "Fault".equals(element.getLocalName());
+        return Optional.of(new SoapContent(headers.isEmpty() ? null : headers.get(0), element, content.get(true), fault));
     }
 
-    /** What mappings see: of a fault {@code {faultcode, faultstring, detail}} in either version of SOAP, the code without a prefix. */
+    /**
+     * What mappings see: of a fault {@code {faultcode, faultstring, detail}} in either version of SOAP, the code without a prefix. It changes the
+     * document where values stand beside the answer.
+     *
+     * @throws MappingException when those cannot be put into it
+     */
     public JsonNode tree() {
+        if (!beside.isEmpty()) {
+            new EncodedValues(beside).into(element);
+        }
         if (!fault) {
             return XmlTree.of(element);
         }

@@ -1,6 +1,7 @@
 package az.dost.vahid.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,6 +57,39 @@ class SoapContentTest {
     @Test
     void a_fault_of_another_namespace_is_a_reply() {
         assertThat(of(SOAP_11, "<s:Body><Fault xmlns=\"urn:e\"/></s:Body>").orElseThrow().fault()).isFalse();
+    }
+
+    private static SoapContent encoded(String answer, String beside) {
+        return of(SOAP_11, "<s:Body xmlns:e=\"http://schemas.xmlsoap.org/soap/encoding/\">" + answer + beside + "</s:Body>").orElseThrow();
+    }
+
+    @Test
+    void values_of_an_encoded_answer_stand_where_it_refers_to_them() throws Exception {
+        SoapContent content = encoded("<r:getResponse xmlns:r=\"urn:r\"><return href=\"#id0\"/></r:getResponse>",
+                "<multiRef id=\"id0\"><fin>5AB1CD2</fin><home href=\"#id1\"/><work href=\"#id1\"/></multiRef><place id=\"id1\" e:root=\"0\">Bakı</place>");
+        assertThat(content.tree()).isEqualTo(new ObjectMapper().readTree("{\"return\": {\"fin\": \"5AB1CD2\", \"home\": \"Bakı\", \"work\": \"Bakı\"}}"));
+    }
+
+    @Test
+    void values_that_grow_without_end_are_refused() {
+        StringBuilder bomb = new StringBuilder("<multiRef id=\"id30\">end</multiRef>");
+        for (int i = 0; i < 30; i++) {
+            bomb.append("<multiRef id=\"id").append(i).append("\"><a href=\"#id").append(i + 1).append("\"/><b href=\"#id").append(i + 1).append("\"/></multiRef>");
+        }
+        assertThatThrownBy(() -> encoded("<r><return href=\"#id0\"/></r>", bomb.toString()).tree()).isInstanceOf(MappingException.class);
+    }
+
+    @Test
+    void a_textvalue_is_not_copied_without_end() {
+        String text = "<multiRef id=\"id0\">" + "x".repeat(100_000) + "</multiRef>";
+        assertThatThrownBy(() -> encoded("<r>" + "<a href=\"#id0\"/>".repeat(1_000) + "</r>", text).tree()).isInstanceOf(MappingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<multiRef id=\"id0\"><a href=\"#id0\"/></multiRef>", "<multiRef id=\"id0\"><a href=\"#id1\"/></multiRef><multiRef id=\"id1\"><b href=\"#id0\"/></multiRef>",
+            "<multiRef id=\"id0\">1</multiRef><multiRef id=\"id0\">2</multiRef>"})
+    void values_that_contain_themselves_or_have_one_id_are_refused(String beside) {
+        assertThatThrownBy(() -> encoded("<r><return href=\"#id0\"/></r>", beside).tree()).isInstanceOf(MappingException.class);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ public final class Replies {
     private final DetachedJws jws;
     private final SoapProof soap;
     private final EnvelopedSignature enveloped;
-    private final SoapFaults faults;
+    private final AgencyFaults faults;
     private final MemberHeaders member;
 
     public Replies(Connector connector, PinnedCertificate pinned, CryptoProvider crypto) {
@@ -40,7 +40,7 @@ public final class Replies {
         soap = proof.kind() == Connector.ProofKind.WSS_X509
                 ? new SoapProof(pinned, proof.answerTo() == AnswerTo.SIGNATURE_CONFIRMATION, maxAge) : null;
         enveloped = proof.kind() == Connector.ProofKind.XML_SIGNATURE ? new EnvelopedSignature(pinned) : null;
-        faults = new SoapFaults(connector);
+        faults = new AgencyFaults(connector);
         member = MemberHeaders.of(connector);
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.agency.wire;
 
+import az.dost.vahid.agency.call.AgencyFaults;
 import az.dost.vahid.agency.call.Conversation;
-import az.dost.vahid.agency.call.SoapFaults;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.normalise.SoapContent;
@@ -14,11 +14,11 @@ public final class SoapWire implements Wire {
     private static final int DONE = 200;
     /** Of whoever stands before the agency: no matter what else the answer says. */
     private static final Set<Integer> REFUSED = Set.of(401, 403);
-    private final SoapFaults faults;
+    private final AgencyFaults faults;
     private final HttpWire http;
 
     public SoapWire(Connector connector, HttpWire http) {
-        this.faults = new SoapFaults(connector);
+        this.faults = new AgencyFaults(connector);
         this.http = http;
     }
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.agency.wire;
 
+import az.dost.vahid.agency.call.AgencyFaults;
 import az.dost.vahid.agency.call.Conversation;
-import az.dost.vahid.agency.call.SoapFaults;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
@@ -50,7 +50,7 @@ public final class XRoadWire implements Wire {
     public Reply take(Message message, Conversation conversation) {
         String error = header(message, "X-Road-Error");
         if (error != null) {
-            throw SoapFaults.ofExchange(error);
+            throw AgencyFaults.ofExchange(error);
         }
         Reply reply = http.take(message, conversation);
         Connector.XRoad parties = connector.call().xRoad();

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.row.RowSample;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.normalise.SoapContent;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.AttachedParts;
@@ -25,6 +26,7 @@ import org.w3c.dom.Element;
 public record Sample(Path folder) {
     /** The most that a descriptor allows. */
     private static final int MOST_PARTS = 100;
+    private static final long LONGEST_PART = 5L << 20;
     private static final ObjectMapper JSON = Json.exact().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     public Path expected() {
@@ -75,7 +77,12 @@ public record Sample(Path folder) {
         }
         try (var files = Files.list(parts)) {
             Map<String, byte[]> contents = new TreeMap<>();
-            files.filter(Files::isRegularFile).limit(MOST_PARTS + 1L).forEach(file -> contents.put(file.getFileName().toString(), bytes(file)));
+            for (Path file : files.filter(Files::isRegularFile).limit(MOST_PARTS + 1L).toList()) {
+                if (Files.size(file) > LONGEST_PART) {
+                    throw new IllegalArgumentException("The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
+                }
+                contents.put(file.getFileName().toString(), bytes(file));
+            }
             return contents;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,7 +118,11 @@ public record Sample(Path folder) {
         }
         SoapContent content = SoapContent.of(document).orElseThrow(() -> new IllegalArgumentException("The envelope has no Body with one element in it"));
         parts.inline(content.element(), connector.call() == null ? Set.of() : connector.call().attachments().swaRefs(), true);
-        return content.tree();
+        try {
+            return content.tree();
+        } catch (MappingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static byte[] bytes(Path file) {

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a SOAP fault of one agency means: those that its connector lists are replies, any other is told by its names and never by its text. */
-public final class SoapFaults {
+public final class AgencyFaults {
     /** WS-Security 1.1, section 12. */
     private static final Set<String> REFUSED = Set.of("FailedAuthentication", "InvalidSecurityToken", "SecurityTokenUnavailable");
     private final Connector.Call call;
 
-    public SoapFaults(Connector connector) {
+    public AgencyFaults(Connector connector) {
         this.call = connector.call();
     }
 
