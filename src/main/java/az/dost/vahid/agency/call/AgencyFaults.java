@@ -4,12 +4,14 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.normalise.SoapContent;
+import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.AttachedParts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a SOAP fault of one agency means: those that its connector lists are replies, any other is told by its names and never by its text. */
 public final class AgencyFaults {
@@ -38,12 +40,18 @@ public final class AgencyFaults {
         if (!content.fault() || content.names().stream().anyMatch(call.okFaults()::contains)) {
             return;
         }
-        List<String> names = content.names().stream().filter(name -> !name.toUpperCase(Locale.ROOT).contains(conversation.question.fin())).toList();
+        List<String> names = content.names().stream().filter(name -> namesNobody(name.toUpperCase(Locale.ROOT), conversation)).toList();
         AgencyException known = call.xRoad() != null && !names.isEmpty() ? ofExchange(names.get(0))
                 : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
         boolean refused = names.stream().anyMatch(REFUSED::contains);
         throw new AgencyException(refused ? Verdict.NOT_AUTHORISED : known.verdict(), refused ? Reason.CREDENTIALS_REFUSED : known.reason(),
                 names.isEmpty() ? null : String.join(" ", names));
+    }
+
+    /** Nor anybody else than the one asked for: a code that only looks like a FIN is no loss. */
+    private static boolean namesNobody(String name, Conversation conversation) {
+        return !name.contains(conversation.question.fin()) && Stream.of(name.split("[._-]"))
+                .noneMatch(part -> PersonHash.FIN.matcher(part).matches() && part.chars().anyMatch(Character::isDigit));
     }
 
     /** By the last part of the type of an error of X-Road's, which servers before 7.8 write in capitals and without underscores. */

@@ -81,7 +81,7 @@ public final class Replies {
         if (member != null) {
             member.check(said, conversation);
         }
-        parts.inline(said.element(), attachments.swaRefs(), soap == null);
+        parts.inline(said.element(), attachments.swaRefs(), soap == null && enveloped == null);
         return said.tree();
     }
 
