@@ -44,7 +44,7 @@ public record Related(String boundary, ContentType rootType, String rootId, byte
     public static Related read(byte[] message, int most) throws BadPartsException {
         String boundary = boundary(message);
         try {
-            PartReader reader = new PartReader(new ByteArrayInputStream(message), boundary);
+            PartReader reader = new PartReader(new ByteArrayInputStream(message), boundary, true);
             Map<String, String> head = reader.next();
             ContentType type = head == null ? null : ContentType.of(head.get("content-type"));
             if (type == null) {

@@ -41,6 +41,12 @@ class RelatedTest {
                 .isEqualTo("oneone");
     }
 
+    @Test
+    void a_header_may_go_on_in_a_second_line_as_some_stacks_write_it() throws Exception {
+        Related related = read(ROOT.replace("text/xml", "application/xop+xml;\r\n\ttype=\"text/xml\";\r\n charset=utf-8") + END);
+        assertThat(related.rootType().parameters()).containsEntry("type", "text/xml").containsEntry("charset", "utf-8");
+    }
+
     static Stream<Arguments> bad() {
         return Map.ofEntries(
                 Map.entry("no boundary first", "text" + ROOT + PART + END),
@@ -57,7 +63,8 @@ class RelatedTest {
                 Map.entry("base64 with something else in it", ROOT + PART.replace("binary", "base64").replace("one", "b2*5l") + END),
                 Map.entry("base64 that breaks off", ROOT + PART.replace("binary", "base64").replace("one", "b25lb") + END),
                 Map.entry("a boundary that goes on", ROOT + PART.replace("one", "one\r\n--bee") + END),
-                Map.entry("a folded header", ROOT + PART.replace("image/png", "image/png;\r\n name=a") + END),
+                Map.entry("a folded header without end", ROOT + PART.replace("image/png", "image/png" + ";\r\n name=a".repeat(2_000)) + END),
+                Map.entry("a fold of nothing", ROOT.replace("Content-Type", " Content-Type") + END),
                 Map.entry("lines that end with LF alone", (ROOT + PART + END).replace("\r\n", "\n")),
                 Map.entry("a head without end", "--b\r\nContent-Type: text/xml\r\nX: " + "x".repeat(10_000)),
                 Map.entry("a boundary without end", "--" + "b".repeat(100_000)),

@@ -44,8 +44,10 @@ public final class AgencyFaults {
         AgencyException known = call.xRoad() != null && !names.isEmpty() ? ofExchange(names.get(0))
                 : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
         boolean refused = names.stream().anyMatch(REFUSED::contains);
+        // Nothing is given out of what was rejected.
+        boolean told = !names.isEmpty() && known.verdict() != Verdict.REJECTED;
         throw new AgencyException(refused ? Verdict.NOT_AUTHORISED : known.verdict(), refused ? Reason.CREDENTIALS_REFUSED : known.reason(),
-                names.isEmpty() ? null : String.join(" ", names));
+                told ? String.join(" ", names) : null);
     }
 
     /** Nor anybody else than the one asked for: a code that only looks like a FIN is no loss. */
