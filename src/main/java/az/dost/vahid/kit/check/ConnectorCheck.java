@@ -23,7 +23,7 @@ public final class ConnectorCheck {
         this.reader = reader;
         this.builtIn = builtIn;
         this.checks = List.of((folder, remarks) -> folder.reading().findings().forEach(remarks::error), new SecretCheck(),
-                new RequestCheck(), new HeaderCheck(), new GraphqlCheck(), new DropCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(), new LiteralCheck(), new SampleCheck(facts),
+                new RequestCheck(), new GraphqlCheck(), new DropCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(), new LiteralCheck(), new SampleCheck(facts),
                 new SampleCoverageCheck());
     }
 

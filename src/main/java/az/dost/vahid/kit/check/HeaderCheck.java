@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The header of an envelope: one soap:Header of the right SOAP version, with nothing that the gateway writes itself; and X-Road's own rule of names. */
-final class HeaderCheck implements FolderCheck {
+final class HeaderCheck {
     private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
     private static final String XROAD = "http://x-road.eu/xsd/";
@@ -21,10 +21,10 @@ final class HeaderCheck implements FolderCheck {
     /** Place of the code in an identifier of a service. */
     private static final int CODE = 4;
 
-    @Override
-    public void check(CheckedFolder folder, Remarks remarks) {
+    /** Of a folder whose descriptor can be read and has a call. */
+    void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
-        if (connector == null || connector.call() == null || !connector.call().soap()) {
+        if (!connector.call().soap()) {
             return;
         }
         if (folder.has(connector.call().header())) {

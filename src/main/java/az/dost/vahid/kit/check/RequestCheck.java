@@ -19,6 +19,7 @@ final class RequestCheck implements FolderCheck {
     private static final Set<String> KNOWN = Set.of("fin", "requestId", "sentAt", "page");
     private static final Set<String> IN_ENVELOPE = Set.of("fin", "requestId", "sentAt", "page", "official", "caseRef");
     private static final ObjectMapper JSON = Json.mapper();
+    private final HeaderCheck header = new HeaderCheck();
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
@@ -26,6 +27,7 @@ final class RequestCheck implements FolderCheck {
         if (connector == null || connector.call() == null) {
             return;
         }
+        header.check(folder, remarks);
         boolean outside = connector.call().finHeader() != null || addressed(connector, "fin");
         if (connector.call().request() == null && !outside) {
             remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, a finHeader, or write {fin} in path or query", "call"));
