@@ -41,6 +41,7 @@ class SoapDescriptorsTest {
             "work-permits | service: AZ/GOV/1400110471/permits/workPermit/v1 | service: AZ/GOV/1400110471/permits | service",
             "work-permits | representedParty: GOV/2000357322 | representedParty: a b | representedParty",
             "paper-archive | kind: wss-x509 | kind: xml-signature | swaRefs",
+            "paper-archive | kind: wss-x509 | kind: cms-detached | call",
             "paper-archive | most: 3 | most: 1000 | most",
             "paper-archive | protocol: soap | protocol: rest | attachments",
             "scan-archive | header: header.xml | traceparent: false | header",

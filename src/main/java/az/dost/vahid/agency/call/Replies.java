@@ -6,6 +6,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.SoapContent;
 import az.dost.vahid.normalise.XmlTree;
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.DetachedJws;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
@@ -35,6 +36,9 @@ public final class Replies {
     public Replies(Connector connector, PinnedCertificate pinned, CryptoProvider crypto) {
         this.connector = connector;
         Connector.Proof proof = connector.proof();
+        if (!proves(proof.kind(), connector.call())) {
+            throw new StartException("The connector " + connector.id() + " cannot be used: no reply of its form can have the proof that it names");
+        }
         Duration maxAge = Duration.ofSeconds(proof.maxAgeSeconds());
         jws = proof.kind() == Connector.ProofKind.JWS_DETACHED ? new DetachedJws(pinned, maxAge, crypto) : null;
         soap = proof.kind() == Connector.ProofKind.WSS_X509
@@ -42,6 +46,16 @@ public final class Replies {
         enveloped = proof.kind() == Connector.ProofKind.XML_SIGNATURE ? new EnvelopedSignature(pinned) : null;
         faults = new AgencyFaults(connector);
         member = MemberHeaders.of(connector);
+    }
+
+    /** A kind that nothing here looks for would let every reply pass. */
+    private static boolean proves(Connector.ProofKind kind, Connector.Call call) {
+        return switch (kind) {
+            case TLS, JWS_DETACHED -> true;
+            case WSS_X509 -> call.soap();
+            case XML_SIGNATURE -> call.xml();
+            case CMS_DETACHED -> false;
+        };
     }
 
     /** @throws ProofException when the reply is not proven or not in its format */
