@@ -84,7 +84,7 @@ public final class FolderReader {
         }
         AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
         findings.addAll(UnconfirmedGuesses.in(definition));
-        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "graphql", "variables"))) {
+        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "header"), List.of("call", "graphql", "variables"))) {
             String name = content.at("/" + String.join("/", file)).asText();
             if (!name.isEmpty() && !exists(descriptor, name)) {
                 findings.add(definition.at("the folder has no file " + name, file.toArray()));

@@ -25,9 +25,7 @@ public final class VersionArchive {
         }
         try {
             Path draft = Files.createTempDirectory(Files.createDirectories(target.getParent()), "draft");
-            Connector descriptor = connector.connector();
-            for (String file : Stream.of("connector.yaml", descriptor.mapping(), descriptor.call() == null ? null : descriptor.call().request(),
-                    descriptor.drop() == null ? null : descriptor.drop().layout()).filter(name -> name != null).toList()) {
+            for (String file : Stream.concat(Stream.of("connector.yaml"), connector.connector().files().stream()).toList()) {
                 Files.writeString(draft.resolve(file), connector.text(file));
             }
             try {

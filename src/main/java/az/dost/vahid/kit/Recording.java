@@ -8,6 +8,7 @@ import az.dost.vahid.kit.synthetic.Pseudonyms;
 import az.dost.vahid.kit.synthetic.SyntheticReply;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.kit.synthetic.Vocabulary;
+import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.ProofException;
@@ -74,7 +75,7 @@ final class Recording {
     private List<JsonNode> trees(List<byte[]> replies) {
         Connector connector = folder.connector();
         if (connector.drop() == null) {
-            return List.of(Sample.whole(replies.stream().map(reply -> Sample.tree(reply, xml())).toList(), connector));
+            return List.of(Sample.whole(replies.stream().map(reply -> Sample.tree(reply, connector)).toList(), connector));
         } else if (connector.drop().format() == Connector.Format.XML || connector.drop().format() == Connector.Format.FIXED_WIDTH) {
             return connector.drop().format() == Connector.Format.XML ? List.of(RowSample.read(connector.drop(), null, replies.get(0))) : List.of();
         }
@@ -93,8 +94,7 @@ final class Recording {
     }
 
     private boolean xml() {
-        return folder.connector().drop() != null || folder.connector().protocol() == Connector.Protocol.SOAP
-                || "xml".equals(folder.connector().call().reply());
+        return folder.connector().drop() != null || folder.connector().call().xml();
     }
 
     /** By file. */
@@ -110,6 +110,9 @@ final class Recording {
                     .map(line -> one("row.json", synthetic.json(line).replaceAll("\\R\\s*", " ").strip() + "\n")).toList();
         } else if (drop != null && drop.format() == Connector.Format.FIXED_WIDTH) {
             throw new UnprovenException("a file of fixed width cannot be recorded: make its samples by hand");
+        }
+        if (replies.stream().anyMatch(Related::begins)) {
+            throw new UnprovenException("a reply with attachments cannot be recorded, for nobody can say what is in them: make its samples by hand");
         }
         boolean xml = xml();
         Map<String, String> pages = new LinkedHashMap<>();

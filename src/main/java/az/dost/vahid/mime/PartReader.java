@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a multipart message part by part (RFC 2046, section 5.1), in blocks. What only a lenient reader would take is refused: text before
- * the first boundary and after the last one, a boundary that goes on, folded and repeated headers.
+ * the first boundary and after the last one, a boundary that goes on, repeated headers, and folded ones of a message that others read too.
  */
 public final class PartReader {
     private static final byte[] CRLF = {'\r', '\n'};
@@ -24,6 +24,7 @@ public final class PartReader {
     private static final int LONGEST_TAIL = 64;
     private final InputStream in;
     private final byte[] delimiter;
+    private final boolean folded;
     private final byte[] buffer = new byte[BLOCK];
     private int from;
     private int to;
@@ -43,6 +44,12 @@ public final class PartReader {
 
     /** @throws BadPartsException when something stands before the first boundary */
     public PartReader(InputStream in, String boundary) throws IOException {
+        this(in, boundary, false);
+    }
+
+    /** @param folded whether a header may go on in a second line (RFC 5322, section 2.2.3) */
+    PartReader(InputStream in, String boundary, boolean folded) throws IOException {
+        this.folded = folded;
         // The first boundary needs no line before it.
         this.in = new SequenceInputStream(new ByteArrayInputStream(CRLF), in);
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
@@ -143,12 +150,21 @@ public final class PartReader {
         int length = 0;
         for (String line = line(LONGEST_HEAD); !line.isEmpty(); line = line(LONGEST_HEAD - length)) {
             length += line.length() + CRLF.length;
+            while (folded && goesOn()) {
+                String more = line(LONGEST_HEAD - length);
+                length += more.length() + CRLF.length;
+                line += more;
+            }
             Matcher matcher = HEADER.matcher(line);
             if (!matcher.matches() || headers.put(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2).strip()) != null) {
                 throw new BadPartsException("A part has a header twice, or one that is folded or no header");
             }
         }
         return headers;
+    }
+
+    private boolean goesOn() throws IOException {
+        return (from < to || fill()) && (buffer[from] == ' ' || buffer[from] == '\t');
     }
 
     private String line(int most) throws IOException {

@@ -95,6 +95,14 @@ class XRoadTest {
     }
 
     @Test
+    void whom_the_client_represents_is_named_and_part_of_the_hash() throws Exception {
+        Path descriptor = example.folder().resolve("connector.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("    client: ", "    representedParty: COM/1234567\n    client: "));
+        assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
+        assertThat(peer.lastHeaders("X-Road-Represented-Party")).containsExactly("COM/1234567");
+    }
+
+    @Test
     void a_security_server_without_tls_is_refused_at_the_start() {
         Map<String, String> open = new HashMap<>(settings);
         open.replaceAll((name, value) -> value.replace("https:", "http:"));

@@ -18,6 +18,9 @@ public record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) i
         if (connector.call().finInAddress() != null && !address.startsWith("https://")) {
             throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: the FIN stands in the address of each call");
         }
+        if (connector.auth().kind() == Connector.AuthKind.SOAP_HEADER && !address.startsWith("https://")) {
+            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: each request has the secret in it");
+        }
         EventLoopHttp.in(context);
         String client = "httpClient-" + connector.id();
         context.getRegistry().bind(client, HttpClients.options(connector, URI.create(address), certificates.of(connector.id()), keys));

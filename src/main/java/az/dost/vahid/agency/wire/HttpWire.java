@@ -62,7 +62,7 @@ public final class HttpWire implements Wire {
             return;
         }
         byte[] body = requests.next(conversation);
-        if (connector.call().soapVersion() != null) {
+        if (connector.call().soap()) {
             soapHeaders(message);
         } else if (body != null) {
             message.setHeader(Exchange.CONTENT_TYPE, connector.call().contentType());
@@ -79,10 +79,10 @@ public final class HttpWire implements Wire {
     private void soapHeaders(Message message) {
         String action = connector.call().soapAction() == null ? "" : connector.call().soapAction();
         if (connector.call().soapVersion().equals("1.2")) {
-            message.setHeader("Accept", "application/soap+xml");
-            message.setHeader(Exchange.CONTENT_TYPE, "application/soap+xml; charset=UTF-8; action=\"" + action + "\"");
+            message.setHeader("Accept", "application/soap+xml, multipart/related");
+            message.setHeader(Exchange.CONTENT_TYPE, "application/soap+xml; charset=UTF-8" + (action.isEmpty() ? "" : "; action=\"" + action + "\""));
         } else {
-            message.setHeader("Accept", "text/xml");
+            message.setHeader("Accept", "text/xml, multipart/related");
             message.setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=UTF-8");
             message.setHeader("SOAPAction", "\"" + action + "\"");
         }

@@ -24,7 +24,7 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
         boolean view = connector.protocol() == Connector.Protocol.JDBC;
         boolean queue = connector.protocol() == Connector.Protocol.JMS;
         String tls = connector.proof().kind() == ProofKind.TLS ? "the connection is the proof, the reply has none" : null;
-        String unbound = connector.proof().answerTo() == AnswerTo.CONNECTION ? "answers are bound to their request by the connection" : null;
+        String unbound = connector.proof().answerTo() == AnswerTo.CONNECTION && connector.protocol() != Connector.Protocol.X_ROAD ? "answers are bound to their request by the connection" : null;
         String message = queue ? "a message comes whole and has no status" : null;
         String open = connector.protocol().waits() && connector.auth().secret() == null ? "the agency asks for none" : null;
         String flat = view ? "rows are no document" : null;
@@ -45,6 +45,8 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
                 new FaultLine(PlayedFault.UNSIGNED, "The answer comes without its proof", "REJECTED .*", tls),
                 new FaultLine(PlayedFault.TAMPERED, "The answer was changed after it was signed", "REJECTED .*", tls),
                 new FaultLine(PlayedFault.WRONG_SIGNER, "The answer is signed with another key, or the server has one", "REJECTED .*", view ? null : tls),
+                new FaultLine(PlayedFault.PART_GONE, "The answer refers to a part that did not come with it", "REJECTED .*",
+                        connector.call().soap() ? null : "a reply has no parts"),
                 new FaultLine(PlayedFault.GONE, "What is asked is no longer there", LOST, queue ? "a queue that nobody reads is a slow agency" : null),
                 new FaultLine(PlayedFault.COLUMN_GONE, "The view lacks a column that it had", "UNAVAILABLE AGENCY_ERROR", view ? null : "there is no view")));
         return lines;

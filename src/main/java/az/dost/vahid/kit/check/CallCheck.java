@@ -24,7 +24,7 @@ final class CallCheck implements FolderCheck {
         if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
             return;
         }
-        if (connector.protocol() == Connector.Protocol.SOAP) {
+        if (connector.call().soap()) {
             String text = folder.text(contract.get());
             if (XmlText.mistake(text, "").isEmpty()) {
                 soap(folder, connector, new XmlContract(text), remarks);
@@ -45,7 +45,7 @@ final class CallCheck implements FolderCheck {
     /** The agency's own words about calls. */
     static Optional<Path> contract(CheckedFolder folder, Connector connector) {
         return folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.protocol() == Connector.Protocol.SOAP ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
     }
 
     private static void soap(CheckedFolder folder, Connector connector, XmlContract wsdl, Remarks remarks) {

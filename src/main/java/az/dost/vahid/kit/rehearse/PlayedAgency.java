@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 /** An agency's answers, made from its samples and proven with a key of its own. */
 public final class PlayedAgency {
     private static final Pattern SIGNATURE_VALUE = Pattern.compile("<(?:\\w+:)?SignatureValue[^>]*>([^<]+)<");
+    /** The content of a Body that is a Fault. */
+    private static final Pattern FAULT = Pattern.compile("Body[^>]*>\\s*<(?:[\\w.-]+:)?Fault\\b");
+    private static final int DONE = 200;
+    private static final int FAILED = 500;
+    private static final PlayedParts NO_PARTS = new PlayedParts(Map.of());
     private static final String SOMEBODY_ELSE = "9ZZ9ZZ9";
     private static final String OTHER_REQUEST = "00000000-0000-4000-8000-000000000000";
     private final Connector connector;
@@ -36,15 +41,16 @@ public final class PlayedAgency {
     /**
      * @param mapping text of the mapping
      * @param request text of the request file, null when there is none
+     * @param header  text of the file with its soap:Header, null when there is none
      * @param samples at least one
      */
-    public PlayedAgency(Connector connector, String mapping, String request, List<SampleAnswer> samples) {
+    public PlayedAgency(Connector connector, String mapping, String request, String header, List<SampleAnswer> samples) {
         this.connector = connector;
         this.mapping = mapping;
         for (int i = 0; i < samples.size(); i++) {
             this.samples.putIfAbsent(citizen(samples.get(i), i), samples.get(i));
         }
-        this.placeholders = new Placeholders(request, connector.protocol() == Connector.Protocol.SOAP ? "soap" : connector.call().contentType());
+        this.placeholders = new Placeholders(request, header, connector.call().soap() ? "soap" : connector.call().contentType());
         String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
         this.key = PlayedKey.of(connector.id(), algorithm);
         this.signatures = new PlayedSignatures(key);
@@ -70,13 +76,22 @@ public final class PlayedAgency {
         atLeast = characters;
     }
 
+    /** Whether any answer has parts beside its envelope. */
+    boolean parted() {
+        return samples.values().stream().anyMatch(sample -> !sample.parts().isEmpty());
+    }
+
     /** Whether answers are of now: not so where a sample's time stands in pieces, or nowhere. */
     public boolean timely() {
         return !connector.proof().dated() || samples.values().stream().allMatch(sample -> sample.moment(mapping).isPresent());
     }
 
-    /** @param header name and value of the header with a detached signature, null when there is none */
-    public record Answer(byte[] body, String mediaType, Map.Entry<String, String> header) { }
+    /** @param header name and value of the header with a detached signature, null when there is none; @param status over HTTP */
+    public record Answer(byte[] body, String mediaType, Map.Entry<String, String> header, int status) {
+        Answer(byte[] body, String mediaType, Map.Entry<String, String> header) {
+            this(body, mediaType, header, DONE);
+        }
+    }
 
     /**
      * @param requestId of the X-Request-Id header
@@ -107,29 +122,35 @@ public final class PlayedAgency {
                 other ? OTHER_REQUEST : filled.getOrDefault("requestId", requestId), time, moment);
         int page = Math.max(1, Math.min(pages.size(), Integer.parseInt(filled.getOrDefault("page", "1"))));
         String reply = pages.get(page - 1);
-        byte[] body = (reply + " ".repeat(Math.max(0, atLeast - reply.length()))).getBytes(StandardCharsets.UTF_8);
+        PlayedParts parts = new PlayedParts(sample.parts());
+        String whole = parts.whole(connector.call().xRoad() == null || !connector.call().soap() ? reply
+                : PlayedSecurityServer.repeating(reply, request, other ? OTHER_REQUEST : null));
+        byte[] body = (whole + " ".repeat(Math.max(0, atLeast - whole.length()))).getBytes(StandardCharsets.UTF_8);
         if (fault == PlayedFault.HOSTILE) {
-            return HostileReply.to(connector, reply, hostile -> prove(hostile, signatures, request, requestId, false));
+            return HostileReply.to(connector, reply, hostile -> prove(hostile, signatures, request, requestId, false, NO_PARTS, false));
         }
         PlayedSignatures signer = fault == PlayedFault.UNSIGNED ? null : fault == PlayedFault.WRONG_SIGNER ? stranger : signatures;
-        Answer proven = prove(body, signer, request, other ? OTHER_REQUEST : requestId, other);
-        return fault == PlayedFault.TAMPERED ? tampered(proven, fin) : proven;
+        Answer sent = prove(body, signer, request, other ? OTHER_REQUEST : requestId, other, parts, fault == PlayedFault.PART_GONE);
+        return fault == PlayedFault.TAMPERED ? tampered(sent, fin)
+                : connector.call().soap() && FAULT.matcher(reply).find() ? new Answer(sent.body(), sent.mediaType(), sent.header(), FAILED) : sent;
     }
 
-    private Answer prove(byte[] body, PlayedSignatures signer, byte[] request, String requestId, boolean otherRequest) {
-        String type = connector.protocol() == Connector.Protocol.SOAP
-                ? "1.2".equals(connector.call().soapVersion()) ? "application/soap+xml" : "text/xml" : connector.call().accept();
-        if (signer == null) {
-            return new Answer(body, type, null);
-        }
-        return switch (connector.proof().kind()) {
-            case JWS_DETACHED -> new Answer(body, type, Map.entry(connector.proof().header(),
-                    signer.jws(body, connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? requestId : null)));
-            case XML_SIGNATURE -> new Answer(signer.xml(body), type, null);
-            case WSS_X509 -> new Answer(signer.soap(body, connector.proof().answerTo() == AnswerTo.SIGNATURE_CONFIRMATION
-                    ? otherRequest ? new byte[256] : signatureValue(request) : null), type, null);
-            case TLS, CMS_DETACHED -> new Answer(body, type, null);
+    /** @param missing whether a part stays away */
+    private Answer prove(byte[] body, PlayedSignatures signer, byte[] request, String requestId, boolean otherRequest, PlayedParts parts,
+            boolean missing) {
+        String type = !connector.call().soap() ? connector.call().accept()
+                : "1.2".equals(connector.call().soapVersion()) ? "application/soap+xml" : "text/xml";
+        ProofKind kind = connector.proof().kind();
+        byte[] signed = signer == null ? body : switch (kind) {
+            case XML_SIGNATURE -> signer.xml(body);
+            case WSS_X509 -> signer.soap(body, connector.proof().answerTo() == AnswerTo.SIGNATURE_CONFIRMATION
+                    ? otherRequest ? new byte[256] : signatureValue(request) : null, parts.apart());
+            case JWS_DETACHED, TLS, CMS_DETACHED -> body;
         };
+        byte[] message = parts.none() ? signed : parts.message(signed, type, missing);
+        Map.Entry<String, String> header = signer == null || kind != ProofKind.JWS_DETACHED ? null
+                : Map.entry(connector.proof().header(), signer.jws(message, connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? requestId : null));
+        return new Answer(message, parts.none() ? type : parts.mediaType(type), header);
     }
 
     private static byte[] signatureValue(byte[] request) {
@@ -141,8 +162,9 @@ public final class PlayedAgency {
     }
 
     private static Answer tampered(Answer answer, String fin) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
-        return new Answer(text.replace(fin, fin.replaceFirst(".$", fin.endsWith("1") ? "2" : "1")).getBytes(StandardCharsets.UTF_8),
+        // Bytes of a part that are no UTF-8 stay as they are.
+        String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        return new Answer(text.replace(fin, fin.replaceFirst(".$", fin.endsWith("1") ? "2" : "1")).getBytes(StandardCharsets.ISO_8859_1),
                 answer.mediaType(), answer.header());
     }
 }

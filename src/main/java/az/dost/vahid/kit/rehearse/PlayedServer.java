@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLParameters;
 public final class PlayedServer implements PlayedService {
     private static final int MAX_REQUEST = 1 << 20;
     private static final int THREADS = 16;
+    private static final Set<AuthKind> TLS = Set.of(AuthKind.MUTUAL_TLS, AuthKind.SOAP_HEADER);
     private final Connector connector;
     private final PlayedAgency agency;
     private volatile FaultShares<PlayedFault> faults;
@@ -52,7 +54,7 @@ public final class PlayedServer implements PlayedService {
     }
 
     private boolean secured() {
-        return connector.proof().kind() == Connector.ProofKind.TLS || connector.auth().kind() == AuthKind.MUTUAL_TLS;
+        return connector.proof().kind() == Connector.ProofKind.TLS || TLS.contains(connector.auth().kind());
     }
 
     private HttpServer tls(InetSocketAddress address) throws IOException {
@@ -71,6 +73,11 @@ public final class PlayedServer implements PlayedService {
     @Override
     public void faults(Map<PlayedFault, Double> next) {
         faults = new FaultShares<>(next);
+    }
+
+    @Override
+    public boolean plays(PlayedFault fault) {
+        return fault != PlayedFault.PART_GONE || agency.parted();
     }
 
     @Override
@@ -130,8 +137,8 @@ public final class PlayedServer implements PlayedService {
                 return;
             }
             PlayedAgency.Answer answer = agency.answer(request.body(), request.beside(), exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
-            if (connector.call().xRoad() != null) {
-                new PlayedSecurityServer(connector).headers(exchange, request.body()).forEach(exchange.getResponseHeaders()::set);
+            if (connector.call().xRoad() != null && !connector.call().soap()) {
+                new PlayedSecurityServer(connector).headers(exchange, request.body(), fault == PlayedFault.OTHER_REQUEST).forEach(exchange.getResponseHeaders()::set);
             }
             if (answer.header() != null) {
                 exchange.getResponseHeaders().set(answer.header().getKey(), answer.header().getValue());
@@ -144,7 +151,7 @@ public final class PlayedServer implements PlayedService {
                 exchange.getResponseBody().write(body, 0, body.length / 2);
                 return;
             }
-            send(exchange, 200, answer.mediaType(), body);
+            send(exchange, answer.status(), answer.mediaType(), body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
