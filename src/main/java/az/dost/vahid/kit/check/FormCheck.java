@@ -8,8 +8,10 @@ import az.dost.vahid.kit.form.ContractTrouble;
 import az.dost.vahid.kit.form.FilledRequest;
 import az.dost.vahid.kit.form.FormMisfit;
 import az.dost.vahid.kit.form.HeldForm;
+import az.dost.vahid.kit.rehearse.PlayedParts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -63,7 +65,7 @@ final class FormCheck implements FolderCheck {
         }
         for (Sample sample : folder.samples()) {
             if (!sample.bad() && !forms.get().replies().isEmpty()) {
-                sample.inputs().forEach(input -> reply(folder, input, forms.get(), remarks));
+                sample.inputs().forEach(input -> reply(folder, input, sample.parts(), forms.get(), remarks));
             }
         }
         // Some show only when a document comes to them.
@@ -86,8 +88,9 @@ final class FormCheck implements FolderCheck {
         }
     }
 
-    private static void reply(CheckedFolder folder, Path input, ContractForms forms, Remarks remarks) {
-        String text = folder.text(input);
+    /** @param parts beside a reply's envelope, which the contract describes as if they stood in it */
+    private static void reply(CheckedFolder folder, Path input, Map<String, byte[]> parts, ContractForms forms, Remarks remarks) {
+        String text = parts.isEmpty() ? folder.text(input) : new PlayedParts(parts).whole(folder.text(input));
         List<FormMisfit> misfits = forms.misfits(text);
         JsonPlaces places = misfits.isEmpty() ? null : new JsonPlaces(text);
         for (FormMisfit misfit : misfits) {
