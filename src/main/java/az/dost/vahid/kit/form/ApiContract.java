@@ -199,8 +199,8 @@ final class ApiContract {
     /** @param names whether the node's members are names that somebody chose, and no words of a schema */
     private void adapt(JsonNode node, String hidden, boolean names) {
         if (node instanceof ObjectNode object && !names) {
-            // Members of an example could be taken for words of a schema.
-            object.remove(List.of("example", "examples"));
+            // Members of an example could be taken for words of a schema, and with a name of its own a schema would look for its references elsewhere.
+            object.remove(List.of("example", "examples", "$schema", "$id"));
             if (swagger && object.has("x-nullable")) {
                 object.set("nullable", object.remove("x-nullable"));
             }

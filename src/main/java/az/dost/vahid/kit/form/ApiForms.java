@@ -38,8 +38,10 @@ final class ApiForms {
     private void of(String path) {
         JsonNode operation = api.operation(path, call.path("method").asText("POST"));
         request(path, operation);
+        // A reply with a status that the contract does not describe could be any.
+        boolean all = call.has("poll") || statuses(call).stream().noneMatch(status -> api.response(operation, status).isMissingNode());
         for (JsonNode reply : replies(api, call, path, operation)) {
-            reply(reply);
+            reply(reply, all);
         }
     }
 
@@ -94,13 +96,11 @@ final class ApiForms {
         return schema;
     }
 
-    private void reply(JsonNode reply) {
-        if (api.swagger()) {
-            document(reply.path("schema"), "writeOnly").ifPresent(forms::reply);
-            return;
-        }
-        api.content(reply, text("accept")).filter(content -> content.getKey().contains("json"))
-                .flatMap(content -> document(content.getValue().path("schema"), "writeOnly")).ifPresent(forms::reply);
+    private void reply(JsonNode reply, boolean certain) {
+        Optional<HeldForm> form = api.swagger() ? document(reply.path("schema"), "writeOnly")
+                : api.content(reply, text("accept")).filter(content -> content.getKey().contains("json") || content.getKey().contains("*"))
+                .flatMap(content -> document(content.getValue().path("schema"), "writeOnly"));
+        form.ifPresent(found -> forms.reply(certain ? found : document -> found.misfits(document).stream().map(FormMisfit::doubted).toList()));
     }
 
     private Optional<HeldForm> document(JsonNode schema, String hidden) {

@@ -19,4 +19,9 @@ public record FormMisfit(int line, int column, JsonPointer at, String value, boo
     FormMisfit(JsonPointer at, String value, String message) {
         this(0, 0, at, value, message);
     }
+
+    /** The same for a person to look at. */
+    FormMisfit doubted() {
+        return new FormMisfit(line, column, at, value, true, message);
+    }
 }
