@@ -43,7 +43,7 @@ class DescriptorRulesTest {
             "soap/paper-archive | kind: wss-x509 | kind: xml-signature | swaRefs",
             "soap/paper-archive | kind: wss-x509 | kind: cms-detached | call",
             "soap/paper-archive | most: 3 | most: 1000 | most",
-            "soap/paper-archive | protocol: soap | protocol: rest | attachments",
+            "soap/paper-archive | protocol: soap | protocol: rest | soapVersion",
             "soap/scan-archive | header: header.xml | traceparent: false | header",
             "soap/scan-archive | header: header.xml | header: ../header.xml | header",
             "soap/scan-archive | header: header.xml | header: gone.xml | gone.xml",
