@@ -158,6 +158,11 @@ public final class ApiFiles {
         return at;
     }
 
+    /** The next step of {@link #resolved}. @param reference a node that has one */
+    public JsonNode next(JsonNode reference) {
+        return place(reference.path(REFERENCE).textValue());
+    }
+
     /** An alternative that a discriminator's mapping names. @throws ApiException when it is not there */
     public JsonNode alternative(String followed) {
         return resolved(place(followed));
@@ -185,6 +190,39 @@ public final class ApiFiles {
             // An anchor, which no contract seen so far has.
         }
         throw new ApiException("The contract refers to " + (file == 0 ? "" : folder.relativize(files.get(file))) + followed.substring(mark) + ", which is not in it");
+    }
+
+    /** All files in one, whose references lead nowhere else: each but the first is a member of {@code x-files}. */
+    public ObjectNode together() {
+        ObjectNode whole = trees.get(0).deepCopy();
+        if (trees.size() > 1) {
+            ObjectNode others = whole.putObject("x-files");
+            for (int i = 1; i < trees.size(); i++) {
+                if (trees.get(i).isContainerNode()) {
+                    others.set(String.valueOf(i), trees.get(i).deepCopy());
+                }
+            }
+        }
+        local(whole);
+        return whole;
+    }
+
+    private static void local(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            if (object.path(REFERENCE).isTextual()) {
+                object.put(REFERENCE, local(object.path(REFERENCE).textValue()));
+            }
+            if (object.at("/discriminator/mapping") instanceof ObjectNode mapping) {
+                mapping.properties().forEach(variant -> mapping.put(variant.getKey(), local(variant.getValue().asText())));
+            }
+        }
+        node.forEach(ApiFiles::local);
+    }
+
+    private static String local(String followed) {
+        int mark = followed.indexOf('#');
+        String place = followed.substring(mark + 1).replace("%", "%25");
+        return followed.startsWith("0#") ? "#" + place : "#/x-files/" + followed.substring(0, mark) + place;
     }
 
     /** What a connector's folder needs of them: names in it, and where they come from. @param name of the first */

@@ -6,16 +6,14 @@ import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.api.Api;
 import az.dost.vahid.kit.api.ApiException;
 import az.dost.vahid.kit.api.ApiOperation;
+import az.dost.vahid.kit.form.ApiCall;
+import az.dost.vahid.kit.form.CallMisfit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
-    private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
-
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
@@ -33,6 +31,14 @@ final class CallCheck implements FolderCheck {
             }
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
             rest(folder, connector, contract.get(), remarks);
+            for (CallMisfit misfit : ApiCall.misfits(contract.get(), folder.descriptor().content())) {
+                Finding finding = folder.descriptor().at(misfit.message(), misfit.at().toArray());
+                if (misfit.certain()) {
+                    remarks.error(finding);
+                } else {
+                    remarks.warn(finding);
+                }
+            }
         }
     }
 
@@ -47,15 +53,6 @@ final class CallCheck implements FolderCheck {
         if (!wsdl.soapActions().isEmpty() && !wsdl.soapActions().contains(action)) {
             remarks.error(folder.descriptor().suggesting("the WSDL has no operation with this SOAP action",
                     Nearest.of(action, wsdl.soapActions()), "call", "soapAction"));
-        }
-        if (folder.has(connector.call().request()) && !wsdl.elements().isEmpty()) {
-            String request = folder.text(folder.path().resolve(connector.call().request()));
-            Matcher element = FIRST_ELEMENT.matcher(request);
-            if (element.find() && !wsdl.elements().contains(element.group(1))) {
-                TextPlace place = TextPlace.of(request, element.start());
-                remarks.error(new Finding(folder.name(connector.call().request()), place.line(), place.column(),
-                        "the WSDL defines no element " + element.group(1), Nearest.of(element.group(1), wsdl.elements())));
-            }
         }
     }
 

@@ -43,7 +43,8 @@ final class ConfirmedPlaces implements FolderCheck {
             case "operation" -> operation(folder, place.substring(end + 1));
             case "request" -> asked(folder, new DocumentPlace(place), is);
             case "reply", "row" -> answered(folder, place, is);
-            default -> "a place begins with request, reply, row or operation";
+            case "drop" -> folder.descriptor().content().path("drop").has(place.substring(end + 1)) ? null : "the drop has no such member";
+            default -> "a place begins with request, reply, row, operation or drop";
         };
     }
 

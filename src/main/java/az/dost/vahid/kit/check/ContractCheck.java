@@ -1,11 +1,12 @@
 package az.dost.vahid.kit.check;
 
-import az.dost.vahid.definition.Finding;
+import az.dost.vahid.kit.form.ContractReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -58,25 +59,18 @@ final class ContractCheck implements FolderCheck {
 
     private static List<Path> needed(CheckedFolder folder, Path file, XmlContract contract, Remarks remarks) {
         String name = folder.name(file);
-        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type
+        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type.replaceFirst("\\{[^}]*}", "")
                 + " contains itself, and must: no document can have it"));
-        return contract.imports().entrySet().stream().flatMap(entry -> {
-            String location = entry.getKey();
-            boolean network = location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");
-            // A copy under the same name stands for what is on the network.
-            Path target = file.resolveSibling(network ? location.replaceFirst("(?s)^.*/|[?#].*$", "") : location).normalize();
-            if (network && (location.endsWith("/") || !Files.isRegularFile(target))) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location
-                        + " from the network: put a copy into the folder", null));
-            } else if (!target.startsWith(folder.path().normalize())) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location + ", which is outside the folder", null));
-            } else if (!Files.isRegularFile(target)) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location + ", which the folder does not have", null));
+        List<Path> targets = new ArrayList<>();
+        contract.imports().forEach((location, line) -> {
+            ContractReference reference = ContractReference.of(folder.path(), file, location);
+            if (reference.wrong() == null) {
+                targets.add(reference.target());
             } else {
-                return java.util.stream.Stream.of(target);
+                remarks.error(name, line, 0, reference.wrong());
             }
-            return java.util.stream.Stream.empty();
-        }).toList();
+        });
+        return targets;
     }
 
     private static long size(Path file) {

@@ -38,6 +38,16 @@ public record Sample(Path folder) {
         return folder.resolve("expected-error.txt");
     }
 
+    /** Whether it shows a reply that breaks the agency's contract, and so says itself what is wrong with it. */
+    boolean bad() {
+        try {
+            return Files.exists(expectedError()) || Files.exists(expected())
+                    && !JSON.readTree(Files.readAllBytes(expected())).path(Believed.UNMAPPABLE).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The reply, its pages in order, or the row. */
     public List<Path> inputs() {
         try (var files = Files.list(folder)) {

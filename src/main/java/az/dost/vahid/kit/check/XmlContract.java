@@ -14,15 +14,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, elements, types that must contain themselves. */
+/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, types that must contain themselves. */
 final class XmlContract {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
     private final Map<String, Integer> imports = new LinkedHashMap<>();
     private final Set<String> soapActions = new LinkedHashSet<>();
-    private final Set<String> elements = new LinkedHashSet<>();
-    private final Set<String> operations = new LinkedHashSet<>();
-    private boolean rpc;
     private final RequiredParts parts = new RequiredParts();
     private String namespace = "";
 
@@ -55,10 +52,6 @@ final class XmlContract {
             if (name.equals("import") && xml.getAttributeValue(null, "location") != null) {
                 imports.putIfAbsent(xml.getAttributeValue(null, "location"), line);
             }
-            rpc |= "rpc".equals(xml.getAttributeValue(null, "style"));
-            if (name.equals("operation") && xml.getAttributeValue(null, "name") != null) {
-                operations.add(xml.getAttributeValue(null, "name"));
-            }
             if (name.equals("operation") && xml.getAttributeValue(null, "soapAction") != null) {
                 soapActions.add(xml.getAttributeValue(null, "soapAction"));
             }
@@ -81,7 +74,6 @@ final class XmlContract {
             String owner = (name.equals("element") ? "element " : "") + "{" + namespace + "}" + named;
             parts.put(owner, line);
             if (name.equals("element")) {
-                elements.add(named);
                 part(xml, owner, "", "type");
             }
             return new Open(owner, true);
@@ -119,15 +111,5 @@ final class XmlContract {
 
     Set<String> soapActions() {
         return soapActions;
-    }
-
-    /** Local names of elements with which a request may begin; empty where other files, or none, say so. */
-    Set<String> elements() {
-        if (!imports.isEmpty() || elements.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> all = new LinkedHashSet<>(elements);
-        all.addAll(rpc ? operations : Set.of());
-        return all;
     }
 }

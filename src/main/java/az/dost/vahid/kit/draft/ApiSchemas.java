@@ -45,7 +45,7 @@ final class ApiSchemas {
         }
         JsonNode schema = files.resolved(said);
         List<JsonNode> parts = new ArrayList<>();
-        parts(schema, parts, true);
+        parts(said, parts, true);
         String type = type(parts);
         Map<String, JsonNode> properties = properties(parts);
         if (!type.equals("array") && !type.equals("object") && properties.isEmpty()) {
@@ -67,7 +67,8 @@ final class ApiSchemas {
     private Field list(String name, List<JsonNode> parts, boolean required) {
         JsonNode items = ApiValues.first(parts, "items");
         Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
-        return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children());
+        return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
+                ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean());
     }
 
     private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {
@@ -106,11 +107,21 @@ final class ApiSchemas {
             throw new DraftException("A schema of the contract has more than " + MAX_PARTS + " parts");
         }
         into.add(schema);
+        beside(said, into);
         schema.path("allOf").forEach(part -> parts(part, into, false));
         String meant = chosen ? meant(schema) : null;
         JsonNode alternative = meant != null ? files.alternative(schema.path("discriminator").path("mapping").path(meant).asText()) : alternative(schema);
         if (!alternative.isMissingNode()) {
             parts(alternative, into, false);
+        }
+    }
+
+    /** OpenAPI 3.1 lets properties stand beside a reference, which add to what is referred to. */
+    private void beside(JsonNode said, List<JsonNode> into) {
+        for (JsonNode at = said; at.path("$ref").isTextual(); at = files.next(at)) {
+            if (at.has("properties")) {
+                into.add(at);
+            }
         }
     }
 

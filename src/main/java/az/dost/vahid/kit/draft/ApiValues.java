@@ -24,7 +24,8 @@ final class ApiValues {
             values.add(only.asText());
         }
         if (!values.isEmpty()) {
-            return Value.oneOf(values);
+            boolean number = only.isNumber() || first(parts, "enum").path(0).isNumber();
+            return number ? new Value(Kind.NUMBER, null, values, values.get(0)) : Value.oneOf(values);
         }
         JsonNode one = first(parts, "example");
         JsonNode example = one.isMissingNode() ? first(parts, "examples").path(0) : one;
@@ -42,7 +43,7 @@ final class ApiValues {
         }
         JsonNode pattern = first(parts, "pattern");
         if (pattern.isTextual()) {
-            Value value = Value.like(Example.of(pattern.asText().replaceAll("^\\^|\\$$", ""), "text"));
+            Value value = Value.like(Example.of(pattern.asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", ""), "text"));
             return value.kind() == Kind.NUMBER ? Value.text(value.example()) : value;
         }
         return switch (first(parts, "format").asText()) {

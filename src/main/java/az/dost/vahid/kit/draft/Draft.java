@@ -162,6 +162,9 @@ public final class Draft {
         answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
         sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));
         answered.forEach(taken -> all.add(taken.in(file() ? "row" : "reply")));
+        if (rows != null) {
+            rows.guessed().forEach((member, why) -> all.add(new Guess("drop/" + member, member, false, PlainText.of(why))));
+        }
         return all;
     }
 

@@ -11,9 +11,15 @@ import java.util.List;
  * @param values    that it may have; empty when it may have any
  * @param example   a value of its form, null for a group
  * @param children  of a group
+ * @param once      whether an example may have it once at most, although it is a list
  */
 record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
-        String example, List<Field> children) {
+        String example, List<Field> children, boolean once) {
+    Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
+            List<Field> children) {
+        this(name, namespace, kind, repeated, required, pattern, values, example, children, false);
+    }
+
     static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
         return new Field(name, namespace, Kind.GROUP, repeated, required, null, List.of(), null, List.copyOf(children));
     }
@@ -29,10 +35,10 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     Field with(String otherExample) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once);
     }
 
     Field with(List<Field> others) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others));
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
  * What the draft took a place of the contract for.
  *
  * @param place in the contract: {@code request}, {@code reply} or {@code row} and the names on the way, {@code []} behind what repeats,
- *              as in {@code reply/person/surname}; {@code operation/} and its name
+ *              as in {@code reply/person/surname}; {@code operation/} and its name; {@code drop/} and a member of the descriptor
  * @param is    what the draft makes of it: {@code fin}, {@code requestId} or {@code sentAt} of the request, {@code subject},
- *              {@code asOf}, {@code requestId} or a fact's field of the reply, {@code operation} of the contract
+ *              {@code asOf}, {@code requestId} or a fact's field of the reply, {@code operation} of the contract, the member of the drop
  * @param known whether the contract leaves no doubt: the name is a word for this and nothing else, and there is none beside it
  * @param why   in words; says what it may be otherwise
  */

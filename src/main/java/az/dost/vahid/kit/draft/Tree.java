@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,8 @@ final class Tree {
                 continue;
             }
             JsonNode value = of(child, typed);
-            group.set(child.name(), child.repeated() ? JsonNodeFactory.instance.arrayNode().add(value).add(value.deepCopy()) : value);
+            ArrayNode list = JsonNodeFactory.instance.arrayNode().add(value);
+            group.set(child.name(), !child.repeated() ? value : child.once() ? list : list.add(value.deepCopy()));
         }
         return !typed && group.isEmpty() ? JsonNodeFactory.instance.nullNode() : group;
     }

@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts beside a sample's envelope: what the envelope is with them in it, which is what gets signed, and the message that they all are. */
-final class PlayedParts {
+public final class PlayedParts {
     private static final Pattern INCLUDE = Pattern.compile("<([A-Za-z_][\\w.-]*:)?Include\\b[^>]*\\bhref=[\"']cid:([^\"']+)[\"'][^>]*?(?:/>|>\\s*</\\1?Include>)");
     private static final String BOUNDARY = "played-part";
     private final Map<String, byte[]> parts;
     private final Set<String> included = new HashSet<>();
 
     /** @param parts by Content-ID without brackets; none for an envelope alone */
-    PlayedParts(Map<String, byte[]> parts) {
+    public PlayedParts(Map<String, byte[]> parts) {
         this.parts = parts;
     }
 
@@ -29,7 +29,7 @@ final class PlayedParts {
     }
 
     /** The envelope with the parts in it that XOP takes out. */
-    String whole(String envelope) {
+    public String whole(String envelope) {
         Matcher includes = INCLUDE.matcher(envelope);
         return includes.replaceAll(include -> Matcher.quoteReplacement(base64(include)));
     }

@@ -2,6 +2,7 @@ package az.dost.vahid.kit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.connector.UnconfirmedGuesses;
 import az.dost.vahid.kit.ConnectorCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,10 +58,11 @@ class NewFromRowsTest {
     void rows_become_a_connector_that_passes_its_check_and_reads_them(Path folder) throws IOException {
         Path rows = rows(folder);
         String said = made(folder, rows);
-        assertThat(said.lines().filter(line -> line.contains(": error:") && !line.contains("guess"))).as(said).isEmpty();
+        String found = vahid("check", folder.getFileName().toString(), "--connectors", connectors.toString());
+        assertThat(found.lines().filter(line -> line.contains(": error:") && !line.contains("guessed that"))).as(found).isEmpty();
         assertThat(Files.readAllLines(folder.resolve("notes.txt"))).allSatisfy(note -> assertThat(said).contains("note: " + note));
         CheckedFolder checked = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.resolve(folder.getFileName()));
-        assertThat(checked.reading().findings()).isEmpty();
+        assertThat(checked.reading().findings()).allMatch(UnconfirmedGuesses::has);
         String charset = checked.connector().drop().charset();
         if (!new String(Files.readAllBytes(rows), charset).contains("5AB1CD2")) {
             // A layout alone, or a register that knows no personal number.
@@ -80,6 +83,16 @@ class NewFromRowsTest {
         }
         String charset = checked.connector().drop().charset();
         return (new String(all, charset).lines().filter(line -> line.contains("5AB1CD2")).findFirst().orElseThrow() + "\r\n").getBytes(charset);
+    }
+
+    @Test
+    void a_guessed_character_set_is_an_error_until_a_person_has_confirmed_it() throws IOException {
+        made(FILES.resolve("pensioners"), rows(FILES.resolve("pensioners")));
+        String at = "guessed that drop/charset is charset";
+        assertThat(vahid("check", "pensioners", "--connectors", connectors.toString())).contains(at);
+        vahid("confirm", "pensioners", "drop/charset", "--by", "Somebody", "--connectors", connectors.toString());
+        assertThat(vahid("check", "pensioners", "--connectors", connectors.toString())).doesNotContain(at, "drop/charset");
+        assertThat(Files.readString(connectors.resolve("pensioners/connector.yaml"))).contains("confirmed:");
     }
 
     @ParameterizedTest
