@@ -62,6 +62,11 @@ public final class ApiOperation {
 
     /** Whether another path is this one with its parameters filled in, by whatever. */
     public boolean fits(String filled) {
+        return fits(path, filled);
+    }
+
+    /** Whether a path is that of a contract with its parameters filled in, by whatever. */
+    public static boolean fits(String path, String filled) {
         return filled.equals(path) || filled.startsWith("/") && filled.matches(Arrays.stream(path.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 

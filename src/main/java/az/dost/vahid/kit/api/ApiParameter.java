@@ -50,6 +50,11 @@ public record ApiParameter(String name, String in, boolean required, JsonNode sc
 
     /** Whether it is a header that the gateway sends by itself. */
     public boolean ownHeader() {
-        return in.equals("header") && (SENT.contains(name.toLowerCase(Locale.ROOT)) || name.toLowerCase(Locale.ROOT).startsWith("x-road-"));
+        return in.equals("header") && sent(name);
+    }
+
+    /** Whether the gateway sends a header of this name by itself. */
+    public static boolean sent(String header) {
+        return SENT.contains(header.toLowerCase(Locale.ROOT)) || header.toLowerCase(Locale.ROOT).startsWith("x-road-");
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.form;
 
+import az.dost.vahid.kit.api.ApiParameter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.TreeSet;
 
 /** What a descriptor says around the body of a call, held to an OpenAPI or Swagger file: media types, parameters, who may ask. */
 public final class ApiCall {
-    /** The gateway sends them by itself where they are due. */
-    private static final Set<String> OWN = Set.of("accept", "content-type", "authorization", "x-request-id", "traceparent", "host", "content-length");
     private final ApiContract api;
     private final JsonNode descriptor;
     private final JsonNode call;
@@ -100,12 +99,12 @@ public final class ApiCall {
         if (parameter.path("in").asText().equals("query")) {
             return descriptor.at("/call/query").has(name);
         }
-        Set<String> headers = new TreeSet<>(OWN);
+        Set<String> headers = new TreeSet<>();
         descriptor.at("/call/headers").fieldNames().forEachRemaining(one -> headers.add(one.toLowerCase(Locale.ROOT)));
         for (String pointer : List.of("/call/finHeader", "/auth/header")) {
             headers.add(descriptor.at(pointer).asText().toLowerCase(Locale.ROOT));
         }
-        return parameter.path("in").asText().equals("header") && headers.contains(name.toLowerCase(Locale.ROOT));
+        return parameter.path("in").asText().equals("header") && (ApiParameter.sent(name) || headers.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private void security(JsonNode operation) {

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.form;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.api.Api;
 import az.dost.vahid.kit.api.ApiException;
+import az.dost.vahid.kit.api.ApiOperation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,23 +105,9 @@ final class ApiContract {
 
     /** The path of the contract that is meant by one of a descriptor, which may have values or placeholders of its own in it. */
     Optional<String> path(String described) {
-        String wanted = described.replaceFirst("[?#].*$", "");
-        String base = api.path("basePath").asText("").replaceFirst("/$", "");
         List<String> known = new ArrayList<>();
         api.path("paths").fieldNames().forEachRemaining(known::add);
-        return known.stream().filter(path -> path.equals(wanted) || !base.isEmpty() && (base + path).equals(wanted)).findFirst()
-                .or(() -> known.stream().filter(path -> alike(path, wanted) || !base.isEmpty() && alike(base + path, wanted)).findFirst());
-    }
-
-    private static boolean alike(String path, String wanted) {
-        String[] parts = path.split("/", -1);
-        String[] others = wanted.split("/", -1);
-        for (int i = 0; i < parts.length; i++) {
-            if (parts.length != others.length || !parts[i].equals(others[i]) && !parts[i].contains("{")) {
-                return false;
-            }
-        }
-        return true;
+        return known.stream().filter(path -> path.equals(described)).findFirst().or(() -> known.stream().filter(path -> ApiOperation.fits(path, described)).findFirst());
     }
 
     /** Missing when there is none. */

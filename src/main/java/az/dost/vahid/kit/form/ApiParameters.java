@@ -44,11 +44,9 @@ final class ApiParameters {
     private List<String> segment(String path, String name) {
         String[] known = path.split("/", -1);
         String[] sent = call.path("path").asText().split("/", -1);
-        for (int i = 0; i < known.length; i++) {
-            // A base path stands before what the contract has.
-            int at = i + sent.length - known.length;
-            if (known[i].equals("{" + name + "}") && at >= 0) {
-                return List.of(FilledRequest.of(sent[at]));
+        for (int i = 0; i < Math.min(known.length, sent.length); i++) {
+            if (known[i].equals("{" + name + "}")) {
+                return List.of(FilledRequest.of(sent[i]));
             }
         }
         return List.of();
