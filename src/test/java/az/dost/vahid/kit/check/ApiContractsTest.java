@@ -3,6 +3,7 @@ package az.dost.vahid.kit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.connector.UnconfirmedGuesses;
 import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.kit.draft.DraftException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,9 +61,9 @@ class ApiContractsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void but_for_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder) throws IOException {
+    void but_for_guesses_and_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder) throws IOException {
         Path made = drafted(folder);
-        assertThat(Kit.check().check(List.of(made), List.of(made)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR)
+        assertThat(Kit.check().check(List.of(made), List.of(made)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !UnconfirmedGuesses.has(remark.finding()))
                 .allSatisfy(remark -> assertThat(remark.toString()).contains("call.finInAddress"))
                 .hasSize(Files.readString(folder.resolve("call.yaml")).contains("finInAddress") ? 1 : 0);
     }
