@@ -37,7 +37,8 @@ class AddressInRecordTest {
                 Files.copy(example.keys().resolve("agencies/herd-book.pem"), vahid.data().resolve("keys/agencies/herd-book.pem"));
                 Files.move(example.folder(), connectors.resolve("herd-book"));
                 String fin = vahid.population().fin(77);
-                Awaitility.await("the connector's row").atMost(Duration.ofSeconds(60)).until(() -> "ANSWERED".equals(vahid.clerk().ask(fin, DEADLINE_MS).verdicts().get("herd-book")));
+                Awaitility.await("the connector's row").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+                        assertThat(vahid.clerk().ask(fin, DEADLINE_MS).verdicts()).containsEntry("herd-book", "ANSWERED"));
                 String address = "/owners/" + fin;
                 try (Trap trap = new Trap(address)) {
                     Dossier found = vahid.clerk().ask(fin, DEADLINE_MS);

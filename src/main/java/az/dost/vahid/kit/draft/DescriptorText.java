@@ -14,6 +14,7 @@ final class DescriptorText {
             """;
 
     static String of(String id, AgencyContract contract, List<String> facts, boolean requestId, boolean namesNobody) {
+        boolean file = contract.protocol().equals("file");
         StringBuilder text = new StringBuilder("""
                 # yaml-language-server: $schema=../../contracts/connector.schema.json
                 id: %s
@@ -31,9 +32,7 @@ final class DescriptorText {
                 # What it means when the register has no record of a person: conclusive (there is none), inconclusive (nothing) or
                 # conclusive-for-citizens.
                 absence: inconclusive
-                """.formatted(id, id, id, contract.protocol(), id, contract.notes().stream().map(note -> "# " + PlainText.of(note) + "\n").collect(Collectors.joining()), id,
-                String.join(", ", facts)));
-        boolean file = contract.protocol().equals("file");
+                """.formatted(id, id, id, contract.protocol(), id, notes(file, contract), id, String.join(", ", facts)));
         text.append(file ? "" : members("call", contract.call()));
         text.append("# How the gateway shows who asks: none, api-key, oauth2, mutual-tls, wss-x509 or wss-username.\nauth:\n  kind: none\n");
         text.append("# How an answer proves that it is the agency's: tls, wss-x509, xml-signature, jws-detached or cms-detached.\nproof:\n");
@@ -41,6 +40,11 @@ final class DescriptorText {
         text.append(namesNobody ? "  # No field of a reply is called like a personal number: answers are about whom the request named.\n  subject: request\n" : "");
         text.append(file ? members("drop", contract.call()) + "  # Until when an answer is fresh, and until when it may be used at all.\n  freshFor: P2D\n  keepFor: P30D\n" : "");
         return text.append("mapping: mapping.jslt\n").toString();
+    }
+
+    /** Those of a file stand in contract.md. */
+    private static String notes(boolean file, AgencyContract contract) {
+        return file ? "" : contract.notes().stream().map(note -> "# " + PlainText.of(note) + "\n").collect(Collectors.joining());
     }
 
     private static String members(String name, Map<String, Object> members) {

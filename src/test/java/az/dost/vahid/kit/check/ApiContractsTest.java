@@ -61,7 +61,7 @@ class ApiContractsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void but_for_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder) throws IOException {
+    void but_for_guesses_and_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder) throws IOException {
         Path made = drafted(folder);
         assertThat(Kit.check().check(List.of(made), List.of(made)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !UnconfirmedGuesses.has(remark.finding()))
                 .allSatisfy(remark -> assertThat(remark.toString()).contains("call.finInAddress"))
