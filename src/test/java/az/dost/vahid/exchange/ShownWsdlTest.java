@@ -3,9 +3,11 @@ package az.dost.vahid.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.fuzz.Fuzz;
 import az.dost.vahid.xroad.FaultCode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where a provider's service is stays the provider's own; all else of its WSDL is given out as it is. */
 @Tag("attack")
 class ShownWsdlTest {
+    private static final int TRIES = 500;
     private static final String INNER = "http://inner.example:8080/acts?a=1&amp;b=2";
     private static final String SHOWN = "http://example.org/xroad-endpoint";
     private static final String WSDL = "<d:definitions xmlns:d='http://schemas.xmlsoap.org/wsdl/' xmlns:s='http://schemas.xmlsoap.org/wsdl/soap/' xmlns:x='urn:x'>\r\n"
@@ -61,5 +64,10 @@ class ShownWsdlTest {
     @ValueSource(strings = {"", "no XML", "<d:definitions/>", "<definitions>", "<?xml version=\"1.0\" encoding=\"none-such\"?><definitions/>"})
     void what_is_no_xml_is_not_given_out(String wsdl) {
         assertThatThrownBy(() -> shown(wsdl)).isInstanceOfSatisfying(ExchangeFault.class, fault -> assertThat(fault.code()).isEqualTo(FaultCode.SERVICE_FAILED));
+    }
+
+    @Test
+    void mutilated_it_is_given_out_or_refused() {
+        Fuzz.of(List.of(WSDL.getBytes(StandardCharsets.UTF_8)), TRIES).read(ShownWsdl::of, ExchangeFault.class);
     }
 }

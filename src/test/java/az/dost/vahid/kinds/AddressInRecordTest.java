@@ -35,7 +35,8 @@ class AddressInRecordTest {
             String endpoint = peer.behave(Conduct.ANSWERS).get("vahid.endpoints.herd-book");
             try (RunningVahid vahid = RunningVahid.another("--vahid.connectors=" + connectors, "--vahid.connectors-every-ms=200", "--vahid.endpoints.herd-book=" + endpoint)) {
                 Files.copy(example.keys().resolve("agencies/herd-book.pem"), vahid.data().resolve("keys/agencies/herd-book.pem"));
-                Files.move(example.folder(), connectors.resolve("herd-book"));
+                // A copy: the register answers by the samples of the other.
+                Files.move(Example.patient("herd-book", folder.resolve("joining")).folder(), connectors.resolve("herd-book"));
                 String fin = vahid.population().fin(77);
                 Awaitility.await("the connector's row").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                         assertThat(vahid.clerk().ask(fin, DEADLINE_MS).verdicts()).containsEntry("herd-book", "ANSWERED"));
