@@ -39,7 +39,7 @@ public record Sample(Path folder) {
     }
 
     /** Whether it shows a reply that breaks the agency's contract, and so says itself what is wrong with it. */
-    boolean bad() {
+    public boolean bad() {
         try {
             return Files.exists(expectedError()) || Files.exists(expected())
                     && !JSON.readTree(Files.readAllBytes(expected())).path(Believed.UNMAPPABLE).isEmpty();

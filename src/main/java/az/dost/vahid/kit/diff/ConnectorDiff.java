@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ public final class ConnectorDiff {
 
     /** Rows of CSV have no contract but themselves. */
     private List<ContractChange> samples() {
-        Path present = folder.samples().stream().map(Sample::inputs).flatMap(List::stream).filter(file -> file.toString().endsWith(".csv")).findFirst()
+        Path present = folder.samples().stream().sorted(Comparator.comparing(Sample::bad)).map(Sample::inputs).flatMap(List::stream).filter(file -> file.toString().endsWith(".csv")).findFirst()
                 .orElseThrow(() -> new IllegalStateException("The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a GraphQL schema, a layout, or rows of CSV)"));
         SampleShape before = SampleShape.of(present);
         SampleShape after = SampleShape.of(against);

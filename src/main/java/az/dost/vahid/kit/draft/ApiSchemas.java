@@ -68,7 +68,8 @@ final class ApiSchemas {
         JsonNode items = ApiValues.first(parts, "items");
         Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
         return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
-                ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean());
+                ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean(),
+                element.repeated() ? element.nested() + 1 : 0);
     }
 
     private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {

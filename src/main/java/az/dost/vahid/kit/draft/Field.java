@@ -12,12 +12,13 @@ import java.util.List;
  * @param example   a value of its form, null for a group
  * @param children  of a group
  * @param once      whether an example may have it once at most, although it is a list
+ * @param nested    how many lists stand within the list before its values
  */
 record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
-        String example, List<Field> children, boolean once) {
+        String example, List<Field> children, boolean once, int nested) {
     Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
             List<Field> children) {
-        this(name, namespace, kind, repeated, required, pattern, values, example, children, false);
+        this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0);
     }
 
     static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
@@ -35,10 +36,10 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     Field with(String otherExample) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested);
     }
 
     Field with(List<Field> others) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested);
     }
 }

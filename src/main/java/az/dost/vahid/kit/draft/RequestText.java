@@ -37,7 +37,7 @@ final class RequestText {
         return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. */
+    /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. Secrets stay empty. */
     static String header(AgencyContract contract, Words words) {
         return Written.header(contract.headers().stream().map(header -> header.kind() == Kind.GROUP ? filled(header, words)
                 : filled(Field.group("", "", false, true, List.of(header)), words).children().get(0)).toList(), contract.call().get("soapVersion").toString());
@@ -45,7 +45,9 @@ final class RequestText {
 
     private static Field filled(Field group, Words words) {
         List<Leaf> leaves = Leaf.of(group);
-        return Replacement.in(group, placeholders(leaves, Roles.of(words, leaves)));
+        Map<Leaf, String> placeholders = placeholders(leaves, Roles.of(words, leaves));
+        leaves.stream().filter(SoapNotes::secret).forEach(leaf -> placeholders.put(leaf, ""));
+        return Replacement.in(group, placeholders);
     }
 
     private static Map<Leaf, String> placeholders(List<Leaf> leaves, Roles roles) {

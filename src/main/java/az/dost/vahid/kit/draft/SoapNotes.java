@@ -15,9 +15,13 @@ final class SoapNotes {
     /** @param headers of the request, which the gateway does not write by itself */
     static List<String> of(BoundOperation operation, BoundMessage request, List<Field> headers, BoundMessage reply, Field answer) {
         List<String> notes = new ArrayList<>();
-        headers.stream().flatMap(header -> Leaf.of(header).stream().filter(leaf -> SECRET.matcher(leaf.name()).matches()).map(leaf -> header.name() + leaf.shown()))
+        headers.stream().flatMap(header -> Leaf.of(header).stream().filter(SoapNotes::secret).map(leaf -> header.name() + leaf.shown()))
                 .findFirst().ifPresent(secret -> notes.add("header.xml seems to hold a login (" + secret + "): write {username} and {secret} there, and auth.kind soap-header;"
                         + " the secret itself stands in a setting"));
+        if (!request.lost().isEmpty()) {
+            notes.add(operation.place() + ": the header names " + request.lost().get(0) + (request.lost().size() > 1 ? ", and " + (request.lost().size() - 1) + " more" : "")
+                    + ", which the contract does not have: nothing is drafted for that");
+        }
         if (request.encoded() || reply.encoded()) {
             notes.add(operation.place() + ": " + operation.name() + " is rpc/encoded. The request is drafted without xsi:type, which the contract's types make needless:"
                     + " write it into request.xml where the agency insists. A mapping sees values that a reply refers to by href where they are referred to;"
@@ -39,6 +43,11 @@ final class SoapNotes {
                     + ". One that means that there is no such person belongs in call.okFaults");
         }
         return notes;
+    }
+
+    /** Whether it is called like what stands in a setting, and in no file of a connector. */
+    static boolean secret(Leaf leaf) {
+        return SECRET.matcher(leaf.name()).matches();
     }
 
     private SoapNotes() { }

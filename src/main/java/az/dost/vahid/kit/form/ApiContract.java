@@ -115,12 +115,16 @@ final class ApiContract {
         return resolved(api.path("paths").path(path)).path(method.toLowerCase(Locale.ROOT));
     }
 
-    /** Parameters of a path and of an operation, references resolved; those of the operation come last. */
+    /** Parameters of a path and of an operation, references resolved; those of the operation stand for the path's of the same name and place. */
     List<JsonNode> parameters(String path, JsonNode operation) {
-        List<JsonNode> parameters = new ArrayList<>();
-        resolved(api.path("paths").path(path)).path("parameters").forEach(one -> parameters.add(resolved(one)));
-        operation.path("parameters").forEach(one -> parameters.add(resolved(one)));
-        return parameters;
+        Map<String, JsonNode> parameters = new LinkedHashMap<>();
+        for (JsonNode list : List.of(resolved(api.path("paths").path(path)).path("parameters"), operation.path("parameters"))) {
+            for (JsonNode one : list) {
+                JsonNode parameter = resolved(one);
+                parameters.put(parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+            }
+        }
+        return List.copyOf(parameters.values());
     }
 
     /** The reply of a status: by its number, its hundred or else the default; missing when there is none. */

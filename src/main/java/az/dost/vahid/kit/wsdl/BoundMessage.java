@@ -11,5 +11,6 @@ import javax.xml.namespace.QName;
  * @param body        parts of {@code soap:Body}
  * @param headers     parts of {@code soap:Header}
  * @param attachments names of parts that travel beside the envelope
+ * @param lost        parts of {@code soap:Header} that the binding names and the contract lacks, in words
  */
-public record BoundMessage(QName wrapper, boolean encoded, List<BoundPart> body, List<BoundPart> headers, List<String> attachments) { }
+public record BoundMessage(QName wrapper, boolean encoded, List<BoundPart> body, List<BoundPart> headers, List<String> attachments, List<String> lost) { }

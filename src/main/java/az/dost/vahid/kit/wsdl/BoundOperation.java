@@ -138,12 +138,14 @@ public final class BoundOperation {
         List<Object> extensions = extensions(side);
         List<BoundPart> headers = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
         for (Object one : extensions) {
             QName of = one instanceof SOAPHeader soap ? soap.getMessage() : one instanceof SOAP12Header soap ? soap.getMessage() : null;
             String part = one instanceof SOAPHeader soap ? soap.getPart() : one instanceof SOAP12Header soap ? soap.getPart() : null;
             String space = one instanceof SOAPHeader soap ? soap.getNamespaceURI() : one instanceof SOAP12Header soap ? soap.getNamespaceURI() : null;
             if (of != null && part != null) {
-                headers.add(part(of, part, space));
+                contract.message(of).map(found -> found.getPart(part)).map(found -> part(found, space == null ? "" : space))
+                        .ifPresentOrElse(headers::add, () -> lost.add("the part " + part + " of the message " + of));
                 elsewhere.addAll(of.equals(message.getQName()) ? List.of(part) : List.of());
             }
         }
@@ -156,12 +158,7 @@ public final class BoundOperation {
         List<BoundPart> parts = ((List<?>) message.getOrderedParts(null)).stream().map(Part.class::cast)
                 .filter(part -> named != null ? named.contains(part.getName()) : !elsewhere.contains(part.getName()) && !attachments.contains(part.getName()))
                 .map(part -> part(part, "")).toList();
-        return new BoundMessage(rpc() ? new QName(namespace == null ? "" : namespace, wrapper) : null, "encoded".equals(use), parts, headers, attachments);
-    }
-
-    private BoundPart part(QName message, String name, String namespace) {
-        return contract.message(message).map(found -> found.getPart(name)).map(part -> part(part, namespace == null ? "" : namespace))
-                .orElseThrow(() -> missing("the header names the part " + name + " of the message " + message + ", which is not there"));
+        return new BoundMessage(rpc() ? new QName(namespace == null ? "" : namespace, wrapper) : null, "encoded".equals(use), parts, headers, attachments, lost);
     }
 
     /** @param namespace of the element that is written for a part that has a type */

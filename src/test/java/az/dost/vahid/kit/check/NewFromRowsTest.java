@@ -59,7 +59,9 @@ class NewFromRowsTest {
         Path rows = rows(folder);
         String said = made(folder, rows);
         String found = vahid("check", folder.getFileName().toString(), "--connectors", connectors.toString());
-        assertThat(found.lines().filter(line -> line.contains(": error:") && !line.contains("guessed that"))).as(found).isEmpty();
+        // Where it is not known whom a row is about, the sample does not say it either.
+        boolean about = found.lines().noneMatch(line -> line.contains("guessed that ") && line.contains(" is subject ("));
+        assertThat(found.lines().filter(line -> line.contains(": error:") && !line.contains("guessed that ") && (about || !line.contains("gives no FIN as subject")))).as(found).isEmpty();
         assertThat(Files.readAllLines(folder.resolve("notes.txt"))).allSatisfy(note -> assertThat(said).contains("note: " + note));
         CheckedFolder checked = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.resolve(folder.getFileName()));
         assertThat(checked.reading().findings()).allMatch(UnconfirmedGuesses::has);
