@@ -2,6 +2,7 @@ package az.dost.vahid.signature.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.fuzz.Fuzz;
 import az.dost.vahid.signature.xml.XmlSchemas.Misfit;
 import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,16 @@ import org.junit.jupiter.api.Test;
 /** Documents are held to schemas, each misfit told at its line; a hostile schema reads and fetches nothing. */
 class XmlSchemasTest {
     private static final String ID = "schema://contract/one";
+    private static final int TRIES = 300;
+    private static final String SCHEMA = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a" elementFormDefault="qualified"><xs:import namespace="urn:b" schemaLocation="b.xsd"/>
+              <xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" maxOccurs="3"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="[A-Z]{2,5}"/>
+              </xs:restriction></xs:simpleType></xs:element><xs:choice><xs:element name="c" type="xs:date"/><xs:any/></xs:choice></xs:sequence><xs:attribute name="d" type="xs:int"/>
+              </xs:complexType></xs:element>
+            </xs:schema>
+            """;
+    private static final String DOCUMENT = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Header><h/></s:Header>"
+            + "<s:Body><a xmlns='urn:a' d='7'><b>ABC</b><b>\u0130</b><c i:nil='true'>2026-11-28</c></a></s:Body></s:Envelope>";
     private final List<Misfit> mistakes = new ArrayList<>();
 
     private Optional<XmlSchemas> schemas(String text) {
@@ -82,5 +94,24 @@ class XmlSchemasTest {
         List<Misfit> misfits = misfits("\n<xs:element name='a' type='xs:int'/>\n<xs:element name='b' type='nothing'/>", "<a>x</a>");
         assertThat(mistakes).anySatisfy(mistake -> assertThat(mistake.line()).isEqualTo(3));
         assertThat(misfits).hasSize(1);
+    }
+
+    @Test
+    void mutilated_schemas_are_refused_or_used() {
+        Fuzz.of(bytes(SCHEMA), TRIES).read(input -> schemas(new String(input, StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void mutilated_documents_are_held_or_are_no_xml() {
+        XmlSchemas sound = schemas(SCHEMA).orElseThrow();
+        Fuzz.of(bytes(DOCUMENT), TRIES).read(input -> {
+            String document = new String(input, StandardCharsets.UTF_8);
+            XmlRoot.of(document);
+            sound.misfits(new StringReader(document));
+        }, XMLStreamException.class);
+    }
+
+    private static List<byte[]> bytes(String text) {
+        return List.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
