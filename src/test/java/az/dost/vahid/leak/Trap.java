@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,7 +132,7 @@ public final class Trap implements AutoCloseable {
         @Override
         public void publish(LogRecord line) {
             Object[] parameters = line.getParameters();
-            look(line.getLoggerName(), line.getMessage() + (parameters == null ? "" : List.of(parameters).toString()));
+            look(line.getLoggerName(), line.getMessage() + (parameters == null ? "" : Arrays.toString(parameters)));
             look(line.getLoggerName() + " by what was thrown", line.getThrown() == null ? null : line.getThrown().toString());
         }
 
