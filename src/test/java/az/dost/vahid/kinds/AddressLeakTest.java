@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * A FIN in an address reaches the register, whatever comes back, and nothing else. The replies name nobody, so that whatever names
  * the citizen has it from the address; where a register repeats that in its answer, it does so on purpose.
  */
+@Tag("attack")
 class AddressLeakTest {
     private static final String FIN = "7LEAK42";
     private static final String ADDRESS = "/base/owners/" + FIN + "/herd?kind=cattle";

@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class Trap implements AutoCloseable {
         @Override
         public void publish(LogRecord line) {
             Object[] parameters = line.getParameters();
-            look(line.getLoggerName(), line.getMessage() + (parameters == null ? "" : List.of(parameters).toString()));
+            look(line.getLoggerName(), line.getMessage() + (parameters == null ? "" : Arrays.toString(parameters)));
             look(line.getLoggerName() + " by what was thrown", line.getThrown() == null ? null : line.getThrown().toString());
         }
 
