@@ -3,6 +3,7 @@ package az.dost.vahid.kit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.connector.UnconfirmedGuesses;
 import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.kit.draft.DraftException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ class DraftedWsdlTest {
 
     /** What a person has to decide: whether a guess is right, and whom an answer is about where nothing says it. */
     private static boolean open(Remark remark) {
-        return remark.finding().message().startsWith("guessed that ") || remark.toString().contains("gives no FIN as subject");
+        return UnconfirmedGuesses.has(remark.finding()) || remark.toString().contains("gives no FIN as subject");
     }
 
     @ParameterizedTest(name = "{0}")
