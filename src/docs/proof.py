@@ -95,7 +95,11 @@ def anchors(folder, certificate, receipt_of=None):
         hold(root["number"] == int(name[5:17]), name + " is of its number")
         if number is not None and root["number"] == number + 1:
             hold(decode(root["previous"]) == sha(before.encode()), name + " names the one before")
-            hold(root["first"] > last, name + " begins after the one before")
+            if "after" in root:
+                hold(root["after"] < number and root["after"] >= 0, name + " goes on after an earlier one")
+                say(f"Root {root['number']}: the database was restored; the record goes on after root {root['after']}, and those from {root['after'] + 1} to {number} are kept here alone")
+            else:
+                hold(root["first"] > last, name + " begins after the one before")
         before, number, last = text, root["number"], root["last"]
     say(f"{len(kept)} roots, the newest number {number} over the entries up to {last}")
     if receipt_of:

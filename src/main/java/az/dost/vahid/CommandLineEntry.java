@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.blob.FilesCommand;
 import az.dost.vahid.command.CompletionCommand;
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
@@ -22,8 +23,8 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, PersonCommand.class, SettingsCommand.class, CompletionCommand.class,
-            VersionCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
+            CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "vahid [--<setting>=<value> ...]          the gateway",
@@ -37,7 +38,8 @@ import picocli.CommandLine;
             "  --server.port=8080                    HTTP port of the gateway",
             "  --spring.datasource.url=jdbc:postgresql://...",
             "  --spring.artemis.broker-url=tcp://...",
-            "  --vahid.data=data                     folder for everything that is kept on disk",
+            "  --vahid.data=data                     folder of this gateway's own",
+            "  --vahid.blobs=<folder>                folder, or s3://..., that all gateways share",
             "  --vahid.keys=data/keys                keys and the agencies' certificates",
             "  --vahid.requesters=file:requesters    who may ask, and for what",
             "  --vahid.connectors=<folder>           connectors beside the built-in ones",

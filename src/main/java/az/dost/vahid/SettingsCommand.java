@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.logging.HiddenSecrets;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what it is. */
-@Command(name = "settings", mixinStandardHelpOptions = true,
+@Command(name = "settings", mixinStandardHelpOptions = true, subcommands = SettingsTemplateCommand.class,
         description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"},
         footerHeading = "%nExamples:%n", footer = {
@@ -49,7 +50,7 @@ final class SettingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigurableEnvironment environment = environment();
+        ConfigurableEnvironment environment = environment(settings);
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (String name : names(environment)) {
@@ -66,7 +67,8 @@ final class SettingsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ConfigurableEnvironment environment() {
+    /** As a gateway's with these arguments. */
+    static ConfigurableEnvironment environment(List<String> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         CommandLinePropertySource<?> arguments = new SimpleCommandLinePropertySource(settings.toArray(String[]::new));
         environment.getPropertySources().addFirst(arguments);

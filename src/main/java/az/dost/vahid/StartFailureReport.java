@@ -1,30 +1,29 @@
 package az.dost.vahid;
 
-import az.dost.vahid.definition.DefinitionException;
-import az.dost.vahid.problem.StartException;
+import az.dost.vahid.logging.HiddenSecrets;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
-/** Says in plain words why the start failed: one line, or one line for each definition error. */
+/** Says in plain words why the start failed (see {@link StartFault}), without a stack trace unless somebody asks for it. */
 final class StartFailureReport implements FailureAnalyzer, FailureAnalysisReporter {
+    /** A property of the JVM, since settings may be what cannot be read. */
+    static final String TRACE = "vahid.start.trace";
+
     @Override
     public FailureAnalysis analyze(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException port) {
-                return new FailureAnalysis("Port " + port.getPort() + " is taken: set server.port to another one", null, failure);
-            }
-            if (cause instanceof StartException || cause instanceof DefinitionException) {
-                return new FailureAnalysis(cause.getMessage(), null, failure);
-            }
-        }
-        return null;
+        // Spring Boot's own report; before a file of settings is read, only this stops it.
+        LoggingSystem.get(StartFailureReport.class.getClassLoader()).setLogLevel("org.springframework.boot.diagnostics", LogLevel.OFF);
+        return new FailureAnalysis(StartFault.of(failure), null, failure);
     }
 
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("Vahid cannot start: " + HiddenSecrets.in(analysis.getDescription())
-                + (analysis.getAction() == null ? "" : " " + analysis.getAction()));
+        System.err.println("Vahid cannot start: " + HiddenSecrets.in(analysis.getDescription()));
+        if (Boolean.getBoolean(TRACE)) {
+            analysis.getCause().printStackTrace();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.start.DatabaseAnswers;
 import az.dost.vahid.start.NoObjects;
 import az.dost.vahid.start.StartCheck;
 import java.util.ServiceLoader;
@@ -19,7 +20,7 @@ public class Vahid {
     }
 
     /**
-     * The gateway, not started yet. It looks at its settings first; what the demonstration adds comes by
+     * The gateway, not started yet. It looks at its settings and asks its database first; what the demonstration adds comes by
      * {@code META-INF/services}, which only its jar has.
      */
     @SuppressWarnings({"rawtypes", "unchecked"})
@@ -27,7 +28,7 @@ public class Vahid {
         NoObjects.filter();
         SpringApplication application = new SpringApplication(Vahid.class);
         application.setMainApplicationClass(Vahid.class);
-        application.addInitializers(new StartCheck());
+        application.addInitializers(new StartCheck(), new DatabaseAnswers());
         ServiceLoader.load(ApplicationContextInitializer.class).forEach(application::addInitializers);
         return application;
     }

@@ -61,18 +61,21 @@ public final class Bench {
         Peers peers = new Peers(stage, meter);
         Map<String, Supplier<Measurement>> all = new LinkedHashMap<>();
         all.put("starts", Starts::new);
+        all.put("warmth", Warmth::new);
         all.put("pieces", Pieces::new);
         all.put("scatter", Scatter::new);
         all.put("lookups", () -> new Lookups(peers));
         if (run.before() != null) {
             all.put("versions", () -> new Versions(peers, run.before()));
         }
+        all.put("stored", () -> new Stored(run.before()));
         all.put("apart", () -> new Apart(peers));
         all.put("slow", () -> new SlowAgencies(peers));
         all.put("facts", () -> new Facts(peers.gateway()));
         all.put("overload", () -> new Overload(peers.gateway()));
         all.put("hanging", () -> new HangingAgency(peers.gateway()));
         all.put("exchange", PassThrough::new);
+        all.put("events", Events::new);
         all.put("population", () -> new Population(peers.gateway()));
         all.put("drops", Drops::new);
         return all;

@@ -31,6 +31,7 @@ final class Drops implements Measurement {
         Path folder = Files.createDirectories(stage.run().folder().resolve("drops/defence"));
         Database database = stage.database();
         Peer gateway = stage.gateway("gateway-drops", "native", "--spring.datasource.url=" + database.another("drops"),
+                "--vahid.blobs=" + stage.run().folder().resolve("blobs-of-drops"),
                 "--vahid.endpoints.defence=file:" + folder, "--vahid.drops.every-ms=100", "--vahid.drops.untouched-ms=0");
         JdbcTemplate jdbc = database.jdbc("drops");
         Path made = Files.createDirectories(stage.run().folder().resolve("made"));

@@ -43,6 +43,7 @@ final class Endpoints {
         Properties settings = new Properties();
         settings.setProperty("spring.datasource.url", database);
         settings.setProperty("vahid.data", run.folder().resolve("gateway").toString());
+        settings.setProperty("vahid.blobs", run.folder().resolve("blobs").toString());
         settings.setProperty("vahid.keys", data.resolve("keys").toString());
         settings.setProperty("vahid.keys-password", "changeit");
         settings.setProperty("vahid.record.anchors", data.resolve("anchors").toString());

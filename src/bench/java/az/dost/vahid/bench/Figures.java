@@ -69,7 +69,7 @@ final class Figures {
                 Arrays.copyOfRange(values, Math.min(fifth, values.length - 1), Math.min(2 * fifth, values.length)));
     }
 
-    private static Ratio ratio(double[] ones, double[] others) {
+    static Ratio ratio(double[] ones, double[] others) {
         double[] ratios = new double[Math.min(ones.length, others.length)];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = ones[i] / others[i];

@@ -11,6 +11,8 @@ final class Meter {
     private static final int SPANS = 5;
     /** A peer that was asked nothing while the others had their turns connects to its agencies anew: no part of what a lookup costs. */
     private static final long LEAD_IN_MS = 1500;
+    private static final long COUNTED_MS = 250;
+    private static final long LONGEST_COUNT_NANOS = 120_000_000_000L;
     private final Stage stage;
     private final Vertx vertx;
     private final WarmUp warmUp;
@@ -94,6 +96,30 @@ final class Meter {
             keep(once(peer, kind, span, seconds * 1000L / SPANS, 0));
             stage.database().forget();
         }
+    }
+
+    /**
+     * The next lookups of a peer, as it is: what has to be compiled for them is part of what they cost.
+     *
+     * @param as      name of the series
+     * @param lookups that have good answers, at the least
+     * @throws IllegalStateException when there are not so many in two minutes
+     */
+    void count(Peer peer, String as, LoadKind kind, int round, int lookups) {
+        long began = System.nanoTime();
+        long cpu = peer.process().cpuMs();
+        int good = 0;
+        int failed = 0;
+        while (good < lookups) {
+            Load.Outcome outcome = loaded(peer, kind, COUNTED_MS);
+            good += outcome.latencies.count();
+            failed += outcome.failed;
+            if (System.nanoTime() - began > LONGEST_COUNT_NANOS) {
+                throw new IllegalStateException(peer.name() + " gives " + good + " good answers in two minutes: " + outcome.complaint);
+            }
+        }
+        keep(new Sample(as, kind.name(), round, good * 1e9 / (System.nanoTime() - began), 0, 0, 0, (peer.process().cpuMs() - cpu) / (double) good, 0,
+                peer.process().status("VmRSS") / 1024, 0, 0, failed, peer.process().status("Threads")));
     }
 
     private Load load(Peer peer) {

@@ -3,9 +3,11 @@ package az.dost.vahid.bench;
 import az.dost.vahid.agency.call.Talk;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.member.Share;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.trace.Traces;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +37,7 @@ public final class Parts {
     /** The built-in connectors alone. */
     public static Catalogue catalogue() {
         AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext();
-        parts.scan("az.dost.vahid.connector");
+        parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition");
         parts.refresh();
         return parts.getBean(Catalogue.class);
     }
@@ -62,13 +64,15 @@ public final class Parts {
         parts.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(parts.getBean(HikariDataSource.class)));
         parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        parts.registerBean(Share.class, Share::whole);
+        parts.registerBean(Traces.class, () -> Traces.OFF);
         parts.registerBean(CamelContext.class, () -> new DefaultCamelContext());
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record",
                 "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust",
-                "az.dost.vahid.passport", "az.dost.vahid.combine");
+                "az.dost.vahid.passport", "az.dost.vahid.combine", "az.dost.vahid.repeat");
         parts.refresh();
         return parts;
     }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A call from member to member over X-Road's r1, hashed and recorded, beside the same call direct and through nginx. */
+/**
+ * A call from member to member over X-Road's r1, hashed and recorded, beside the floor, which does that and nothing else, and beside the same call direct
+ * and through nginx.
+ */
 final class PassThrough implements Measurement {
     private static final LoadKind CALLS = new LoadKind("pass-through, 16 callers", 0, 16, 0);
     private static final LoadKind LONG = new LoadKind("pass-through for a minute, 16 callers", 0, 16, 0);
@@ -32,20 +35,23 @@ final class PassThrough implements Measurement {
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
         Map<String, String> json = Map.of("Content-Type", "application/json");
-        List<Peer> peers = new ArrayList<>(List.of(gateway(stage),
-                new Peer("direct", stage.stub(), stage.stubPort(), new Ask("/plain/0", json, List.of("{}"), EXPECTED))));
+        Ask plain = new Ask("/plain/0", json, List.of("{}"), EXPECTED);
+        List<Peer> peers = new ArrayList<>(List.of(gateway(stage), stage.passing("exchange-floor", plain), new Peer("direct", stage.stub(), stage.stubPort(), plain)));
         Figures figures = new Figures(meter.samples());
         try (Nginx nginx = Nginx.installed() ? new Nginx(stage.run().folder().resolve("nginx-proxy"), configuration(stage.stubPort())) : null) {
             if (nginx != null) {
-                peers.add(new Peer("nginx-proxy", nginx.process(), nginx.port(), new Ask("/plain/0", json, List.of("{}"), EXPECTED)));
+                peers.add(new Peer("nginx-proxy", nginx.process(), nginx.port(), plain));
             }
             peers.forEach(meter::warmUpBriefly);
             meter.measure(peers, CALLS);
             meter.endure(peers.get(0), LONG, SECONDS);
         } finally {
             peers.get(0).process().close();
+            peers.get(1).process().close();
         }
         return List.of(
+                Target.least("calls/s, through the gateway / floor", figures.ratio("exchange", "exchange-floor", CALLS, Sample::perSecond), 0.7),
+                Target.told("CPU a call, through the gateway / floor", figures.ratio("exchange", "exchange-floor", CALLS, Sample::cpuMs)),
                 Target.told("calls/s, through the gateway / direct", figures.ratio("exchange", "direct", CALLS, Sample::perSecond)),
                 Target.told("calls/s, through the gateway / through nginx", figures.ratio("exchange", "nginx-proxy", CALLS, Sample::perSecond)),
                 Target.told("CPU-ms a call through the gateway", figures.ratioTo("exchange", CALLS, Sample::cpuMs, 1)),

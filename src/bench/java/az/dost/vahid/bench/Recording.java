@@ -46,7 +46,7 @@ final class Recording {
     /** The lookup requests that were recorded whole. */
     List<String> record(Catalogue catalogue, Endpoints endpoints) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.datasource.url=" + database.url(),
-                "--vahid.data=" + data(), "--vahid.mocks.population=" + POPULATION, "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
+                "--vahid.data=" + data(), "--vahid.blobs=" + run.folder().resolve("blobs"), "--vahid.mocks.population=" + POPULATION, "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
         arguments.addAll(endpoints.mockArguments());
         try (Launched demo = Launched.jar("recording", run.folder(), List.of("-Xmx1g"), run.jar(), arguments).awaitPort(port, LONGEST_START_SECONDS)) {
             awaitDrops(demo);

@@ -1,6 +1,7 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.floor.Floor;
+import az.dost.vahid.bench.floor.PassFloor;
 import az.dost.vahid.bench.stub.StubAgencies;
 import az.dost.vahid.bench.usual.Usual;
 import az.dost.vahid.connector.Catalogue;
@@ -73,6 +74,11 @@ final class Stage implements AutoCloseable {
         int port = Run.freePort();
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.profiles.active=production",
                 "--spring.config.additional-location=file:" + settings, "--vahid.crypto=" + crypto, "--vahid.data=" + run.folder().resolve(name)));
+        arguments.add("--vahid.drain.seconds=0");
+        // The bench warms up itself; a setting that is given twice would be a list.
+        if (List.of(more).stream().noneMatch(one -> one.startsWith("--vahid.warm-up."))) {
+            arguments.add("--vahid.warm-up.longest-ms=0");
+        }
         arguments.addAll(List.of(more));
         return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, jar, arguments), port));
     }
@@ -82,6 +88,13 @@ final class Stage implements AutoCloseable {
         int port = Run.freePort();
         return peer(name, port, start(Launched.java(name, run.folder(), HEAP, run.classpath(), Floor.class.getName(),
                 List.of(settings.toString(), Integer.toString(port), crypto, Boolean.toString(bare))), port));
+    }
+
+    /** What passes calls between members on, hashed and recorded, and does nothing else. */
+    Peer passing(String name, Ask ask) {
+        int port = Run.freePort();
+        return new Peer(name, start(Launched.java(name, run.folder(), HEAP, run.classpath(), PassFloor.class.getName(),
+                List.of(settings.toString(), Integer.toString(port), Integer.toString(stubPort()))), port), port, ask);
     }
 
     Peer usual() {

@@ -58,8 +58,9 @@ final class Starts implements Measurement {
     private static Sample gateway(Stage stage, String name, int round, String jar, int broker) {
         return start(stage, name, round, "/v1/keys", List.of("-jar", jar,
                 "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
-                "--vahid.data=" + stage.run().folder().resolve(name), "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker));
+                "--vahid.data=" + stage.run().folder().resolve(name), "--vahid.warm-up.longest-ms=0", "--vahid.drain.seconds=0",
+                "--spring.artemis.mode=native",
+                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker, "--vahid.broker.durable=false"));
     }
 
     /** @param launch what loads it, and from where */

@@ -3,6 +3,7 @@ package az.dost.vahid.access;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.member.Share;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.IssuerKeys;
 import java.time.Clock;
@@ -38,17 +39,18 @@ class AccessConfiguration {
 
     @Bean
     AccessPolicy accessPolicy(ResourcePatternResolver resources, @Value("${vahid.requesters}") String folder, CanonicalFacts facts,
-            AccessTokens tokens, Troubles troubles, @Value("${vahid.officials.believed}") boolean believed,
+            AccessTokens tokens, Troubles troubles, Share share, @Value("${vahid.officials.believed}") boolean believed,
             @Value("${vahid.limits.strangers-per-second}") int strangers,
             @Value("classpath:contracts/requester.schema.json") Resource schema) {
         if (believed) {
             LOG.info("Whomever a system names as the official is believed (vahid.officials.believed): this is a demonstration");
         }
-        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema), believed), facts.special(), tokens, strangers, troubles);
+        return new AccessPolicy(new RequesterFiles(resources, folder, new DefinitionReader(schema), believed), facts.special(), tokens,
+                () -> share.of(strangers), troubles);
     }
 
     @Bean
-    RequesterLimits requesterLimits(Environment settings) {
-        return new RequesterLimits(settings);
+    RequesterLimits requesterLimits(Environment settings, Share share) {
+        return new RequesterLimits(settings, share);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.apache.camel.Exchange;
 
 /** Who may ask for what, from the requesters' files; deny by default. */
@@ -24,15 +25,15 @@ public final class AccessPolicy {
 
     /** Without access tokens. */
     public AccessPolicy(RequesterFiles files, Set<String> specialFacts) {
-        this(files, specialFacts, AccessTokens.NONE, Integer.MAX_VALUE, new Troubles());
+        this(files, specialFacts, AccessTokens.NONE, () -> Integer.MAX_VALUE, new Troubles());
     }
 
     /**
      * @param specialFacts names of the facts of special categories
-     * @param strangers    refusals of one address in a second, after which it has to wait
+     * @param strangers    refusals of one address in a second at this gateway, after which it has to wait
      * @throws DefinitionException with every error of every file
      */
-    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, int strangers, Troubles troubles) {
+    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, IntSupplier strangers, Troubles troubles) {
         this.specialFacts = Set.copyOf(specialFacts);
         this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime), files.believed());
         this.standing = new StandingDefinitions<>("requesters", files.folder(), files::read, troubles);

@@ -1,5 +1,6 @@
 package az.dost.vahid.access;
 
+import az.dost.vahid.member.Share;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.StartException;
@@ -10,11 +11,14 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** How much each requester may ask: {@code vahid.limits.each}, and {@code vahid.limits.requesters.<id>} where one has others. */
+/**
+ * How much each requester may ask of all gateways together: {@code vahid.limits.each}, and {@code vahid.limits.requesters.<id>} where one has others.
+ */
 public final class RequesterLimits {
     private static final String EACH = "vahid.limits.each";
     private final Limit each;
     private final Map<String, Limit> own = new HashMap<>();
+    private final Share share;
 
     /**
      * @param perSecond requests begun in a second
@@ -29,7 +33,8 @@ public final class RequesterLimits {
     }
 
     /** @throws StartException when a limit is not positive */
-    public RequesterLimits(Environment settings) {
+    public RequesterLimits(Environment settings, Share share) {
+        this.share = share;
         Binder binder = Binder.get(settings);
         each = limit(binder, EACH);
         binder.bind("vahid.limits.requesters", Bindable.mapOf(String.class, Object.class)).orElse(Map.of())
@@ -44,12 +49,14 @@ public final class RequesterLimits {
         return exchange.getProperty(Requester.PROPERTY, Requester.class).id();
     }
 
+    /** At this gateway. */
     public int perSecond(Exchange exchange) {
-        return limit(exchange).perSecond();
+        return share.of(limit(exchange).perSecond());
     }
 
+    /** At this gateway. */
     public int atOnce(Exchange exchange) {
-        return limit(exchange).atOnce();
+        return share.of(limit(exchange).atOnce());
     }
 
     private Limit limit(Exchange exchange) {

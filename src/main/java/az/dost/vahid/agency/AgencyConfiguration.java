@@ -2,14 +2,17 @@ package az.dost.vahid.agency;
 
 import az.dost.vahid.agency.call.DropRows;
 import az.dost.vahid.agency.call.FailedCall;
+import az.dost.vahid.agency.call.SourceSight;
 import az.dost.vahid.agency.transport.EventLoopHttp;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -31,8 +34,8 @@ class AgencyConfiguration {
     }
 
     @Bean
-    Paces paces() {
-        return new Paces();
+    Paces paces(UrgentCalls urgent) {
+        return new Paces(urgent);
     }
 
     @Bean
@@ -42,8 +45,8 @@ class AgencyConfiguration {
 
     @Bean
     AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, meters, rows, paces, persons, check);
+            MeterRegistry meters, Traces traces, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
+        return new AgencyRoutes(settings, keys, certificates, crypto, new SourceSight(meters, traces), rows, paces, persons, check);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import az.dost.vahid.agency.call.Pace;
 import az.dost.vahid.agency.call.Replies;
 import az.dost.vahid.agency.call.Requests;
 import az.dost.vahid.agency.call.SharedCall;
+import az.dost.vahid.agency.call.SourceSight;
 import az.dost.vahid.agency.call.Tokens;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.agency.transport.HttpTransport;
@@ -32,7 +33,6 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.PinnedCertificate;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,19 +51,19 @@ final class AgencyRoutes {
     private final GatewayKeys keys;
     private final PinnedCertificates certificates;
     private final CryptoProvider crypto;
-    private final MeterRegistry meters;
+    private final SourceSight sight;
     private final DropRows rows;
     private final Paces paces;
     private final PersonHash persons;
     private final FactCheck check;
 
-    AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, MeterRegistry meters,
+    AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, SourceSight sight,
             DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
         this.crypto = crypto;
-        this.meters = meters;
+        this.sight = sight;
         this.rows = rows;
         this.paces = paces;
         this.persons = persons;
@@ -121,15 +121,16 @@ final class AgencyRoutes {
     private Answers answers(ConnectorFolder folder) {
         Connector connector = folder.connector();
         Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
-        return new Answers(connector.id(), admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace)),
-                folder.mapping(), persons, check, meters);
+        Admission admission = admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace));
+        sight.show(connector.id(), admission);
+        return new Answers(connector.id(), admission, folder.mapping(), persons, check, sight);
     }
 
     private void share(CamelContext context, String agency) {
         try {
             AsyncProducer call = context.getEndpoint("direct:call-" + agency).createAsyncProducer();
             context.addService(call);
-            context.getRegistry().bind("agencyShare-" + agency, new SharedCall(agency, call));
+            context.getRegistry().bind("agencyShare-" + agency, new SharedCall(agency, call, sight));
             TemplatedRouteBuilder.builder(context, "agency-shared").routeId("agency-" + agency).parameter("agency", agency)
                     .parameter("share", "agencyShare-" + agency).add();
         } catch (Exception e) {

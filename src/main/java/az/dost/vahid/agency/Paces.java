@@ -3,19 +3,28 @@ package az.dost.vahid.agency;
 import az.dost.vahid.agency.call.Pace;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.member.UrgentCalls;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The rates of the agencies, {@code ratePerSecond} of their connectors: one limiter for all who call an agency. */
+/**
+ * The rates of the agencies, {@code ratePerSecond} of their connectors: one limiter for all who call an agency here. What can wait gets this
+ * gateway's part of what the urgent calls of all gateways leave.
+ */
 public final class Paces {
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final UrgentCalls urgent;
+
+    Paces(UrgentCalls urgent) {
+        this.urgent = urgent;
+    }
 
     /** The limiter of an agency, at the rate of this version of its connector. */
     Pace of(Connector connector) {
-        Pace pace = paces.computeIfAbsent(connector.id(), id -> new Pace(connector.ratePerSecond()));
+        Pace pace = paces.computeIfAbsent(connector.id(), id -> new Pace(connector.ratePerSecond(), rate -> urgent.left(id, rate), () -> urgent.add(id)));
         pace.become(connector.ratePerSecond());
         return pace;
     }

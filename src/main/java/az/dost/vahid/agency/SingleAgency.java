@@ -2,15 +2,19 @@ package az.dost.vahid.agency;
 
 import az.dost.vahid.agency.call.DropRows;
 import az.dost.vahid.agency.call.FailedCall;
+import az.dost.vahid.agency.call.SourceSight;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.member.Share;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +80,7 @@ public final class SingleAgency implements AutoCloseable {
             PluginHelper.getRoutesLoader(context).loadRoutes(
                     ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes + ".camel.yaml"));
         }
-        new AgencyRoutes(settings, keys, certificates, crypto, new SimpleMeterRegistry(), new DropRows(snapshots), new Paces(),
+        new AgencyRoutes(settings, keys, certificates, crypto, new SourceSight(new SimpleMeterRegistry(), Traces.OFF), new DropRows(snapshots), new Paces(new UrgentCalls(Share.whole())),
                 // Nobody is told of whom a rehearsal mixes up.
                 new PersonHash(new SecureRandom().generateSeed(32)), FactCheck.ofContract()).stamp(context, folder);
         context.start();

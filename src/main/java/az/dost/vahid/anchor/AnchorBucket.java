@@ -1,6 +1,6 @@
 package az.dost.vahid.anchor;
 
-import az.dost.vahid.ingest.source.ObjectStore;
+import az.dost.vahid.blob.ObjectStore;
 import az.dost.vahid.record.AnchorName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Anchors as objects. That none is deleted or written over is the bucket's to hold, by a lock with a retention of its own (S3 Object Lock). */
 final class AnchorBucket implements AnchorStore {
     private static final int LONGEST = 1 << 16;
+    /** What a store answers when the condition of a put does not hold, RFC 9110, section 15.5.13. */
+    private static final int TAKEN = 412;
     private final ObjectStore store;
 
     AnchorBucket(ObjectStore store) {
@@ -23,11 +26,22 @@ final class AnchorBucket implements AnchorStore {
         try {
             Optional<String> there = find(number);
             if (there.isEmpty()) {
-                store.put(AnchorName.of(number), jws.getBytes(StandardCharsets.US_ASCII));
+                put(number, jws);
             }
             return there.isPresent() ? there.get() : find(number).orElseThrow(() -> new IOException("The store forgot the anchor"));
         } catch (SdkException e) {
             throw new IOException(e.getClass().getSimpleName());
+        }
+    }
+
+    private void put(long number, String jws) {
+        try {
+            store.put(AnchorName.of(number), jws.getBytes(StandardCharsets.US_ASCII));
+        } catch (S3Exception e) {
+            // Another gateway was faster: what it put is compared.
+            if (e.statusCode() != TAKEN) {
+                throw e;
+            }
         }
     }
 

@@ -1,7 +1,15 @@
 package az.dost.vahid.anchor;
 
+import az.dost.vahid.record.AuditRoots;
+import az.dost.vahid.record.Digests;
+import az.dost.vahid.record.Restores;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.trust.ChangedRows;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -12,5 +20,12 @@ class AnchorConfiguration {
     @Bean
     Anchors anchors(JdbcTemplate jdbc, ChangedRows changed, MeterRegistry meters, Environment settings) {
         return new Anchors(jdbc, AnchorPlace.of(settings), changed, meters);
+    }
+
+    @Bean
+    Restoration restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer,
+            @Value("${vahid.keys}") Path keys) {
+        Path known = keys.resolve("gateway-dossier.pem");
+        return new Restoration(jdbc, anchors, restores, roots, digests, Files.exists(known) ? GatewayProof.of(known) : new GatewayProof(signer.signerCertificate()));
     }
 }

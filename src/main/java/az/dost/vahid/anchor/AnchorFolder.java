@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,8 +63,21 @@ final class AnchorFolder implements AnchorStore {
         }
     }
 
+    /** An empty folder is a new one; a place that is not there at all is not known. */
+    private boolean exists() throws IOException {
+        if (Files.exists(folder)) {
+            return true;
+        }
+        Path above = folder.toAbsolutePath().getParent();
+        if (above == null || !Files.isDirectory(above)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return false;
+    }
+
     @Override
     public Optional<String> find(long number) throws IOException {
+        exists();
         Path file = folder.resolve(AnchorName.of(number));
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(read(file)) : Optional.empty();
     }
@@ -76,7 +90,7 @@ final class AnchorFolder implements AnchorStore {
 
     @Override
     public long newest() throws IOException {
-        if (!Files.exists(folder)) {
+        if (!exists()) {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {

@@ -1,7 +1,6 @@
 package az.dost.vahid.anchor;
 
-import az.dost.vahid.ingest.source.ObjectAddress;
-import az.dost.vahid.ingest.source.ObjectStore;
+import az.dost.vahid.blob.ObjectStore;
 import az.dost.vahid.problem.StartException;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
@@ -22,14 +21,8 @@ final class AnchorPlace {
         if (place.equals(NONE)) {
             return null;
         }
-        if (place.startsWith("s3:") || place.startsWith("s3+http:")) {
-            ObjectAddress address = ObjectAddress.read(place).filter(each -> each.keyId() != null).orElseThrow(() -> new StartException("Set " + SETTING
-                    + " to s3://access-key@host[:port]/bucket[/folder][?region=name]"));
-            String secret = settings.getProperty("vahid.secrets.anchors.s3", "");
-            if (secret.isBlank()) {
-                throw new StartException("Set vahid.secrets.anchors.s3 to the secret of the access key in " + SETTING);
-            }
-            return new AnchorBucket(ObjectStore.of("anchors", address, address.keyId(), secret, Path.of(settings.getProperty("vahid.keys", "data/keys"))));
+        if (ObjectStore.named(place)) {
+            return new AnchorBucket(ObjectStore.of("anchors", SETTING, settings));
         }
         if (place.isEmpty()) {
             throw new StartException("Set " + SETTING + " to a folder or an object store outside the database, or to the word none");

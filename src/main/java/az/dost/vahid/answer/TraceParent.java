@@ -5,17 +5,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * The trace that a caller's request is part of (W3C Trace Context, section 3.2). {@code tracestate} is never passed on: what
+ * Whoever calls, in the trace that the call is part of (W3C Trace Context, section 3.2). {@code tracestate} is never passed on: what
  * callers put there is not ours to give to agencies.
  *
  * @param traceId 32 hexadecimal digits
+ * @param spanId  of the caller's part, 16 hexadecimal digits
  * @param sampled whether the caller records its part
  */
-public record TraceParent(String traceId, boolean sampled) {
+public record TraceParent(String traceId, String spanId, boolean sampled) {
     private static final Pattern FORM = Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int LENGTH = 55;
     private static final int TRACE_ID = 3;
     private static final int TRACE_ID_END = 35;
+    private static final int SPAN_ID = 36;
+    private static final int SPAN_ID_END = 52;
 
     /** Null when there is none, or one that is not as the specification has it: such a one is left aside, section 3.2.2.4. */
     public static TraceParent read(String header) {
@@ -23,13 +26,17 @@ public record TraceParent(String traceId, boolean sampled) {
                 || !FORM.matcher(header.substring(0, LENGTH)).matches()) {
             return null;
         }
-        return new TraceParent(header.substring(TRACE_ID, TRACE_ID_END), (HexFormat.fromHexDigits(header, LENGTH - 2, LENGTH) & 1) == 1);
+        return new TraceParent(header.substring(TRACE_ID, TRACE_ID_END), header.substring(SPAN_ID, SPAN_ID_END), (HexFormat.fromHexDigits(header, LENGTH - 2, LENGTH) & 1) == 1);
     }
 
-    /** For one call of ours within the trace. */
-    public String header() {
+    /** One call of ours within the trace, of which we record nothing. */
+    public TraceParent call() {
         // Zero is no id.
-        long call = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-        return "00-" + traceId + "-" + HexFormat.of().toHexDigits(call) + (sampled ? "-01" : "-00");
+        return new TraceParent(traceId, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)), sampled);
+    }
+
+    /** As it is told to whom is called. */
+    public String header() {
+        return "00-" + traceId + "-" + spanId + (sampled ? "-01" : "-00");
     }
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.broker;
 
+import jakarta.jms.ConnectionFactory;
 import org.apache.camel.spi.EndpointStrategy;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +11,11 @@ class BrokerConfiguration {
     @Bean
     static BrokerConnections brokerConnections() {
         return new BrokerConnections();
+    }
+
+    @Bean
+    BrokerCheck brokerCheck(ConnectionFactory broker, @Value("${vahid.broker.durable}") boolean durable) {
+        return new BrokerCheck(broker).begin(durable);
     }
 
     @Bean

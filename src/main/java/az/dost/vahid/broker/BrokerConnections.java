@@ -1,6 +1,7 @@
 package az.dost.vahid.broker;
 
 import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -9,6 +10,11 @@ import org.springframework.jms.connection.SingleConnectionFactory;
 /** What every connection to a broker is told, its own and the agencies' alike. */
 public final class BrokerConnections implements BeanPostProcessor {
     private static final int MOST = 1024 * 1024;
+    /**
+     * Bytes of messages that the broker gives a consumer ahead, some dozens: Artemis's own MiB is some eight hundred. The first consumer of a queue
+     * with a backlog got them all, and with them nearly all message groups, so that the others had nothing to do.
+     */
+    private static final int AHEAD = 64 * 1024;
     private static final String EVERY_CLASS = "*";
 
     @Override
@@ -27,6 +33,9 @@ public final class BrokerConnections implements BeanPostProcessor {
     public static void guard(ConnectionFactory factory, int most) {
         if (factory instanceof ActiveMQConnectionFactory artemis) {
             artemis.setDeserializationDenyList(EVERY_CLASS);
+            if (artemis.getConsumerWindowSize() == ActiveMQClient.DEFAULT_CONSUMER_WINDOW_SIZE) {
+                artemis.setConsumerWindowSize(AHEAD);
+            }
             artemis.getServerLocator().addIncomingInterceptor(new LargeMessages(most));
         } else if (factory instanceof SingleConnectionFactory single && single.getTargetConnectionFactory() != null) {
             guard(single.getTargetConnectionFactory(), most);

@@ -2,8 +2,10 @@ package az.dost.vahid.bulk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
+import az.dost.vahid.figures.Figure;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.record.ActRecord;
@@ -51,8 +53,8 @@ class BulkConfiguration {
     }
 
     @Bean
-    Jobs bulkJobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
-        return new Jobs(jdbc, acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
+    Jobs bulkJobs(JdbcTemplate jdbc, LeaseKeeper leases, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
+        return new Jobs(jdbc, leases.of("bulk_job", "id"), acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
     }
 
     @Bean
@@ -61,13 +63,20 @@ class BulkConfiguration {
     }
 
     @Bean
-    Chunks bulkChunks(JdbcTemplate jdbc, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.lease-ms}") long leaseMs) {
-        return new Chunks(jdbc, bodies, jobs, Duration.ofMillis(leaseMs));
+    Chunks bulkChunks(JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.every-ms}") long everyMs) {
+        return new Chunks(jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(everyMs));
     }
 
     @Bean
-    Lookups bulkLookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
-        return new Lookups(jdbc, jobs, access, desk, paces, seals);
+    Lookups bulkLookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+        return new Lookups(jdbc, access, desk, paces, seals);
+    }
+
+    /** Of chunks that nobody has done, in jobs that run. */
+    @Bean
+    Figure bulkLinesWaiting() {
+        return Figure.count("vahid.bulk.waiting", "Lines of bulk lookups in chunks that nobody has done yet", """
+                select coalesce(sum(last_line - first_line + 1), 0) from bulk_job join bulk_chunk on job = id where state = 'RUNNING' and done_at is null""");
     }
 
     @Bean

@@ -6,6 +6,7 @@ import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.door.IdempotencyKey;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.lookup.LookupRequest;
@@ -18,7 +19,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -26,8 +26,6 @@ import org.apache.camel.Message;
 public final class BulkDesk {
     static final String CHANNEL = "Vahid-Channel";
     static final String TERMS = "Vahid-Terms";
-    static final String KEY = "Idempotency-Key";
-    private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private final AccessPolicy access;
     private final BackgroundDesk desk;
     private final Jobs jobs;
@@ -71,7 +69,7 @@ public final class BulkDesk {
         if (channel != null && !events.given(channel, requester.id(), Completion.TYPE)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, CHANNEL, "It must be the id of a subscription of your system that gives " + Completion.TYPE + ".");
         }
-        String key = key(message.getHeader(KEY, String.class));
+        String key = IdempotencyKey.of(message);
         MessageDigest digest = BulkConfiguration.sha256();
         digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
         SubjectFile file = new SubjectFile(BoundedBody.stream(message), form, digest, limits.chunk(), limits.mostRows());
@@ -83,19 +81,12 @@ public final class BulkDesk {
         message.setBody(file);
     }
 
-    private static String key(String key) {
-        if (key != null && !KEY_FORM.matcher(key).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, KEY, "It must be 1 to 64 characters of letters, digits and _ . -");
-        }
-        return key;
-    }
-
     /** Has the job run, now that its file is kept whole. */
     public void accept(Exchange exchange) {
         Intake.Receiving receiving = exchange.getProperty(Intake.PROPERTY, Intake.Receiving.class);
         BulkJob job = (receiving.repeated() ? jobs.find(receiving.requester(), receiving.key()) : jobs.find(receiving.id())).orElseThrow();
         if (!Arrays.equals(job.digest(), exchange.getMessage().getBody(byte[].class))) {
-            throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_USED, KEY, null);
+            throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_USED, IdempotencyKey.HEADER, null);
         }
         if (job.state() == BulkJob.State.RECEIVED) {
             jobs.begin(job);

@@ -3,6 +3,7 @@ package az.dost.vahid.bulk;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.IdempotencyKey;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -68,7 +69,7 @@ public final class BulkDrop {
                 .getBytes(StandardCharsets.UTF_8)));
         message.setHeader(Exchange.CONTENT_TYPE, name.endsWith(".csv") ? "text/csv" : "application/x-ndjson");
         message.setHeader(BulkDesk.TERMS, new String(terms, StandardCharsets.UTF_8));
-        message.setHeader(BulkDesk.KEY, key);
+        message.setHeader(IdempotencyKey.HEADER, key);
         InputStream subjects = folder.open("", name);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

@@ -1,5 +1,6 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.door.IdempotencyKey;
 import az.dost.vahid.door.MessageAnswer;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -11,15 +12,15 @@ import org.apache.camel.Message;
  */
 public final class BulkMessages {
     private static final Map<String, String> HEADERS = Map.of("VahidContentType", Exchange.CONTENT_TYPE, "VahidTerms", BulkDesk.TERMS,
-            "VahidChannel", BulkDesk.CHANNEL, "VahidIdempotencyKey", BulkDesk.KEY);
+            "VahidChannel", BulkDesk.CHANNEL);
     private static final String NOT_OF_A_KEY = "[^A-Za-z0-9_.-]";
 
     /** Makes of the message what {@link BulkDesk#receive} takes. */
     public void receive(Exchange exchange) {
         Message message = exchange.getMessage();
         HEADERS.forEach((property, header) -> message.setHeader(header, message.getHeader(property)));
-        if (message.getHeader(BulkDesk.KEY) == null) {
-            message.setHeader(BulkDesk.KEY, message.getHeader("JMSMessageID", "", String.class).replaceAll(NOT_OF_A_KEY, "."));
+        if (message.getHeader(IdempotencyKey.PROPERTY) == null) {
+            message.setHeader(IdempotencyKey.PROPERTY, message.getHeader("JMSMessageID", "", String.class).replaceAll(NOT_OF_A_KEY, "."));
         }
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.claim.Lease;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param attempts how often it was taken, this time included
  * @param left     its rows of which nothing has come yet
  */
-record Chunk(UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
+record Chunk(Lease lease, UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
     @Override
     public String toString() {
         return "Chunk " + number + " of " + job;

@@ -1,65 +1,82 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.claim.Lease;
+import az.dost.vahid.claim.Leases;
+import az.dost.vahid.claim.Taken;
+import az.dost.vahid.claim.Wanted;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * The chunks of jobs, taken by workers of all gateways, each for the time of its lease, which a living gateway renews. Jobs take
- * turns, chunk by chunk.
- */
+/** The chunks of jobs, taken by workers of all gateways, each for the time of its lease. Jobs take turns, chunk by chunk. */
 public final class Chunks {
     private static final String PROPERTY = "vahid.bulk.chunk";
     /** A chunk is not taken more often, which nothing but rows that cannot be read brings about. */
     private static final int MOST_TAKES = 20;
+    private static final Wanted NEXT = new Wanted("r.done_at is null and r.job = (select j.id from bulk_job j where j.state = 'RUNNING' and exists (select 1 "
+            + "from bulk_chunk c where c.job = j.id and c.done_at is null and c.leased_until < statement_timestamp()) order by j.served_at limit 1)",
+            "r.number", "attempts = r.attempts + 1", "job, number, first_line, last_line, attempts, subjects");
+    /** While there was something to do a moment ago, each worker looks for itself; else one look is enough for all of this gateway. */
+    private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private final JdbcTemplate jdbc;
+    private final Leases leases;
     private final Bodies bodies;
     private final Jobs jobs;
-    private final Duration lease;
-    private final Set<Chunk> held = ConcurrentHashMap.newKeySet();
+    private final long pauseNanos;
+    private volatile long found = System.nanoTime();
+    private volatile long looked = found;
 
-    Chunks(JdbcTemplate jdbc, Bodies bodies, Jobs jobs, Duration lease) {
+    /** @param pause between two looks while there is nothing to do, for all workers of this gateway together */
+    Chunks(JdbcTemplate jdbc, Leases leases, Bodies bodies, Jobs jobs, Duration pause) {
         this.jdbc = jdbc;
+        this.leases = leases;
         this.bodies = bodies;
         this.jobs = jobs;
-        this.lease = lease;
+        this.pauseNanos = pause.toNanos();
     }
 
-    private record Taken(UUID job, int number, int firstLine, int lastLine, int attempts, byte[] subjects) { }
+    private record Row(UUID job, int number, int firstLine, int lastLine, int attempts, byte[] subjects) { }
 
     /** Takes a chunk; puts the rows of it that are left into the body, none when there is nothing to do. */
     public void take(Exchange exchange) {
-        List<Taken> taken = jdbc.query("""
-                with chosen as (select id from bulk_job where state = 'RUNNING' and exists (select 1 from bulk_chunk
-                        where job = id and done_at is null and leased_until < now()) order by served_at limit 1),
-                    next as (select job, number from bulk_chunk join chosen on job = chosen.id where done_at is null and leased_until < now()
-                        order by number limit 1 for update of bulk_chunk skip locked),
-                    turn as (update bulk_job set served_at = clock_timestamp() from next where id = next.job)
-                update bulk_chunk c set leased_until = ?, attempts = attempts + 1 from next where c.job = next.job and c.number = next.number
-                returning c.job, c.number, first_line, last_line, attempts, subjects""",
-                (row, n) -> new Taken(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getBytes(6)),
-                end());
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !taken.isEmpty());
+        Optional<Taken<Row>> taken = exchange.getContext().isStopping() ? Optional.empty() : next();
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, taken.isPresent());
         exchange.getMessage().setBody(List.of());
-        taken.forEach(one -> open(one, exchange));
+        taken.ifPresent(one -> {
+            // What goes wrong is taken again when the lease is over: a pause for whatever failed.
+            one.lease().leaveWith(exchange);
+            jdbc.update("update bulk_job set served_at = clock_timestamp() where id = ?", one.row().job());
+            open(one.row(), one.lease(), exchange);
+        });
     }
 
-    private Timestamp end() {
-        return Timestamp.from(Instant.now().plus(lease));
+    private Optional<Taken<Row>> next() {
+        long now = System.nanoTime();
+        if (now - found > BUSY_NANOS && now - looked < pauseNanos) {
+            return Optional.empty();
+        }
+        looked = now;
+        Optional<Taken<Row>> taken = leases.take(NEXT, (row, n) -> new Row(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getInt(4),
+                row.getInt(5), row.getBytes(6)));
+        if (taken.isPresent()) {
+            found = now;
+        }
+        return taken;
     }
 
-    private void open(Taken taken, Exchange exchange) {
+    private void open(Row taken, Lease lease, Exchange exchange) {
         BulkJob job = jobs.find(taken.job()).orElseThrow();
         if (taken.attempts() > MOST_TAKES) {
             jobs.fail(job, "Rows of it cannot be read, or end the gateway", MOST_TAKES);
@@ -71,16 +88,23 @@ public final class Chunks {
         String text = new String(bodies.open(taken.job(), DataClass.BULK, "chunk " + taken.number(), taken.subjects()), StandardCharsets.US_ASCII);
         text.lines().map(line -> line.split(" ")).map(parts -> new NextRow(job, Integer.parseInt(parts[0]), parts[1]))
                 .filter(subject -> !settled.contains(subject.line())).forEach(left::add);
-        Chunk chunk = new Chunk(taken.job(), taken.number(), taken.firstLine(), taken.lastLine(), taken.attempts(), left);
-        held.add(chunk);
-        exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                held.remove(chunk);
-            }
-        });
-        exchange.setProperty(PROPERTY, chunk);
+        exchange.setProperty(PROPERTY, new Chunk(lease, taken.job(), taken.number(), taken.firstLine(), taken.lastLine(), taken.attempts(), left));
         exchange.getMessage().setBody(left);
+    }
+
+    /**
+     * Whether the chunk is still this gateway's, and its job still runs: else nobody is asked about its next row.
+     *
+     * @throws ProblemException NOT_READY when this gateway stops: rows that it has begun end, and others take those that are left at once
+     */
+    public boolean wanted(Exchange exchange) {
+        Chunk chunk = of(exchange);
+        if (exchange.getContext().isStopping()) {
+            chunk.lease().end();
+            throw new ProblemException(ProblemCode.NOT_READY);
+        }
+        return !chunk.lease().lost() && jdbc.queryForObject("select exists (select 1 from bulk_chunk c join bulk_job j on j.id = c.job where c.job = ?"
+                + " and c.number = ? and c.lease = ? and j.state = 'RUNNING')", Boolean.class, chunk.job(), chunk.number(), chunk.lease().id());
     }
 
     static Chunk of(Exchange exchange) {
@@ -90,21 +114,14 @@ public final class Chunks {
     /** Closes the chunk once something has come of each of its rows. */
     public void finish(Exchange exchange) {
         Chunk chunk = of(exchange);
-        if (chunk != null) {
+        if (chunk != null && !chunk.lease().lost()) {
             jdbc.update("""
                     update bulk_chunk set done_at = now(), subjects = null, answered = came.answered, refused = came.refused from
                         (select count(dossier) as answered, count(*) filter (where dossier is null and code <> all (?)) as refused
                             from bulk_result where job = ? and line between ? and ?) came
-                    where job = ? and number = ? and done_at is null and exists (select 1 from bulk_job where id = job and state = 'RUNNING')""",
+                    where job = ? and number = ? and lease = ? and done_at is null and exists (select 1 from bulk_job where id = job and state = 'RUNNING')""",
                     RowFault.codes(), chunk.job(), chunk.firstLine(), chunk.lastLine(),
-                    chunk.job(), chunk.number());
-        }
-    }
-
-    /** Renews the leases of the chunks that this gateway works on. */
-    public void renew() {
-        for (Chunk chunk : held) {
-            jdbc.update("update bulk_chunk set leased_until = ? where job = ? and number = ? and done_at is null", end(), chunk.job(), chunk.number());
+                    chunk.job(), chunk.number(), chunk.lease().id());
         }
     }
 

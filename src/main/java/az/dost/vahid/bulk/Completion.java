@@ -1,5 +1,6 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.claim.Taken;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.signature.FileSigner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,13 +27,14 @@ public final class Completion {
         this.signer = signer;
     }
 
-    /** Completes the first; when another gateway was faster, its signature is the one. */
+    /** Completes the first. A gateway that has lost it meanwhile keeps nothing. */
     public void complete(Exchange exchange) throws IOException {
-        Optional<BulkJob> job = jobs.lookedUp();
+        Optional<Taken<BulkJob>> job = jobs.lookedUp();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
         if (job.isPresent()) {
+            job.get().lease().endWith(exchange);
             MessageDigest digest = BulkConfiguration.sha256();
-            try (InputStream content = new DigestInputStream(result.open(job.get(), () -> { }), digest)) {
+            try (InputStream content = new DigestInputStream(result.open(job.get().row(), () -> { }), digest)) {
                 byte[] signature = signer.sign(content);
                 jobs.complete(job.get(), digest.digest(), signature);
             }
@@ -40,10 +42,20 @@ public final class Completion {
     }
 
     /** Tells the requester of the first that it does not know of. */
-    public void tell() {
-        jobs.untold().ifPresent(job -> events.tell(job.channel(), TYPE, "bulk-" + job.id(), job.id().toString(),
+    public void tell(Exchange exchange) {
+        Optional<Taken<BulkJob>> job = jobs.untold();
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
+        job.ifPresent(untold -> {
+            untold.lease().leaveWith(exchange);
+            tell(untold);
+        });
+    }
+
+    private void tell(Taken<BulkJob> untold) {
+        BulkJob job = untold.row();
+        events.tell(job.channel(), TYPE, "bulk-" + job.id(), job.id().toString(),
                 JsonNodeFactory.instance.objectNode().put("bulkId", job.id().toString()).put("service", job.terms().service())
                         .put("caseRef", job.terms().caseRef()).put("subjects", job.subjects()).put("result", "/v1/bulk/" + job.id() + "/result")
-                        .put("digest", "sha-256:" + HexFormat.of().formatHex(jobs.resultDigest(job.id()))), connection -> Jobs.told(connection, job.id())));
+                        .put("digest", "sha-256:" + HexFormat.of().formatHex(jobs.resultDigest(job.id()))), connection -> Jobs.told(connection, untold));
     }
 }

@@ -1,5 +1,8 @@
 package az.dost.vahid.bulk;
 
+import az.dost.vahid.claim.Leases;
+import az.dost.vahid.claim.Taken;
+import az.dost.vahid.claim.Wanted;
 import az.dost.vahid.event.DeadLetters;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
@@ -9,25 +12,32 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The jobs; what becomes of one is an entry of the audit chain, in one transaction with it. */
 final class Jobs {
-    private static final String COLUMNS = "select id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel, mac from bulk_job ";
+    private static final String COLUMNS = "id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel, mac";
+    private static final Wanted LOOKED_UP = new Wanted("r.state = 'RUNNING' and r.end_at <= statement_timestamp() and not exists "
+            + "(select 1 from bulk_chunk where job = r.id and done_at is null)", "r.end_at, r.received_at", "ends = r.ends + 1", COLUMNS + ", ends");
+    private static final Wanted UNTOLD = new Wanted("r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
     private final JdbcTemplate jdbc;
+    private final Leases leases;
     private final ActRecord acts;
     private final BackgroundDesk desk;
     private final RetryRule ending;
     private final BulkSeals seals;
 
+    private record Ending(UUID id, Optional<BulkJob> job, int ends) { }
+
     /** @param ending when a result that could not be made is tried again, and how often */
-    Jobs(JdbcTemplate jdbc, ActRecord acts, BackgroundDesk desk, RetryRule ending, BulkSeals seals) {
+    Jobs(JdbcTemplate jdbc, Leases leases, ActRecord acts, BackgroundDesk desk, RetryRule ending, BulkSeals seals) {
         this.jdbc = jdbc;
+        this.leases = leases;
         this.acts = acts;
         this.desk = desk;
         this.ending = ending;
@@ -46,16 +56,15 @@ final class Jobs {
      * The first of those with nothing left to look up whose time has come, put off until the next: one whose result cannot be made does not
      * keep others waiting, and is laid aside in the end.
      */
-    Optional<BulkJob> lookedUp() {
-        Optional<BulkJob> due = query("where state = 'RUNNING' and end_at <= now() and not exists (select 1 from bulk_chunk where job = id and done_at is null)"
-                + " order by end_at, received_at limit 1");
-        return due.filter(job -> {
-            int ends = jdbc.queryForObject("update bulk_job set ends = ends + 1 where id = ? returning ends", Integer.class, job.id());
-            jdbc.update("update bulk_job set end_at = ? where id = ?", Timestamp.from(Instant.now().plusMillis(ending.pause(ends))), job.id());
-            if (!ending.again(ends - 1)) {
-                fail(job, "The result could not be made", ends - 1);
+    Optional<Taken<BulkJob>> lookedUp() {
+        return leases.take(LOOKED_UP, (row, n) -> new Ending(row.getObject(1, UUID.class), job(row), row.getInt("ends"))).flatMap(taken -> {
+            Ending end = taken.row();
+            jdbc.update("update bulk_job set end_at = statement_timestamp() + ? * interval '1 millisecond' where id = ?", ending.pause(end.ends()), end.id());
+            boolean again = ending.again(end.ends() - 1);
+            if (!again) {
+                end.job().ifPresent(job -> fail(job, "The result could not be made", end.ends() - 1));
             }
-            return ending.again(ends - 1);
+            return end.job().filter(job -> again).map(job -> new Taken<>(taken.lease(), job));
         });
     }
 
@@ -72,32 +81,32 @@ final class Jobs {
     }
 
     /** The first that is complete and whose requester is to be told so. */
-    Optional<BulkJob> untold() {
-        return query("where state = 'COMPLETED' and channel is not null and not told order by received_at limit 1");
+    Optional<Taken<BulkJob>> untold() {
+        return leases.take(UNTOLD, (row, n) -> job(row)).flatMap(taken -> taken.row().map(job -> new Taken<>(taken.lease(), job)));
     }
 
-    static boolean told(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update bulk_job set told = true where id = ? and not told")) {
-            update.setObject(1, id);
+    static boolean told(Connection connection, Taken<BulkJob> job) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bulk_job set told = true where id = ? and not told and lease = ?")) {
+            update.setObject(1, job.row().id());
+            update.setObject(2, job.lease().id());
             return update.executeUpdate() > 0;
         }
     }
 
     private Optional<BulkJob> query(String condition, Object... arguments) {
-        return jdbc.query(COLUMNS + condition, (row, n) -> {
-            if (!seals.believesJob(row.getBytes(11), row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(10), row.getBytes(4),
-                    row.getInt(6))) {
-                return Optional.<BulkJob>empty();
-            }
-            Timestamp ended = row.getTimestamp(9);
-            return Optional.of(new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getString(10), row.getBytes(4),
-                    BulkJob.State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(),
-                    ended == null ? null : ended.toInstant()));
-        }, arguments).stream().flatMap(Optional::stream).findFirst();
+        return jdbc.query("select " + COLUMNS + " from bulk_job " + condition, (row, n) -> job(row), arguments).stream().flatMap(Optional::stream).findFirst();
     }
 
-    boolean running(UUID id) {
-        return jdbc.queryForObject("select exists (select 1 from bulk_job where id = ? and state = 'RUNNING')", Boolean.class, id);
+    /** Empty when it is not what was written. */
+    private Optional<BulkJob> job(ResultSet row) throws SQLException {
+        if (!seals.believesJob(row.getBytes(11), row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(10), row.getBytes(4),
+                row.getInt(6))) {
+            return Optional.empty();
+        }
+        Timestamp ended = row.getTimestamp(9);
+        return Optional.of(new BulkJob(row.getObject(1, UUID.class), row.getString(2), desk.terms(row.getString(3)), row.getString(10), row.getBytes(4),
+                BulkJob.State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getTimestamp(8).toInstant(),
+                ended == null ? null : ended.toInstant()));
     }
 
     /** Has a job run that was received; it is in the audit chain then. */
@@ -117,14 +126,15 @@ final class Jobs {
     }
 
     /** @param digest SHA-256 of the result, base64url in the chain */
-    void complete(BulkJob job, byte[] digest, byte[] signature) {
-        ObjectNode said = said(job).put("result", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    void complete(Taken<BulkJob> job, byte[] digest, byte[] signature) {
+        ObjectNode said = said(job.row()).put("result", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         acts.keep(RecordId.next(), "bulk-completed", said, connection -> {
             try (PreparedStatement update = connection.prepareStatement("update bulk_job set state = 'COMPLETED', ended_at = now(), "
-                    + "result_digest = ?, signature = ? where id = ? and state = 'RUNNING'")) {
+                    + "result_digest = ?, signature = ? where id = ? and state = 'RUNNING' and lease = ?")) {
                 update.setBytes(1, digest);
                 update.setBytes(2, signature);
-                update.setObject(3, job.id());
+                update.setObject(3, job.row().id());
+                update.setObject(4, job.lease().id());
                 return update.executeUpdate() > 0;
             }
         });

@@ -9,7 +9,6 @@ import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import java.sql.PreparedStatement;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,20 +17,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Lookups {
     private static final String SUBJECT = "vahid.bulk.subject";
     private static final String AGENCIES = "vahid.bulk.agencies";
-    /** Not the row's fault: the chunk is taken again. */
-    private static final Set<ProblemCode> PASSING = Set.of(ProblemCode.OVERLOADED, ProblemCode.INTERNAL);
     private static final int MOST_ATTEMPTS = 5;
     private static final String INSERT = "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
     private final JdbcTemplate jdbc;
-    private final Jobs jobs;
     private final AccessPolicy access;
     private final BackgroundDesk desk;
     private final Paces paces;
     private final BulkSeals seals;
 
-    Lookups(JdbcTemplate jdbc, Jobs jobs, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+    Lookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
         this.jdbc = jdbc;
-        this.jobs = jobs;
         this.access = access;
         this.desk = desk;
         this.paces = paces;
@@ -43,11 +38,6 @@ public final class Lookups {
         if (!requester.grants().contains("bulk:" + service)) {
             access.authoriseAct(requester, "bulk", null);
         }
-    }
-
-    /** Whether the row's job still runs. */
-    public boolean wanted(NextRow subject) {
-        return jobs.running(subject.job().id());
     }
 
     /** @throws ProblemException as a lookup does that is not granted */
@@ -100,7 +90,8 @@ public final class Lookups {
     /** Throws again what another turn may do better with: a row that was not refused for what it is, nor tried often enough. */
     public void settle(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (PASSING.contains(Problems.of(fault).code()) && Chunks.of(exchange).attempts() < MOST_ATTEMPTS) {
+        // What passes is not the row's fault: the chunk is taken again.
+        if (Problems.of(fault).code().passes() && Chunks.of(exchange).attempts() < MOST_ATTEMPTS) {
             throw fault;
         }
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.citizen;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.door.FrontDoor;
@@ -16,6 +17,7 @@ import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class CitizenConfiguration {
@@ -26,8 +28,8 @@ class CitizenConfiguration {
     }
 
     @Bean
-    CorrectionPost correctionPost(Corrections corrections, PinnedCertificates certificates, DossierSigner signer) {
-        return new CorrectionPost(corrections, certificates, signer);
+    CorrectionPost correctionPost(Corrections corrections, JdbcTemplate jdbc, LeaseKeeper leases, PinnedCertificates certificates, DossierSigner signer) {
+        return new CorrectionPost(corrections, jdbc, leases.of("correction_post", "correction"), certificates, signer);
     }
 
     @Bean

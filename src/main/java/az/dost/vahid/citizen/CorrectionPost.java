@@ -1,5 +1,8 @@
 package az.dost.vahid.citizen;
 
+import az.dost.vahid.claim.Leases;
+import az.dost.vahid.claim.Taken;
+import az.dost.vahid.claim.Wanted;
 import az.dost.vahid.record.Correction;
 import az.dost.vahid.record.Corrections;
 import az.dost.vahid.signature.DossierSigner;
@@ -8,36 +11,71 @@ import az.dost.vahid.signature.PinnedCertificates;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tells agencies of corrections: signed by the gateway, encrypted for the agency, in a queue of its own. */
 public final class CorrectionPost {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionPost.class);
     private static final String TYPE = "vahid-correction+json";
     private static final String CORRECTION = "vahid.correction";
+    private static final Wanted ANY = new Wanted("true", "r.correction", "", "correction");
     private final Corrections corrections;
+    private final JdbcTemplate jdbc;
+    private final Leases leases;
     private final PinnedCertificates certificates;
     private final DossierSigner signer;
 
-    CorrectionPost(Corrections corrections, PinnedCertificates certificates, DossierSigner signer) {
+    CorrectionPost(Corrections corrections, JdbcTemplate jdbc, Leases leases, PinnedCertificates certificates, DossierSigner signer) {
         this.corrections = corrections;
+        this.jdbc = jdbc;
+        this.leases = leases;
         this.certificates = certificates;
         this.signer = signer;
     }
 
-    /** Those to send. One whose agency has no certificate waits: nothing about a citizen lies in a queue in the clear. */
-    public List<Correction> waiting() {
-        return corrections.waiting().stream().filter(correction -> {
-            boolean known = certificates.pem(correction.agency()) != null;
-            if (!known) {
-                LOG.warn("A correction waits for the certificate of {}", correction.agency());
-            }
-            return known;
-        }).toList();
+    /**
+     * Puts the next one to send into the body, if there is one. One whose agency has no certificate waits for the length of a lease: nothing about a
+     * citizen lies in a queue in the clear.
+     */
+    public void take(Exchange exchange) {
+        Optional<Taken<UUID>> next = next();
+        if (next.isEmpty() && note()) {
+            next = next();
+        }
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, next.isPresent());
+        next.ifPresent(taken -> taken.lease().leaveWith(exchange));
+        exchange.getMessage().setBody(next.flatMap(taken -> corrections.find(taken.row())).filter(this::due).orElse(null));
+    }
+
+    private Optional<Taken<UUID>> next() {
+        return leases.take(ANY, (row, n) -> row.getObject(1, UUID.class));
+    }
+
+    /** Whether there were some to note. */
+    private boolean note() {
+        return corrections.untold().stream().mapToInt(id -> jdbc.update("insert into correction_post (correction) values (?) on conflict do nothing", id)).sum() > 0;
+    }
+
+    private boolean due(Correction correction) {
+        if (correction.state() != Correction.State.RECEIVED || correction.content() == null) {
+            forget(correction.id());
+            return false;
+        }
+        boolean known = certificates.pem(correction.agency()) != null;
+        if (!known) {
+            LOG.warn("A correction waits for the certificate of {}", correction.agency());
+        }
+        return known;
+    }
+
+    private void forget(UUID correction) {
+        jdbc.update("delete from correction_post where correction = ?", correction);
     }
 
     /** Makes the message; the queue's name is the agency's id. */
@@ -58,6 +96,8 @@ public final class CorrectionPost {
     }
 
     public void sent(Exchange exchange) {
-        corrections.step(exchange.getProperty(CORRECTION, Correction.class).id(), Correction.State.SENT, new byte[0]);
+        UUID id = exchange.getProperty(CORRECTION, Correction.class).id();
+        corrections.step(id, Correction.State.SENT, new byte[0]);
+        forget(id);
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.definition.StandingVersions;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,13 @@ public final class Catalogue {
         Map<String, ConnectorFolder> changed = new TreeMap<>(folders);
         changed.put(folder.connector().id(), folder);
         folders = Collections.unmodifiableMap(changed);
+    }
+
+    /** Over all of them: the same where the same versions of the same connectors are used. */
+    public String version() {
+        Map<String, String> versions = new TreeMap<>();
+        folders.forEach((id, folder) -> versions.put(id, folder.version()));
+        return StandingVersions.of(versions);
     }
 
     public boolean has(String agency) {

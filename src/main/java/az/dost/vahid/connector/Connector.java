@@ -1,5 +1,6 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.signature.key.RequestSignature;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Period;
@@ -135,8 +136,13 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     public record Poll(int status, int intervalMs, int maxAttempts) { }
 
-    public record Auth(AuthKind kind, String header, String secret, String tokenPath, String clientId, String scope,
-            String username) { }
+    /** @param signature by which requests are signed, where they are */
+    public record Auth(AuthKind kind, String header, String secret, String tokenPath, String clientId, String scope, String username,
+            RequestSignature signature) {
+        public Auth {
+            signature = signature == null ? RequestSignature.RSA_SHA256 : signature;
+        }
+    }
 
     public enum AuthKind {
         @JsonProperty("none") NONE, @JsonProperty("api-key") API_KEY, @JsonProperty("oauth2") OAUTH2,

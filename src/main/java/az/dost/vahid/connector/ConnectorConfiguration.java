@@ -1,5 +1,6 @@
 package az.dost.vahid.connector;
 
+import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.fact.FactCheck;
 import java.io.IOException;
 import java.util.List;
@@ -15,10 +16,12 @@ class ConnectorConfiguration {
 
     /** The built-in connectors, and those below the folder {@code vahid.connectors} when it is set. */
     @Bean
-    Catalogue catalogue(ResourcePatternResolver resources, CanonicalFacts facts, @Value("${vahid.connectors:}") String folder,
-            @Value("classpath:contracts/connector.schema.json") Resource schema) {
+    Catalogue catalogue(ResourcePatternResolver resources, CanonicalFacts facts, StandingVersions versions,
+            @Value("${vahid.connectors:}") String folder, @Value("classpath:contracts/connector.schema.json") Resource schema) {
         CatalogueReader reader = new CatalogueReader(resources, new FolderReader(schema, facts));
-        return reader.read(folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
+        Catalogue catalogue = reader.read(folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
+        versions.add("connectors", catalogue::version);
+        return catalogue;
     }
 
     @Bean

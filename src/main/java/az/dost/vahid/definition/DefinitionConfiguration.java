@@ -9,4 +9,9 @@ class DefinitionConfiguration {
     Troubles definitionTroubles() {
         return new Troubles();
     }
+
+    @Bean
+    StandingVersions standingVersions(Troubles troubles) {
+        return troubles.versions();
+    }
 }

@@ -19,6 +19,7 @@ public final class StandingDefinitions<T> {
     private final Troubles troubles;
     private List<Finding> findings = List.of();
     private volatile T current;
+    private volatile String version;
 
     /**
      * @param name   by which people know these definitions, such as {@code requesters}
@@ -30,7 +31,10 @@ public final class StandingDefinitions<T> {
         this.folder = folder;
         this.reader = reader;
         this.troubles = troubles;
-        this.current = reader.apply(folder.files()).strict();
+        List<Resource> files = folder.files();
+        this.current = reader.apply(files).strict();
+        this.version = StandingVersions.of(files);
+        troubles.versions().add(name, () -> version);
     }
 
     /**
@@ -64,12 +68,15 @@ public final class StandingDefinitions<T> {
 
     private boolean take() {
         try {
-            Reading<T> reading = reader.apply(folder.files());
+            List<Resource> files = folder.files();
+            Reading<T> reading = reader.apply(files);
+            String next = StandingVersions.of(files);
             findings = reading.findings();
             if (reading.content() == null) {
                 return false;
             }
             current = reading.content();
+            version = next;
             LOG.info("What the files of {} say has changed", name);
             return true;
         } catch (RuntimeException e) {

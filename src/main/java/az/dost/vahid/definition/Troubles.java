@@ -17,6 +17,12 @@ public final class Troubles implements HealthIndicator {
     public static final Status WARNING = new Status("WARNING");
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
     private final Map<String, List<String>> told = new TreeMap<>();
+    private final StandingVersions versions = new StandingVersions();
+
+    /** Which version of each counts. */
+    public StandingVersions versions() {
+        return versions;
+    }
 
     /** @param name of the definitions; @param findings everything that is wrong with them now */
     public synchronized void tell(String name, List<Finding> findings) {
@@ -30,6 +36,11 @@ public final class Troubles implements HealthIndicator {
         } else {
             told.put(name, now);
         }
+    }
+
+    /** How many things are wrong now. */
+    synchronized int count() {
+        return told.values().stream().mapToInt(List::size).sum();
     }
 
     @Override

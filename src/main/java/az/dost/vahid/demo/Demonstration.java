@@ -12,7 +12,7 @@ public final class Demonstration {
 
     public static void main(String[] args) {
         System.setProperty(NO_UNSAFE, System.getProperty(NO_UNSAFE, "false"));
-        Start.main(args, () -> defaulted(Vahid.application()), new MocksCommand());
+        Start.main(args, () -> defaulted(Vahid.application()), new MocksCommand(), new BrokerCommand());
     }
 
     static SpringApplication defaulted(SpringApplication application) {

@@ -55,11 +55,11 @@ final class AllowList extends Handler.Wrapper {
         return face;
     }
 
-    /** What operators see has a listener of its own, and that one has nothing else but health. */
+    /** What operators see has a listener of its own, and that one has nothing else but everybody's health. */
     private static boolean here(Map<String, Face> methods, Request request) {
         boolean management = ManagementListener.NAME.equals(request.getConnectionMetaData().getConnector().getName());
         Face one = methods.values().iterator().next();
-        return ManagementListener.NAME.equals(one.at()) == management || one.path().equals(ManagementListener.HEALTH);
+        return ManagementListener.NAME.equals(one.at()) == management || one.at() == null && one.path().startsWith(ManagementListener.HEALTH);
     }
 
     private static void check(Face face, Request request) {

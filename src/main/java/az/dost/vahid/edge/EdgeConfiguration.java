@@ -2,6 +2,7 @@ package az.dost.vahid.edge;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.life.Readiness;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
 import jakarta.servlet.Filter;
@@ -18,13 +19,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class})
+@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
 class EdgeConfiguration {
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(EdgeSettings edge, Faces faces, RequestLimit limit, TlsSettings tls,
-            ManagementSettings management, ObjectProvider<GatewayKeys> keys, ObjectProvider<AccessPolicy> access) {
+            ManagementSettings management, ObjectProvider<GatewayKeys> keys, ObjectProvider<AccessPolicy> access, ObjectProvider<Readiness> readiness) {
         return factory -> {
-            factory.addServerCustomizers(new EdgeServer(edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit));
+            factory.addServerCustomizers(new EdgeServer(edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
             if (management.port() != null) {
                 factory.addServerCustomizers(new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
             }
@@ -46,8 +47,13 @@ class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<StartGate> startGate(@Lazy CamelContext camel) {
-        return early(new StartGate(camel));
+    Draining draining(DrainSettings settings, RequestLimit limit) {
+        return new Draining(settings, limit::inProgress);
+    }
+
+    @Bean
+    FilterRegistrationBean<StartGate> startGate(@Lazy CamelContext camel, Draining draining) {
+        return early(new StartGate(camel, draining));
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package az.dost.vahid.edge;
 
+import az.dost.vahid.life.Readiness;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -13,7 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /** What stands before the servlets: one after the other looks at a request, and the last gives it to a worker. */
-record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLimit limit) implements JettyServerCustomizer {
+record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLimit limit, Supplier<Readiness> readiness) implements JettyServerCustomizer {
     /**
      * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its protocol; of ours
      * {@link Firewall} refuses it.
@@ -35,6 +37,6 @@ record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLim
         server.getDescendants(ServletContextHandler.class).forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
-        server.setHandler(new RequestShape(new AllowList(faces, new WholeRequest(limit, requestTimeoutMs, held))));
+        server.setHandler(new RequestShape(new AllowList(faces, new Probes(readiness, new WholeRequest(limit, requestTimeoutMs, held)))));
     }
 }

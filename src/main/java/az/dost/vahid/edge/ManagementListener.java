@@ -14,7 +14,7 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
 record ManagementListener(String host, int port, int requestTimeoutMs) implements JettyServerCustomizer {
     /** Of the listener. */
     static final String NAME = "management";
-    /** What every listener has, and asks nobody's name for. */
+    /** What every listener has, and asks nobody's name for; so has it what {@link Probes} answers. */
     static final String HEALTH = "/actuator/health";
 
     @Override

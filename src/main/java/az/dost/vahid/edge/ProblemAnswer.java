@@ -6,21 +6,17 @@ import az.dost.vahid.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** A refusal (RFC 9457) of a request that comes no further than the server. */
 final class ProblemAnswer {
-    private static final Set<ProblemCode> AGAIN = EnumSet.of(ProblemCode.OVERLOADED, ProblemCode.NOT_READY, ProblemCode.TOO_MANY_REQUESTS);
-
     static void send(Response response, Callback callback, Throwable thrown) {
         ProblemCode code = Problems.of(thrown).code();
         response.setStatus(code.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
-        if (AGAIN.contains(code)) {
+        if (code.comesAgain()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
         }
         response.write(true, ByteBuffer.wrap(Problems.bytes(Problems.body(thrown))), callback);
@@ -34,7 +30,7 @@ final class ProblemAnswer {
     static void send(HttpServletResponse response, ProblemException problem) throws IOException {
         response.setStatus(problem.code().status());
         response.setContentType(Problems.MEDIA_TYPE);
-        if (AGAIN.contains(problem.code())) {
+        if (problem.code().comesAgain()) {
             response.setHeader(HttpHeader.RETRY_AFTER.asString(), Problems.RETRY_SECONDS);
         }
         if (problem.code() == ProblemCode.UNAUTHENTICATED) {

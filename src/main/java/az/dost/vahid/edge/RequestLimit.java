@@ -35,6 +35,11 @@ final class RequestLimit extends Handler.Wrapper {
         return inProgress.get();
     }
 
+    /** How many workers have a request. */
+    int workedOn() {
+        return workers.getUtilizedThreads();
+    }
+
     /** From the next request on. */
     void most(int requests) {
         most = requests;

@@ -7,7 +7,6 @@ import az.dost.vahid.signature.Jwe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -67,7 +66,7 @@ public final class Delivery {
         Event event = events.find(id(message.getBody(String.class)))
                 .orElseThrow(() -> new LaidAsideException(Reason.POISON, "The event is no more, or cannot be read"));
         if (by.subscription().wants(event)) {
-            if (event.publishedAt().plus(by.subscription().expiry()).isBefore(Instant.now())) {
+            if (event.publishedAt().plus(by.subscription().expiry()).isBefore(event.readAt())) {
                 throw new LaidAsideException(Reason.EXPIRED, "It was not delivered within " + by.subscription().expiresAfter());
             }
             exchange.setProperty(EVENT, event);

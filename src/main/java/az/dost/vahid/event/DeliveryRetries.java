@@ -2,6 +2,7 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.event.LaidAsideException.Reason;
 import az.dost.vahid.message.Parking;
+import az.dost.vahid.problem.AwayDatabase;
 import az.dost.vahid.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
@@ -24,13 +25,23 @@ public final class DeliveryRetries {
     /** Request Timeout, Conflict, Locked, Too Early, Too Many Requests: may go well another time. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429);
     private final Map<String, RetryRule> rules;
+    private final DeliveryTally tally;
 
-    DeliveryRetries(Map<String, RetryRule> rules) {
+    DeliveryRetries(Map<String, RetryRule> rules, DeliveryTally tally) {
         this.rules = Map.copyOf(rules);
+        this.tally = tally;
     }
 
     /** Whether to try again, and then also when. */
     public boolean again(Exchange exchange) {
+        boolean again = passes(exchange);
+        if (again) {
+            tally.again(exchange);
+        }
+        return again;
+    }
+
+    private boolean passes(Exchange exchange) {
         Throwable fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
         exchange.setProperty(MADE, made);
@@ -41,7 +52,7 @@ public final class DeliveryRetries {
         if (fault instanceof NotGivenException) {
             return pause(exchange, OWN_FAULT_PAUSE_MS);
         }
-        if (fault instanceof DataAccessException || by == null) {
+        if (AwayDatabase.in(fault) || fault instanceof DataAccessException || by == null) {
             // A message that fails for itself, whatever is wrong with it, must not keep those behind it for ever.
             return (Parking.passing(fault) || made < MOST_OWN_FAULTS) && pause(exchange, OWN_FAULT_PAUSE_MS);
         }
@@ -75,6 +86,7 @@ public final class DeliveryRetries {
     public void explain(Exchange exchange) {
         Throwable fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         SubscriptionVersion by = exchange.getProperty(Delivery.BY, SubscriptionVersion.class);
+        tally.laidAside(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Notice.DELIVERY, exchange.getProperty(Delivery.DELIVERY, String.class));

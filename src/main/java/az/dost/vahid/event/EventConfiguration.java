@@ -1,9 +1,11 @@
 package az.dost.vahid.event;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.figures.Figure;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
@@ -12,14 +14,12 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.trust.RowTrust;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -30,7 +30,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jms.connection.JmsTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
@@ -70,20 +69,36 @@ class EventConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, MeterRegistry meters) {
-        Gauge.builder("vahid.event.waiting", jdbc, database -> database.queryForObject("select count(*) from event_outbox", Long.class))
-                .description("Events that the broker has not got yet").register(meters);
-        return new Outbox(jdbc);
+    Outbox outbox(JdbcTemplate jdbc, LeaseKeeper leases) {
+        return new Outbox(jdbc, leases.of("event_lane", "lane"));
+    }
+
+    @Bean
+    Figure outboxLength() {
+        return Figure.count("vahid.event.waiting", "Events that the broker has not got yet", "select count(*) from event_outbox");
+    }
+
+    /** Whoever waits longest is the first of a lane. A delivery's id begins with its time. */
+    @Bean
+    Figure outboxAge() {
+        return Figure.age("vahid.event.waiting.age", "Since the oldest event that the broker has not got was written", """
+                select coalesce(max(extract(epoch from now()) - ('x' || left(replace(delivery::text, '-', ''), 12))::bit(48)::bigint / 1000.0), 0)
+                from event_lane l cross join lateral (select delivery from event_outbox o where o.lane = l.lane order by sequence limit 1) first""");
+    }
+
+    @Bean
+    Figure openDeadLetters() {
+        return Figure.count("vahid.dead.letters", "Dead letters that nobody has settled", "select count(*) from dead_letter where state = 'OPEN'");
+    }
+
+    @Bean
+    DeliveryTally deliveryTally(MeterRegistry meters) {
+        return new DeliveryTally(meters);
     }
 
     @Bean
     RelayFaults relayFaults() {
         return new RelayFaults();
-    }
-
-    @Bean
-    SpringTransactionPolicy outboxTransaction(DataSource database) {
-        return new SpringTransactionPolicy(new JdbcTransactionManager(database));
     }
 
     /** Its transaction manager is no bean: as one it would stand in for the database's. */
@@ -93,14 +108,12 @@ class EventConfiguration {
     }
 
     @Bean
-    DeliveryRetries deliveryRetries() {
-        return new DeliveryRetries(rules);
+    DeliveryRetries deliveryRetries(DeliveryTally tally) {
+        return new DeliveryRetries(rules, tally);
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts, MeterRegistry meters) {
-        Gauge.builder("vahid.dead.letters", jdbc, database -> database.queryForObject("select count(*) from dead_letter where state = 'OPEN'", Long.class))
-                .description("Dead letters that nobody has settled").register(meters);
+    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
         return new DeadLetters(jdbc, acts);
     }
 
@@ -111,14 +124,14 @@ class EventConfiguration {
 
     @Bean
     RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles, EventStore events,
-            JdbcTemplate jdbc, DataSource database, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
-            @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") Path folders,
+            JdbcTemplate jdbc, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
+            @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") String folders,
             @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema, RowTrust trust) {
         EventTypes types = new EventTypes(schema);
-        SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses);
+        SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses, !folders.isBlank());
         SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
                 check, crypto);
-        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, database, folders, addresses,
+        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, jdbc, Path.of(folders), addresses,
                 new DurableQueues(broker));
     }
 

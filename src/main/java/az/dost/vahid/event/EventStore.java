@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,15 +112,14 @@ final class EventStore {
     private static boolean insert(Connection connection, OutboxRow row, String publisher, Publication publication, byte[] digest, byte[] sealed)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into event (id, publisher, name, digest, type, citizen, "
-                + "published_at, content) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (publisher, name) do nothing")) {
+                + "published_at, content) values (?, ?, ?, ?, ?, ?, statement_timestamp(), ?) on conflict (publisher, name) do nothing")) {
             insert.setObject(1, row.event());
             insert.setString(2, publisher);
             insert.setString(3, publication.name());
             insert.setBytes(4, digest);
             insert.setString(5, publication.type());
             insert.setString(6, row.citizen());
-            insert.setTimestamp(7, Timestamp.from(Instant.now()));
-            insert.setBytes(8, sealed);
+            insert.setBytes(7, sealed);
             if (insert.executeUpdate() == 0) {
                 return false;
             }
@@ -133,10 +130,10 @@ final class EventStore {
 
     /** Empty when there is none, or none any more. */
     Optional<Event> find(UUID id) {
-        return jdbc.query("select publisher, type, citizen, published_at, content from event where id = ? and content is not null",
+        return jdbc.query("select publisher, type, citizen, published_at, content, statement_timestamp() from event where id = ? and content is not null",
                 (row, n) -> {
                     byte[] sealed = row.getBytes(5);
-                    return new Event(id, row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant(), open(id, sealed));
+                    return new Event(id, row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(6).toInstant(), open(id, sealed));
                 }, id).stream().filter(event -> event.content() != null).findFirst();
     }
 

@@ -21,6 +21,10 @@ final class RelayFaults implements ExceptionHandler {
 
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
+        if (exchange != null) {
+            // A turn that failed is followed by a pause, however much is waiting.
+            exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
+        }
         LOG.warn("Events wait for the broker or the database and will be sent: {}", exception.getClass().getSimpleName());
     }
 }

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps a route for each subscription, stamped from the templates of its channel, as the files come, change and go. */
 public final class RunningSubscriptions {
@@ -32,13 +31,15 @@ public final class RunningSubscriptions {
     private final EventStore events;
     private final SubscriptionVersions versions;
     private final DossierSigner signer;
-    private final DataSource database;
+    private final JdbcTemplate jdbc;
     private final Path folders;
     private final WebhookAddresses addresses;
     private final DurableQueues queues;
+    /** Not all that the files ask for is done: the database was away, or a route did not stop. */
+    private boolean behind;
 
     RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events,
-            SubscriptionVersions versions, DossierSigner signer, DataSource database, Path folders, WebhookAddresses addresses, DurableQueues queues) {
+            SubscriptionVersions versions, DossierSigner signer, JdbcTemplate jdbc, Path folders, WebhookAddresses addresses, DurableQueues queues) {
         this.folder = folder;
         this.access = access;
         this.subscribers = subscribers;
@@ -46,7 +47,7 @@ public final class RunningSubscriptions {
         this.events = events;
         this.versions = versions;
         this.signer = signer;
-        this.database = database;
+        this.jdbc = jdbc;
         this.folders = folders;
         this.addresses = addresses;
         this.queues = queues;
@@ -66,8 +67,10 @@ public final class RunningSubscriptions {
             grants = access.version();
             files.again();
         }
-        if (files.refresh()) {
+        behind |= files.refresh();
+        if (behind) {
             become(files.now());
+            behind = false;
         }
     }
 
@@ -113,11 +116,8 @@ public final class RunningSubscriptions {
     private void stamp(String id, SubscriptionVersion version) {
         Subscription.Channel channel = version.subscription().deliver();
         Delivery delivery = new Delivery(events, versions, signer, subscribers, version);
-        JdbcMessageIdRepository delivered = new JdbcMessageIdRepository(database, id);
-        delivered.setTableName("event_delivered");
-        delivered.setCreateTableIfNotExists(false);
         context.getRegistry().bind("eventDelivery-" + id, delivery);
-        context.getRegistry().bind("eventDelivered-" + id, delivered);
+        context.getRegistry().bind("eventDelivered-" + id, new DeliveredEvents(jdbc, id));
         // Of its own: an endpoint that stops closes its connections.
         context.getRegistry().bind("webhookConnections-" + id, addresses.connections(version.subscription().consumers()));
         String address = channel.webhook() != null ? channel.webhook() : channel.queue() != null ? channel.queue() : "eventFolder-" + id;

@@ -18,9 +18,14 @@ final class SubscriptionCheck {
     private final Set<String> rules;
     private final AccessPolicy access;
     private final WebhookAddresses addresses;
+    private final boolean folders;
 
-    /** @param rules names of the retry rules */
-    SubscriptionCheck(EventTypes types, Set<String> rules, AccessPolicy access, WebhookAddresses addresses) {
+    /**
+     * @param rules   names of the retry rules
+     * @param folders whether there is a place for events as files
+     */
+    SubscriptionCheck(EventTypes types, Set<String> rules, AccessPolicy access, WebhookAddresses addresses, boolean folders) {
+        this.folders = folders;
         this.types = types;
         this.rules = Set.copyOf(rules);
         this.access = access;
@@ -68,6 +73,9 @@ final class SubscriptionCheck {
     private Optional<String> channel(Subscription.Channel deliver) {
         if (deliver.queue() != null && deliver.queue().startsWith("vahid.")) {
             return Optional.of("events would come back to Vahid: " + deliver.queue() + " is one of its own queues");
+        }
+        if (deliver.folder() != null && !folders) {
+            return Optional.of("vahid.events.folders names no folder, which all gateways would share");
         }
         return deliver.webhook() == null ? Optional.empty() : webhook(deliver.webhook());
     }

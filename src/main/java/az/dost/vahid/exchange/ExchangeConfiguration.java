@@ -8,6 +8,7 @@ import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.exchange.service.ProviderClients;
 import az.dost.vahid.exchange.service.ServiceFiles;
 import az.dost.vahid.exchange.service.Services;
+import az.dost.vahid.member.Share;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.body.Bodies;
@@ -66,8 +67,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    ProviderLimits providerLimits() {
-        return new ProviderLimits();
+    ProviderLimits providerLimits(Share share) {
+        return new ProviderLimits(share);
     }
 
     @Bean

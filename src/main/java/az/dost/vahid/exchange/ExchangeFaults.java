@@ -2,8 +2,10 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.exchange.service.Service;
+import az.dost.vahid.problem.AwayDatabase;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.problem.Problems;
 import az.dost.vahid.xroad.FaultCode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,7 @@ public final class ExchangeFaults {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, fault.code().status());
         passage.response.setHeader("X-Road-Error", type(fault));
+        comeAgain(passage, fault);
         passage.response.setHeader("X-Road-Request-Id", passage.id.toString());
         passage.response.setHeader("Content-Type", (xml ? "application/xml" : "application/json") + ";charset=utf-8");
         message.setBody((xml ? xml(passage, fault) : json(passage, fault)).getBytes(StandardCharsets.UTF_8));
@@ -62,10 +65,18 @@ public final class ExchangeFaults {
         // SOAP 1.1, section 6.2: a fault has this status, whoever is at fault.
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 500);
         passage.response.setHeader("Content-Type", "text/xml;charset=utf-8");
+        comeAgain(passage, fault);
         message.setBody(("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
                 + "<soap:Fault><faultcode>" + type(fault) + "</faultcode><faultstring>" + HtmlUtils.htmlEscape(fault.getMessage(), "UTF-8")
                 + "</faultstring><faultactor></faultactor><detail><faultDetail xmlns=\"\">" + passage.id + "</faultDetail></detail></soap:Fault>"
                 + "</soap:Body></soap:Envelope>").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The protocol knows 400 and 500 alone: what passes is known by its code, and by this header. */
+    private static void comeAgain(Passage passage, ExchangeFault fault) {
+        if (fault.code().passes()) {
+            passage.response.setHeader("Retry-After", Problems.RETRY_SECONDS);
+        }
     }
 
     private String json(Passage passage, ExchangeFault fault) {
@@ -99,6 +110,9 @@ public final class ExchangeFaults {
             if (cause instanceof ProblemException problem && problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
                 return new ExchangeFault(FaultCode.OVERLOADED, "Your system has too many requests in a second, or at once; repeat it in a second.");
             }
+        }
+        if (AwayDatabase.in(thrown)) {
+            return ExchangeRecord.unrecorded();
         }
         Passage passage = Passage.of(exchange);
         LOG.error("Exchange {} failed", passage.id, thrown);

@@ -50,7 +50,10 @@ public final class ExchangeRecord {
 
     /** @throws ExchangeFault DUPLICATE_MESSAGE_ID, or LOGGING_FAILED: what cannot be recorded is not delivered */
     public void begin(Exchange exchange) {
-        Passage passage = Passage.of(exchange);
+        begin(Passage.of(exchange));
+    }
+
+    void begin(Passage passage) {
         ObjectNode said = said(passage).put("verb", passage.verb);
         if (!keep(passage.id, "exchange-begun", said, connection -> insert(connection, passage))) {
             throw new ExchangeFault(FaultCode.DUPLICATE_MESSAGE_ID, "The client has sent a request under this X-Road-Id before; give each its own.");
@@ -112,7 +115,7 @@ public final class ExchangeRecord {
         }
     }
 
-    private static ExchangeFault unrecorded() {
+    static ExchangeFault unrecorded() {
         return new ExchangeFault(FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
     }
 

@@ -2,6 +2,7 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.door.IdempotencyKey;
 import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.apache.camel.Message;
  * calling system's own, so that its purposes, facts and officials are those of its grants there.
  */
 public final class OwnService {
-    private static final List<String> ASKED = List.of("Content-Type", "Accept", "traceparent");
+    private static final List<String> ASKED = List.of("Content-Type", "Accept", "traceparent", IdempotencyKey.HEADER);
     private static final List<String> ANSWERED = List.of(Exchange.CONTENT_TYPE, HttpAnswer.SIGNATURE, "Location", "Cache-Control", "Retry-After", "WWW-Authenticate");
     /** As much as the lookup takes, which refuses what is longer. */
     private static final int LONGEST = 64 * 1024;

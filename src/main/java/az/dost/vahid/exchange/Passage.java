@@ -66,7 +66,7 @@ final class Passage {
     boolean begun;
     boolean ended;
 
-    private Passage(Protocol protocol, HttpServletRequest request, HttpServletResponse response) {
+    Passage(Protocol protocol, HttpServletRequest request, HttpServletResponse response) {
         this.protocol = protocol;
         this.request = request;
         this.response = response;

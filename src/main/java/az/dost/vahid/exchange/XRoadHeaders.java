@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ final class XRoadHeaders {
     private static final String SOAP_ACTION = "soapaction";
     private static final String ACCEPT = "Accept";
     private static final Comparator<Header> BY_NAME = Comparator.comparing(header -> lower(header.name()));
+    private static final Pattern OTHER_SIGN = Pattern.compile("[^a-z0-9]");
     private final List<Header> all = new ArrayList<>();
 
     /**
@@ -121,7 +123,7 @@ final class XRoadHeaders {
         headers.stream().filter(header -> header.name().equalsIgnoreCase("connection")).flatMap(XRoadHeaders::named).forEach(named::add);
         return headers.stream().filter(header -> {
             String name = lower(header.name());
-            String folded = name.replaceAll("[^a-z0-9]", "-");
+            String folded = OTHER_SIGN.matcher(name).replaceAll("-");
             return !STRIPPED.contains(name) && !OURS.contains(folded) && !named.contains(name) && (folded.equals(name) || !folded.startsWith(PROTOCOL));
         }).toList();
     }

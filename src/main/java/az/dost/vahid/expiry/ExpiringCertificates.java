@@ -32,8 +32,7 @@ public final class ExpiringCertificates implements HealthIndicator {
         this.certificates = certificates;
         this.warnDays = warnDays;
         this.clock = clock;
-        this.gauge = MultiGauge.builder("vahid.certificate.days.left").description("Days until a certificate ends; negative afterwards")
-                .baseUnit("days").register(meters);
+        this.gauge = MultiGauge.builder("vahid.certificate.days.left").description("Days until a certificate ends; negative afterwards").register(meters);
     }
 
     /** Looks at all certificates anew, for the metric. */

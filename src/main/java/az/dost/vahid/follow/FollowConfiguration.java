@@ -2,6 +2,8 @@ package az.dost.vahid.follow;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.agency.Paces;
+import az.dost.vahid.claim.DatabaseClock;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.lookup.BackgroundDesk;
@@ -16,13 +18,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class FollowConfiguration {
     @Bean
-    FollowUps followUps(JdbcTemplate jdbc, ActRecord acts, Environment settings) {
-        return new FollowUps(jdbc, acts, RetryRule.named(settings, "vahid.follow.retry"), RetryRule.named(settings, "vahid.follow.ending"));
+    FollowUps followUps(JdbcTemplate jdbc, LeaseKeeper leases, ActRecord acts, Environment settings) {
+        return new FollowUps(jdbc, leases.of("follow_up", "dossier"), acts, RetryRule.named(settings, "vahid.follow.retry"), RetryRule.named(settings, "vahid.follow.ending"));
     }
 
     @Bean
-    FollowDesk followDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, @Value("${vahid.follow.longest}") Duration longest) {
-        return new FollowDesk(lookups, followUps, events, longest);
+    FollowDesk followDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, @Value("${vahid.follow.longest}") Duration longest,
+            DatabaseClock clock) {
+        return new FollowDesk(lookups, followUps, events, longest, clock);
     }
 
     @Bean

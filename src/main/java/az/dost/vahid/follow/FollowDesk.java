@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
@@ -31,9 +31,14 @@ public final class FollowDesk {
     private final FollowUps followUps;
     private final OwnEvents events;
     private final Duration longest;
+    private final Clock clock;
 
-    /** @param longest that a dossier may be followed */
-    FollowDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, Duration longest) {
+    /**
+     * @param longest that a dossier may be followed
+     * @param clock   the database's, by which a follow-up ends
+     */
+    FollowDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, Duration longest, Clock clock) {
+        this.clock = clock;
         this.lookups = lookups;
         this.followUps = followUps;
         this.events = events;
@@ -58,7 +63,7 @@ public final class FollowDesk {
             // It asks again in the name of whoever the dossier was made for.
             Caller.of(exchange).speaksAs(open.request().official(), null);
             lookups.authorise(requester, open.request());
-            followUps.begin(dossier, requester.id(), channel, Instant.now().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS));
+            followUps.begin(dossier, requester.id(), channel, clock.instant().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS));
         }
         give(exchange.getMessage(), followUp(exchange, dossier));
         HttpAnswer.accepted(exchange.getMessage());

@@ -3,6 +3,7 @@ package az.dost.vahid.follow;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.agency.Paces;
+import az.dost.vahid.claim.Taken;
 import az.dost.vahid.event.OwnEvents;
 import az.dost.vahid.lookup.BackgroundDesk;
 import az.dost.vahid.lookup.OpenDossier;
@@ -14,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -24,8 +24,6 @@ public final class FollowRun {
     private static final String FOLLOW_UP = "vahid.follow.up";
     private static final String OPEN = "vahid.follow.open";
     private static final String AGENCIES = "vahid.follow.agencies";
-    /** Another turn may do better. */
-    private static final Set<ProblemCode> PASSING = Set.of(ProblemCode.OVERLOADED, ProblemCode.INTERNAL);
     private final FollowUps followUps;
     private final BackgroundDesk lookups;
     private final AccessPolicy access;
@@ -44,18 +42,29 @@ public final class FollowRun {
 
     /** Takes one up; one that cannot be ended is laid aside. */
     public void take(Exchange exchange) {
-        Optional<FollowUp> due = followUps.take();
+        Optional<Taken<FollowUp>> due = followUps.take();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, due.isPresent());
-        due.filter(followUps::exhausted).ifPresent(followUps::fail);
-        exchange.setProperty(FOLLOW_UP, due.filter(followUp -> !followUps.exhausted(followUp)).orElse(null));
+        due.ifPresent(taken -> {
+            taken.lease().endWith(exchange);
+            if (followUps.exhausted(taken.row())) {
+                followUps.fail(taken.row());
+            } else {
+                exchange.setProperty(FOLLOW_UP, taken);
+            }
+        });
     }
 
     public boolean due(Exchange exchange) {
         return exchange.getProperty(FOLLOW_UP) != null;
     }
 
+    @SuppressWarnings("unchecked")
+    private static Taken<FollowUp> taken(Exchange exchange) {
+        return exchange.getProperty(FOLLOW_UP, Taken.class);
+    }
+
     private static FollowUp followUp(Exchange exchange) {
-        return exchange.getProperty(FOLLOW_UP, FollowUp.class);
+        return taken(exchange).row();
     }
 
     /** @throws ProblemException as a lookup does that is not granted */
@@ -79,6 +88,9 @@ public final class FollowRun {
     }
 
     public void begin(Exchange exchange) {
+        if (taken(exchange).lease().lost()) {
+            throw new IllegalStateException("Another gateway may have taken the follow-up");
+        }
         exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(exchange), exchange.getProperty(OPEN, OpenDossier.class)));
     }
 
@@ -89,11 +101,11 @@ public final class FollowRun {
 
     /** Keeps the dossier, if any source has answered that had not. */
     public void keep(Exchange exchange) {
-        FollowUp followUp = followUp(exchange);
+        Taken<FollowUp> followUp = taken(exchange);
         UUID dossier = lookups.dossier(exchange);
         if (lookups.left(exchange) < exchange.getProperty(OPEN, OpenDossier.class).agencies().size()) {
             lookups.keep(exchange, connection -> FollowUps.advance(connection, followUp, dossier));
-            exchange.setProperty(OPEN, lookups.find(dossier, followUp.requester()));
+            exchange.setProperty(OPEN, lookups.find(dossier, followUp.row().requester()));
         }
     }
 
@@ -106,7 +118,7 @@ public final class FollowRun {
             FollowUp.State state = complete ? FollowUp.State.COMPLETED : FollowUp.State.ENDED;
             ObjectNode data = data(followUp, state, latest).put("dossierId", latest.id().toString());
             data.set("dossier", latest.content());
-            tell(followUp, data, latest.person(), state, null);
+            tell(taken(exchange), data, latest.person(), state, null);
         }
     }
 
@@ -114,7 +126,7 @@ public final class FollowRun {
     public void settle(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         ProblemCode code = Problems.of(fault).code();
-        if (PASSING.contains(code)) {
+        if (code.passes()) {
             followUps.note(followUp(exchange), code.name());
             throw fault;
         }
@@ -125,7 +137,7 @@ public final class FollowRun {
         String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name();
         FollowUp followUp = followUp(exchange);
         OpenDossier open = exchange.getProperty(OPEN, OpenDossier.class);
-        tell(followUp, data(followUp, FollowUp.State.REFUSED, open).put("code", code), open == null ? followUp.dossier().toString() : open.person(),
+        tell(taken(exchange), data(followUp, FollowUp.State.REFUSED, open).put("code", code), open == null ? followUp.dossier().toString() : open.person(),
                 FollowUp.State.REFUSED, code);
     }
 
@@ -136,8 +148,8 @@ public final class FollowRun {
                 .put("official", open.request().official());
     }
 
-    private void tell(FollowUp followUp, ObjectNode data, String group, FollowUp.State state, String code) {
-        events.tell(followUp.channel(), TYPE, "follow-up-" + followUp.dossier(), group, data,
+    private void tell(Taken<FollowUp> followUp, ObjectNode data, String group, FollowUp.State state, String code) {
+        events.tell(followUp.row().channel(), TYPE, "follow-up-" + followUp.row().dossier(), group, data,
                 connection -> FollowUps.end(connection, followUp, state, code));
     }
 

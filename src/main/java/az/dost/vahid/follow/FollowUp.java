@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param attempts how often sources were asked
  * @param code     of the problem for which it was refused, or why its last turn did not do; null otherwise
  * @param ends     how often its end was tried
+ * @param over     whether its time was over when it was read
  */
-record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code, int ends) {
+record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code, int ends,
+        boolean over) {
     enum State {
         WAITING,
         /** Every source has answered. */
@@ -26,10 +28,6 @@ record FollowUp(UUID dossier, UUID latest, String requester, String channel, Ins
         STOPPED,
         /** Its end could not be told, however often that was tried; an operator has a dead letter. */
         FAILED
-    }
-
-    boolean over() {
-        return !until.isAfter(Instant.now());
     }
 
     @Override

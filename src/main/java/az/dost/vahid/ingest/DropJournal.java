@@ -52,10 +52,18 @@ final class DropJournal {
         }
     }
 
-    /** @param reason null unless the file goes to quarantine */
-    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state, String reason) throws SQLException {
+    /** A file that is not quarantined. */
+    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state) throws SQLException {
+        return enter(connection, drop, asOf, state, null, null);
+    }
+
+    /**
+     * @param reason null unless the file goes to quarantine
+     * @param report JSON; null as well then
+     */
+    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state, String reason, String report) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into drop_file (agency, name, digest, version, as_of, state, reason) values (?, ?, ?, ?, ?, ?, ?)
+                insert into drop_file (agency, name, digest, version, as_of, state, reason, report) values (?, ?, ?, ?, ?, ?, ?, ?::json)
                 returning id""")) {
             insert.setString(1, agency);
             insert.setString(2, drop.name().name());
@@ -64,6 +72,7 @@ final class DropJournal {
             insert.setTimestamp(5, Timestamp.from(asOf));
             insert.setString(6, state.name());
             insert.setString(7, reason);
+            insert.setString(8, report);
             try (ResultSet id = insert.executeQuery()) {
                 id.next();
                 return new DropFile(id.getLong(1), drop.name().version());

@@ -25,7 +25,7 @@ public final class DropJourney {
     private static final String FETCHED = "vahid.fetched";
     private final Connector connector;
     private final DropPattern pattern;
-    private final DropFolders folders;
+    private final Receipt receipt;
     private final FolderClaim claim;
     private final DropLoad load;
     private final Quarantine quarantine;
@@ -33,10 +33,10 @@ public final class DropJourney {
     private final OldTrees trees;
     private final Clock clock;
 
-    DropJourney(Connector connector, DropFolders folders, FolderClaim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
+    DropJourney(Connector connector, Receipt receipt, FolderClaim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
         this.connector = connector;
         this.pattern = new DropPattern(connector.drop());
-        this.folders = folders;
+        this.receipt = receipt;
         this.claim = claim;
         this.load = load;
         this.quarantine = quarantine;
@@ -47,17 +47,16 @@ public final class DropJourney {
 
     public void receive(Exchange exchange) throws IOException {
         DropName name = pattern.read(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseThrow();
-        long maxBytes = connector.drop().maxFileBytes();
         end.start(name);
         exchange.setProperty(FETCHED, exchange.getMessage());
         try (InputStream source = exchange.getMessage().getBody(InputStream.class)) {
             if (source == null) {
                 throw new DropPostponed("The file cannot be fetched");
             }
-            ReceivedDrop drop = Receipt.of(source, name, folders.work(name.name()), maxBytes);
+            ReceivedDrop drop = receipt.of(source, name);
             exchange.setProperty(ReceivedDrop.PROPERTY, drop);
-            if (Files.size(drop.file()) > maxBytes) {
-                throw new DropRefused(Reason.TOO_LONG, "The file is longer than " + maxBytes + " bytes; its beginning is kept");
+            if (Files.size(drop.file()) > receipt.maxBytes()) {
+                throw new DropRefused(Reason.TOO_LONG, "The file is longer than " + receipt.maxBytes() + " bytes; its beginning is kept");
             }
         }
     }
@@ -84,7 +83,8 @@ public final class DropJourney {
         try {
             end.done(drop.name(), load.load(claim.connection(), drop, Instant.now(clock)));
             OldSnapshots.drop(claim.connection());
-            trees.drop(claim.connection(), Instant.now(clock));
+            trees.drop(claim.connection());
+            Receipt.forget(drop);
         } catch (SQLException e) {
             throw DatabaseRefusal.of(e);
         } finally {
@@ -98,6 +98,8 @@ public final class DropJourney {
             quarantine.put(claim.connection(), received(exchange), refusal, Instant.now(clock));
         } catch (SQLException e) {
             throw DatabaseRefusal.of(e);
+        } finally {
+            Receipt.forget(received(exchange));
         }
         end.done(received(exchange).name(), new LoadOutcome("quarantined", 0));
     }
@@ -107,6 +109,9 @@ public final class DropJourney {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         ReceivedDrop drop = received(exchange);
         end.postponed(drop == null ? "A file" : drop.name().name(), cause);
+        if (drop != null) {
+            Receipt.forget(drop);
+        }
         throw cause;
     }
 

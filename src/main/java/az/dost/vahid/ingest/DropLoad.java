@@ -38,17 +38,17 @@ import java.util.zip.ZipException;
 final class DropLoad {
     private final ConnectorFolder folder;
     private final PinnedCertificates certificates;
-    private final DropFolders folders;
+    private final DropArchive archive;
     private final DropJournal journal;
     private final LoadProgress progress;
     private final FileSigning signing;
     private final DropSeals seals;
 
-    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropFolders folders, DropJournal journal, LoadProgress progress, FileSigning signing,
+    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropArchive archive, DropJournal journal, LoadProgress progress, FileSigning signing,
             DropSeals seals) {
         this.folder = folder;
         this.certificates = certificates;
-        this.folders = folders;
+        this.archive = archive;
         this.journal = journal;
         this.progress = progress;
         this.signing = signing;
@@ -57,7 +57,7 @@ final class DropLoad {
 
     /**
      * 1. pass over a file that is known; 2. put by one that is older than what stands; 3. copy its rows beside those
-     * that stand, proving them on the way; 4. archive it; 5. let its rows stand, by the commit.
+     * that stand, proving them on the way; 4. put it into the archive; 5. let its rows stand, by the commit.
      *
      * @param connection in auto-commit mode, and so again afterwards
      * @throws DropRefused   when it is bad
@@ -65,53 +65,33 @@ final class DropLoad {
      */
     LoadOutcome load(Connection connection, ReceivedDrop drop, Instant now) throws SQLException, IOException {
         Instant asOf = drop.name().asOf(now);
-        connection.setAutoCommit(false);
-        try {
-            LoadOutcome outcome = within(connection, drop, asOf);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return outcome;
-        } catch (SQLException | IOException | RuntimeException e) {
-            undo(connection, e);
-            throw e;
-        }
-    }
-
-    private static void undo(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The connection is lost, and with it the transaction.
-            cause.addSuppressed(e);
-        }
+        return FileTransaction.of(connection, () -> within(connection, drop, asOf));
     }
 
     private LoadOutcome within(Connection connection, ReceivedDrop drop, Instant asOf) throws SQLException, IOException {
         if (journal.done(connection, drop)) {
-            folders.archive(drop);
             return new LoadOutcome("repeated", 0);
         }
         SnapshotState standing = SnapshotState.of(connection, seals, drop.name().full());
         if (drop.name().version() < standing.baseVersion()) {
-            journal.enter(connection, drop, asOf, DropJournal.State.LATE, null);
-            folders.archive(drop);
+            archive.keep(connection, drop, journal.enter(connection, drop, asOf, DropJournal.State.LATE));
             return new LoadOutcome("late", 0);
         }
         boolean alone = drop.name().full() || folder.connector().drop().mode() == Connector.Mode.UPSERT;
         if (!alone && !standing.exists()) {
             throw new DropPostponed("The changes wait for a full file");
         }
-        DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED, null);
+        DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED);
         RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file, seals)
                 : new Changes(connection, standing, file, seals);
         Copied copied = copy(connection, drop, file, asOf, target);
-        target.apply(copied.sum()).stand(connection, seals);
-        folders.archive(drop);
+        // Before its rows take their place: nobody waits for the store.
+        archive.keep(connection, drop, file);
+        target.apply(copied.sum(), copied.distinct()).stand(connection, seals);
         return new LoadOutcome("loaded", copied.rows());
     }
 
-    private record Copied(long rows, RowSum sum) { }
+    private record Copied(long rows, RowSum sum, boolean distinct) { }
 
     private Copied copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
@@ -126,7 +106,7 @@ final class DropLoad {
                         throw new DropRefused(Reason.MALFORMED, "The file deletes somebody: it is a file of changes, not a full one",
                                 List.of(RowFinding.row(held.number(), null, "The row deletes a citizen")));
                     }
-                    store.add(held, row);
+                    store.add(held, rows.json());
                 }
                 if (mapping.number() > maxRows) {
                     throw new DropRefused(Reason.TOO_LONG, "The file has more than " + maxRows + " rows");
@@ -140,7 +120,7 @@ final class DropLoad {
             String statement = signing.of(folder.connector().id(), drop, seal, mapping.number(), root);
             journal.state(connection, file, statement, store.secret(), seals.file(file, drop.name().name(), drop.digest(), Timestamp.from(asOf),
                     seal.signer(), mapping.number(), statement != null));
-            return new Copied(mapping.number(), store.sum());
+            return new Copied(mapping.number(), store.sum(), store.distinct());
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
         }

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
@@ -14,7 +15,6 @@ import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -25,15 +25,20 @@ import org.springframework.core.env.Environment;
 final class DropRoutes {
     private final Environment settings;
     private final DataSource database;
+    private final OnceInCluster turns;
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
     private final Backlog backlog;
     private final FileSigning signing;
+    private final DropKeeping keeping;
     private final DropSources sources;
 
-    DropRoutes(Environment settings, DataSource database, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog, FileSigning signing) {
+    DropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog,
+            FileSigning signing, DropKeeping keeping) {
+        this.keeping = keeping;
         this.settings = settings;
         this.database = database;
+        this.turns = turns;
         this.certificates = certificates;
         this.meters = meters;
         this.backlog = backlog;
@@ -54,7 +59,7 @@ final class DropRoutes {
     void stamp(CamelContext context, ConnectorFolder folder) {
         Connector connector = folder.connector();
         String agency = connector.id();
-        FolderClaim claim = new FolderClaim(agency, database, backlog);
+        FolderClaim claim = new FolderClaim(agency, database, turns, backlog);
         context.getRegistry().bind("dropClaim-" + agency, claim);
         context.getRegistry().bind("dropSelection-" + agency, new DropSelection(new DropPattern(connector.drop())));
         context.getRegistry().bind("dropJourney-" + agency, journey(folder, claim));
@@ -81,12 +86,13 @@ final class DropRoutes {
     private DropJourney journey(ConnectorFolder folder, FolderClaim claim) {
         Connector connector = folder.connector();
         String agency = connector.id();
-        DropFolders folders = new DropFolders(Path.of(settings.getProperty("vahid.data", "data")), agency, connector.drop().signatureSuffix());
+        DropArchive archive = new DropArchive(keeping.blobs(), keeping.special().holds(agency));
+        Receipt receipt = new Receipt(keeping.disk(), agency, connector.drop().maxFileBytes());
         DropJournal journal = new DropJournal(agency);
         LoadProgress progress = new LoadProgress(agency, meters);
-        return new DropJourney(connector, folders, claim, new DropLoad(folder, certificates, folders, journal, progress, signing,
+        return new DropJourney(connector, receipt, claim, new DropLoad(folder, certificates, archive, journal, progress, signing,
                         new DropSeals(signing.seals(), agency, UnsealedUntil.of(settings))),
-                new Quarantine(agency, folders, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
+                new Quarantine(agency, archive, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
                 Clock.systemUTC());
     }
 }

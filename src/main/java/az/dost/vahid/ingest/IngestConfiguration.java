@@ -1,13 +1,15 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
+import az.dost.vahid.record.SpecialSources;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
-import az.dost.vahid.trust.ChangedRows;
-import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -21,10 +23,11 @@ import org.springframework.core.env.Environment;
 class IngestConfiguration {
     /** Stamps after the start, when the templates are known. */
     @Bean
-    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, PinnedCertificates certificates,
+    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates,
             MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto,
-            RowSeals seals) {
-        DropRoutes routes = new DropRoutes(settings, database, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals));
+            RowSeals seals, Blobs blobs, WorkDisk disk, SpecialSources special) {
+        DropRoutes routes = new DropRoutes(settings, database, turns, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals),
+                new DropKeeping(blobs, disk, special));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

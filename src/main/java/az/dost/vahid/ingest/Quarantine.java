@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest;
 
-import az.dost.vahid.folder.OwnFiles;
+import az.dost.vahid.blob.Blob;
+import az.dost.vahid.ingest.drop.DropFile;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import az.dost.vahid.ingest.drop.RowFinding;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -19,18 +19,18 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets one agency's bad files aside, each with a report beside it that tells what is wrong and where. */
+/** Sets one agency's bad files aside, each with a report in its row that tells what is wrong and where. */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
     private static final ObjectMapper JSON = Json.mapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
     private final String agency;
-    private final DropFolders folders;
+    private final DropArchive archive;
     private final DropJournal journal;
 
-    Quarantine(String agency, DropFolders folders, DropJournal journal) {
+    Quarantine(String agency, DropArchive archive, DropJournal journal) {
         this.agency = agency;
-        this.folders = folders;
+        this.archive = archive;
         this.journal = journal;
     }
 
@@ -39,12 +39,15 @@ final class Quarantine {
             String reason, String message, List<RowFinding> findings) { }
 
     void put(Connection connection, ReceivedDrop drop, DropRefused refusal, Instant now) throws IOException, SQLException {
-        Path kept = folders.quarantine(drop);
-        Path report = kept.resolveSibling(kept.getFileName() + ".report.json");
-        JSON.writeValue(OwnFiles.stream(report), new Report(agency, drop.name().name(), drop.digest(), now,
-                refusal.reason().name(), refusal.getMessage(), refusal.findings()));
-        journal.enter(connection, drop, asOf(drop, now), DropJournal.State.QUARANTINED, refusal.reason().name());
-        LOG.warn("{} of {} is refused, {}: {}; see {}", drop.name().name(), agency, refusal.reason(), refusal.getMessage(), report);
+        String report = JSON.writeValueAsString(new Report(agency, drop.name().name(), drop.digest(), now, refusal.reason().name(), refusal.getMessage(),
+                refusal.findings()));
+        Blob blob = archive.put(drop, true);
+        FileTransaction.of(connection, () -> {
+            DropFile file = journal.enter(connection, drop, asOf(drop, now), DropJournal.State.QUARANTINED, refusal.reason().name(), report);
+            archive.commit(connection, drop, blob, file);
+            return file;
+        });
+        LOG.warn("{} of {} is refused, {}: {}; it is kept as {}, with a report", drop.name().name(), agency, refusal.reason(), refusal.getMessage(), blob.id());
     }
 
     private static Instant asOf(ReceivedDrop drop, Instant now) {

@@ -1,39 +1,27 @@
 package az.dost.vahid.ingest;
 
 import az.dost.vahid.answer.Reason;
-import az.dost.vahid.folder.OwnFiles;
+import az.dost.vahid.blob.WorkDisk;
 import az.dost.vahid.ingest.drop.DropName;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.ingest.drop.ReceivedDrop;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.Files;
 
-/** Copies what is being fetched into a file of the gateway's own and takes its digest, in one pass. */
-final class Receipt {
+/** How one agency's files are received: each is a file of the gateway's own while it is dealt with. */
+record Receipt(WorkDisk disk, String agency, long maxBytes) {
     private static final int MAX_SIGNATURE = 1 << 16;
 
-    /** Stops after {@code maxBytes} and a block more: whoever asked sees by the size that the file is too long. */
-    static ReceivedDrop of(InputStream source, DropName name, Path target, long maxBytes) throws IOException {
-        try (FileChannel file = OwnFiles.write(target)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[1 << 16];
-            for (int count = source.read(block); count >= 0 && file.position() <= maxBytes; count = source.read(block)) {
-                digest.update(block, 0, count);
-                for (ByteBuffer rest = ByteBuffer.wrap(block, 0, count); rest.hasRemaining(); ) {
-                    file.write(rest);
-                }
-            }
-            file.force(true);
-            return new ReceivedDrop(name, target, "sha-256:" + HexFormat.of().formatHex(digest.digest()), null);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Stops soon after {@link #maxBytes}: whoever asked sees by the size that the file is too long. */
+    ReceivedDrop of(InputStream source, DropName name) throws IOException {
+        WorkDisk.Received file = disk.receive(source, "drops/" + agency, name.name(), maxBytes);
+        return new ReceivedDrop(name, file.file(), file.digest(), null);
+    }
+
+    /** Takes the gateway's own file away. */
+    static void forget(ReceivedDrop drop) throws IOException {
+        Files.deleteIfExists(drop.file());
     }
 
     /** @throws DropRefused when it is too long to be a signature */
@@ -44,6 +32,4 @@ final class Receipt {
         }
         return signature;
     }
-
-    private Receipt() { }
 }

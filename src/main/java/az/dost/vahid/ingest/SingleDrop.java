@@ -1,5 +1,9 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.claim.LeaseKeeper;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.ingest.snapshot.RowCheck;
@@ -12,6 +16,9 @@ import az.dost.vahid.trust.ChangedRows;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -24,10 +31,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The file drops of one agency apart from any gateway: fetched, proven and loaded by the gateway's own routes and steps. */
 public final class SingleDrop implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
+    private static final Duration LEASE = Duration.ofSeconds(10);
     private final CamelContext context = new DefaultCamelContext();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String agency;
     private final JdbcTemplate database;
+    private final LeaseKeeper leases;
     private final Snapshots snapshots;
 
     /**
@@ -40,13 +49,16 @@ public final class SingleDrop implements AutoCloseable {
     public SingleDrop(ConnectorFolder folder, Environment settings, DataSource database, PinnedCertificates certificates) throws Exception {
         this.agency = folder.connector().id();
         this.database = new JdbcTemplate(database);
+        this.leases = new LeaseKeeper(this.database, LEASE, LEASE.dividedBy(3));
         Backlog backlog = new Backlog();
         RowSeals seals = new RowSeals(EncryptionKey.random(), Instant.now());
         snapshots = new Snapshots(this.database, backlog, new RowCheck(seals, new ChangedRows(meters), UnsealedUntil.NEVER));
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/ingest.camel.yaml"));
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
         context.start();
-        new DropRoutes(settings, database, certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false), seals)).stamp(context, folder);
+        Path data = Files.createDirectories(Path.of(settings.getRequiredProperty("vahid.data")));
+        new DropRoutes(settings, database, new OnceInCluster(this.database, leases), certificates, meters, backlog, new FileSigning(null, new CryptoProvider(false), seals),
+                new DropKeeping(Blobs.apart(data.resolve("blobs"), this.database), new WorkDisk(data.resolve("work")), source -> false)).stamp(context, folder);
     }
 
     /** How many files were dealt with so far, whatever came of them. */
@@ -73,5 +85,6 @@ public final class SingleDrop implements AutoCloseable {
     @Override
     public void close() {
         context.stop();
+        leases.close();
     }
 }

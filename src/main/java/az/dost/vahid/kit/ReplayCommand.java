@@ -70,14 +70,16 @@ final class ReplayCommand implements QuietCommand {
     public int run() {
         // Not with the command, which is made at every start: it reads schemas.
         reader = Kit.reader();
-        VersionArchive archive = new VersionArchive(record.data());
-        List<KeptEvidence> evidence = evidence();
+        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
+        VersionArchive archive = new VersionArchive(record.data(), jdbc);
+        List<KeptEvidence> evidence = evidence(jdbc);
         if (evidence.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + " that was used, or its time is over");
         }
         List<Replay.Row> rows = new Replay(piece -> piece.evidence().version() == null ? Optional.empty()
                 : archive.find(piece.agency(), piece.evidence().version())
-                .flatMap(folder -> read(new FileSystemResource(folder.resolve("connector.yaml")), piece.agency())), piece -> newest(piece.agency())).rows(evidence);
+                .flatMap(folder -> read(new FileSystemResource(folder.resolve("connector.yaml")), piece.agency()))
+                .filter(read -> read.version().equals(piece.evidence().version())), piece -> newest(piece.agency())).rows(evidence);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Literal.plain(json(rows).toPrettyString()));
@@ -88,12 +90,11 @@ final class ReplayCommand implements QuietCommand {
         return rows.stream().allMatch(row -> row.differences().isEmpty() && (row.note() == null || !row.note().startsWith("it cannot"))) ? 0 : 1;
     }
 
-    private List<KeptEvidence> evidence() {
-        String url = record.url(spec);
+    private List<KeptEvidence> evidence(JdbcTemplate jdbc) {
         CryptoProvider crypto = new CryptoProvider(true);
         try {
             MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
-            return new EvidenceReader(new JdbcTemplate(new DriverManagerDataSource(url)), key, crypto).used(dossier);
+            return new EvidenceReader(jdbc, key, crypto).used(dossier);
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }

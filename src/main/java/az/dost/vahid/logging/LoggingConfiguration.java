@@ -12,4 +12,9 @@ class LoggingConfiguration {
     LoggedEvents loggedEvents(MeterRegistry meters) {
         return new LoggedEvents(meters, (LoggerContext) LoggerFactory.getILoggerFactory());
     }
+
+    @Bean(destroyMethod = "close")
+    RepeatedLines repeatedLines() {
+        return RepeatedLines.in((LoggerContext) LoggerFactory.getILoggerFactory());
+    }
 }

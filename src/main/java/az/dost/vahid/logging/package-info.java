@@ -1,2 +1,2 @@
-/** What the gateway logs, counted. */
+/** What the gateway logs: counted, readable, and not again and again. */
 package az.dost.vahid.logging;

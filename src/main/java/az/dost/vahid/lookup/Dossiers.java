@@ -8,6 +8,7 @@ import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.record.RecordedDossier;
+import az.dost.vahid.repeat.FirstResult;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.XmlSigner;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.springframework.dao.DataAccessException;
 
 /** Signs a dossier in the form asked for, keeps it, and finds it again. */
 public final class Dossiers {
@@ -29,14 +32,40 @@ public final class Dossiers {
     private final DossierContainer container;
     private final OpenAnswers open;
     private final Planner planner;
+    private final Repeats repeats;
+    private final LookupSight sight;
 
-    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner) {
+    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
+        this.repeats = repeats;
+        this.sight = sight;
         this.planner = planner;
         this.jws = jws;
         this.xml = xml;
         this.record = record;
         this.container = container;
         this.open = open;
+    }
+
+    /**
+     * Gives to a lookup whose key was used before what came of that one.
+     *
+     * @throws ProblemException the refusal that came of it; IDEMPOTENCY_KEY_USED, or as {@link #again}
+     */
+    public void repeat(Exchange exchange) {
+        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+        repeats.find(exchange, lookup).ifPresent(first -> give(exchange, lookup, first));
+    }
+
+    /** Whether nothing has come of it yet. */
+    public boolean wanted(Lookup lookup) {
+        return !lookup.repeated();
+    }
+
+    private void give(Exchange exchange, Lookup lookup, FirstResult first) {
+        if (first.dossier() == null) {
+            throw Repeats.again(exchange, first);
+        }
+        lookup.repeats(first.dossier(), again(first.dossier(), lookup.requester, lookup.form));
     }
 
     /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
@@ -48,13 +77,20 @@ public final class Dossiers {
 
     /**
      * Keeps the dossier as it was signed, so that the same bytes are given out again, and its evidence; returns when they are durable. A container is
-     * made after that: it has the receipt of the record, where there is one.
+     * made after that: it has the receipt of the record, where there is one. Where another request under its key came first, that one's is given.
      *
-     * @throws ProblemException OVERLOADED
+     * @throws ProblemException OVERLOADED, or as {@link #repeat}
      */
-    public void record(Lookup lookup) {
+    public void record(Exchange exchange) {
+        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         Signed signed = lookup.signed;
-        record.keep(recorded(lookup, signed), lookup.answers, open.keep(lookup));
+        try {
+            record.keep(recorded(lookup, signed), lookup.answers, both(open.keep(lookup), repeats.keep(lookup)));
+        } catch (DataAccessException e) {
+            give(exchange, lookup, repeats.other(lookup, e));
+            return;
+        }
+        sight.kept(lookup);
         lookup.recorded(lookup.form == Form.CONTAINER ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
                 : represented(lookup.form, signed));
     }
@@ -68,6 +104,7 @@ public final class Dossiers {
     void keep(Lookup lookup, ActRecord.Change alongside) {
         record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
                 : both(open.keep(lookup), alongside));
+        sight.kept(lookup);
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {

@@ -44,7 +44,7 @@ public final class HttpDesk {
     public void answer(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         give(exchange.getMessage(), lookup.given());
-        exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.id);
+        exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.givenId());
     }
 
     public void again(Exchange exchange) {

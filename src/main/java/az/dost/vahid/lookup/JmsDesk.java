@@ -18,8 +18,6 @@ import org.apache.camel.Message;
 public final class JmsDesk {
     private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.MEDIA_TYPE_UNSUPPORTED);
-    /** Not the request's fault: the next delivery may do better. */
-    private static final Set<ProblemCode> RETRIED = Set.of(ProblemCode.INTERNAL, ProblemCode.OVERLOADED, ProblemCode.ISSUER_UNAVAILABLE);
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
     private final RequestReader reader;
@@ -49,13 +47,14 @@ public final class JmsDesk {
     /** Whether a message that failed is to be laid aside: at its last delivery, or of a known sender and unreadable or with nobody to answer. */
     public boolean poison(Exchange exchange) {
         ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code();
-        boolean last = RETRIED.contains(code) && parking.due(exchange);
-        return last || parking.known(exchange) && (UNREADABLE.contains(code) || !RETRIED.contains(code) && !MessageReply.named(exchange));
+        // What passes may do better at the next delivery.
+        boolean last = code.passes() && parking.due(exchange);
+        return last || parking.known(exchange) && (UNREADABLE.contains(code) || !code.passes() && !MessageReply.named(exchange));
     }
 
     /** Whether a message that failed is answered with a problem; anything else goes back to the queue. */
     public boolean refused(Exchange exchange) {
-        return !RETRIED.contains(Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code());
+        return !Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().passes();
     }
 
     /** Writes the reason onto the message as it came. */

@@ -7,7 +7,9 @@ import az.dost.vahid.combine.SubjectState;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.repeat.Asked;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +21,12 @@ public final class Lookup {
     final Requester requester;
     final LookupRequest request;
     Question question;
+    /** An invalid one unless it is traced. */
+    Span span = Span.getInvalid();
     /** Whether nobody waits for it: it is one of many that were granted together. */
     final boolean background;
+    /** Whether a rule slowed it down. */
+    boolean postponed;
     /** Keyed hash of the citizen's FIN. */
     String person;
     Passport passport;
@@ -41,9 +47,16 @@ public final class Lookup {
     ObjectNode dossier;
     /** The form in which the dossier is given out; null for one that is given out later. */
     Form form;
+    /** Idempotency key of the request, null for none. */
+    String key;
+    /** The request under its key, where it is the first under that; null for any other. */
+    Asked asked;
     /** Null until the dossier is signed. */
     Signed signed;
     private Representation given;
+    /** Id of the dossier that is given out: of a repetition it is the first one's. */
+    private UUID givenId = id;
+    private boolean repeated;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
         this(requester, request, receivedNanos, false);
@@ -57,14 +70,36 @@ public final class Lookup {
                 receivedNanos + request.deadlineMs() * 1_000_000L, background);
     }
 
-    /** Begins the deadline later. */
+    /** Begins the deadline later; it goes on in another thread. */
     void postpone(int ms) {
+        postponed = true;
         question = question.extended(ms * 1_000_000L);
+    }
+
+    /** When its request came, {@link System#nanoTime()}, as if no rule had slowed it down. */
+    long beganNanos() {
+        return question.deadline() - request.deadlineMs() * 1_000_000L;
     }
 
     /** The record has the dossier from now on. */
     void recorded(Representation kept) {
         given = kept;
+    }
+
+    /** Its key was used before: what is given out was made then. */
+    void repeats(UUID first, Representation kept) {
+        repeated = true;
+        givenId = first;
+        given = kept;
+    }
+
+    /** Whether something came of its key before. */
+    boolean repeated() {
+        return repeated;
+    }
+
+    UUID givenId() {
+        return givenId;
     }
 
     /**

@@ -17,12 +17,15 @@ import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.record.SpecialSources;
 import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.repeat.FirstResults;
+import az.dost.vahid.repeat.UnderWay;
 import az.dost.vahid.rollout.Rollouts;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
@@ -36,8 +39,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
     @Bean
-    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
-        return new Planner(access, passports, connectors, rollouts);
+    LookupSight lookupSight(MeterRegistry meters, Traces traces) {
+        return new LookupSight(meters, traces);
+    }
+
+    @Bean
+    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight) {
+        return new Planner(access, passports, connectors, rollouts, sight);
     }
 
     @Bean
@@ -74,8 +82,8 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner) {
-        return new Dossiers(jws, xml, record, container, open, planner);
+            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight);
     }
 
     @Bean
@@ -89,8 +97,13 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
-        return new Refusals(record, signer, persons);
+    Repeats repeats(FirstResults results) {
+        return new Repeats(results, new UnderWay());
+    }
+
+    @Bean
+    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats) {
+        return new Refusals(record, signer, persons, repeats);
     }
 
     @Bean
@@ -119,6 +132,11 @@ class LookupConfiguration {
     @Bean
     BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
         return new BackgroundDesk(reader, planner, dossiers, open);
+    }
+
+    @Bean
+    RehearsalDesk rehearsalDesk(PassportCatalogue passports, Catalogue connectors, Dossiers dossiers, RequestReader reader, PersonHash persons) {
+        return new RehearsalDesk(passports, connectors, dossiers, reader, persons);
     }
 
     @Bean

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +121,6 @@ final class OpenAnswers {
 
     /** Forgets the answers of dossiers made longer ago. */
     void forget(Duration kept) {
-        jdbc.update("delete from open_answers where kept_at < ?", Timestamp.from(Instant.now().minus(kept)));
+        jdbc.update("delete from open_answers where kept_at < statement_timestamp() - ? * interval '1 millisecond'", kept.toMillis());
     }
 }

@@ -23,8 +23,10 @@ public final class Planner {
     private final PassportCatalogue passports;
     private final Catalogue connectors;
     private final Rollouts rollouts;
+    private final LookupSight sight;
 
-    public Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts) {
+    Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight) {
+        this.sight = sight;
         this.access = access;
         this.passports = passports;
         this.connectors = connectors;
@@ -75,6 +77,7 @@ public final class Planner {
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
     public void plan(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+        sight.begin(lookup, exchange);
         List<Connector> sources = connectors.sourcesOf(new HashSet<>(lookup.facts));
         Staged staged = rollouts.stage(sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
         lookup.plan = Stream.concat(sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream()).toList();

@@ -3,6 +3,8 @@ package az.dost.vahid.lookup;
 import az.dost.vahid.access.Caller;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.door.IdempotencyKey;
+import az.dost.vahid.trace.TracedLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -18,13 +20,16 @@ final class Reception {
     /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
     static void receive(Exchange exchange, LookupRequest request, Form form) {
         Caller.of(exchange).speaksAs(request.official(), "official");
+        Message message = exchange.getMessage();
+        String key = IdempotencyKey.of(message);
         Lookup lookup = new Lookup(FrontDoor.requester(exchange), request, System.nanoTime() - exchange.getClock().elapsed() * NANOS);
         lookup.form = form;
+        lookup.key = key;
         exchange.setProperty(Lookup.PROPERTY, lookup);
-        Message message = exchange.getMessage();
         TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
         if (trace != null) {
             lookup.question = lookup.question.traced(trace);
+            TracedLog.begin(exchange, trace);
             LOG.info("Lookup {} is part of the trace {}", lookup.id, trace.traceId());
         }
         message.removeHeaders("*");

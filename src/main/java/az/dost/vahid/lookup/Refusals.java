@@ -4,9 +4,12 @@ import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.body.RecordId;
+import az.dost.vahid.repeat.FirstResult;
+import az.dost.vahid.repeat.KeyTaken;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.PersonHash;
 import java.util.UUID;
@@ -22,8 +25,10 @@ public final class Refusals {
     private final DossierRecord record;
     private final DossierSigner signer;
     private final PersonHash persons;
+    private final Repeats repeats;
 
-    public Refusals(DossierRecord record, DossierSigner signer, PersonHash persons) {
+    Refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats) {
+        this.repeats = repeats;
         this.record = record;
         this.signer = signer;
         this.persons = persons;
@@ -41,25 +46,59 @@ public final class Refusals {
 
     /** Keeps the refusal of the exception that Camel caught; the problem that is told then names its entry. */
     public void keep(Exchange exchange) {
-        note(exchange, Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code());
+        ProblemException problem = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        ProblemException told = note(exchange, problem);
+        if (told != problem) {
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, told);
+        }
     }
 
-    /** @param exchange null when the request was refused before its journey began */
-    void note(Exchange exchange, ProblemCode code) {
+    /**
+     * Keeps a refusal.
+     *
+     * @param exchange null when the request was refused before its journey began
+     * @return what is told: another problem, where another request under the same idempotency key was refused first
+     */
+    ProblemException note(Exchange exchange, ProblemException problem) {
+        if (exchange != null && Repeats.told(exchange)) {
+            return problem;
+        }
         Requester requester = exchange == null ? null : FrontDoor.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
+        if (lookup != null) {
+            LookupSight.refused(lookup, problem.code());
+        }
+        if (problem.code() == ProblemCode.RECORD_UNAVAILABLE) {
+            // Whoever is told to come again need not wait for the database once more before.
+            return problem;
+        }
         UUID id = RecordId.next();
         try {
             boolean alone = record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
-                    request == null ? null : request.caseRef(), request == null ? null : request.service(), code.name(),
-                    request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()));
+                    request == null ? null : request.caseRef(), request == null ? null : request.service(), problem.code().name(),
+                    request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()),
+                    repeats.keep(lookup, id, problem));
             if (exchange != null && alone) {
                 exchange.setProperty(Problems.INSTANCE, id);
             }
         } catch (DataAccessException e) {
+            if (KeyTaken.in(e)) {
+                return first(exchange, lookup, e);
+            }
             // Without the database nothing is given out either; the caller is still told why.
-            LOG.error("A refusal with {} was not recorded: {}", code, e.getClass().getSimpleName());
+            LOG.error("A refusal with {} was not recorded: {}", problem.code(), e.getClass().getSimpleName());
+        }
+        return problem;
+    }
+
+    /** One that came to a dossier meanwhile gives it to whoever repeats the request. */
+    private ProblemException first(Exchange exchange, Lookup lookup, DataAccessException fault) {
+        try {
+            FirstResult other = repeats.other(lookup, fault);
+            return other.refusal() == null ? new ProblemException(ProblemCode.OVERLOADED) : Repeats.again(exchange, other);
+        } catch (ProblemException e) {
+            return e;
         }
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.door.IdempotencyKey;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,8 @@ final class SoapEndpoint implements Provider<DOMSource> {
         HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
         Exchange journey = ExchangeBuilder.anExchange(producer.getCamelContext()).withPattern(ExchangePattern.InOut)
                 .withProperty(AccessPolicy.REQUEST, request).withHeader("Authorization", request.getHeader("Authorization"))
-                .withHeader("traceparent", request.getHeader("traceparent")).withBody(payload.getNode()).build();
+                .withHeader("traceparent", request.getHeader("traceparent"))
+                .withHeader(IdempotencyKey.HEADER, request.getHeader(IdempotencyKey.HEADER)).withBody(payload.getNode()).build();
         // SoapFaults tells by it whether the journey began, and who asked.
         message.getExchange().put(Exchange.class, journey);
         producer.send(ROUTE, journey);

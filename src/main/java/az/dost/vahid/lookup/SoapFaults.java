@@ -15,6 +15,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.apache.cxf.transport.http.Headers;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -44,9 +45,17 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
         } else {
             body = Problems.body(fault);
         }
-        refusals.note(journey, problem.code());
+        ProblemException told = refusals.note(journey, problem);
+        if (told != problem) {
+            problem = told;
+            body = Problems.body(told);
+        }
         if (!(fault instanceof SoapFault)) {
             fault.setFaultCode(problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
+        }
+        if (problem.code().comesAgain()) {
+            // SOAP 1.1, section 6.2: a fault's status is 500, whatever it says.
+            Headers.getSetProtocolHeaders(message).put("Retry-After", List.of(Problems.RETRY_SECONDS));
         }
         fault.setMessage(problem.code().title());
         fault.setDetail(detail(body, journey != null && FrontDoor.requester(journey) != null));

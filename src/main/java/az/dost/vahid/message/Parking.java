@@ -2,19 +2,15 @@ package az.dost.vahid.message;
 
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.problem.AwayDatabase;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.record.body.RecordId;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Lays messages aside that cannot be taken, so that those behind them are: bounded tries, then a queue that nobody reads. */
 public final class Parking {
@@ -41,18 +37,7 @@ public final class Parking {
 
     /** See {@link #passing(Exchange)}. */
     public static boolean passing(Throwable fault) {
-        return !refused(fault) && (fault instanceof TransientDataAccessException || fault instanceof RecoverableDataAccessException
-                || fault instanceof DataAccessResourceFailureException || fault instanceof CannotCreateTransactionException);
-    }
-
-    /** Whether the database is there, and does not take what is in the message (SQL states of classes 22 and 23). */
-    private static boolean refused(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("2[23].*")) {
-                return true;
-            }
-        }
-        return false;
+        return AwayDatabase.in(fault);
     }
 
     /** Whether its sender was known: what strangers send is kept nowhere. */

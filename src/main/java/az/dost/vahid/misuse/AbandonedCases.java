@@ -26,7 +26,7 @@ public final class AbandonedCases {
             jdbc.query("select requester, official, max(case_ref), count(*) from ("
                     + "select requester, min(official) official, case_ref, max(at) at from misuse_seen where kind = 'LOOKUP' and at > ?"
                     + " group by requester, case_ref having count(*) = 1) once where at < ? group by requester, official having count(*) > ?",
-                    (row, n) -> new Sighting(now, Sighting.Kind.LOOKUP, row.getString(1), row.getString(2), row.getString(3), null),
+                    (row, n) -> new Sighting(now, Sighting.Kind.LOOKUP, row.getString(1), row.getString(2), row.getString(3), null, null),
                     new Timestamp(now - rule.window().toMillis()), new Timestamp(now - rule.after().toMillis()), rule.moreThan())
                     .forEach(seen -> hits.add(rule, seen, null));
         }

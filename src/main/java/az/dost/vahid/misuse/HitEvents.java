@@ -1,24 +1,31 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.Leases;
+import az.dost.vahid.claim.Taken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Tells the bus of new hits, each at least once and in the end; a reader knows one again by its id. */
 public final class HitEvents {
-    private static final int MOST = 100;
     private static final String ID = "VahidHit";
     private final HitRows rows;
+    private final Leases leases;
 
-    HitEvents(HitRows rows) {
+    HitEvents(HitRows rows, Leases leases) {
         this.rows = rows;
+        this.leases = leases;
     }
 
-    public List<Hit> untold() {
-        return rows.untold(MOST);
+    /** Puts the next hit to tell into the body, if there is one. */
+    public void take(Exchange exchange) {
+        Optional<Taken<Hit>> next = leases.take(HitRows.UNTOLD, HitRows::hit);
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, next.isPresent());
+        next.ifPresent(taken -> taken.lease().leaveWith(exchange));
+        exchange.getMessage().setBody(next.map(Taken::row).orElse(null));
     }
 
     /** The event in the form of CloudEvents 1.0 (JSON, structured); it names no citizen, not even by a hash. */

@@ -1,5 +1,7 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.TransactionLock;
+import az.dost.vahid.claim.Wanted;
 import az.dost.vahid.record.body.RecordId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,8 @@ public final class HitRows {
     private static final String COLUMNS = "id, rule, action, requester, official, service, case_ref, person, times, first_at, last_at, state,"
             + " assignee, reason, note, closed_by, closed_at";
     private static final UUID LAST = new UUID(-1, -1);
+    /** The oldest that the bus has not heard of. */
+    static final Wanted UNTOLD = new Wanted("r.told_at is null", "r.id", "", COLUMNS);
     /** Two gateways that see the same misuse make one row of it. */
     private static final long LOCK = 0x68697473L;
     private final JdbcTemplate jdbc;
@@ -29,7 +33,7 @@ public final class HitRows {
     void keep(List<Broken> batch) {
         if (!batch.isEmpty()) {
             transaction.executeWithoutResult(status -> {
-                jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+                TransactionLock.take(jdbc, LOCK);
                 batch.forEach(this::keep);
             });
         }
@@ -48,10 +52,6 @@ public final class HitRows {
                     broken.subject(), seen.requester(), seen.official(), broken.service(), seen.caseRef(), seen.person(), broken.times(),
                     new Timestamp(broken.firstAt()), last);
         }
-    }
-
-    List<Hit> untold(int most) {
-        return jdbc.query("select " + COLUMNS + " from misuse_hit where told_at is null order by id limit ?", HitRows::hit, most);
     }
 
     void told(UUID id) {
@@ -84,7 +84,7 @@ public final class HitRows {
                 + " where id = ? and state <> 'CLOSED'", reason, note, closedBy, id) > 0;
     }
 
-    private static Hit hit(ResultSet row, int number) throws SQLException {
+    static Hit hit(ResultSet row, int number) throws SQLException {
         return new Hit(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
                 row.getString(7), row.getString(8), row.getLong(9), row.getTimestamp(10).toInstant(), row.getTimestamp(11).toInstant(),
                 row.getString(12), row.getString(13), row.getString(14), row.getString(15), row.getString(16), instant(row.getTimestamp(17)));

@@ -1,9 +1,11 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.TransactionLock;
 import io.micrometer.core.instrument.Counter;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What was seen, in the database: the windows outlive a restart and are the same at every gateway. Nothing waits for it: a
- * gateway that is killed forgets what it saw since the last turn.
+ * gateway that is killed forgets what it saw since the last turn. What differs is counted there over all gateways ({@link DifferentRows}).
  */
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -28,32 +30,48 @@ public final class Journal implements AutoCloseable {
     private static final int PAGE = 10_000;
     /** Batches get their numbers in the order of their commits, so that no gateway misses one. */
     private static final long LOCK = 0x6D6973757365L;
-    private final BlockingQueue<Sighting> waiting = new ArrayBlockingQueue<>(MOST);
+    private final BlockingQueue<Noted> waiting = new ArrayBlockingQueue<>(MOST);
     private final UUID gateway = UUID.randomUUID();
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RuleBook book;
     private final Counter lost;
+    private final DifferentRows different;
     private Consumer<Sighting> windows = seen -> { };
+    private Consumer<DifferentRows.Exceeded> exceeded = found -> { };
     private long read;
+
+    /** @param ofSystem whether it counts for its system, too */
+    record Noted(Sighting seen, boolean ofSystem) { }
 
     Journal(JdbcTemplate jdbc, TransactionTemplate transaction, RuleBook book, Counter lost) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.book = book;
         this.lost = lost;
+        this.different = new DifferentRows(book);
     }
 
-    /** Gives the windows all that still counts, now, and at every turn what other gateways saw. */
-    void feed(Consumer<Sighting> counting) {
+    /**
+     * Gives the windows all that still counts by number, now, and at every turn what other gateways saw.
+     *
+     * @param counted told of each subject for which the database has counted that a rule is broken
+     */
+    void feed(Consumer<Sighting> counting, Consumer<DifferentRows.Exceeded> counted) {
         windows = counting;
-        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= ?", Long.class,
-                Timestamp.from(Instant.now().minus(book.longest())));
+        exceeded = counted;
+        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= statement_timestamp() - ? * interval '1 millisecond'", Long.class,
+                book.longest().toMillis());
         others();
     }
 
-    void add(Sighting seen) {
-        if (!waiting.offer(seen)) {
+    /** Whether the database knows that the rule is broken for the subject of this sighting. */
+    boolean exceeded(Rule rule, Sighting seen) {
+        return different.exceeded(rule, seen);
+    }
+
+    void add(Noted noted) {
+        if (!waiting.offer(noted)) {
             lost.increment();
         }
     }
@@ -65,33 +83,41 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write() {
-        List<Sighting> batch = new ArrayList<>();
+        List<Noted> batch = new ArrayList<>();
         waiting.drainTo(batch);
         if (batch.isEmpty()) {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> {
-                jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-                jdbc.execute((ConnectionCallback<Void>) connection -> {
-                    try (var insert = connection.prepareStatement("insert into misuse_seen (gateway, at, kind, requester, official, case_ref, person)"
-                            + " select ?, to_timestamp(at / 1000.0), kind, requester, official, case_ref, person from"
-                            + " unnest(?, ?, ?, ?, ?, ?) seen (at, kind, requester, official, case_ref, person)")) {
-                        insert.setObject(1, gateway);
-                        insert.setArray(2, connection.createArrayOf("bigint", batch.stream().map(Sighting::at).toArray()));
-                        insert.setArray(3, connection.createArrayOf("text", batch.stream().map(seen -> seen.kind().name()).toArray()));
-                        insert.setArray(4, connection.createArrayOf("text", batch.stream().map(Sighting::requester).toArray()));
-                        insert.setArray(5, connection.createArrayOf("text", batch.stream().map(Sighting::official).toArray()));
-                        insert.setArray(6, connection.createArrayOf("text", batch.stream().map(Sighting::caseRef).toArray()));
-                        insert.setArray(7, connection.createArrayOf("text", batch.stream().map(Sighting::person).toArray()));
-                        insert.executeUpdate();
-                    }
-                    return null;
+            List<DifferentRows.Exceeded> found = transaction.execute(status -> {
+                TransactionLock.take(jdbc, LOCK);
+                return jdbc.execute((ConnectionCallback<List<DifferentRows.Exceeded>>) connection -> {
+                    insert(connection, batch.stream().map(Noted::seen).toList());
+                    return different.keep(connection, batch);
                 });
             });
+            found.forEach(different::know);
+            found.forEach(exceeded);
         } catch (DataAccessException e) {
             batch.forEach(this::add);
             throw e;
+        }
+    }
+
+    private void insert(Connection connection, List<Sighting> batch) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into misuse_seen (gateway, at, kind, requester, official, case_ref, person, near_one, near_two)"
+                + " select ?, to_timestamp(at / 1000.0), kind, requester, official, case_ref, person, near_one, near_two from"
+                + " unnest(?, ?, ?, ?, ?, ?, ?, ?) seen (at, kind, requester, official, case_ref, person, near_one, near_two)")) {
+            insert.setObject(1, gateway);
+            insert.setArray(2, connection.createArrayOf("bigint", batch.stream().map(Sighting::at).toArray()));
+            insert.setArray(3, connection.createArrayOf("text", batch.stream().map(seen -> seen.kind().name()).toArray()));
+            insert.setArray(4, connection.createArrayOf("text", batch.stream().map(Sighting::requester).toArray()));
+            insert.setArray(5, connection.createArrayOf("text", batch.stream().map(Sighting::official).toArray()));
+            insert.setArray(6, connection.createArrayOf("text", batch.stream().map(Sighting::caseRef).toArray()));
+            insert.setArray(7, connection.createArrayOf("text", batch.stream().map(Sighting::person).toArray()));
+            insert.setArray(8, connection.createArrayOf("bigint", batch.stream().map(seen -> seen.near() == null ? null : seen.near().one()).toArray()));
+            insert.setArray(9, connection.createArrayOf("bigint", batch.stream().map(seen -> seen.near() == null ? null : seen.near().other()).toArray()));
+            insert.executeUpdate();
         }
     }
 
@@ -100,18 +126,24 @@ public final class Journal implements AutoCloseable {
         long upTo = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen", Long.class);
         while (read < upTo) {
             long end = Math.min(upTo, read + PAGE);
-            jdbc.query("select (extract(epoch from at) * 1000)::bigint, kind, requester, official, case_ref, person from misuse_seen"
+            jdbc.query("select (extract(epoch from at) * 1000)::bigint, kind, requester, official, case_ref, person,"
+                    + " near_one, near_two from misuse_seen"
                     + " where number > ? and number <= ? and gateway <> ? order by number",
                     (RowCallbackHandler) row -> windows.accept(new Sighting(row.getLong(1), Sighting.Kind.valueOf(row.getString(2)), row.getString(3),
-                            row.getString(4), row.getString(5), row.getString(6))), read, end, gateway);
+                            row.getString(4), row.getString(5), row.getString(6), near(row))), read, end, gateway);
             read = end;
         }
     }
 
+    /** Null for what gateways of the version before saw. */
+    private static Vicinity near(ResultSet row) throws SQLException {
+        return row.getObject(7) == null ? null : new Vicinity(row.getLong(7), row.getLong(8));
+    }
+
     /** Deletes what no rule can count any more. */
     public void forget() {
-        Duration kept = book.kept();
-        jdbc.update("delete from misuse_seen where at < ?", Timestamp.from(Instant.now().minus(kept)));
+        different.forget(jdbc);
+        jdbc.update("delete from misuse_seen where at < statement_timestamp() - ? * interval '1 millisecond'", book.kept().toMillis());
     }
 
     @Override

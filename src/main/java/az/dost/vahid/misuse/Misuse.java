@@ -2,6 +2,7 @@ package az.dost.vahid.misuse;
 
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.misuse.Sighting.Kind;
+import az.dost.vahid.signature.key.PersonHash;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Judges lookups by the rules, while they happen. What a lookup waits for is in memory: the windows of the counting rules.
- * The database learns of it a moment later, and other gateways from there.
+ * The database learns of it a moment later, counts what memory may have forgotten, and other gateways learn of it from there.
  */
 public final class Misuse {
     private final Clock clock;
@@ -22,13 +23,15 @@ public final class Misuse {
     /** Those that look at whole systems. */
     private final List<Counter> systems;
     private final Neighbours neighbours = new Neighbours(16);
-    private final Neighbours near = new Neighbours(512);
+    private final Neighbours near = new Neighbours(2048);
     private final Colleagues colleagues = new Colleagues();
     private final Journal journal;
     private final Hits hits;
+    private final PersonHash persons;
 
-    Misuse(RuleBook book, Journal journal, Hits hits, Clock clock) {
+    Misuse(RuleBook book, Journal journal, Hits hits, PersonHash persons, Clock clock) {
         this.book = book;
+        this.persons = persons;
         this.journal = journal;
         this.hits = hits;
         this.clock = clock;
@@ -36,28 +39,22 @@ public final class Misuse {
         counters = book.counting().stream().filter(rule -> !rule.behaviour().ofRequester()).map(Counter::new).toList();
         systems = book.counting().stream().filter(rule -> rule.behaviour().ofRequester()).map(Counter::new).toList();
         all = Stream.concat(counters.stream(), systems.stream()).toList();
-        journal.feed(this::count);
+        journal.feed(this::count, this::different);
     }
 
     /**
      * To be asked before any agency is.
      *
-     * @param fin       of the citizen; only its distance to the one before is looked at, and only here
+     * @param fin       of the citizen; only where it lies among others is looked at, and kept as keyed hashes
      * @param person    the FIN's keyed hash
      * @param guarded   whether the citizen is a protected person
      */
     public Ruling judge(Requester requester, String official, String service, String caseRef, String fin, String person, boolean guarded) {
-        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person);
+        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person, Vicinity.of(fin, persons));
         saw(seen);
-        if (neighbours.close(seen.who(), fin)) {
-            saw(seen.as(Kind.NEIGHBOUR));
-        }
-        if (near.close(seen.requester(), fin)) {
-            count(seen.as(Kind.NEAR));
-        }
         Ruling ruling = new Ruling(false, 0);
         for (Counter counter : all) {
-            if (counter.exceeded(seen)) {
+            if (exceeded(counter, seen)) {
                 ruling = broken(ruling, counter.rule, seen, service);
             }
         }
@@ -70,7 +67,7 @@ public final class Misuse {
      * nothing; about whom each is still does.
      */
     public Ruling judgeGranted(Requester requester, String official, String service, String caseRef, String person, boolean guarded) {
-        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person);
+        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person, null);
         return about(new Ruling(false, 0), requester, official, seen, service, guarded);
     }
 
@@ -82,7 +79,7 @@ public final class Misuse {
 
     /** To be told when no register knew the citizen. */
     public void unknown(Requester requester, String official, String service, String caseRef, String person) {
-        Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person);
+        Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person, null);
         saw(seen);
         all.stream().filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
                 .forEach(counter -> hits.add(counter.rule, seen, service));
@@ -104,15 +101,41 @@ public final class Misuse {
     }
 
     private void saw(Sighting seen) {
-        count(seen);
-        journal.add(seen);
+        journal.add(new Journal.Noted(seen, count(seen)));
+    }
+
+    /** Also of what other gateways saw: each comes to the same sum. Whether it was counted for its system. */
+    private boolean count(Sighting seen) {
+        boolean ofSystem = add(seen);
+        if (seen.near() != null && seen.at() > clock.millis() - Neighbours.REMEMBERED.toMillis()) {
+            if (neighbours.close(seen.who(), seen)) {
+                add(seen.as(Kind.NEIGHBOUR));
+            }
+            if (near.close(seen.requester(), seen)) {
+                add(seen.as(Kind.NEAR));
+            }
+        }
+        return ofSystem;
     }
 
     /** What an official does who is blocked is not counted for its system: one cannot have all the others blocked too. */
-    private void count(Sighting seen) {
+    private boolean add(Sighting seen) {
         counters.forEach(counter -> counter.add(seen));
-        if (counters.stream().noneMatch(counter -> counter.rule.action() == Action.BLOCK && counter.exceeded(seen))) {
+        boolean ofSystem = counters.stream().noneMatch(counter -> counter.rule.action() == Action.BLOCK && exceeded(counter, seen));
+        if (ofSystem) {
             systems.forEach(counter -> counter.add(seen));
+        }
+        return ofSystem;
+    }
+
+    private boolean exceeded(Counter counter, Sighting seen) {
+        return counter.exceeded(seen) || journal.exceeded(counter.rule, seen);
+    }
+
+    /** The database has counted more of what differs than this memory held. It is told here only where no lookup has found it. */
+    private void different(DifferentRows.Exceeded found) {
+        if (all.stream().noneMatch(counter -> counter.rule.equals(found.rule()) && counter.exceeded(found.last()))) {
+            hits.add(found.rule(), found.last(), null);
         }
     }
 }

@@ -1,9 +1,14 @@
 package az.dost.vahid.misuse;
 
+import az.dost.vahid.claim.DatabaseClock;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MisuseConfiguration {
     @Bean
-    RuleBook misuseRules(@Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
-        return RuleReader.read(rules, new DefinitionReader(schema));
+    RuleBook misuseRules(StandingVersions versions, @Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
+        RuleBook book = RuleReader.read(rules, new DefinitionReader(schema));
+        String version = StandingVersions.of(List.of(rules));
+        versions.add("rules against misuse", () -> version);
+        return book;
     }
 
     @Bean
@@ -35,13 +43,13 @@ class MisuseConfiguration {
     }
 
     @Bean
-    Misuse misuse(RuleBook book, Journal journal, Hits hits) {
-        return new Misuse(book, journal, hits, Clock.systemUTC());
+    Misuse misuse(RuleBook book, Journal journal, Hits hits, PersonHash persons) {
+        return new Misuse(book, journal, hits, persons, Clock.systemUTC());
     }
 
     @Bean
-    HitEvents hitEvents(HitRows rows) {
-        return new HitEvents(rows);
+    HitEvents hitEvents(HitRows rows, LeaseKeeper leases) {
+        return new HitEvents(rows, leases.of("misuse_hit", "id"));
     }
 
     @Bean
@@ -50,7 +58,7 @@ class MisuseConfiguration {
     }
 
     @Bean
-    AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits) {
-        return new AbandonedCases(jdbc, book, hits, Clock.systemUTC());
+    AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits, DatabaseClock clock) {
+        return new AbandonedCases(jdbc, book, hits, clock);
     }
 }

@@ -14,9 +14,9 @@ record RuleBook(WorkingHours hours, List<Rule> rules) {
         return rules.stream().filter(rule -> rule.behaviour().counts()).toList();
     }
 
-    /** How far back something seen can still count. */
+    /** How far back something seen can still count by number; what differs is counted in the database. */
     Duration longest() {
-        return counting().stream().map(Rule::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return counting().stream().filter(rule -> !rule.behaviour().different()).map(Rule::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     /** How long what was seen must be kept. */

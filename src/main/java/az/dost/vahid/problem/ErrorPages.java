@@ -23,10 +23,12 @@ class ErrorPages implements ErrorController {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         ProblemCode code = code(status);
-        byte[] body = Problems.bytes(Problems.body(code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code)));
-        return ResponseEntity.status(code.status()).headers(headers -> {
+        Throwable cause = code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code);
+        ProblemCode told = Problems.of(cause).code();
+        byte[] body = Problems.bytes(Problems.body(cause));
+        return ResponseEntity.status(told.status()).headers(headers -> {
             headers.set("Content-Type", Problems.MEDIA_TYPE);
-            if (code == ProblemCode.OVERLOADED || code == ProblemCode.NOT_READY) {
+            if (told.comesAgain()) {
                 headers.set("Retry-After", Problems.RETRY_SECONDS);
             }
         }).body(body);

@@ -25,7 +25,7 @@ public enum ProblemCode {
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter", "Use an id of the list of dead letters."),
     DEAD_LETTER_SETTLED(409, "The dead letter was replayed or dropped already", "Look at its state; a replay that failed again is a dead letter of its own."),
     TOO_MANY_REQUESTS(429, "Your system asks for more than it may at once", "Repeat the request after the time in Retry-After."),
-    NOT_READY(503, "The gateway is starting", "Repeat the request after the time in Retry-After."),
+    NOT_READY(503, "The gateway is starting or stopping", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
     NOTHING_TO_FOLLOW(409, "No source of the dossier can be asked again", "Use it as it is: every source has answered, or will not answer another time."),
@@ -36,9 +36,11 @@ public enum ProblemCode {
     BULK_UNFINISHED(409, "The bulk lookup has no result", "Wait until its state is COMPLETED; one that was cancelled never has one."),
     BULK_ENDED(409, "The bulk lookup has ended", "Look at its state; there is nothing left to cancel."),
     IDEMPOTENCY_KEY_USED(409, "The idempotency key was used for another request", "Give this request a key of its own, or repeat the first one unchanged."),
+    RECORD_UNAVAILABLE(503, "The record cannot be reached now", "Repeat the request after the time in Retry-After."),
     OVERLOADED(503, "Too many lookups are waiting", "Repeat the request after the time in Retry-After."),
     INTERNAL(500, "Something went wrong inside Vahid", "Repeat the request; quote the instance if it persists.");
 
+    private static final int UNAVAILABLE = 503;
     private final int status;
     private final String title;
     private final String fix;
@@ -56,6 +58,16 @@ public enum ProblemCode {
 
     public String title() {
         return title;
+    }
+
+    /** Whether whoever is told so is told too when to come again. */
+    public boolean comesAgain() {
+        return status == UNAVAILABLE || this == TOO_MANY_REQUESTS;
+    }
+
+    /** Whether it says nothing about what was asked: the same may succeed in a moment. */
+    public boolean passes() {
+        return this == INTERNAL || this == OVERLOADED || this == RECORD_UNAVAILABLE || this == ISSUER_UNAVAILABLE;
     }
 
     /** What the caller can do about it. */

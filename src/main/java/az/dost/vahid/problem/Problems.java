@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -13,7 +12,10 @@ import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders whatever a journey threw as a problem (RFC 9457); anything unforeseen is INTERNAL and logged under its instance. */
+/**
+ * Renders whatever a journey threw as a problem (RFC 9457); a database that is away is told as such; anything
+ * unforeseen is INTERNAL and logged under its instance.
+ */
 public final class Problems {
     /** Exchange property with the id that a problem is known by elsewhere, a UUID; absent for a new one. */
     public static final String INSTANCE = "vahid.problem.instance";
@@ -21,7 +23,6 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final ObjectMapper JSON = Json.mapper();
     public static final String RETRY_SECONDS = "1";
-    private static final Set<Integer> LATER = Set.of(ProblemCode.OVERLOADED.status(), ProblemCode.TOO_MANY_REQUESTS.status());
 
     /** Answers an HTTP request; the exception is the one that Camel caught. */
     public void http(Exchange exchange) {
@@ -34,7 +35,7 @@ public final class Problems {
         if (problem.path("status").intValue() == ProblemCode.UNAUTHENTICATED.status()) {
             message.setHeader("WWW-Authenticate", "Bearer");
         }
-        if (LATER.contains(problem.path("status").intValue())) {
+        if (ProblemCode.valueOf(problem.path("code").textValue()).comesAgain()) {
             message.setHeader("Retry-After", RETRY_SECONDS);
         }
         message.setBody(bytes(problem));
@@ -53,9 +54,12 @@ public final class Problems {
 
     private static ObjectNode body(Throwable thrown, UUID id) {
         ProblemException problem = of(thrown);
+        ToldProblems.count(problem.code());
         String instance = "urn:uuid:" + id;
         if (problem.code() == ProblemCode.INTERNAL) {
             LOG.error("Problem {}", instance, thrown);
+        } else if (problem.code() == ProblemCode.RECORD_UNAVAILABLE && AwayDatabase.in(thrown)) {
+            LOG.warn("Problem {}: the database is away ({})", instance, AwayDatabase.word(thrown));
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode()
                 .put("type", "urn:vahid:problem:" + problem.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
@@ -70,7 +74,7 @@ public final class Problems {
         return body.put("fix", problem.code().fix());
     }
 
-    /** The problem in an exception's chain, INTERNAL when there is none. */
+    /** The problem in an exception's chain; without one RECORD_UNAVAILABLE when it is the database that is away, else INTERNAL. */
     public static ProblemException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
@@ -80,7 +84,7 @@ public final class Problems {
                 return new ProblemException(ProblemCode.OVERLOADED);
             }
         }
-        return new ProblemException(ProblemCode.INTERNAL);
+        return new ProblemException(AwayDatabase.in(thrown) ? ProblemCode.RECORD_UNAVAILABLE : ProblemCode.INTERNAL);
     }
 
     public static byte[] bytes(ObjectNode problem) {

@@ -47,7 +47,9 @@ public record AuditEntry(UUID id, byte[] json) {
         /** Something became of a correction. */
         STEP,
         /** Something was done on the bus: an event, a file, a batch; the entry says what. */
-        BUS
+        BUS,
+        /** An operator said that the database was restored to an earlier time: what came between is missing. */
+        RESTORED
     }
 
     /**
@@ -172,6 +174,11 @@ public record AuditEntry(UUID id, byte[] json) {
     static AuditEntry stamp(long root, String digest) {
         UUID id = RecordId.next();
         return of(id, entry(Kind.STAMP, id, Instant.now()).put("root", root).put("stamp", digest));
+    }
+
+    static AuditEntry restored(Restored restored) {
+        UUID id = RecordId.next();
+        return of(id, restored.put(entry(Kind.RESTORED, id, Instant.now())));
     }
 
     /** A dossier as its entry tells of it. */

@@ -3,54 +3,89 @@ package az.dost.vahid.record;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.key.RowSeals;
+import io.micrometer.core.instrument.Timer;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Writes units in one transaction: their rows, and their entries at the end of the chain. Used by one thread. */
+/**
+ * Writes units in one transaction: first their rows, however long those are, and only then, with the end of the chain in hand, their
+ * entries. Used by one thread.
+ */
 final class Batch {
-    private static final int TIMEOUT_SECONDS = 15;
+    /** So many times as long as one gateway may stand still with the end of the chain, the others wait for it. */
+    private static final int TURNS = 5;
+    /** And so many times as long for an answer of the database, which may be gone without a word. */
+    private static final int ANSWER = TURNS + 2;
     private final DataSource database;
-    private final Digests digests;
-    private final RowSeals seals;
-    private final Partitions partitions = new Partitions();
+    private final ChainEnd end;
+    private final Partitions partitions;
+    private final long holdMs;
+    private final int answerMs;
     private final ByteBuffer buffer = BinaryCopy.buffer();
 
-    Batch(DataSource database, Digests digests, RowSeals seals) {
+    /**
+     * @param holdMs how long a transaction of a gateway that stands still keeps what it has locked, and how long a row is waited for
+     * @param waited how long each batch waits for the end of the chain
+     */
+    Batch(DataSource database, Digests digests, RowSeals seals, Partitions partitions, long holdMs, Timer waited) {
         this.database = database;
-        this.digests = digests;
-        this.seals = seals;
+        this.holdMs = holdMs;
+        this.end = new ChainEnd(digests, seals, bounds(holdMs, TURNS * holdMs), waited);
+        this.partitions = partitions;
+        this.answerMs = Math.toIntExact(ANSWER * holdMs);
+    }
+
+    /** @param patienceMs how long a lock is waited for */
+    private static String bounds(long holdMs, long patienceMs) {
+        return "set local idle_in_transaction_session_timeout = " + holdMs + "; set local lock_timeout = " + patienceMs;
     }
 
     /** Returns, when all is durable, for each unit whether it was written. */
     List<Boolean> write(List<Unit> units) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            for (Unit unit : units) {
-                partitions.ensure(connection, RecordId.day(unit.entry().id()));
-                for (AuditEntry named : unit.named()) {
-                    partitions.ensure(connection, RecordId.day(named.id()));
-                }
+        for (Unit unit : units) {
+            for (AuditEntry entry : entries(unit).toList()) {
+                partitions.ready(RecordId.day(entry.id()));
             }
-            // The head's lock makes one chain of what several gateways write.
-            Head head = Head.lock(connection);
-            dossiers(connection, units);
-            evidence(connection, units);
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, answerMs);
+            connection.setAutoCommit(false);
+            if (units.stream().anyMatch(Unit::hasRows)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(bounds(holdMs, holdMs));
+                }
+                dossiers(connection, units);
+                evidence(connection, units);
+            }
             List<Boolean> written = new ArrayList<>();
             for (Unit unit : units) {
                 written.add(unit.change().make(connection));
             }
-            head = entries(connection, units, written, head);
-            head.move(connection);
-            connection.commit();
+            List<AuditEntry> entries = new ArrayList<>();
+            for (int i = 0; i < units.size(); i++) {
+                if (written.get(i)) {
+                    entries(units.get(i)).forEach(entries::add);
+                }
+            }
+            if (entries.isEmpty()) {
+                connection.commit();
+            } else {
+                end.append(connection, entries);
+            }
             return written;
         }
+    }
+
+    /** In their order in the chain. */
+    private static Stream<AuditEntry> entries(Unit unit) {
+        return Stream.concat(unit.named().stream(), Stream.of(unit.entry()));
     }
 
     private void dossiers(Connection connection, List<Unit> units) throws SQLException {
@@ -71,48 +106,5 @@ final class Batch {
             }
         }
         copy.end();
-    }
-
-    private Head entries(Connection connection, List<Unit> units, List<Boolean> written, Head head) throws SQLException {
-        BinaryCopy copy = new BinaryCopy(connection, "audit (sequence, id, entry, previous, link, mac)", buffer);
-        Head end = head;
-        for (int i = 0; i < units.size(); i++) {
-            if (written.get(i)) {
-                for (AuditEntry named : units.get(i).named()) {
-                    end = entry(copy, named, end);
-                }
-                end = entry(copy, units.get(i).entry(), end);
-            }
-        }
-        copy.end();
-        return end;
-    }
-
-    private Head entry(BinaryCopy copy, AuditEntry entry, Head end) throws SQLException {
-        Head next = new Head(end.sequence + 1, digests.link(end.link, end.sequence + 1, entry.json()));
-        copy.row(6).number(next.sequence).id(entry.id()).bytes(entry.json()).bytes(end.link).bytes(next.link)
-                .bytes(Entries.seal(seals, next.sequence, entry, end.link, next.link));
-        return next;
-    }
-
-    /** The last entry's number and link. */
-    private record Head(long sequence, byte[] link) {
-        static Head lock(Connection connection) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("select sequence, link from audit_head for update")) {
-                statement.setQueryTimeout(TIMEOUT_SECONDS);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return new Head(row.getLong(1), row.getBytes(2));
-                }
-            }
-        }
-
-        void move(Connection connection) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement("update audit_head set sequence = ?, link = ?")) {
-                statement.setLong(1, sequence);
-                statement.setBytes(2, link);
-                statement.executeUpdate();
-            }
-        }
     }
 }

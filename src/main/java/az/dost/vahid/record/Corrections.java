@@ -102,10 +102,10 @@ public final class Corrections {
         return rows("where id = ?", id).stream().findFirst();
     }
 
-    /** Those whose agency does not know of them yet, oldest first. */
-    public List<Correction> waiting() {
-        return rows("where not exists (select 1 from correction_step where correction = correction.id)"
-                + " and content is not null order by id limit 100");
+    /** Ids of those whose agency does not know of them yet, the oldest first. */
+    public List<UUID> untold() {
+        return jdbc.queryForList("select id from correction where not exists (select 1 from correction_step where correction = correction.id)"
+                + " and content is not null order by id limit 100", UUID.class);
     }
 
     private List<Correction> rows(String condition, Object... arguments) {

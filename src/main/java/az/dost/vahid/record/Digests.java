@@ -57,10 +57,15 @@ public final class Digests {
 
     /** An entry's link in the chain: over the link before, the entry's number (8 bytes, big-endian) and the entry's digest. */
     public byte[] link(byte[] previous, long sequence, byte[] entry) {
+        return linked(previous, sequence, of(entry));
+    }
+
+    /** The same. @param digest of the entry */
+    byte[] linked(byte[] previous, long sequence, byte[] digest) {
         ByteArrayOutputStream input = new ByteArrayOutputStream(2 * LENGTH + Long.BYTES);
         input.writeBytes(previous);
         input.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
-        input.writeBytes(of(entry));
+        input.writeBytes(digest);
         return of(input.toByteArray());
     }
 }

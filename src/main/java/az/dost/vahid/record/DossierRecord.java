@@ -5,6 +5,7 @@ import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.BodyName;
 import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.DayJdbc;
 import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.PreparedStatement;
@@ -38,7 +39,7 @@ public final class DossierRecord {
 
     DossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, DataClasses classes, Digests digests, Entries entries,
             UnknownCallers unknown) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.commit = commit;
         this.bodies = bodies;
         this.classes = classes;
@@ -171,7 +172,7 @@ public final class DossierRecord {
         Map<String, String> entryDigests = new LinkedHashMap<>();
         form(entryDigests, jws, content, null);
         commit.keep(Unit.of(AuditEntry.form(dossier, entryDigests), connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update dossier set jws = ? where id = ? and jws is null")) {
+            try (PreparedStatement update = DayJdbc.prepare(connection, "update dossier set jws = ? where id = ? and jws is null")) {
                 update.setString(1, jws);
                 update.setObject(2, dossier);
                 return update.executeUpdate() > 0;
@@ -186,7 +187,7 @@ public final class DossierRecord {
         form(entryDigests, null, null, xml);
         byte[] sealed = seal(dossier, BodyName.XML, xml);
         commit.keep(Unit.of(AuditEntry.form(dossier, entryDigests), connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update dossier set xml = ? where id = ? and xml is null")) {
+            try (PreparedStatement update = DayJdbc.prepare(connection, "update dossier set xml = ? where id = ? and xml is null")) {
                 update.setBytes(1, sealed);
                 update.setObject(2, dossier);
                 return update.executeUpdate() > 0;
@@ -220,10 +221,16 @@ public final class DossierRecord {
      */
     public boolean keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
             boolean withheld) {
+        return keepRefusal(id, requester, official, caseRef, service, code, person, withheld, NOTHING);
+    }
+
+    /** The same with a change in its transaction: both are durable or neither is. */
+    public boolean keepRefusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+            boolean withheld, ActRecord.Change alongside) {
         if (requester == null && !unknown.alone(code)) {
             return false;
         }
-        Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), null, Map.of());
+        Unit refusal = Unit.of(AuditEntry.refusal(id, requester, official, caseRef, service, code, person, withheld), List.of(), null, Map.of(), alongside);
         try {
             commit.keep(refusal);
         } catch (ProblemException e) {

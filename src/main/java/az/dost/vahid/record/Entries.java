@@ -34,7 +34,7 @@ public final class Entries {
 
     /** Entries from before there were seals hold when they are what their link says; the roots over them prove the rest. */
     boolean holds(AuditRow row) {
-        boolean old = row.mac() == null && (RecordId.time(row.id()).isBefore(seals.since()) || until.passes(row.mac()));
+        boolean old = row.mac() == null && (RecordId.time(row.id()).isBefore(seals.since()) || changed.unsealed(TABLE, until, row.mac()));
         boolean holds = old ? Arrays.equals(row.link(), digests.link(row.previous(), row.sequence(), row.bytes())) : sealed(seals, row);
         if (!holds) {
             changed.found(TABLE, "entry " + row.sequence());

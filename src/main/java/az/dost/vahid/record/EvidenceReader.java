@@ -4,9 +4,12 @@ import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.BodyName;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.record.body.DayJdbc;
+import az.dost.vahid.record.body.Dictionaries;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,11 +22,15 @@ public final class EvidenceReader {
 
     /** @param master opens the record's keys */
     public EvidenceReader(JdbcTemplate jdbc, MasterKeys master, CryptoProvider crypto) {
-        this(jdbc, new Bodies(new DataKeys(jdbc, master, crypto)));
+        this(jdbc, bodies(jdbc, new DataKeys(jdbc, master, crypto)));
+    }
+
+    private static Bodies bodies(JdbcTemplate jdbc, DataKeys keys) {
+        return new Bodies(keys, new Dictionaries(jdbc, keys, Clock.systemUTC()));
     }
 
     EvidenceReader(JdbcTemplate jdbc, Bodies bodies) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.bodies = bodies;
     }
 

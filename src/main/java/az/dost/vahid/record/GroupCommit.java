@@ -27,10 +27,10 @@ public final class GroupCommit implements AutoCloseable {
     /** How long those are waited for who come one after another, each too late for the others' transaction. */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final long LONGEST_WAIT_SECONDS = 30;
-    /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
-    private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54");
-    /** Class of SQL states: transaction rollback, such as the victim of a deadlock. Nothing of it was done. */
-    private static final String ROLLED_BACK = "40";
+    /** Classes of SQL states: data exception, constraint violation, limit exceeded, a row that others have locked. */
+    private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54", "55");
+    /** SQL states of which nothing was done: transaction rollback, such as the victim of a deadlock; a transaction that stood still too long. */
+    private static final Set<String> NOTHING_DONE = Set.of("40", "25P03");
     private static final int MOST_REPEATS = 3;
     private final BlockingQueue<Unit> waiting;
     private final long patienceMs;
@@ -117,9 +117,9 @@ public final class GroupCommit implements AutoCloseable {
                 group.get(i).kept().complete(written.get(i));
             }
         } catch (SQLException | RuntimeException e) {
-            if (repeats < MOST_REPEATS && of(e, ROLLED_BACK)) {
+            if (repeats < MOST_REPEATS && of(e, NOTHING_DONE)) {
                 write(group, repeats + 1);
-            } else if (group.size() > 1 && ROWS_AT_FAULT.stream().anyMatch(state -> of(e, state))) {
+            } else if (group.size() > 1 && of(e, ROWS_AT_FAULT) && !(e instanceof ChainEnd.HeldException)) {
                 // One that the database refuses must not take the others with it; any other fault would meet each of them alone.
                 group.forEach(unit -> write(List.of(unit), repeats));
             } else {
@@ -129,9 +129,9 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Whether the fault is of a class of SQL states. */
-    private static boolean of(Exception fault, String sqlClass) {
-        return fault instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(sqlClass);
+    /** Whether the fault is one of these SQL states, or of these classes of them. */
+    private static boolean of(Exception fault, Set<String> states) {
+        return fault instanceof SQLException sql && sql.getSQLState() != null && states.stream().anyMatch(sql.getSQLState()::startsWith);
     }
 
     /** How many wait to be written. */

@@ -1,8 +1,11 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.record.body.DayJdbc;
 import az.dost.vahid.record.body.RecordId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * citizen nothing of the other one: the dossier's entry names it, and it does not name the dossier.
  */
 public final class MixUps {
+    private static final String OF_KIND = "select " + AuditRow.COLUMNS + " from audit where entry ->> 'kind' = ? and entry ->> 'person' = ? and " + DaySpan.SQL;
     private final JdbcTemplate jdbc;
+    private final ChainDays days;
     private final Receipts receipts;
     private final Entries entries;
 
     MixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
+        this.days = new ChainDays(this.jdbc);
         this.receipts = receipts;
         this.entries = entries;
     }
@@ -44,12 +50,21 @@ public final class MixUps {
      * @param withheld how old one of a lookup is of which a law withholds who made it: sooner, it would warn
      */
     public List<MixUp> of(String person, UUID before, Instant withheld, int limit) {
-        List<AuditRow> rows = jdbc.query("select " + AuditRow.COLUMNS + " from audit where entry ->> 'kind' = 'MIX_UP' and entry ->> 'person' = ?"
-                        + " and id < ? and (entry ->> 'requester' is not null or id < ?) order by id desc limit ?", (row, n) -> AuditRow.of(row), person,
-                before == null ? RecordId.at(Instant.now().plusSeconds(60).toEpochMilli()) : before, RecordId.at(withheld.toEpochMilli()), limit);
-        List<AuditRow> shown = rows.isEmpty() ? List.of() : jdbc.query("select " + AuditRow.COLUMNS + " from audit where entry ->> 'kind' = 'ACT'"
-                + " and entry ->> 'person' = ? order by id", (row, n) -> AuditRow.of(row), person);
+        List<AuditRow> rows = new ArrayList<>();
+        for (DaySpan span : days.before(before)) {
+            if (rows.size() < limit) {
+                rows.addAll(jdbc.query(OF_KIND + " and (entry ->> 'requester' is not null or id < ?) order by id desc limit ?", (row, n) -> AuditRow.of(row),
+                        AuditEntry.Kind.MIX_UP.name(), person, span.from(), span.to(), RecordId.at(withheld.toEpochMilli()), limit - rows.size()));
+            }
+        }
+        List<AuditRow> shown = rows.isEmpty() ? List.of() : acts(person, rows.get(rows.size() - 1).id());
         return rows.stream().filter(entries::holds).map(row -> new MixUp(row.read(), receipts.of(row).orElse(null), shown.stream().filter(entries::holds).map(AuditRow::read)
                 .filter(act -> act.path("mixUp").asText().equals(row.id().toString())).toList())).toList();
+    }
+
+    /** Oldest first. */
+    private List<AuditRow> acts(String person, UUID from) {
+        return days.between(from, ChainDays.now()).stream().flatMap(span -> jdbc.query(OF_KIND, (row, n) -> AuditRow.of(row), AuditEntry.Kind.ACT.name(), person,
+                span.from(), span.to()).stream()).sorted(Comparator.comparing(row -> row.id().toString())).toList();
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DayJdbc;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.signature.MerkleTree;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,12 +22,14 @@ public final class Receipts {
     /** More roots than this between an entry's and a stamp, and the receipt has none. */
     private static final int MOST_ROOTS = 100;
     private final JdbcTemplate jdbc;
+    private final ChainLinks links;
     private final MerkleTree tree;
 
     private record Root(String jws, byte[] stamp) { }
 
     public Receipts(JdbcTemplate jdbc, Digests digests) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
+        this.links = new ChainLinks(this.jdbc);
         this.tree = digests.tree();
     }
 
@@ -36,14 +39,17 @@ public final class Receipts {
                 .findFirst().flatMap(this::of).map(receipt -> receipt.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Empty too when entries beside it are missing: nothing leads to the root any more. */
     Optional<ObjectNode> of(AuditRow row) {
         List<Root> roots = roots(row.sequence());
         if (roots.isEmpty()) {
             return Optional.empty();
         }
         AuditRoot first = AuditRoot.of(roots.get(0).jws());
-        List<byte[]> leaves = jdbc.queryForList("select link from audit where sequence between ? and ? order by sequence", byte[].class,
-                first.first(), first.last());
+        List<byte[]> leaves = links.of(first, row.id());
+        if (leaves.size() != first.last() - first.first() + 1) {
+            return Optional.empty();
+        }
         ObjectNode receipt = JsonNodeFactory.instance.objectNode().put("entry", row.entry()).put("sequence", row.sequence())
                 .put("previous", Digests.text64(row.previous()));
         ArrayNode path = receipt.putArray("path");
@@ -67,6 +73,10 @@ public final class Receipts {
             int stamped = 0;
             while (stamped < roots.size() && roots.get(stamped).stamp() == null) {
                 stamped++;
+                // A root after a restore names one that is not in the record.
+                if (stamped < roots.size() && AuditRoot.of(roots.get(stamped).jws()).restored()) {
+                    stamped = roots.size();
+                }
             }
             return List.copyOf(roots.subList(0, stamped == roots.size() ? 1 : stamped + 1));
         }
@@ -79,13 +89,14 @@ public final class Receipts {
         long high = jdbc.queryForObject("select coalesce(max(number), 0) from audit_root", Long.class);
         while (low <= high) {
             long middle = (low + high) / 2;
-            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number = ?", String.class, middle));
-            if (sequence < root.first()) {
+            // After a restore with loss there are numbers without a root.
+            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number >= ? order by number limit 1", String.class, middle));
+            if (root.number() > high || sequence < root.first()) {
                 high = middle - 1;
             } else if (sequence > root.last()) {
-                low = middle + 1;
+                low = root.number() + 1;
             } else {
-                return middle;
+                return root.number();
             }
         }
         return 0;

@@ -1,8 +1,11 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.claim.DatabaseClock;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.record.body.Dictionaries;
+import az.dost.vahid.record.body.DictionaryMaker;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
@@ -12,8 +15,10 @@ import az.dost.vahid.trust.RowTrust;
 import az.dost.vahid.trust.UnsealedUntil;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,6 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
+    private static final Duration[] HEAD_WAITS = {Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500),
+        Duration.ofSeconds(2), Duration.ofSeconds(10)};
 
     @Bean
     Digests digests(CryptoProvider crypto) {
@@ -47,17 +54,38 @@ class RecordConfiguration {
     }
 
     @Bean
-    Bodies bodies(DataKeys keys) {
-        return new Bodies(keys);
+    Dictionaries dictionaries(JdbcTemplate jdbc, DataKeys keys) {
+        return new Dictionaries(jdbc, keys, Clock.systemUTC());
+    }
+
+    @Bean
+    Bodies bodies(DataKeys keys, Dictionaries dictionaries) {
+        return new Bodies(keys, dictionaries);
+    }
+
+    @Bean
+    DictionaryMaker dictionaryMaker(JdbcTemplate jdbc, Bodies bodies, Dictionaries dictionaries, @Value("${vahid.record.dictionaries}") boolean wanted) {
+        return new DictionaryMaker(jdbc, bodies, dictionaries, Clock.systemUTC(), wanted);
     }
 
     // It writes what waits before the database closes: Flyway's and the pool's beans are needed by it.
     @Bean(destroyMethod = "close")
     GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters, RowSeals seals,
-            @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs) {
-        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
+            Partitions partitions, @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs,
+            @Value("${vahid.record.hold-ms}") long holdMs) {
+        Timer waited = Timer.builder("vahid.record.head.wait").description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
+                .serviceLevelObjectives(HEAD_WAITS).register(meters);
+        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, waited), queue, patienceMs);
         Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting).description("Lookups that wait to be recorded").register(meters);
         return commit;
+    }
+
+    @Bean
+    Partitions partitions(DataSource database, JdbcTemplate migrated, MeterRegistry meters, @Value("${vahid.record.partitions-ahead}") int ahead) {
+        Partitions partitions = new Partitions(database, Clock.systemUTC(), ahead);
+        partitions.begin();
+        Gauge.builder("vahid.record.partitions.ahead", partitions, Partitions::days).description("Days after today whose partitions are there").register(meters);
+        return partitions;
     }
 
     @Bean
@@ -83,8 +111,13 @@ class RecordConfiguration {
     }
 
     @Bean
-    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries) {
-        return new AuditRoots(jdbc, signer, digests, entries);
+    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
+        return new AuditRoots(jdbc, signer, digests, entries, outside);
+    }
+
+    @Bean
+    Restores restores(GroupCommit commit) {
+        return new Restores(commit);
     }
 
     @Bean
@@ -120,9 +153,9 @@ class RecordConfiguration {
     }
 
     @Bean
-    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Environment settings) {
+    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Partitions partitions, Environment settings, DatabaseClock clock) {
         Map<DataClass, Period> kept = Binder.get(settings).bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
                 .orElse(Map.of());
-        return new Retention(jdbc, commit, keys, kept, Clock.systemUTC());
+        return new Retention(jdbc, commit, keys, partitions, kept, clock);
     }
 }

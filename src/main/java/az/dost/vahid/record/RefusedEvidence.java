@@ -1,5 +1,6 @@
 package az.dost.vahid.record;
 
+import az.dost.vahid.record.body.DayJdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ public final class RefusedEvidence {
     private final Entries entries;
 
     RefusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit, Entries entries) {
-        this.jdbc = jdbc;
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.record = record;
         this.commit = commit;
         this.entries = entries;

@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
  * @param kept     completes when all is durable, with false when the change found nothing to change
  */
 record Unit(AuditEntry entry, List<AuditEntry> named, Row dossier, Map<DataClass, byte[]> evidence, Change change, CompletableFuture<Boolean> kept) {
+    private static final Change NOTHING = connection -> true;
+
     /** A dossier's row, content and XML sealed; JWS and XML may be null. */
     record Row(String jws, byte[] content, byte[] xml) { }
 
@@ -28,7 +30,12 @@ record Unit(AuditEntry entry, List<AuditEntry> named, Row dossier, Map<DataClass
     }
 
     static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence) {
-        return new Unit(entry, List.of(), dossier, evidence, connection -> true, new CompletableFuture<>());
+        return new Unit(entry, List.of(), dossier, evidence, NOTHING, new CompletableFuture<>());
+    }
+
+    /** Whether there is more to write than entries. */
+    boolean hasRows() {
+        return dossier != null || !evidence.isEmpty() || change != NOTHING;
     }
 
     /** @param alongside a change that is made with it, whatever it says */

@@ -12,13 +12,14 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ReloadConfiguration {
     /** Before anything is read by them. */
     @Bean
-    VersionArchive versionArchive(@Value("${vahid.data}") Path data, Catalogue catalogue) {
-        VersionArchive archive = new VersionArchive(data);
+    VersionArchive versionArchive(@Value("${vahid.data}") Path data, Catalogue catalogue, JdbcTemplate jdbc) {
+        VersionArchive archive = new VersionArchive(data, jdbc);
         catalogue.folders().forEach(archive::keep);
         return archive;
     }

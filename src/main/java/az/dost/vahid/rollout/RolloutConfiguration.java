@@ -1,6 +1,7 @@
 package az.dost.vahid.rollout;
 
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.member.Share;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,11 @@ class RolloutConfiguration {
     private static final int MOST_SHADOWS = 64;
 
     @Bean
-    Rollouts rollouts(CamelContext context, ResourceLoader resources, Troubles troubles, @Value("${vahid.rollout}") String file,
+    Rollouts rollouts(CamelContext context, ResourceLoader resources, Troubles troubles, Share share, @Value("${vahid.rollout}") String file,
             @Value("${vahid.connectors:}") String connectors, @Value("${vahid.data}") String data,
             @Value("classpath:contracts/rollout.schema.json") Resource schema) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
-        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context), troubles);
+        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), new SlowedRoutes(context, share), troubles);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package az.dost.vahid.rollout;
 
+import az.dost.vahid.member.Share;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -8,10 +9,12 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 /** Stamps the route of an agency that is slowed down, the first time that it is. */
 final class SlowedRoutes {
     private final CamelContext context;
+    private final Share share;
     private final Map<String, Turns> turns = new HashMap<>();
 
-    SlowedRoutes(CamelContext context) {
+    SlowedRoutes(CamelContext context, Share share) {
         this.context = context;
+        this.share = share;
     }
 
     synchronized void set(Map<String, Rollout> rollouts) {
@@ -23,7 +26,7 @@ final class SlowedRoutes {
     }
 
     private Turns stamp(String agency) {
-        Turns turns = new Turns(agency);
+        Turns turns = new Turns(agency, share);
         context.getRegistry().bind("turns-" + agency, turns);
         TemplatedRouteBuilder.builder(context, "agency-slowed").routeId("slowed-" + agency).parameter("agency", agency)
                 .parameter("turns", "turns-" + agency).add();

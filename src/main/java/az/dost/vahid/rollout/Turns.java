@@ -4,6 +4,7 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.member.Share;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +19,16 @@ public final class Turns {
     private static final String WAIT = "vahid.wait";
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private final String agency;
+    private final Share share;
     private final AtomicLong next = new AtomicLong(System.nanoTime());
     private volatile long apart;
 
-    Turns(String agency) {
+    Turns(String agency, Share share) {
         this.agency = agency;
+        this.share = share;
     }
 
-    /** Another rate begins at once: turns that the one before has spaced out are not waited for. */
+    /** @param turns a second, of all gateways together. Another rate begins at once: turns that the one before has spaced out are not waited for. */
     void perSecond(double turns) {
         long next = (long) (SECOND / turns);
         if (next != apart) {
@@ -48,13 +51,17 @@ public final class Turns {
 
     /** Nanoseconds until it, -1 for none. */
     long turn(long now, long deadline) {
+        if (!share.holds()) {
+            return -1;
+        }
+        long pause = (long) (apart / share.part());
         while (true) {
             long free = next.get();
             long turn = free - now > 0 ? free : now;
             if (turn - deadline >= 0) {
                 return -1;
             }
-            if (next.compareAndSet(free, turn + apart)) {
+            if (next.compareAndSet(free, turn + pause)) {
                 return turn - now;
             }
         }

@@ -5,6 +5,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -15,8 +16,10 @@ import org.bouncycastle.asn1.ess.ContentHints;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
 
 /** What a CMS signature says of itself and signs: its time and its certificate (RFC 5652, section 11.3, and RFC 5035, section 3). */
@@ -38,6 +41,22 @@ final class CadesAttributes {
         } catch (CMSException e) {
             throw new ChangedException("The CMS signature cannot be read");
         }
+    }
+
+    /** The certificate that a signature names; the first one where it names none of these, which then does not hold. */
+    static X509Certificate signer(byte[] signature, List<X509Certificate> known) {
+        try {
+            SignerId named = known.size() == 1 ? null : new CMSSignedData(signature).getSignerInfos().getSigners().iterator().next().getSID();
+            for (X509Certificate one : known) {
+                if (named != null && named.match(new JcaX509CertificateHolder(one))) {
+                    return one;
+                }
+            }
+        } catch (CMSException | CertificateEncodingException | RuntimeException e) {
+            // Who verifies it says what is wrong.
+            return known.get(0);
+        }
+        return known.get(0);
     }
 
     /** The certificate, for who signs. SHA-256 is the digest that is meant where none is named. */

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.Base64;
@@ -20,12 +21,15 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Signs dossiers with ES256 (RFC 7515, JAdES baseline B of ETSI TS 119 182-1); the one private-key operation of a lookup. */
 public final class DossierSigner {
     private final GatewayKeys.Pair pair;
     private final ECKey jwk;
+    private final JWKSet shown;
     private final JwsHeads heads;
     private final ECDSASigner signer;
     private final CryptoProvider crypto;
@@ -45,21 +49,38 @@ public final class DossierSigner {
 
     /** @throws IllegalStateException when the key {@code dossier} is not an EC P-256 key */
     public DossierSigner(GatewayKeys keys, CryptoProvider crypto) {
+        this(keys, crypto, List.of());
+    }
+
+    /**
+     * @param beside certificates of keys that signed before, or sign at other gateways: they are shown with its own
+     * @throws IllegalStateException when the key {@code dossier}, or one of these, is not an EC P-256 key
+     */
+    DossierSigner(GatewayKeys keys, CryptoProvider crypto, List<X509Certificate> beside) {
         this.crypto = crypto;
         pair = keys.pair("dossier");
         try {
-            jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.certificate().getPublicKey()).keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint()
-                    .x509CertChain(List.of(Base64.encode(pair.certificate().getEncoded()))).build();
+            jwk = jwk(pair.certificate());
+            Map<String, JWK> all = new LinkedHashMap<>(Map.of(jwk.getKeyID(), jwk));
+            for (X509Certificate certificate : beside) {
+                ECKey other = jwk(certificate);
+                all.putIfAbsent(other.getKeyID(), other);
+            }
+            shown = new JWKSet(List.copyOf(all.values()));
             // The certificate's digest says which certificate counts (ETSI TS 119 182-1, section 5.1.7); a key may have several.
             Base64URL thumbprint = X509CertUtils.computeSHA256Thumbprint(pair.certificate());
             heads = new JwsHeads(() -> new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).x509CertSHA256Thumbprint(thumbprint),
                     InstantSource.system());
             signer = new ECDSASigner(pair.key(), Curve.P_256);
             signer.getJCAContext().setProvider(crypto.signing(pair.key()));
-        } catch (JOSEException | CertificateEncodingException | ClassCastException e) {
+        } catch (JOSEException | CertificateEncodingException | ClassCastException | IllegalArgumentException e) {
             throw new IllegalStateException("The gateway's key 'dossier' must be an EC P-256 key", e);
         }
+    }
+
+    private static ECKey jwk(X509Certificate certificate) throws JOSEException, CertificateEncodingException {
+        return new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey()).keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint().x509CertChain(List.of(Base64.encode(certificate.getEncoded()))).build();
     }
 
     public Jws sign(byte[] payload) {
@@ -91,9 +112,14 @@ public final class DossierSigner {
         }
     }
 
-    /** The public key as a JWK set (RFC 7517), JSON. */
+    /** The public key, and those of other gateways and of before, as a JWK set (RFC 7517), JSON; its own is the first. */
     public String jwks() {
-        return new JWKSet(jwk).toString();
+        return shown.toString();
+    }
+
+    /** Names the key in what it signs, parameter {@code kid}. */
+    public String kid() {
+        return jwk.getKeyID();
     }
 
     /** The certificate of the signing key, PEM. */

@@ -11,7 +11,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.X509CertUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,6 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.List;
 import org.w3c.dom.Document;
@@ -30,19 +28,39 @@ import org.w3c.dom.Element;
 import org.w3c.dom.traversal.DocumentTraversal;
 import org.w3c.dom.traversal.NodeFilter;
 
-/** Checks what a gateway signed, with nothing but its certificate. When the certificate was valid is for the reader to judge. */
+/**
+ * Checks what gateways signed, with nothing but their certificates: signing keys change, and gateways of one installation may have different ones. When a
+ * certificate was valid is for the reader to judge.
+ */
 public final class GatewayProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
-    private final X509Certificate certificate;
-    private final Base64URL thumbprint;
+    private final KnownSigners known;
 
     /** @throws IllegalArgumentException when its key is no EC key */
     public GatewayProof(X509Certificate certificate) {
-        if (!(certificate.getPublicKey() instanceof ECPublicKey)) {
-            throw new IllegalArgumentException("The certificate is not of a key that signs dossiers (EC P-256)");
+        this(List.of(certificate));
+    }
+
+    /** @throws IllegalArgumentException when one has no EC key, or there is none */
+    public GatewayProof(List<X509Certificate> certificates) {
+        known = new KnownSigners(certificates);
+    }
+
+    /**
+     * With all certificates of a file, PEM, one after another.
+     *
+     * @throws IllegalArgumentException naming the file when it holds none
+     */
+    public static GatewayProof of(Path file) {
+        try {
+            List<X509Certificate> certificates = certificates(Files.readAllBytes(file));
+            if (!certificates.isEmpty()) {
+                return new GatewayProof(certificates);
+            }
+        } catch (IOException | ChangedException e) {
+            throw new IllegalArgumentException("The file " + file + " is no certificate", e);
         }
-        this.certificate = certificate;
-        this.thumbprint = X509CertUtils.computeSHA256Thumbprint(certificate);
+        throw new IllegalArgumentException("The file " + file + " is no certificate");
     }
 
     /** @throws IllegalArgumentException naming the file when it holds no certificate */
@@ -73,8 +91,8 @@ public final class GatewayProof {
         }
     }
 
-    public X509Certificate certificate() {
-        return certificate;
+    public List<X509Certificate> certificates() {
+        return known.certificates();
     }
 
     /**
@@ -145,12 +163,9 @@ public final class GatewayProof {
             if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getCriticalParams() != null) {
                 throw new ChangedException("The JWS has an algorithm or extension that the gateway does not use");
             }
-            if (header.getX509CertSHA256Thumbprint() != null && !header.getX509CertSHA256Thumbprint().equals(thumbprint)) {
-                throw new ChangedException("The JWS was not signed with the gateway's certificate");
-            }
             // The digest is given, so that what it is of need not be.
             Signature signature = Signature.getInstance("NONEwithECDSA");
-            signature.initVerify(certificate.getPublicKey());
+            signature.initVerify(known.of(header).getPublicKey());
             signature.update(signed);
             if (!signature.verify(ECDSA.transcodeSignatureToDER(decode(parts[2])))) {
                 throw new ChangedException("The signature does not hold with the gateway's certificate");
@@ -187,8 +202,9 @@ public final class GatewayProof {
      */
     public SignatureForm cms(InputStream content, byte[] signature) throws IOException {
         try {
-            new DetachedCms(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(content, signature);
-            return CadesAttributes.of(signature).form(certificate);
+            X509Certificate signer = CadesAttributes.signer(signature, certificates());
+            new DetachedCms(PinnedCertificate.of(signer, CRYPTO).untimed()).verify(content, signature);
+            return CadesAttributes.of(signature).form(signer);
         } catch (ProofException e) {
             throw told(e);
         }
@@ -206,8 +222,7 @@ public final class GatewayProof {
             if (!shape.unsignedProperties().isEmpty()) {
                 throw new ChangedException("The signature has properties that it does not cover");
             }
-            new EnvelopedSignature(PinnedCertificate.of(certificate, CRYPTO).untimed()).verify(parsed, shape.covered());
-            return shape.form(certificate);
+            return shape.form(known.of(parsed, shape));
         } catch (ProofException e) {
             throw told(e);
         }

@@ -1,10 +1,13 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +37,13 @@ class SignatureConfiguration {
     }
 
     @Bean
-    DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto) {
-        return new DossierSigner(keys, crypto);
+    DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto, @Value("${vahid.keys}") Path folder) {
+        Path file = folder.resolve("gateway-dossier.pem");
+        try {
+            return new DossierSigner(keys, crypto, Files.exists(file) ? GatewayProof.of(file).certificates() : List.of());
+        } catch (IllegalArgumentException e) {
+            throw new StartException("The file " + file + " does not hold the certificates of keys that sign dossiers (EC P-256), PEM, one after another", e);
+        }
     }
 
     @Bean

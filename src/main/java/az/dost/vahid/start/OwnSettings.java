@@ -1,6 +1,9 @@
 package az.dost.vahid.start;
 
 import az.dost.vahid.folder.OwnFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +18,36 @@ final class OwnSettings {
     private static final String EMBEDDED = "embedded";
 
     static void check(SettingsReader settings, boolean servers) {
+        settings.mention("vahid.data", "The folder for everything that is kept on disk", "/var/lib/vahid");
         if (!(servers && settings.value("spring.datasource.url").equals(EMBEDDED))) {
-            settings.need("spring.datasource.url", value -> DATABASE.matcher(value).matches(), "an address jdbc:postgresql://host:port/database",
-                    "The PostgreSQL that keeps the record", "jdbc:postgresql://db.example:5432/vahid");
+            database(settings);
         }
         broker(settings, servers);
+        settings.need("vahid.blobs", "Where gateways keep files for each other: a folder that all of them share, or s3://access-key@host/bucket/folder",
+                "/mnt/vahid/blobs");
+        if (settings.value("vahid.blobs").startsWith("s3")) {
+            settings.need("vahid.secrets.blobs.s3", "The secret of the access key in vahid.blobs", "a-secret");
+        }
         keys(settings);
+        anchors(settings);
         requesters(settings);
-        if (settings.value("vahid.tls.required").equals("true")) {
-            settings.need("vahid.tls.port", "The port of HTTPS, as vahid.tls.required leaves no other", "8443");
-        }
-        if (!settings.value("management.server.port").isEmpty()) {
-            settings.add(new MissingSetting("vahid.management.port", "is what opens a port for operators; management.server.port would open one without a login",
-                    "The port of /actuator/metrics and /actuator/info", "8081"));
-        }
         officials(settings, servers);
         if (!servers) {
             open(settings);
         }
+    }
+
+    private static void database(SettingsReader settings) {
+        String url = settings.value("spring.datasource.url");
+        String scheme = url.matches("[a-z:]{1,30}//.*") ? url.substring(0, url.indexOf("//")) : "";
+        settings.need("spring.datasource.url", value -> DATABASE.matcher(value).matches(), "an address jdbc:postgresql://host:port/database"
+                + (scheme.isEmpty() || scheme.equals("jdbc:postgresql:") ? "" : ": it begins with " + scheme),
+                "The PostgreSQL that keeps the record", "jdbc:postgresql://db.example:5432/vahid");
+        if (!url.matches(".*[?&]user=.+")) {
+            // Else the driver tries the name of whoever started the process.
+            settings.need("spring.datasource.username", "The database's user", "vahid");
+        }
+        settings.mention("spring.datasource.password", "Its password", "${VAHID_DB_PASSWORD}");
     }
 
     private static void broker(SettingsReader settings, boolean servers) {
@@ -45,6 +60,8 @@ final class OwnSettings {
         }
         settings.need("spring.artemis.broker-url", value -> BROKER.matcher(value).matches(), "an address tcp://host:port",
                 "The Artemis broker of lookups by message and of events", "tcp://broker.example:61616");
+        settings.mention("spring.artemis.user", "The gateway's user at the broker", "vahid");
+        settings.mention("spring.artemis.password", "Its password", "${VAHID_BROKER_PASSWORD}");
     }
 
     private static void keys(SettingsReader settings) {
@@ -60,27 +77,47 @@ final class OwnSettings {
             settings.needFile("vahid.keys-token", Path.of(settings.value("vahid.keys-token")), "The configuration of SunPKCS11 for keys in a token",
                     "/etc/vahid/token.cfg");
         }
-        settings.need("vahid.keys-password", "The password of gateway.p12, or the token's PIN; better by the variable VAHID_KEYS_PASSWORD",
-                "a-long-password");
+        settings.need("vahid.keys-password", "The password of gateway.p12, or the token's PIN", "${VAHID_KEYS_PASSWORD}");
         file(settings, "vahid.person-key", "The key by which persons are known: 32 bytes, base64 (openssl rand -base64 32)", "/etc/vahid/keys/person.key");
         file(settings, "vahid.record.master-key", "The key that encrypts the record's keys: 32 bytes, base64 (openssl rand -base64 32)",
                 "/etc/vahid/keys/record.key");
         file(settings, "vahid.protected-persons", "The list of persons whom nobody looks up without an approval; 'persons: []' when there are none",
                 "file:/etc/vahid/keys/protected-persons.yaml");
-        settings.need("vahid.record.anchors", "Where signed roots of the record are kept outside the database: a folder, s3://access-key@host/bucket/folder,"
-                + " or the word none", "/mnt/anchors/vahid");
         if (!settings.value("vahid.record.time-stamps.authority").isEmpty()) {
             file(settings, "vahid.record.time-stamps.certificate", "The certificate of the time-stamp authority, PEM", "/etc/vahid/keys/time-stamps.pem");
+        }
+    }
+
+    private static void anchors(SettingsReader settings) {
+        settings.need("vahid.record.anchors", "Where signed roots of the record are kept outside the database: a folder, s3://access-key@host/bucket/folder,"
+                + " or the word none", "/mnt/anchors/vahid");
+        if (settings.value("vahid.record.anchors").matches("s3([+]http)?:.*")) {
+            settings.need("vahid.secrets.anchors.s3", "The secret of the access key in vahid.record.anchors", "${ANCHORS_S3}");
         }
     }
 
     private static void requesters(SettingsReader settings) {
         if (!settings.value("vahid.requesters").startsWith("classpath:")) {
             file(settings, "vahid.requesters", "The folder of the requesters' files: who may ask, and for what", "file:/etc/vahid/requesters");
+            anybody(settings);
         }
         if (!settings.value("vahid.tokens.issuer").isEmpty()) {
             settings.need("vahid.tokens.keys", value -> value.matches("https?://\\S+"), "an address",
                     "Where the issuer of access tokens shows its keys (JWK set)", "https://login.example/keys");
+        }
+    }
+
+    /** Where nobody may ask, everybody gets 401. */
+    private static void anybody(SettingsReader settings) {
+        Path folder = settings.path("vahid.requesters");
+        if (folder != null && Files.isReadable(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.noneMatch(file -> file.toString().endsWith(".yaml"))) {
+                    settings.add(MissingSetting.wrong("vahid.requesters", "leads to " + folder + ", which has no file of a requester (*.yaml)", ""));
+                }
+            } catch (IOException | UncheckedIOException e) {
+                settings.add(MissingSetting.wrong("vahid.requesters", "leads to " + folder + ", which is no folder that can be read", ""));
+            }
         }
     }
 

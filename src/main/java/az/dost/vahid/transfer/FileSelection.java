@@ -43,7 +43,7 @@ final class FileSelection implements GenericFileFilter<Object> {
     void refuse(String name, String why) {
         if (partners.sends(sender, type)) {
             if (refused.size() < MOST && refused.add(name.substring(0, Math.min(name.length(), LONGEST)))) {
-                transfers.refuse(sender, type, null, new FileRefused(Refusal.NAME_REFUSED, why));
+                transfers.refuse(sender, type, null, null, new FileRefused(Refusal.NAME_REFUSED, why));
             }
         }
     }

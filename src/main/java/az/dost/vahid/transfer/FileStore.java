@@ -1,58 +1,33 @@
 package az.dost.vahid.transfer;
 
-import az.dost.vahid.folder.OwnFiles;
+import az.dost.vahid.blob.Blob;
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
-/** Files on their way, below {@code <vahid.data>/transfers}: each under its id until every receiver has it; refused ones in quarantine. */
+/** Files between partners: on this gateway's disk while it takes one, then in the blob store, each under its transfer's id until every receiver has it. */
 final class FileStore {
-    private final Path folder;
+    private static final String WORK = "transfers";
+    private final WorkDisk disk;
+    private final Blobs blobs;
     private final long maxBytes;
 
-    FileStore(Path folder, long maxBytes) {
-        this.folder = folder;
+    FileStore(WorkDisk disk, Blobs blobs, long maxBytes) {
+        this.disk = disk;
+        this.blobs = blobs;
         this.maxBytes = maxBytes;
     }
 
-    Path file(UUID id) {
-        return folder.resolve(id.toString());
-    }
-
-    /**
-     * Copies what is being fetched and takes its digest, in one pass; it is on the disk when this returns.
-     *
-     * @throws FileRefused TOO_LONG, soon after the limit
-     */
+    /** Copies what is being fetched, or its beginning where it is too long. */
     Incoming fetch(InputStream source, String sender, String type, String name) throws IOException {
         UUID id = RecordId.next();
-        OwnFiles.folder(folder);
-        try (FileChannel file = OwnFiles.write(file(id))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[1 << 16];
-            for (int count = source.read(block); count >= 0 && file.position() <= maxBytes; count = source.read(block)) {
-                digest.update(block, 0, count);
-                for (ByteBuffer rest = ByteBuffer.wrap(block, 0, count); rest.hasRemaining(); ) {
-                    file.write(rest);
-                }
-            }
-            file.force(true);
-            return new Incoming(id, sender, type, name, file(id), file.position(), "sha-256:" + HexFormat.of().formatHex(digest.digest()), null);
-        } catch (IOException e) {
-            remove(id);
-            throw e;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        WorkDisk.Received file = disk.receive(source, WORK, id.toString(), maxBytes);
+        return new Incoming(id, sender, type, name, file.file(), file.bytes(), file.digest(), null);
     }
 
     /** @throws FileRefused TOO_LONG */
@@ -62,12 +37,18 @@ final class FileStore {
         }
     }
 
-    void quarantine(Incoming file) throws IOException {
-        Path quarantine = OwnFiles.folder(folder.resolve("quarantine"));
-        Files.move(file.file(), quarantine.resolve(file.id() + "-" + file.name()), StandardCopyOption.ATOMIC_MOVE);
+    /** Puts it where every gateway finds it; it counts only once it is committed. @param taken false for one that was refused */
+    Blob keep(Incoming file, boolean taken) throws IOException {
+        return blobs.put(file.id(), taken ? DataClass.EXCHANGE : DataClass.REFUSED, file.file());
     }
 
-    void remove(UUID id) throws IOException {
-        Files.deleteIfExists(file(id));
+    /** Of one that was not committed. */
+    void discard(Blob blob) {
+        blobs.discard(blob);
+    }
+
+    /** Takes this gateway's own copy away. */
+    void forget(Incoming file) throws IOException {
+        Files.deleteIfExists(file.file());
     }
 }

@@ -1,6 +1,9 @@
 package az.dost.vahid.transfer;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
@@ -9,6 +12,7 @@ import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.trust.RowTrust;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,11 +32,17 @@ class TransferConfiguration {
         return new Partners(new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access), access, troubles);
     }
 
+    @Bean
+    OldTransfers oldTransfers(@Value("${vahid.data}") Path data, Blobs blobs, JdbcTemplate jdbc) {
+        return new OldTransfers(data.resolve("transfers"), blobs, jdbc);
+    }
+
     /** Stamps when the templates are known. */
     @Bean
-    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc,
-            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters, RowTrust trust) {
-        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, certificates, meters, trust);
+    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc, LeaseKeeper leases,
+            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters, RowTrust trust, Blobs blobs, WorkDisk disk) {
+        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, leases, certificates, meters, trust,
+                blobs, disk);
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) { }

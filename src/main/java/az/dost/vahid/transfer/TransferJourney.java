@@ -1,5 +1,6 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.blob.Blob;
 import az.dost.vahid.signature.DetachedCms;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.ProofException;
@@ -60,7 +61,10 @@ public final class TransferJourney {
         }
     }
 
-    /** 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. the grant is still there; 5. keep it, and what follows, for good. */
+    /**
+     * 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. the grant is still there; 5. put it where every gateway finds it;
+     * 6. commit it, and what follows.
+     */
     public void accept(Exchange exchange) throws IOException {
         Incoming file = received(exchange);
         List<String> receivers = partners.receivers(sender, type);
@@ -72,8 +76,20 @@ public final class TransferJourney {
         if (!granted()) {
             throw new IOException("The grant for it was taken away");
         }
-        if (!transfers.take(file, signer, receivers)) {
-            store.remove(file.id());
+        take(file, signer, receivers);
+        store.forget(file);
+    }
+
+    /** When nobody knows whether it was committed, the blob stays: the file comes again, and tells. */
+    private void take(Incoming file, String signer, List<String> receivers) throws IOException {
+        Blob blob = store.keep(file, true);
+        try {
+            if (!transfers.take(file, blob, signer, receivers)) {
+                store.discard(blob);
+            }
+        } catch (FileRefused e) {
+            store.discard(blob);
+            throw e;
         }
     }
 
@@ -91,8 +107,11 @@ public final class TransferJourney {
 
     public void setAside(Exchange exchange) throws IOException {
         Incoming file = received(exchange);
-        transfers.refuse(sender, type, file, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FileRefused.class));
-        store.quarantine(file);
+        try {
+            transfers.refuse(sender, type, file, store.keep(file, false), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FileRefused.class));
+        } finally {
+            store.forget(file);
+        }
     }
 
     /** Leaves the file where it is, to be taken at a later look: what takes it away must see that it failed. */
@@ -105,7 +124,7 @@ public final class TransferJourney {
     public void stay(Exchange exchange) throws IOException {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (received(exchange) != null) {
-            store.remove(received(exchange).id());
+            store.forget(received(exchange));
         }
         LOG.warn("A file of type {} from {} waits: {}", type, sender, cause instanceof IOException ? cause.getMessage() : cause.getClass().getSimpleName());
     }

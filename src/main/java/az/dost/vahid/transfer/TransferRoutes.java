@@ -1,5 +1,8 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.event.RetryRule;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.ingest.source.SftpCredentials;
@@ -24,18 +27,24 @@ final class TransferRoutes {
     private final Partners partners;
     private final Transfers transfers;
     private final JdbcTemplate jdbc;
+    private final LeaseKeeper leases;
     private final PinnedCertificates certificates;
     private final MeterRegistry meters;
     private final RowTrust trust;
+    private final Blobs blobs;
+    private final WorkDisk disk;
 
-    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, PinnedCertificates certificates, MeterRegistry meters,
-            RowTrust trust) {
+    TransferRoutes(Environment settings, Partners partners, Transfers transfers, JdbcTemplate jdbc, LeaseKeeper leases, PinnedCertificates certificates,
+            MeterRegistry meters, RowTrust trust, Blobs blobs, WorkDisk disk) {
+        this.blobs = blobs;
+        this.disk = disk;
         this.trust = trust;
         this.meters = meters;
         this.settings = settings;
         this.partners = partners;
         this.transfers = transfers;
         this.jdbc = jdbc;
+        this.leases = leases;
         this.certificates = certificates;
     }
 
@@ -43,21 +52,21 @@ final class TransferRoutes {
      * @throws StartException naming the setting that is missing or wrong
      */
     void stamp(CamelContext context) {
-        FileStore store = new FileStore(Path.of(setting("vahid.data")).resolve("transfers"), Long.parseLong(setting("vahid.transfers.max-bytes")));
+        FileStore store = new FileStore(disk, blobs, Long.parseLong(setting("vahid.transfers.max-bytes")));
         VirusScan scan = VirusScan.of(setting("vahid.transfers.virus-scan"));
         partners.all().forEach(partner -> {
             for (String type : partners.sends(partner)) {
                 take(context, partner, type, new TransferJourney(partner.id(), type, partners, store, transfers, scan, certificates));
             }
             acknowledge(context, partner);
-            deliver(context, partner, store);
+            deliver(context, partner);
         });
     }
 
     /** What is fetched beside a file: bounded, and never in memory. */
     private String signature(CamelContext context, Partner partner, String type) {
         return address(partner, "/out/" + type)
-                + SmallFiles.query(context, Path.of(setting("vahid.data")).resolve("transfers/signatures").resolve(partner.id()));
+                + SmallFiles.query(context, Path.of(setting("vahid.data")).resolve("work/transfer-signatures").resolve(partner.id()));
     }
 
     private void take(CamelContext context, Partner partner, String type, TransferJourney journey) {
@@ -94,8 +103,9 @@ final class TransferRoutes {
                 .parameter("acknowledgements", "transferAcks-" + partner.id()).parameter("every", setting("vahid.transfers.every-ms")).add();
     }
 
-    private void deliver(CamelContext context, Partner partner, FileStore store) {
-        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, store, RetryRule.named(settings, "vahid.transfers.retry"), trust);
+    private void deliver(CamelContext context, Partner partner) {
+        Deliveries deliveries = new Deliveries(partner.id(), partners, jdbc, leases.of("file_delivery", "sequence"), blobs,
+                RetryRule.named(settings, "vahid.transfers.retry"), trust);
         context.getRegistry().bind("transferDeliveries-" + partner.id(), deliveries);
         Gauge.builder("vahid.transfer.waiting", deliveries, Deliveries::waiting).tag("partner", partner.id())
                 .description("Files, signatures and receipts that a partner has not got yet").register(meters);

@@ -1,5 +1,7 @@
 package az.dost.vahid.transfer;
 
+import az.dost.vahid.blob.Blob;
+import az.dost.vahid.blob.Blobs;
 import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
@@ -37,12 +39,13 @@ final class Transfers {
     /**
      * Takes a file for its receivers, with a receipt for its sender; one that was taken before is left as it is.
      *
+     * @param blob where the file is; committed with it
      * @return whether it is new
      * @throws FileRefused NAME_USED when another file has this name
      */
-    boolean take(Incoming file, String signedBy, Collection<String> receivers) {
+    boolean take(Incoming file, Blob blob, String signedBy, Collection<String> receivers) {
         ObjectNode said = said(file.sender(), file.type()).put("digest", file.digest()).put("receivers", String.join(" ", receivers));
-        if (acts.keep(file.id(), "file-taken", said, connection -> insert(connection, file, signedBy, receivers))) {
+        if (acts.keep(file.id(), "file-taken", said, connection -> insert(connection, file, blob, signedBy, receivers))) {
             LOG.info("A file of type {} from {} is taken as {}", file.type(), file.sender(), file.id());
             return true;
         }
@@ -54,10 +57,11 @@ final class Transfers {
         return false;
     }
 
-    private boolean insert(Connection connection, Incoming file, String signedBy, Collection<String> receivers) throws SQLException {
+    private boolean insert(Connection connection, Incoming file, Blob blob, String signedBy, Collection<String> receivers) throws SQLException {
         if (!row(connection, file.id(), file.sender(), file.type(), file, signedBy, null)) {
             return false;
         }
+        Blobs.commit(connection, blob);
         for (String receiver : receivers) {
             String target = "in/" + file.type() + "/" + file.id() + "-" + file.name();
             deliver(connection, file.id(), receiver, target, null);
@@ -69,11 +73,17 @@ final class Transfers {
         return true;
     }
 
-    /** @param file null where its name was refused: it was not fetched then */
-    void refuse(String sender, String type, Incoming file, FileRefused refused) {
+    /**
+     * @param file null where its name was refused: it was not fetched then
+     * @param blob where it is; null as well then
+     */
+    void refuse(String sender, String type, Incoming file, Blob blob, FileRefused refused) {
         UUID id = file == null ? RecordId.next() : file.id();
         acts.keep(id, "file-refused", said(sender, type).put("reason", refused.refusal().name()), connection -> {
             row(connection, id, sender, type, file, null, refused.refusal());
+            if (blob != null) {
+                Blobs.commit(connection, blob);
+            }
             FileReceipt receipt = FileReceipt.refused(id, type, file, refused.refusal(), signer);
             deliver(connection, id, sender, receipt.target(), receipt.content());
             return true;

@@ -34,7 +34,7 @@ final class ContainerFile {
     }
 
     void check(byte[] file) {
-        ContainerProof.Findings findings = new ContainerProof(proof.certificate(), stamps).check(file);
+        ContainerProof.Findings findings = new ContainerProof(proof.certificates(), stamps).check(file);
         boolean exchange = findings.parts().containsKey(ExchangeParts.SUMMARY);
         new DossierFacts(report).signature((exchange ? "exchange" : "dossier") + " container (ASiC-E)", new SignatureForm(findings.level(), findings.claimed()));
         findings.wrong().forEach(report::wrong);

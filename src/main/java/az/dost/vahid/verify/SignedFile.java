@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -34,6 +35,23 @@ record SignedFile(byte[] bytes, Path content) {
      * @throws IOException when the content cannot be read
      */
     void check(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
+        look(proof, stamps, report);
+        for (X509Certificate certificate : report.wrong().isEmpty() ? proof.certificates() : List.<X509Certificate>of()) {
+            Report alone = new Report();
+            if (proof.certificates().size() > 1) {
+                look(new GatewayProof(certificate), stamps, alone);
+            }
+            if (alone.wrong().isEmpty()) {
+                signer(certificate, report);
+                return;
+            }
+        }
+        if (report.wrong().isEmpty()) {
+            report.noted("Its parts were signed with several of the gateway's certificates.");
+        }
+    }
+
+    private void look(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         try {
             if (ContainerProof.like(bytes)) {
@@ -49,7 +67,6 @@ record SignedFile(byte[] bytes, Path content) {
             } else {
                 jws("compact JWS", proof.compact(text), GatewayProof.form(text), report);
             }
-            signer(proof.certificate(), report);
         } catch (ChangedException e) {
             report.wrong(e.getMessage() + ".");
         }
@@ -102,15 +119,13 @@ record SignedFile(byte[] bytes, Path content) {
     }
 
     private static void signer(X509Certificate certificate, Report report) {
-        if (report.wrong().isEmpty()) {
-            report.about("signer", certificate.getSubjectX500Principal().getName());
-            report.holds("The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
-                    + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
-                    + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."));
-            String at = report.about().get("signedAt");
-            if (at != null && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant()) || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
-                report.noted("The signature says that it was made when the certificate was not valid.");
-            }
+        report.about("signer", certificate.getSubjectX500Principal().getName());
+        report.holds("The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
+                + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
+                + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."));
+        String at = report.about().get("signedAt");
+        if (at != null && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant()) || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
+            report.noted("The signature says that it was made when the certificate was not valid.");
         }
     }
 }

@@ -31,7 +31,7 @@ public final class VerifyCommand implements QuietCommand {
     private Path file;
 
     @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate, from GET /v1/keys/certificate or, better, "
-            + "from the people who run it.")
+            + "from the people who run it; several in one file where its key has changed.")
     private Path certificate;
 
     @Option(names = "--time-stamps", paramLabel = "PEM", description = "The time-stamp authority's certificate; without it stamps are not checked.")
@@ -49,7 +49,7 @@ public final class VerifyCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), "Give a file and the gateway's certificate");
         }
         try {
-            GatewayProof proof = new GatewayProof(GatewayProof.certificate(certificate));
+            GatewayProof proof = GatewayProof.of(certificate);
             Report report = new Report();
             TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
             new SignedFile(Files.readAllBytes(file), content)

@@ -36,7 +36,8 @@ final class VerifyRecordCommand implements QuietCommand {
     @Mixin
     private RecordDatabaseOptions record;
 
-    @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate; default: keys/gateway-dossier.pem in --data.")
+    @Option(names = "--certificate", paramLabel = "PEM", description = "The gateway's certificate, or several in one file where its key has changed;"
+            + " default: keys/gateway-dossier.pem in --data.")
     private Path certificate;
 
     @Option(names = "--time-stamps", paramLabel = "PEM", description = "The time-stamp authority's certificate; default: keys/time-stamps.pem in --data.")
@@ -79,10 +80,10 @@ final class VerifyRecordCommand implements QuietCommand {
         CryptoProvider crypto = new CryptoProvider(true);
         Path stampsFile = or(timeStamps, "time-stamps.pem");
         Path keyFile = or(masterKey, "record.key");
-        GatewayProof proof = new GatewayProof(GatewayProof.certificate(or(certificate, "gateway-dossier.pem")));
+        GatewayProof proof = GatewayProof.of(or(certificate, "gateway-dossier.pem"));
         return new RecordCheck(moment.jdbc(), crypto, proof,
                 Files.exists(stampsFile) || timeStamps != null ? new TimeStamps(GatewayProof.certificate(stampsFile)) : null,
-                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null, anchors(proof));
+                Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null, anchors(proof), moment::letGo);
     }
 
     private AnchorCheck anchors(GatewayProof proof) throws IOException {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import javax.sql.DataSource;
  */
 public final class AgencyWatch {
     private static final int ID_DIGITS = 32;
+    /** The database gives the look of a gateway that stands still to another one. */
+    private static final String BOUND = "set local idle_in_transaction_session_timeout = '60s'";
     private final Catalogue catalogue;
     private final DataSource database;
     private final StandingFacts standing;
@@ -50,7 +53,7 @@ public final class AgencyWatch {
                 NewFile file = claim(connection, connector.id());
                 if (file != null) {
                     for (Connector.Change change : connector.events()) {
-                        standing.read(connection, connector.id(), change, file.asOf(), facts -> compare(connector.id(), change, facts, file));
+                        standing.read(connection, connector.id(), change, file.asOf(), facts -> compare(connector.id(), change, facts, file, connection));
                     }
                     update(connection, "update watched_file set newest_file = ? where agency = ?", file.id(), connector.id());
                 }
@@ -64,6 +67,9 @@ public final class AgencyWatch {
 
     /** The file that stands now, null when its changes are told already or another gateway is at it. */
     private static NewFile claim(Connection connection, String agency) throws SQLException {
+        try (Statement bound = connection.createStatement()) {
+            bound.execute(BOUND);
+        }
         update(connection, "insert into watched_file (newest_file, agency) values (?, ?) on conflict do nothing", 0, agency);
         try (PreparedStatement query = connection.prepareStatement("select f.id, f.as_of from watched_file w join drop_standing s on s.agency = w.agency "
                 + "join drop_file f on f.id = s.newest_file where w.agency = ? and s.newest_file <> w.newest_file for update of w skip locked")) {
@@ -82,7 +88,7 @@ public final class AgencyWatch {
         }
     }
 
-    private void compare(String agency, Connector.Change change, List<SeenFact> facts, NewFile file) {
+    private void compare(String agency, Connector.Change change, List<SeenFact> facts, NewFile file, Connection connection) {
         Map<String, SeenDigests.Seen> before = digests.of(agency, change.type(), facts);
         List<SeenFact> other = new ArrayList<>();
         for (SeenFact fact : facts) {
@@ -90,11 +96,22 @@ public final class AgencyWatch {
             if (seen == null || !seen.digest().equals(fact.digest())) {
                 other.add(fact);
                 if (seen != null) {
-                    events.tell(agency, change, change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS), fact, connection -> true);
+                    alive(connection);
+                    events.tell(agency, change, change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS), fact, made -> true);
                 }
             }
         }
         // After they are durable: a crash in between tells them again, under the same ids.
+        alive(connection);
         digests.keep(agency, change.type(), other);
+    }
+
+    /** Whoever has stood still finds its look ended, and changes nothing that the next one has seen. */
+    private static void alive(Connection connection) {
+        try (Statement ask = connection.createStatement()) {
+            ask.execute("select 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The look was ended", e);
+        }
     }
 }

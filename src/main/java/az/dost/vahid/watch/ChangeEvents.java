@@ -2,7 +2,6 @@ package az.dost.vahid.watch;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.event.AgencyEvents;
-import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.record.ActRecord;
 import org.slf4j.Logger;
@@ -21,14 +20,14 @@ final class ChangeEvents {
      * @param id        of the event; with another one's nothing is published
      * @param alongside in the same transaction; when it finds nothing to change nothing is published either
      * @return false when it cannot be told at all
-     * @throws ProblemException OVERLOADED or INTERNAL: it may be told later
+     * @throws ProblemException one that passes: it may be told later
      */
     boolean tell(String agency, Connector.Change change, String id, SeenFact fact, ActRecord.Change alongside) {
         try {
             events.publish(agency, id, change.type(), fact.asOf(), fact.fin(), fact.data(), alongside);
             return true;
         } catch (ProblemException e) {
-            if (e.code() == ProblemCode.OVERLOADED || e.code() == ProblemCode.INTERNAL) {
+            if (e.code().passes()) {
                 throw e;
             }
             LOG.warn("A change of {} at {} cannot be told as {}: {} {}", change.fact(), agency, change.type(), e.code(), e.field());

@@ -48,6 +48,11 @@ public enum FaultCode {
         return place.startsWith("server") ? 500 : 400;
     }
 
+    /** Whether the fault is the gateway's and passes: nothing is wrong with the call, and it may succeed in a moment. */
+    public boolean passes() {
+        return this == OVERLOADED || this == LOGGING_FAILED;
+    }
+
     /** As software from 7.8 on writes it: {@code server.serverproxy.network_error}. */
     public String newer() {
         return place + "." + name().toLowerCase(Locale.ROOT);

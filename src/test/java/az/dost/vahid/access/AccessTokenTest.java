@@ -58,7 +58,7 @@ class AccessTokenTest {
     private AccessPolicy policy() {
         return new AccessPolicy(new RequesterFiles(new PathMatchingResourcePatternResolver(), "file:" + folder,
                 new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), Set.of(),
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()), Integer.MAX_VALUE, new Troubles());
+                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()), () -> Integer.MAX_VALUE, new Troubles());
     }
 
     @AfterEach
@@ -169,7 +169,7 @@ class AccessTokenTest {
         Requesters requesters = new Requesters();
         requesters.add(office, List.of(own, other));
         Identification identification = new Identification(new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
-                new Strangers(Integer.MAX_VALUE, System::nanoTime), false);
+                new Strangers(() -> Integer.MAX_VALUE, System::nanoTime), false);
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
         assertThat(identification.caller(requesters, bound, new Connection(null, own)).requester()).isSameAs(office);
         refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, new Connection(null, other)));

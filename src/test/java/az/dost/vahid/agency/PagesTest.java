@@ -7,6 +7,7 @@ import az.dost.vahid.agency.call.AgencyException;
 import az.dost.vahid.agency.call.Answers;
 import az.dost.vahid.agency.call.Conversation;
 import az.dost.vahid.agency.call.Replies;
+import az.dost.vahid.agency.call.SourceSight;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
@@ -18,6 +19,7 @@ import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,7 +71,8 @@ class PagesTest {
         Connector connector = new Connector("agency", null, null, null, false, Connector.Protocol.REST, null, List.of(), null, null, 5000, 1, 1, false, 10_000,
                 call, null, proof, null, null, null);
         Mapping compiled = Mapping.compile("{\"subject\": .fin, \"requestId\": .request, \"asOf\": .at, \"facts\": " + mapping + "}");
-        Answers answers = new Answers("agency", new Admission("agency", 1, null), compiled, PERSONS, FactCheck.ofContract(), new SimpleMeterRegistry());
+        Answers answers = new Answers("agency", new Admission("agency", 1, null), compiled, PERSONS, FactCheck.ofContract(),
+                new SourceSight(new SimpleMeterRegistry(), Traces.OFF));
         AgencyCall agency = new AgencyCall(new ConnectorFolder(connector, compiled, null, "sha-256:00"), new Agency(), null, new Replies(connector, null, null), answers,
                 new CryptoProvider(false), "CN=agency");
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.record.AnchorName;
-import az.dost.vahid.record.AuditRoot;
 import az.dost.vahid.record.AuditRoots;
 import az.dost.vahid.record.RecordDatabase;
 import az.dost.vahid.record.TestRecord;
@@ -60,16 +59,6 @@ class AnchorsTest {
         return test.check(database, new AnchorCheck(test.proof()).folder(outside));
     }
 
-    /** What an administrator of the database does who is careful: entries, their bodies, roots and the chain's end. */
-    private void rollBackTo(long root) {
-        long last = AuditRoot.of(test.jdbc.queryForObject("select jws from audit_root where number = ?", String.class, root)).last();
-        test.jdbc.update("delete from evidence where dossier_id in (select id from audit where sequence > ?)", last);
-        test.jdbc.update("delete from dossier where id in (select id from audit where sequence > ?)", last);
-        test.jdbc.update("delete from audit where sequence > ?", last);
-        test.jdbc.update("delete from audit_root where number > ?", root);
-        test.jdbc.update("update audit_head set (sequence, link) = (select sequence, link from audit order by sequence desc limit 1)");
-    }
-
     @Test
     void a_record_that_is_whole_has_every_root_that_was_anchored() throws IOException {
         root();
@@ -85,7 +74,7 @@ class AnchorsTest {
         root();
         root();
         anchors().keep();
-        rollBackTo(1);
+        RolledBack.to(1, test.jdbc);
         assertThat(test.check(database).wrong()).as("what is left fits together").isEmpty();
         assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2, signed at").contains("is anchored and not in the record"))
                 .anySatisfy(line -> assertThat(line).startsWith("Root 3"));
@@ -96,7 +85,7 @@ class AnchorsTest {
         root();
         root();
         anchors().keep();
-        rollBackTo(1);
+        RolledBack.to(1, test.jdbc);
         root();
         assertThat(test.check(database).wrong()).isEmpty();
         assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2 is not the one that was anchored"));
@@ -108,7 +97,7 @@ class AnchorsTest {
         root();
         anchors().keep();
         String kept = Files.readString(outside.resolve(AnchorName.of(2)));
-        rollBackTo(1);
+        RolledBack.to(1, test.jdbc);
         root();
         anchors().keep();
         assertThat(meters.counter("vahid.database.changed", "table", "audit_root").count()).isOne();
@@ -121,7 +110,7 @@ class AnchorsTest {
         root();
         root();
         anchors().keep();
-        rollBackTo(1);
+        RolledBack.to(1, test.jdbc);
         anchors().keep();
         assertThat(meters.counter("vahid.database.changed", "table", "audit_root").count()).isOne();
     }
@@ -132,7 +121,7 @@ class AnchorsTest {
         root();
         Path kept = Files.writeString(folder.resolve("kept.jws"), test.jdbc.queryForObject("select jws from audit_root where number = 2", String.class) + "\n");
         assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept)).wrong()).isEmpty();
-        rollBackTo(1);
+        RolledBack.to(1, test.jdbc);
         assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept)).wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2"));
     }
 
@@ -171,6 +160,16 @@ class AnchorsTest {
         Files.writeString(file, whole.substring(0, 20));
         anchors().keep();
         assertThat(Files.readString(file)).isEqualTo(whole);
+    }
+
+    @Test
+    void a_folder_that_is_not_mounted_is_no_empty_one() throws IOException {
+        AnchorFolder away = new AnchorFolder(folder.resolve("not-mounted/anchors"));
+        assertThatThrownBy(away::newest).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> away.find(1)).isInstanceOf(IOException.class);
+        Files.createDirectory(folder.resolve("not-mounted"));
+        assertThat(away.newest()).isZero();
+        assertThat(away.find(1)).isEmpty();
     }
 
     private String proof() throws Exception {

@@ -29,9 +29,10 @@ class TraceParentTest {
         "cc-" + TRACE + "-00f067aa0ba902b7-01-what the future will bring"})
     void a_trace_is_gone_on_with_under_a_call_id_of_our_own(String header) {
         TraceParent trace = TraceParent.read(header);
-        assertThat(trace).isEqualTo(new TraceParent(TRACE, true));
-        assertThat(trace.header()).startsWith("00-" + TRACE + "-").endsWith("-01").hasSize(55).doesNotContain("00f067aa0ba902b7");
-        assertThat(TraceParent.read(trace.header())).isEqualTo(trace);
+        assertThat(trace).isEqualTo(new TraceParent(TRACE, "00f067aa0ba902b7", true));
+        TraceParent call = trace.call();
+        assertThat(call.header()).startsWith("00-" + TRACE + "-").endsWith("-01").hasSize(55).doesNotContain("00f067aa0ba902b7");
+        assertThat(TraceParent.read(call.header())).isEqualTo(call);
     }
 
     @ParameterizedTest
@@ -47,11 +48,11 @@ class TraceParentTest {
     @ParameterizedTest
     @CsvSource({"education, true", "traffic-police, false"})
     void an_agency_is_told_of_a_trace_only_where_its_connector_allows_it(String agency, boolean told) {
-        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector")) {
+        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector", "az.dost.vahid.definition")) {
             ConnectorFolder folder = context.getBean(Catalogue.class).folder(agency);
             HttpWire wire = new HttpWire(folder.connector(), URI.create("http://localhost"), new Requests(folder, null, null, null), null, null);
             Question question = new Question("W1D0W01", "ccu-intake", Long.MAX_VALUE);
-            for (TraceParent trace : new TraceParent[] {null, new TraceParent(TRACE, false)}) {
+            for (TraceParent trace : new TraceParent[] {null, new TraceParent(TRACE, "00f067aa0ba902b7", false)}) {
                 Message message = new DefaultMessage(new DefaultCamelContext());
                 wire.ask(message, new Conversation(null, folder.connector(), question.traced(trace)));
                 assertThat(message.getHeaders().containsKey("traceparent")).isEqualTo(told && trace != null);

@@ -60,7 +60,7 @@ class DescriptorRulesTest {
         FileSystemResource descriptor = new FileSystemResource(folder.resolve("connector.yaml"));
         ConnectorFolder first = new ConnectorFolder(reading.connector(), reading.mapping(), descriptor);
         Path archive = Files.createDirectories(desk.resolve("archive"));
-        VersionArchive versions = new VersionArchive(archive);
+        VersionArchive versions = new VersionArchive(archive, null);
         versions.keep(first);
         assertThat(versions.find("scan-archive", first.version()).orElseThrow().resolve("header.xml")).isRegularFile();
         Files.writeString(folder.resolve("header.xml"), Files.readString(folder.resolve("header.xml")).replace("Purpose", "Reason"));

@@ -76,6 +76,15 @@ class EdgeHoldsTest {
         assertThat(management("/actuator/health", "nobody")).startsWith("HTTP/1.1 200 ").doesNotContain("components");
     }
 
+    @Test
+    void a_collector_of_metrics_gets_them_there_with_its_token_and_nowhere_else() throws IOException {
+        assertThat(management("/actuator/prometheus", "token-other")).startsWith("HTTP/1.1 200 ").contains("vahid_requests ", "vahid_refusals_total{code=\"OVERLOADED\"}",
+                "vahid_record_head_wait_seconds_bucket{le=", "disk_free_bytes", "jvm_memory_used_bytes").doesNotContain("APPROVAL_NEEDED", "http_server_requests");
+        assertThat(management("/actuator/prometheus", "token-desk")).startsWith("HTTP/1.1 403 ").contains("NOT_GRANTED");
+        assertThat(management("/actuator/prometheus", "nobody")).startsWith("HTTP/1.1 401 ").contains("UNAUTHENTICATED");
+        assertThat(Wire.ask(gateway.port(), "GET /actuator/prometheus" + CLOSE + "Authorization: Bearer token-other\r\n\r\n")).startsWith("HTTP/1.1 404 ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/keys", "/v1/dossiers/1", "/", "/r1/AZ/GOV/a/b/c", "/soap/lookup?wsdl", "/actuator/env", "/actuator"})
     void the_operators_port_has_nothing_else(String path) throws IOException {

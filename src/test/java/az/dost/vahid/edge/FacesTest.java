@@ -23,7 +23,8 @@ class FacesTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
     /** Those that no route has: CXF's, Spring's, and the second name of the exchange's SOAP. */
     private static final Set<String> NO_ROUTES = Set.of("POST /soap", "GET /soap/lookup", "POST /soap/lookup", "GET /actuator/health", "HEAD /actuator/health",
-            "GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{name}");
+            "GET /actuator/health/liveness", "HEAD /actuator/health/liveness", "GET /actuator/health/readiness", "HEAD /actuator/health/readiness", "GET /actuator/health/operators",
+            "GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{name}", "GET /actuator/prometheus");
     private final Faces faces = Faces.read();
 
     @Test

@@ -2,6 +2,7 @@ package az.dost.vahid.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.figures.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -61,12 +62,17 @@ class DeadLettersTest {
             assertThat(hook.calls).isEqualTo(3);
             assertThat(letter.toString()).doesNotContain("W1D0W01", "Ganja");
             assertThat(audited("event-laid-aside", letter)).isOne();
-            assertThat(gateway.context.getBean(MeterRegistry.class).get("vahid.dead.letters").gauge().value()).as("what operators are alarmed by").isPositive();
+            gateway.context.getBean(Figures.class).measure();
+            MeterRegistry meters = gateway.context.getBean(MeterRegistry.class);
+            assertThat(meters.get("vahid.dead.letters").gauge().value()).as("what operators are alarmed by").isPositive();
+            assertThat(meters.get("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "again").counter().count()).isEqualTo(2);
+            assertThat(meters.get("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "laid-aside").counter().count()).isEqualTo(1);
             hook.status = 204;
             newVersion("exhausted", hook);
             act(letter, "replay", "{\"version\":\"newest\"}", 200);
             Awaitility.await().until(() -> hook.got.size() == 1);
             assertThat(hook.got.get(0).event().path("data").has("line")).isTrue();
+            Awaitility.await().until(() -> meters.find("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "made").counter() != null);
             assertThat(audited("dead-letter-replayed", letter)).isOne();
             assertThat(act(letter, "replay", "{\"version\":\"newest\"}", 409).path("code").textValue()).isEqualTo("DEAD_LETTER_SETTLED");
             gateway.end("exhausted");

@@ -39,7 +39,7 @@ class SubscriptionCheckTest {
         EventTypes types = new EventTypes(new ObjectMapper().readTree(new ClassPathResource("contracts/event.schema.json").getInputStream()));
         files = new SubscriptionFiles(new DefinitionFolder(resources, "file:" + folder.resolve("subscriptions")),
                 new DefinitionReader(new ClassPathResource("contracts/subscription.schema.json")),
-                new SubscriptionCheck(types, Set.of("patient"), access, new WebhookAddresses(Set.of("127.0.0.9"))), new CryptoProvider(false));
+                new SubscriptionCheck(types, Set.of("patient"), access, new WebhookAddresses(Set.of("127.0.0.9")), false), new CryptoProvider(false));
     }
 
     private void write(String id, String subscriber, String... lines) throws IOException {
@@ -70,6 +70,12 @@ class SubscriptionCheckTest {
     void a_private_address_that_a_setting_allows_is_taken() throws IOException {
         write("allowed", "reader", GIVES, "deliver: {webhook: \"http://127.0.0.9/x\"}");
         assertThat(files.read()).containsOnlyKeys("allowed");
+    }
+
+    @Test
+    void a_folder_is_refused_where_no_place_for_folders_is_shared() throws IOException {
+        write("filed", "reader", GIVES, "deliver: {folder: reader/in}");
+        refused("vahid.events.folders");
     }
 
     @Test

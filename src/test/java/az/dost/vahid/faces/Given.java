@@ -31,6 +31,8 @@ final class Given {
             case "a complete bulk lookup" -> bulk("COMPLETED", null);
             case "a cancelled bulk lookup" -> bulk("CANCELLED", null);
             case "a used idempotency key" -> bulk("CANCELLED", "faces-key");
+            case "a lookup under a key" -> Gateway.id(Gateway.post(Gateway.request().toString(),
+                    Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "faces-key")));
             default -> throw new AssertionError("Nobody knows how to make " + name);
         };
     }

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder for each agency's drops, their keys, a database, and gateways that look into the folders. */
@@ -97,7 +99,9 @@ public final class DropBench {
         });
     }
 
-    public Path report(String agency, String name) {
-        return data().resolve("quarantine").resolve(agency).resolve(name + ".report.json");
+    /** The newest report on a file of this name, JSON; empty where there is none. */
+    public String report(String agency, String name) {
+        return new JdbcTemplate(new DriverManagerDataSource(database)).queryForList("select report::text from drop_file where agency = ? and name = ?"
+                + " and state = 'QUARANTINED' order by id desc limit 1", String.class, agency, name).stream().findFirst().orElse("");
     }
 }

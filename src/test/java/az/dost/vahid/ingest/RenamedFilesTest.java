@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.mock.kit.Credential;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -61,8 +60,8 @@ class RenamedFilesTest {
         DropBench.settle(gateway, bench.drops(agency));
     }
 
-    private String report(String agency, String name) throws Exception {
-        return Files.readString(bench.report(agency, name));
+    private String report(String agency, String name) {
+        return bench.report(agency, name);
     }
 
     private static byte[] address(String street) {

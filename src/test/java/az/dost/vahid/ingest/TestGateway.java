@@ -1,5 +1,9 @@
 package az.dost.vahid.ingest;
 
+import az.dost.vahid.blob.Blobs;
+import az.dost.vahid.blob.WorkDisk;
+import az.dost.vahid.claim.LeaseKeeper;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.ingest.snapshot.Held;
@@ -17,6 +21,7 @@ import az.dost.vahid.trust.UnsealedUntil;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +46,10 @@ public final class TestGateway implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Snapshots snapshots;
     public final JdbcTemplate database;
+    public final Blobs blobs;
     private final HikariDataSource source;
     private final RowCheck check;
+    private final LeaseKeeper leases;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     private static Catalogue catalogue() {
@@ -53,7 +60,7 @@ public final class TestGateway implements AutoCloseable {
     public static Catalogue catalogue(String folder) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
-            context.scan("az.dost.vahid.connector");
+            context.scan("az.dost.vahid.connector", "az.dost.vahid.definition");
             context.refresh();
             return context.getBean(Catalogue.class);
         }
@@ -67,6 +74,7 @@ public final class TestGateway implements AutoCloseable {
     public TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
         source = open(database);
         this.database = new JdbcTemplate(source);
+        blobs = Blobs.apart(Files.createDirectories(data).resolve("blobs"), this.database);
         Backlog backlog = new Backlog();
         Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
                 "vahid.drops.every-ms", "200", "vahid.drops.untouched-ms", "0"));
@@ -79,8 +87,9 @@ public final class TestGateway implements AutoCloseable {
         PluginHelper.getRoutesLoader(camel).loadRoutes(routes);
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
-        new DropRoutes(environment, source, new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters, backlog, signing(keys))
-                .stamp(camel, catalogue);
+        leases = new LeaseKeeper(this.database, Duration.ofSeconds(4), Duration.ofSeconds(1));
+        new DropRoutes(environment, source, new OnceInCluster(this.database, leases), new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters,
+                backlog, signing(keys), new DropKeeping(blobs, new WorkDisk(data.resolve("work")), agency -> false)).stamp(camel, catalogue);
     }
 
     /** What its route does now and then. */
@@ -126,6 +135,7 @@ public final class TestGateway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         camel.close();
+        leases.close();
         source.close();
     }
 }

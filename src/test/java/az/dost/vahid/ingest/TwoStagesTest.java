@@ -35,7 +35,7 @@ class TwoStagesTest {
             assertThat(gateway.database.queryForObject("select count(*) from pg_class where relname ~ '^drop_row_[0-9]+$'", Long.class)).isZero();
             assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("drop-reader-defence"));
         }
-        return Reason.valueOf(new ObjectMapper().readTree(bench.report("defence", FILE).toFile()).get("reason").asText());
+        return Reason.valueOf(new ObjectMapper().readTree(bench.report("defence", FILE)).get("reason").asText());
     }
 
     @Test

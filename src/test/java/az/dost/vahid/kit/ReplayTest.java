@@ -47,7 +47,7 @@ class ReplayTest {
     }
 
     private Replay.Row replay(List<KeptEvidence> kept, ConnectorFolder newest) {
-        VersionArchive archive = new VersionArchive(folder.resolve("data"));
+        VersionArchive archive = new VersionArchive(folder.resolve("data"), null);
         List<Replay.Row> rows = new Replay(piece -> archive.find(piece.agency(), piece.evidence().version()).map(ReplayTest::read),
                 piece -> Optional.of(newest)).rows(kept);
         assertThat(rows).hasSize(1);
@@ -58,7 +58,7 @@ class ReplayTest {
     void another_mapping_shows_where_it_differs_from_the_one_that_ran() throws IOException {
         Path path = copy("notary");
         ConnectorFolder first = read(path);
-        new VersionArchive(folder.resolve("data")).keep(first);
+        new VersionArchive(folder.resolve("data"), null).keep(first);
         Files.writeString(path.resolve("mapping.jslt"), Files.readString(path.resolve("mapping.jslt")).replace("\"caseNumber\": .isNomresi",
                 "\"caseNumber\": \"No \" + .isNomresi"));
         Replay.Row row = replay(kept(first, "reply.json"), read(path));
@@ -71,7 +71,7 @@ class ReplayTest {
     @Test
     void pages_are_read_as_one_answer_and_the_same_version_makes_the_same_of_them() throws IOException {
         ConnectorFolder first = read(copy("employment"));
-        new VersionArchive(folder.resolve("data")).keep(first);
+        new VersionArchive(folder.resolve("data"), null).keep(first);
         Replay.Row row = replay(kept(first, "reply-1.json", "reply-2.json"), first);
         assertThat(row.note()).isNull();
         assertThat(row.changed()).isFalse();

@@ -63,6 +63,15 @@ class RolloutCommandTest {
     }
 
     @Test
+    void a_file_of_which_the_last_entry_is_taken_out_says_that_there_is_none_and_takes_another() throws IOException {
+        Files.writeString(file, "# Agreed on Monday.\ntax: {use: none, because: audit}\n");
+        assertThat(rollout("tax", "--use", "ALL")).isZero();
+        assertThat(Files.readString(file)).isEqualTo("# Agreed on Monday.\n{}\n");
+        assertThat(rollout("notary", "--per-second", "5", "--because", "slow")).isZero();
+        assertThat(Files.readString(file)).isEqualTo("# Agreed on Monday.\nnotary: {use: \"all\", perSecond: 5.0, because: \"slow\"}\n");
+    }
+
+    @Test
     void a_file_is_made_where_there_is_none() throws IOException {
         Files.delete(file);
         assertThat(rollout()).isZero();

@@ -7,12 +7,15 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.member.Share;
+import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.reload.ConnectorReload;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -49,9 +52,11 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(PinnedCertificates.class, () -> new PinnedCertificates(keys.resolve("agencies"), crypto));
         beans.registerBean(PersonHash.class, () -> new PersonHash(new byte[32]));
         beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        beans.registerBean(Traces.class, () -> Traces.OFF);
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
-        beans.scan("az.dost.vahid.connector", "az.dost.vahid.agency");
+        beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
+        beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
         for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared", "agency-http")) {
@@ -60,7 +65,7 @@ public final class WatchingGateway implements AutoCloseable {
         camel.start();
         producer = camel.createProducerTemplate();
         ConnectorReload watch = new ConnectorReload(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
-                new VersionArchive(keys.resolveSibling("data")));
+                new VersionArchive(keys.resolveSibling("data"), null));
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(ROUND_MS);
     }

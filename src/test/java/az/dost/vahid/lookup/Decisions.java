@@ -36,7 +36,7 @@ final class Decisions {
             access = new AccessPolicy(new RequesterFiles(FILES, "file:" + requesters,
                     new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
             planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null);
+                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

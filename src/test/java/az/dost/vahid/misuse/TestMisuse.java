@@ -2,6 +2,7 @@ package az.dost.vahid.misuse;
 
 import az.dost.vahid.access.Official;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class TestMisuse {
     static final Requester OFFICE = new Requester("office", "Office", "", Set.of("*"), null, Map.of(
             "a.b", new Official(null, "a".repeat(64), "north"), "c.d", new Official(null, "c".repeat(64), "north"),
             "e.f", new Official(null, "e".repeat(64), "south")), null, false, null);
+    private static final PersonHash PERSONS = new PersonHash(new byte[32]);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcTemplate jdbc;
     final HitRows rows;
@@ -52,7 +54,7 @@ final class TestMisuse {
                 return now;
             }
         };
-        misuse = new Misuse(book, journal, hits, clock);
+        misuse = new Misuse(book, journal, hits, PERSONS, clock);
         abandoned = new AbandonedCases(jdbc, book, hits, clock);
     }
 

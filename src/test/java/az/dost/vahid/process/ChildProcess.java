@@ -55,6 +55,11 @@ public final class ChildProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Tells it to stop, as an operator does: SIGTERM, where the system has that. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** Kill -9; returns once it is gone. */
     public void kill() throws InterruptedException {
         if (process != null) {

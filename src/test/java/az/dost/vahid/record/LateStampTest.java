@@ -3,12 +3,15 @@ package az.dost.vahid.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.claim.LeaseKeeper;
+import az.dost.vahid.claim.OnceInCluster;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.record.body.DictionaryMaker;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -38,6 +41,7 @@ class LateStampTest {
     private final Asked asked = new Asked();
     private TestRecord test;
     private MockServer authority;
+    private LeaseKeeper leases;
 
     @BeforeEach
     void startRoutesWithoutAnAuthority(@TempDir Path keys) throws Exception {
@@ -48,12 +52,18 @@ class LateStampTest {
         new TimeStampAuthority(authority, demo);
         Properties settings = new Properties();
         settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",
-                "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000"));
+                "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000", "vahid.record.partitions-every-ms", "100000",
+                "vahid.record.dictionaries-every-ms", "100000"));
         camel.getPropertiesComponent().setInitialProperties(settings);
+        leases = new LeaseKeeper(test.jdbc, Duration.ofSeconds(10), Duration.ofSeconds(3));
+        camel.getRegistry().bind("onceInCluster", new OnceInCluster(test.jdbc, leases));
         camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
         camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
                 "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
-        camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, Map.of(), Clock.systemUTC()));
+        camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, test.partitions, Map.of(), Clock.systemUTC()));
+        camel.getRegistry().bind("partitions", test.partitions);
+        camel.getRegistry().bind("dictionaries", test.dictionaries);
+        camel.getRegistry().bind("dictionaryMaker", new DictionaryMaker(test.jdbc, test.bodies, test.dictionaries, Clock.systemUTC(), true));
         camel.getRegistry().bind("unknownCallers", test.unknown);
         camel.getManagementStrategy().addEventNotifier(asked);
         for (String routes : new String[] {"errors", "audit"}) {
@@ -67,6 +77,7 @@ class LateStampTest {
     @AfterEach
     void stop() throws Exception {
         camel.close();
+        leases.close();
         authority.stop();
         test.close();
         database.close();

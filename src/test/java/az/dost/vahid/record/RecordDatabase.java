@@ -10,7 +10,7 @@ public final class RecordDatabase {
         return open(TestDatabase.create());
     }
 
-    static HikariDataSource open(String url) {
+    public static HikariDataSource open(String url) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(8);

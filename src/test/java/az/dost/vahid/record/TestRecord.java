@@ -9,6 +9,7 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataKeys;
+import az.dost.vahid.record.body.Dictionaries;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.record.check.AnchorCheck;
 import az.dost.vahid.record.check.Moment;
@@ -32,6 +33,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -48,16 +50,19 @@ public final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
     /** Refusals of unknown callers that have an entry each. */
     static final int ALONE = 20;
+    private static final long HOLD_MS = 5000;
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
     final Path keysFolder;
     private final DemoKeys demo;
     public final JdbcTemplate jdbc;
     public final Digests digests = new Digests(CRYPTO);
     public final DataKeys keys;
+    public final Dictionaries dictionaries;
     public final Bodies bodies;
     public final RowSeals seals;
     public final ChangedRows changed = new ChangedRows(new SimpleMeterRegistry());
     public final Entries entries;
+    public final Partitions partitions;
     public final GroupCommit commit;
     /** Of its time nothing passes. */
     final UnknownCallers unknown;
@@ -69,15 +74,22 @@ public final class TestRecord implements AutoCloseable {
     }
 
     public TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs) {
+        this(database, keysFolder, queue, patienceMs, HOLD_MS);
+    }
+
+    /** @param holdMs how long it may stand still in the middle of recording */
+    TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs, long holdMs) {
         this.keysFolder = keysFolder;
         demo = new DemoKeys(keysFolder, new Faults());
         demo.timeStamps();
         jdbc = new JdbcTemplate(database);
         keys = new DataKeys(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);
-        bodies = new Bodies(keys);
+        dictionaries = new Dictionaries(jdbc, keys, Clock.systemUTC());
+        bodies = new Bodies(keys, dictionaries);
         seals = RowKey.of(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO));
         entries = new Entries(seals, changed, UnsealedUntil.NEVER, digests);
-        commit = new GroupCommit(new Batch(database, digests, seals), queue, patienceMs);
+        partitions = new Partitions(database, Clock.systemUTC(), 2);
+        commit = new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, new SimpleMeterRegistry().timer("waited")), queue, patienceMs);
         unknown = new UnknownCallers(commit, ALONE, () -> 0);
         record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries, unknown);
         signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
@@ -128,14 +140,22 @@ public final class TestRecord implements AutoCloseable {
         correct();
     }
 
-    void root() {
+    public Restores restores() {
+        return new Restores(commit);
+    }
+
+    public void root() {
         new AuditRoots(jdbc, signer, digests, entries).sign();
+    }
+
+    public Corrections corrections() {
+        return new Corrections(jdbc, commit, bodies, digests, new RowTrust(seals, changed, UnsealedUntil.NEVER));
     }
 
     /** Keeps a correction that its agency was sent. */
     UUID correct() {
         UUID id = RecordId.next();
-        Corrections corrections = new Corrections(jdbc, commit, bodies, digests, new RowTrust(seals, changed, UnsealedUntil.NEVER));
+        Corrections corrections = corrections();
         corrections.keep(id, "b2".repeat(32), "pensions", "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
         corrections.step(id, Correction.State.SENT, new byte[0]);
         return id;
@@ -160,7 +180,7 @@ public final class TestRecord implements AutoCloseable {
     /** The same at one moment of a record that is being written. */
     Report checkWhileWritten(DataSource database) {
         try (Moment moment = new Moment(database)) {
-            return check(moment.jdbc().getDataSource());
+            return check(moment.jdbc().getDataSource(), null, moment::letGo);
         }
     }
 
@@ -175,9 +195,23 @@ public final class TestRecord implements AutoCloseable {
 
     /** @param anchors null for none */
     public Report check(DataSource database, AnchorCheck anchors) {
+        return check(database, anchors, () -> { });
+    }
+
+    /** @param letGo what is done between one part of the check and the next */
+    Report check(DataSource database, AnchorCheck anchors, Runnable letGo) {
+        return checker(database, anchors, letGo).check(1, Long.MAX_VALUE);
+    }
+
+    /** Of some entries. */
+    public Report check(DataSource database, long from, long to) {
+        return checker(database, null, () -> { }).check(from, to);
+    }
+
+    private RecordCheck checker(DataSource database, AnchorCheck anchors, Runnable letGo) {
         return new RecordCheck(new JdbcTemplate(database), CRYPTO, proof(),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
-                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), anchors).check(1, Long.MAX_VALUE);
+                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), anchors, letGo);
     }
 
     @Override

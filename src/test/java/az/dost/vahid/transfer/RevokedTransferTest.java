@@ -3,6 +3,7 @@ package az.dost.vahid.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.blob.WorkDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,9 +84,9 @@ class RevokedTransferTest {
     @Test
     void a_file_ends_where_its_grant_does(@TempDir Path folder) {
         AtomicInteger blocks = new AtomicInteger();
-        FileStore store = new FileStore(folder, 1 << 24);
+        FileStore store = new FileStore(new WorkDisk(folder), null, 1 << 24);
         GrantedContent content = new GrantedContent(new ByteArrayInputStream(new byte[1 << 20]), () -> blocks.incrementAndGet() < 4);
         assertThatThrownBy(() -> store.fetch(content, "tax", "payroll", "half.csv")).isInstanceOf(IOException.class);
-        assertThat(RunningTransfers.files(folder)).as("of half a file nothing is left").isEmpty();
+        assertThat(RunningTransfers.files(folder.resolve("transfers"))).as("of half a file nothing is left").isEmpty();
     }
 }

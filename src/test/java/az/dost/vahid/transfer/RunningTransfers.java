@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.CertificateFactory;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ final class RunningTransfers {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name), content);
-            Files.write(folder.resolve(name + ".p7s"), signature);
+            // Whoever sees it sees it whole.
+            Files.move(Files.write(folder.resolve("." + name + ".part"), signature), folder.resolve(name + ".p7s"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

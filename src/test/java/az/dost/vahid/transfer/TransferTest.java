@@ -49,7 +49,8 @@ class TransferTest {
         assertThat(receipt.path("state").textValue()).isEqualTo("REFUSED");
         assertThat(receipt.path("reason").textValue()).isEqualTo(reason);
         assertThat(delivered(name)).isEmpty();
-        assertThat(RunningTransfers.files(gateway.folder.resolve("data/transfers/quarantine"))).anyMatch(file -> file.toString().endsWith(name));
+        assertThat(gateway.database().queryForObject("select count(*) from blob join file_transfer using (id) where name = ? and state = 'REFUSED'"
+                + " and data_class = 'refused'", Integer.class, name)).as("kept for operators").isOne();
         taken(name);
         assertThat(gateway.database().queryForObject("select count(*) from audit where entry ->> 'act' = 'file-refused' and entry ->> 'reason' = ?",
                 Integer.class, reason)).isPositive();
@@ -71,7 +72,8 @@ class TransferTest {
             assertThat(receipt.path("by").textValue()).isEqualTo("bank");
         });
         assertThat(Files.exists(payroll.resolve("march.csv"))).isFalse();
-        assertThat(Files.exists(gateway.folder.resolve("data/transfers/" + id))).as("kept for nobody").isFalse();
+        assertThat(gateway.database().queryForObject("select count(*) from blob where id = ?::uuid", Integer.class, id)).as("kept for nobody").isZero();
+        assertThat(RunningTransfers.files(gateway.folder.resolve("data/work/transfers"))).noneMatch(file -> file.toString().contains(id));
     }
 
     @Test

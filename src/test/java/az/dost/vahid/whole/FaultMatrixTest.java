@@ -78,7 +78,7 @@ class FaultMatrixTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("files")
     void leavesTheLastGoodFileOfAnAgencyThatLeavesFiles(String agency, Fault fault, Connector connector) {
-        QuarantineFolder quarantine = new QuarantineFolder(vahid, agency);
+        QuarantineReports quarantine = new QuarantineReports(vahid, agency);
         faults.set(agency, fault);
         EXPECTED.refusal(connector, fault).ifPresent(reason -> assertThat(quarantine.nextReason()).isEqualTo(reason));
         String fin = knownTo(agency, 0);

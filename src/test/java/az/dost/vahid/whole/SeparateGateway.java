@@ -60,6 +60,7 @@ public final class SeparateGateway implements AutoCloseable {
         Properties settings = asked(vahid.bean(Environment.class));
         settings.put("vahid.keys", keys.toString());
         settings.put("vahid.data", folder.resolve("data").toString());
+        settings.put("vahid.blobs", folder.resolve("blobs").toString());
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         settings.put("vahid.drops.every-ms", "3600000");
         settings.put("spring.datasource.url", database);
@@ -130,6 +131,11 @@ public final class SeparateGateway implements AutoCloseable {
 
     public boolean lives() {
         return process.lives();
+    }
+
+    /** As by kill; it ends by itself then. */
+    public void terminate() {
+        process.terminate();
     }
 
     /** As by kill -9. */

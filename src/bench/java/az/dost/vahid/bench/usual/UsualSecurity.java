@@ -1,6 +1,7 @@
 package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.signature.key.RequestSignature;
 import java.util.HashMap;
 import java.util.Map;
 import javax.security.auth.callback.CallbackHandler;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
 final class UsualSecurity {
     static void add(Client client, Connector connector, UsualTls stores, Environment settings) {
         switch (connector.auth().kind()) {
-            case WSS_X509 -> client.getOutInterceptors().add(signing(stores));
+            case WSS_X509 -> client.getOutInterceptors().add(signing(stores, connector.auth().signature()));
             case WSS_USERNAME -> client.getOutInterceptors().add(named(connector, settings));
             default -> { }
         }
@@ -37,17 +38,17 @@ final class UsualSecurity {
         client.getInInterceptors().add(coverage);
     }
 
-    private static WSS4JOutInterceptor signing(UsualTls stores) {
+    private static WSS4JOutInterceptor signing(UsualTls stores, RequestSignature signature) {
         Merlin own = new Merlin();
-        own.setKeyStore(stores.own("wss"));
+        own.setKeyStore(stores.own(signature.alias()));
         Map<String, Object> out = new HashMap<>();
         out.put(ConfigurationConstants.ACTION, ConfigurationConstants.TIMESTAMP + " " + ConfigurationConstants.SIGNATURE);
-        out.put(ConfigurationConstants.SIGNATURE_USER, "wss");
+        out.put(ConfigurationConstants.SIGNATURE_USER, signature.alias());
         out.put("own", own);
         out.put(ConfigurationConstants.SIG_PROP_REF_ID, "own");
         out.put(ConfigurationConstants.PW_CALLBACK_REF, password(stores.password()));
         out.put(ConfigurationConstants.SIG_KEY_ID, "DirectReference");
-        out.put(ConfigurationConstants.SIG_ALGO, WSS4JConstants.RSA_SHA256);
+        out.put(ConfigurationConstants.SIG_ALGO, signature.uri());
         out.put(ConfigurationConstants.SIG_DIGEST_ALGO, WSS4JConstants.SHA256);
         out.put(ConfigurationConstants.SIGNATURE_PARTS, "{Element}{}Body;{Element}{" + WSS4JConstants.WSU_NS + "}Timestamp;");
         out.put(ConfigurationConstants.ENABLE_SIGNATURE_CONFIRMATION, "true");

@@ -31,7 +31,7 @@ public final class Admission {
     /** A call that does not wait for its place in the agency's rate. */
     void hurry() {
         if (pace != null) {
-            pace.spend();
+            pace.hurry();
         }
     }
 
@@ -57,7 +57,12 @@ public final class Admission {
         }
     }
 
-    String state() {
-        return breaker.getState().name();
+    CircuitBreaker.State state() {
+        return breaker.getState();
+    }
+
+    /** Calls under way. */
+    int inFlight() {
+        return bulkhead.getBulkheadConfig().getMaxConcurrentCalls() - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 }

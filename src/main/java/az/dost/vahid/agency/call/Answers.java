@@ -13,23 +13,19 @@ import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.trace.Traces;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /** Admits calls to one agency and turns what it said, or failed to say, into its row of the lookup. */
@@ -40,23 +36,25 @@ public final class Answers {
     private final Mapping mapping;
     private final RightCitizen citizen;
     private final FactCheck check;
-    /** By verdict. */
-    private final Map<Verdict, Timer> timers = new EnumMap<>(Verdict.class);
+    private final SourceSight sight;
+    private final SourceTimes times;
 
-    public Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, FactCheck check, MeterRegistry meters) {
+    public Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, FactCheck check, SourceSight sight) {
         this.admission = admission;
         this.mapping = mapping;
         this.citizen = new RightCitizen(mapping, persons);
         this.check = check;
-        for (Verdict verdict : Verdict.values()) {
-            timers.put(verdict, meters.timer("vahid.source", "agency", agency, "verdict", verdict.name()));
-        }
+        this.sight = sight;
+        this.times = sight.times(agency);
     }
 
     public void admit(Exchange exchange, Connector connector) {
-        new Conversation(this, connector, exchange.getMessage().getBody(Question.class)).attach(exchange);
+        Question question = exchange.getMessage().getBody(Question.class);
+        Conversation conversation = new Conversation(this, connector, question);
+        conversation.span = sight.begin(connector.id(), question);
+        conversation.attach(exchange);
         exchange.removeProperty(ADMITTED);
-        if (!exchange.getMessage().getBody(Question.class).placed()) {
+        if (!question.placed()) {
             admission.hurry();
         }
         admission.enter();
@@ -142,7 +140,8 @@ public final class Answers {
         if (exchange.removeProperty(ADMITTED) != null) {
             admission.leave(answer);
         }
-        timers.get(answer.verdict()).record(answer.elapsedMs(), TimeUnit.MILLISECONDS);
+        times.record(answer);
+        Traces.end(Conversation.of(exchange).span, answer);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(answer);
     }

@@ -3,8 +3,11 @@ package az.dost.vahid.agency.call;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.trace.Traces;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ public final class Conversation {
     public final Question question;
     public final String requestId = UUID.randomUUID().toString();
     final long started = System.nanoTime();
+    /** An invalid one unless the lookup is traced. */
+    Span span = Span.getInvalid();
     final long deadline;
     public final int maxReplyBytes;
     public final List<Evidence> evidence = new ArrayList<>(1);
@@ -69,6 +74,12 @@ public final class Conversation {
 
     public void attach(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
+    }
+
+    /** For a request of this call: of its span, or of the caller's trace; null when it is part of none. */
+    public TraceParent trace() {
+        TraceParent own = Traces.of(span);
+        return own != null || question.trace() == null ? own : question.trace().call();
     }
 
     /** Milliseconds until nobody waits any more, the last begun one whole, so that no call ends before its time; not positive when time is up. */

@@ -32,7 +32,7 @@ public final class Requests {
         this.header = soap == null || connector.call().header() == null ? "" : login(soap.blocks(folder.text(connector.call().header())));
         this.member = MemberHeaders.of(connector);
         this.template = soap == null ? text : soap.body();
-        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? keys.pair("wss") : null;
+        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? connector.auth().signature().key(keys) : null;
     }
 
     /** What a placeholder of a request stands for; null for one that there is not. */

@@ -23,11 +23,13 @@ import org.apache.camel.support.AsyncProcessorSupport;
 public final class SharedCall extends AsyncProcessorSupport {
     private final String agency;
     private final AsyncProducer call;
+    private final SourceSight sight;
     private final ConcurrentMap<Key, CompletableFuture<SourceAnswer>> inFlight = new ConcurrentHashMap<>();
 
     private record Key(String fin, String service) { }
 
-    public SharedCall(String agency, AsyncProducer call) {
+    public SharedCall(String agency, AsyncProducer call, SourceSight sight) {
+        this.sight = sight;
         this.agency = agency;
         this.call = call;
     }
@@ -36,19 +38,21 @@ public final class SharedCall extends AsyncProcessorSupport {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Question question = exchange.getMessage().getBody(Question.class);
         Key key = new Key(question.fin(), question.service());
-        CompletableFuture<SourceAnswer> mine = new CompletableFuture<>();
-        CompletableFuture<SourceAnswer> first = inFlight.putIfAbsent(key, mine);
+        CompletableFuture<SourceAnswer> own = new CompletableFuture<>();
+        CompletableFuture<SourceAnswer> first = inFlight.putIfAbsent(key, own);
         if (first == null) {
             return call.process(exchange, doneSync -> {
                 inFlight.remove(key);
-                mine.complete(exchange.getMessage().getBody(SourceAnswer.class));
+                own.complete(exchange.getMessage().getBody(SourceAnswer.class));
                 callback.done(doneSync);
             });
         }
         long started = System.nanoTime();
         long remaining = Math.max(0, question.deadline() - started);
         first.copy().completeOnTimeout(null, remaining, TimeUnit.NANOSECONDS).whenComplete((answer, thrown) -> {
-            exchange.getMessage().setBody(mine(answer, (System.nanoTime() - started) / 1_000_000));
+            SourceAnswer mine = mine(answer, (System.nanoTime() - started) / 1_000_000);
+            sight.joined(question, mine, started);
+            exchange.getMessage().setBody(mine);
             callback.done(false);
         });
         return false;

@@ -6,6 +6,7 @@ import az.dost.vahid.agency.call.Requests;
 import az.dost.vahid.agency.call.Tokens;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.CallAddress;
 import az.dost.vahid.connector.Connector.AuthKind;
@@ -45,8 +46,9 @@ public final class HttpWire implements Wire {
         message.removeHeaders("*");
         message.setHeader("Accept", connector.call().accept());
         message.setHeader("X-Request-Id", conversation.requestId);
-        if (connector.call().traceparent() && conversation.question.trace() != null) {
-            message.setHeader("traceparent", conversation.question.trace().header());
+        TraceParent trace = connector.call().traceparent() ? conversation.trace() : null;
+        if (trace != null) {
+            message.setHeader("traceparent", trace.header());
         }
         if (tokens != null) {
             message.setHeader("Authorization", "Bearer " + tokens.value());

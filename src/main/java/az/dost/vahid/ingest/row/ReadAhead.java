@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads and proves rows in a thread of its own, while those before them are mapped and copied. Rows come in their order, and what ends
+ * Reads, proves and writes rows as JSON in a thread of its own, while those before them are mapped and copied. Rows come in their order, and what ends
  * reading comes after all rows that were read before it, as if one thread did all.
  */
 public final class ReadAhead implements RowReader, AutoCloseable {
@@ -19,7 +19,8 @@ public final class ReadAhead implements RowReader, AutoCloseable {
     private final RowReader rows;
     private final RowQueue queue = new RowQueue(MAX_CHARACTERS);
     private final Thread thread;
-    private Iterator<JsonNode> current = Collections.emptyIterator();
+    private Iterator<ReadRow> current = Collections.emptyIterator();
+    private ReadRow row;
     private long characters;
     private RowBatch batch = new RowBatch(List.of(), 0, false, null);
 
@@ -33,27 +34,28 @@ public final class ReadAhead implements RowReader, AutoCloseable {
 
     private void read() {
         try {
+            RowJson json = new RowJson();
             boolean more = true;
             while (more && queue.awaitRoom()) {
-                RowBatch next = batch();
+                RowBatch next = batch(json);
                 queue.put(next);
                 more = !next.last();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | IOException e) {
             queue.put(new RowBatch(List.of(), 0, true, e));
         }
     }
 
-    private RowBatch batch() {
-        List<JsonNode> read = new ArrayList<>();
+    private RowBatch batch(RowJson json) {
+        List<ReadRow> read = new ArrayList<>();
         long from = rows.characters();
         try {
             while (rows.characters() - from < BATCH_CHARACTERS) {
-                JsonNode row = rows.next();
-                if (row == null) {
+                JsonNode next = rows.next();
+                if (next == null) {
                     return new RowBatch(read, rows.characters() - from, true, null);
                 }
-                read.add(row);
+                read.add(new ReadRow(next, json.bytes(next)));
             }
             return new RowBatch(read, rows.characters() - from, false, null);
         } catch (Throwable e) {
@@ -79,7 +81,13 @@ public final class ReadAhead implements RowReader, AutoCloseable {
             characters += batch.characters();
             current = batch.rows().iterator();
         }
-        return current.next();
+        row = current.next();
+        return row.tree();
+    }
+
+    /** The row that came last, as JSON in UTF-8. */
+    public byte[] json() {
+        return row.json();
     }
 
     private static void rethrow(Throwable fault) throws IOException {

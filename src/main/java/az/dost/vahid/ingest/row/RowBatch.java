@@ -1,6 +1,5 @@
 package az.dost.vahid.ingest.row;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
@@ -10,5 +9,5 @@ import java.util.List;
  * @param last       whether nothing follows
  * @param fault      what ended reading after these rows; null where nothing did
  */
-record RowBatch(List<JsonNode> rows, long characters, boolean last, Throwable fault) {
+record RowBatch(List<ReadRow> rows, long characters, boolean last, Throwable fault) {
 }

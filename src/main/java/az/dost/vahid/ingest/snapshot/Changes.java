@@ -32,7 +32,7 @@ public final class Changes implements RowTarget {
     }
 
     @Override
-    public SnapshotState apply(RowSum copied) throws SQLException {
+    public SnapshotState apply(RowSum copied, boolean distinct) throws SQLException {
         long snapshot = standing.exists() ? standing.snapshot() : first();
         String rows = NewSnapshot.partition(snapshot);
         RowSum sum = new RowSum(seals, standing.sum()).with(connection, "select fin, mac from " + rows + " held where version <= " + file.version()

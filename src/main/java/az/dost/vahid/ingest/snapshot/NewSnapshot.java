@@ -64,10 +64,12 @@ public final class NewSnapshot implements RowTarget {
     }
 
     @Override
-    public SnapshotState apply(RowSum copied) throws SQLException {
+    public SnapshotState apply(RowSum copied, boolean distinct) throws SQLException {
         boolean others;
         try (Statement sql = connection.createStatement()) {
-            refuseDuplicates(sql);
+            if (!distinct) {
+                refuseDuplicates(sql);
+            }
             sql.execute("create unique index on " + table + " (fin)");
             others = carryOver(sql);
             sql.execute("analyze " + table);

@@ -3,11 +3,7 @@ package az.dost.vahid.ingest.snapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
@@ -15,7 +11,7 @@ import org.springframework.core.env.Environment;
 /** Deletes trees of files that no evidence can need any more; what was signed about the files stays. */
 public final class OldTrees {
     /** A dossier that is completed later takes over evidence of the first one. */
-    private static final Period FOLLOWED = Period.ofMonths(1);
+    private static final String OVER = " and left_at < statement_timestamp() - cast(? as interval) - interval '1 month'";
     private final String agency;
     private final List<Period> kept;
 
@@ -31,16 +27,16 @@ public final class OldTrees {
     }
 
     /** @param connection in auto-commit mode */
-    public void drop(Connection connection, Instant now) throws SQLException {
+    public void drop(Connection connection) throws SQLException {
         if (kept.isEmpty()) {
             return;
         }
-        Instant over = kept.stream().map(period -> now.atOffset(ZoneOffset.UTC).minus(period).minus(FOLLOWED).toInstant())
-                .min(Comparator.naturalOrder()).orElseThrow();
         try (PreparedStatement delete = connection.prepareStatement(
-                "delete from drop_tree where file in (select id from drop_file where agency = ? and left_at < ?)")) {
+                "delete from drop_tree where file in (select id from drop_file where agency = ?" + OVER.repeat(kept.size()) + ")")) {
             delete.setString(1, agency);
-            delete.setTimestamp(2, Timestamp.from(over));
+            for (int n = 0; n < kept.size(); n++) {
+                delete.setString(n + 2, kept.get(n).toString());
+            }
             delete.executeUpdate();
         }
     }

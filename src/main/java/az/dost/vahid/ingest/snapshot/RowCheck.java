@@ -33,13 +33,13 @@ public final class RowCheck {
 
     boolean standing(ResultSet row, DropSeals its) throws SQLException {
         byte[] mac = row.getBytes("mac");
-        return told(until.passes(mac) || its.holdsStanding(mac, new SnapshotState(row.getLong("snapshot"), row.getLong("base_version"),
+        return told(changed.unsealed("drop_standing", until, mac) || its.holdsStanding(mac, new SnapshotState(row.getLong("snapshot"), row.getLong("base_version"),
                 row.getLong("newest_file"), 0, row.getBytes("row_sum"))), "drop_standing", its);
     }
 
     boolean file(ResultSet row, String prefix, long id, DropSeals its) throws SQLException {
         byte[] mac = row.getBytes(prefix + "mac");
-        return told(until.passes(mac) || its.holdsFile(mac, new DropFile(id, row.getLong(prefix + "version")), row.getString(prefix + "name"),
+        return told(changed.unsealed("drop_file", until, mac) || its.holdsFile(mac, new DropFile(id, row.getLong(prefix + "version")), row.getString(prefix + "name"),
                 row.getString(prefix + "digest"), row.getTimestamp(prefix + "as_of"), row.getString(prefix + "signer"),
                 row.getLong(prefix + "row_count"), row.getBoolean(prefix + "stated")), "drop_file", its);
     }
@@ -48,7 +48,7 @@ public final class RowCheck {
         byte[] mac = row.getBytes("row_mac");
         long version = row.getLong("version");
         return told(version >= row.getLong("base_version") && version == row.getLong("own_version")
-                && (until.passes(mac) || its.holdsRow(mac, new DropFile(row.getLong("file"), version), row.getLong("row_number"), row.getString("fin"),
+                && (changed.unsealed("drop_row", until, mac) || its.holdsRow(mac, new DropFile(row.getLong("file"), version), row.getLong("row_number"), row.getString("fin"),
                 row.getString("facts"), row.getString("source"))), "drop_row", its);
     }
 

@@ -5,7 +5,6 @@ import az.dost.vahid.ingest.drop.DropFile;
 import az.dost.vahid.ingest.row.HeldRow;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ public final class RowStore implements AutoCloseable {
     private final RowTree tree;
     private final RowCopy copy;
     private final RowSum sum;
-    private final RowJson json = new RowJson();
+    private final SeenFins seen = new SeenFins();
 
     /** @param table see {@link RowCopy} */
     public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto, DropSeals seals) throws SQLException, IOException {
@@ -36,11 +35,11 @@ public final class RowStore implements AutoCloseable {
     /**
      * Takes every row of the file, in its order.
      *
-     * @param read the row as it was read
+     * @param source the row as it was read, JSON
      */
-    public void add(HeldRow row, JsonNode read) throws IOException {
-        byte[] source = json.bytes(read);
+    public void add(HeldRow row, byte[] source) {
         tree.add(source);
+        seen.add(row.fin());
         try {
             copy.add(row, source);
             if (tree.full()) {
@@ -65,6 +64,11 @@ public final class RowStore implements AutoCloseable {
     /** Of all rows so far. */
     public RowSum sum() {
         return sum;
+    }
+
+    /** Whether it is known that no citizen stands in two rows. */
+    public boolean distinct() {
+        return seen.distinct();
     }
 
     /** From which the rows' salts come. */

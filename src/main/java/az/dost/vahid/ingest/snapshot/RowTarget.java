@@ -11,9 +11,10 @@ public interface RowTarget {
     /**
      * Takes the copied rows over.
      *
-     * @param copied the sum of all rows that were copied
+     * @param copied   the sum of all rows that were copied
+     * @param distinct whether it is known that no citizen stands in them twice
      * @return the state to stand from the commit on
      * @throws DropRefused when the rows cannot stand together
      */
-    SnapshotState apply(RowSum copied) throws SQLException;
+    SnapshotState apply(RowSum copied, boolean distinct) throws SQLException;
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest.snapshot;
 
+import az.dost.vahid.figures.Figure;
 import az.dost.vahid.ingest.drop.Backlog;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
@@ -27,6 +28,12 @@ class SnapshotConfiguration {
     @Bean
     Snapshots snapshots(JdbcTemplate database, Backlog backlog, RowCheck check) {
         return new Snapshots(database, backlog, check);
+    }
+
+    @Bean
+    Figure snapshotAge() {
+        return Figure.ages("vahid.drop.age", "Since the date of the newest file that was loaded", "agency",
+                "select s.agency, extract(epoch from now() - f.as_of) from drop_standing s join drop_file f on f.id = s.newest_file");
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package az.dost.vahid.ingest.source;
 
+import az.dost.vahid.blob.ObjectAddress;
+import az.dost.vahid.blob.ObjectStore;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.ingest.drop.DropPattern;

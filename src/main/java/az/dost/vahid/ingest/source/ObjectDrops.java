@@ -1,5 +1,6 @@
 package az.dost.vahid.ingest.source;
 
+import az.dost.vahid.blob.ObjectStore;
 import az.dost.vahid.ingest.drop.DropName;
 import az.dost.vahid.ingest.drop.DropPattern;
 import az.dost.vahid.ingest.drop.DropPostponed;

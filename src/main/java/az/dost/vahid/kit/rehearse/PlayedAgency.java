@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,11 @@ public final class PlayedAgency {
      * @param samples at least one
      */
     public PlayedAgency(Connector connector, String mapping, String request, String header, List<SampleAnswer> samples) {
+        this(connector, mapping, request, header, samples, algorithm -> PlayedKey.of(connector.id(), algorithm));
+    }
+
+    /** @param keys gives the agency's key, and a stranger's, by algorithm; else as above */
+    public PlayedAgency(Connector connector, String mapping, String request, String header, List<SampleAnswer> samples, Function<String, PlayedKey> keys) {
         this.connector = connector;
         this.mapping = mapping;
         for (int i = 0; i < samples.size(); i++) {
@@ -52,9 +58,9 @@ public final class PlayedAgency {
         }
         this.placeholders = new Placeholders(request, header, connector.call().soap() ? "soap" : connector.call().contentType());
         String algorithm = connector.proof().kind() == ProofKind.WSS_X509 ? "RSA" : "EC";
-        this.key = PlayedKey.of(connector.id(), algorithm);
+        this.key = keys.apply(algorithm);
         this.signatures = new PlayedSignatures(key);
-        this.stranger = new PlayedSignatures(PlayedKey.of(connector.id(), algorithm));
+        this.stranger = new PlayedSignatures(keys.apply(algorithm));
     }
 
     /** Whom to ask about for a sample's answer: of one that names nobody somebody invented. @param number of the sample */

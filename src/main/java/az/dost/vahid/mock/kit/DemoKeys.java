@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
- * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code tls}), {@code gateway-<alias>.pem},
+ * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code wss-ec}, {@code tls}), {@code gateway-<alias>.pem},
  * {@code record.key} (master key of the record), {@code person.key} (what stands for persons), {@code agencies/<id>.pem} for the gateway to pin,
  * {@code protected-persons.yaml}, {@code mocks/<id>.p12} for the mocks alone. The password of the
  * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
@@ -30,6 +30,7 @@ public final class DemoKeys {
     /** Of the one protected person of the demonstration, whom no register knows. */
     private static final String PROTECTED_FIN = "H1DDEN1";
     private static final String TIME_STAMPS = "time-stamps";
+    private static final Map<String, String> OWN = Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "RSA");
     private static final int VALID_DAYS = 365;
     private static final int SECRET_KEY_LENGTH = 32;
     private final Path folder;
@@ -39,7 +40,7 @@ public final class DemoKeys {
     public DemoKeys(Path folder, Faults faults) {
         this.folder = folder;
         this.faults = faults;
-        for (String alias : new String[] {"dossier", "wss", "tls"}) {
+        for (String alias : OWN.keySet()) {
             gateway(alias);
         }
         secretKey(folder.resolve("record.key"));
@@ -56,7 +57,7 @@ public final class DemoKeys {
         });
     }
 
-    /** Whose certificate the gateway shows: {@code wss} signs SOAP requests, {@code tls} is the client certificate. */
+    /** Whose certificate the gateway shows: {@code wss} and {@code wss-ec} sign SOAP requests, {@code tls} is the client certificate. */
     public X509Certificate gatewayCertificate(String alias) {
         return gateway(alias).certificate();
     }
@@ -90,7 +91,7 @@ public final class DemoKeys {
 
     private Credential gateway(String alias) {
         return loaded.computeIfAbsent("gateway " + alias, id -> {
-            Credential own = stored(folder.resolve("gateway.p12"), alias, alias.equals("dossier") ? "EC" : "RSA", VALID_DAYS);
+            Credential own = stored(folder.resolve("gateway.p12"), alias, OWN.get(alias), VALID_DAYS);
             pem(folder.resolve("gateway-" + alias + ".pem"), own.certificate());
             return own;
         });

@@ -45,6 +45,9 @@ public final class MockServer implements SmartLifecycle {
         servlet("cxf", "/*", cxf);
         servlet("control", "/control/*", new ControlServlet(faults));
         servlet("replies", "/control/replies/*", new RepliesServlet(replies));
+        AskedFilter asked = new AskedFilter();
+        servlet("asked", "/control/asked/*", new AskedServlet(asked));
+        filter("asked", "/*", asked);
         filter("faults", "/*", new FaultFilter(faults, settings.tlsPorts()));
     }
 

@@ -4,6 +4,7 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.signature.key.RequestSignature;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ final class CivilActs {
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, ActExtract.NAMESPACE, "VVAQ", "AktReyestri",
                 question -> ActExtract.of(register.find(SoapInquiry.text(question, "FIN")),
                         question.getAttribute("sorguNo"), BakuTime.now()));
-        security.x509(endpoint, AGENCY, "RSA");
+        security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }
 }

@@ -4,6 +4,7 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.RegisterView;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.signature.key.RequestSignature;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -17,7 +18,7 @@ final class Mobilisation {
         RegisterView register = new RegisterView(AGENCY, population, faults);
         EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, MilitarySheet.NAMESPACE, "HerbiUcotServisi",
                 "HerbiUcotPort", question -> MilitarySheet.of(register.find(fin(question)), BakuTime.now()));
-        security.x509(endpoint, AGENCY, "RSA");
+        security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }
 

@@ -6,38 +6,39 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.wss4j.common.crypto.CryptoBase;
 import org.apache.wss4j.common.crypto.CryptoType;
 import org.apache.wss4j.common.ext.WSSecurityException;
 
-/** One certificate, and its key where there is one: all that WSS4J may sign with, and all that it may trust. */
+/** A certificate with its key, or some without: all that WSS4J may sign with, and all that it may trust. */
 final class PinnedCrypto extends CryptoBase {
-    private final X509Certificate certificate;
+    private final List<X509Certificate> certificates;
     private final PrivateKey key;
 
-    private PinnedCrypto(X509Certificate certificate, PrivateKey key) {
-        this.certificate = certificate;
+    private PinnedCrypto(List<X509Certificate> certificates, PrivateKey key) {
+        this.certificates = certificates;
         this.key = key;
     }
 
     static PinnedCrypto signing(Credential credential) {
-        return new PinnedCrypto(credential.certificate(), credential.key());
+        return new PinnedCrypto(List.of(credential.certificate()), credential.key());
     }
 
-    static PinnedCrypto trusting(X509Certificate certificate) {
-        return new PinnedCrypto(certificate, null);
+    static PinnedCrypto trusting(List<X509Certificate> certificates) {
+        return new PinnedCrypto(List.copyOf(certificates), null);
     }
 
     @Override
     public X509Certificate[] getX509Certificates(CryptoType type) {
-        return new X509Certificate[] {certificate};
+        return certificates.toArray(X509Certificate[]::new);
     }
 
     @Override
     public String getX509Identifier(X509Certificate other) {
-        return certificate.equals(other) ? certificate.getSubjectX500Principal().getName() : null;
+        return certificates.contains(other) ? other.getSubjectX500Principal().getName() : null;
     }
 
     @Override
@@ -58,7 +59,7 @@ final class PinnedCrypto extends CryptoBase {
     @Override
     public void verifyTrust(X509Certificate[] chain, boolean revocation, Collection<Pattern> subjects,
             Collection<Pattern> issuers) throws WSSecurityException {
-        if (!certificate.equals(chain[0])) {
+        if (!certificates.contains(chain[0])) {
             throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
         }
         try {

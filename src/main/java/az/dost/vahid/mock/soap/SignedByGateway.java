@@ -27,7 +27,8 @@ import org.w3c.dom.Node;
 final class SignedByGateway extends WSS4JInInterceptor {
     private final Crypto gateway;
 
-    SignedByGateway(X509Certificate gateway) {
+    /** @param gateway certificates of the keys that may have signed */
+    SignedByGateway(List<X509Certificate> gateway) {
         super(new HashMap<>(Map.of(
                 ConfigurationConstants.ACTION, ConfigurationConstants.SIGNATURE + " " + ConfigurationConstants.TIMESTAMP,
                 ConfigurationConstants.ENABLE_SIGNATURE_CONFIRMATION, "true")));

@@ -1,6 +1,8 @@
 package az.dost.vahid.mock.soap;
 
 import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.signature.key.RequestSignature;
+import java.util.stream.Stream;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.ws.security.SecurityConstants;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,14 @@ final class SoapSecurity {
         this.keys = keys;
     }
 
-    /** X.509 both ways: the gateway has signed Body and Timestamp, the answer confirms its signature. */
-    void x509(EndpointImpl endpoint, String agency, String algorithm) {
-        endpoint.getInInterceptors().add(new SignedByGateway(keys.gatewayCertificate("wss")));
+    /**
+     * X.509 both ways: the gateway has signed Body and Timestamp, the answer confirms its signature.
+     *
+     * @param algorithm RSA or EC, of the answer
+     * @param taken     signatures of questions that the agency's contract allows
+     */
+    void x509(EndpointImpl endpoint, String agency, String algorithm, RequestSignature... taken) {
+        endpoint.getInInterceptors().add(new SignedByGateway(Stream.of(taken).map(one -> keys.gatewayCertificate(one.alias())).toList()));
         // A question is told from its copy by the SignatureConfirmation; the mock keeps no memory of questions.
         endpoint.getProperties().put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, false);
         endpoint.getProperties().put(SecurityConstants.ENABLE_NONCE_CACHE, false);

@@ -3,20 +3,23 @@ package az.dost.vahid.record.body;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.EncryptionKey;
 import az.dost.vahid.signature.key.MasterKeys;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The keys that bodies are encrypted with: one for each day and data class, itself encrypted with the master key. */
 public final class DataKeys {
     private static final int MAX_HELD = 1000;
+    /** Which key is deleted, one gateway decides for all; the others forget it by then. */
+    private static final Duration HELD = Duration.ofHours(1);
     private final JdbcTemplate jdbc;
     private final MasterKeys master;
     private final CryptoProvider crypto;
-    private final Map<String, EncryptionKey> held = new ConcurrentHashMap<>();
+    private final Cache<String, EncryptionKey> held = Caffeine.newBuilder().maximumSize(MAX_HELD).expireAfterWrite(HELD).build();
 
     public DataKeys(JdbcTemplate jdbc, MasterKeys master, CryptoProvider crypto) {
         this.jdbc = jdbc;
@@ -25,9 +28,9 @@ public final class DataKeys {
     }
 
     /** The key to encrypt with; the first caller of a day makes it. */
-    EncryptionKey make(LocalDate day, DataClass dataClass) {
+    public EncryptionKey make(LocalDate day, DataClass dataClass) {
         String name = name(day, dataClass);
-        EncryptionKey key = held.get(name);
+        EncryptionKey key = held.getIfPresent(name);
         if (key == null) {
             jdbc.update("insert into data_key (day, data_class, wrapped) values (?, ?, ?) on conflict do nothing", Date.valueOf(day),
                     dataClass.code(), master.encrypt(EncryptionKey.random(), name.getBytes(StandardCharsets.US_ASCII)));
@@ -42,14 +45,11 @@ public final class DataKeys {
      */
     public EncryptionKey find(LocalDate day, DataClass dataClass) {
         String name = name(day, dataClass);
-        EncryptionKey key = held.get(name);
+        EncryptionKey key = held.getIfPresent(name);
         if (key == null) {
             byte[] wrapped = jdbc.queryForObject("select wrapped from data_key where day = ? and data_class = ? and wrapped is not null",
                     byte[].class, Date.valueOf(day), dataClass.code());
             key = new EncryptionKey(master.decrypt(wrapped, name.getBytes(StandardCharsets.US_ASCII)), crypto);
-            if (held.size() > MAX_HELD) {
-                held.clear();
-            }
             held.put(name, key);
         }
         return key;
@@ -70,7 +70,7 @@ public final class DataKeys {
 
     /** Forgets a key that is no longer in the database. */
     public void forget(LocalDate day, DataClass dataClass) {
-        held.remove(name(day, dataClass));
+        held.invalidate(name(day, dataClass));
     }
 
     private static String name(LocalDate day, DataClass dataClass) {

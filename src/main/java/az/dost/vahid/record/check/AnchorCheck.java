@@ -3,21 +3,26 @@ package az.dost.vahid.record.check;
 import az.dost.vahid.record.AnchorName;
 import az.dost.vahid.record.AuditEntry;
 import az.dost.vahid.record.AuditRoot;
+import az.dost.vahid.record.Digests;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Compares the record's roots with those that were anchored outside: what was rolled back, rewritten or cut off together is found by them. */
 public final class AnchorCheck {
     private static final int LONGEST = 1 << 20;
-    private final Map<Long, String> anchored = new TreeMap<>();
+    private final TreeMap<Long, String> anchored = new TreeMap<>();
     private final GatewayProof proof;
+    private final Set<Long> seen = new HashSet<>();
+    private long later;
 
     /** @param proof of the gateway that signed the roots */
     public AnchorCheck(GatewayProof proof) {
@@ -84,27 +89,41 @@ public final class AnchorCheck {
         }
     }
 
-    /** @param roots of the record, by their numbers */
-    void compare(Map<Long, String> roots, Report report) {
+    /** The record's next root. */
+    void next(long number, String jws, Report report) {
+        String its = anchored.get(number);
+        if (its != null) {
+            seen.add(number);
+            if (!its.equals(jws)) {
+                report.wrong(named(AuditRoot.of(its), " is not the one that was anchored") + ": the record was rewritten.");
+            }
+        } else if (number > anchored.lastKey()) {
+            later++;
+        }
+    }
+
+    /** Once all roots of the record were compared. @param restores what the record says of roots that it lost */
+    void end(RestoreCheck restores, Digests digests, Report report) {
         long before = 0;
         for (Map.Entry<Long, String> each : anchored.entrySet()) {
-            AuditRoot root = AuditRoot.of(each.getValue());
-            String its = roots.get(each.getKey());
-            if (its == null) {
-                report.wrong("Root " + root.number() + ", signed at " + root.at() + " over entries up to " + root.last()
-                        + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
-            } else if (!its.equals(each.getValue())) {
-                report.wrong("Root " + root.number() + " is not the one that was anchored, signed at " + root.at() + " over entries up to "
-                        + root.last() + ": the record was rewritten.");
+            if (!seen.contains(each.getKey()) && restores.lost(each.getKey())) {
+                report.noted(named(AuditRoot.of(each.getValue()), "") + ", is anchored and was lost: the record says that it was restored.");
+                if (!restores.named(each.getKey(), digests.text(each.getValue()))) {
+                    report.wrong("Root " + each.getKey() + " is not the one after which the record says that it goes on: the record was rewritten.");
+                }
+            } else if (!seen.contains(each.getKey())) {
+                report.wrong(named(AuditRoot.of(each.getValue()), "") + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
             }
-            if (before != 0 && root.number() != before + 1) {
-                report.noted("Anchors " + (before + 1) + " to " + (root.number() - 1) + " are not there.");
+            if (before != 0 && each.getKey() != before + 1) {
+                report.noted("Anchors " + (before + 1) + " to " + (each.getKey() - 1) + " are not there.");
             }
-            before = root.number();
+            before = each.getKey();
         }
-        long newest = before;
-        long later = roots.keySet().stream().filter(number -> number > newest).count();
-        report.holds("Compared with " + anchored.size() + " anchored roots, the newest of them number " + newest + "."
+        report.holds("Compared with " + anchored.size() + " anchored roots, the newest of them number " + before + "."
                 + (later == 0 ? "" : " Later roots, which no anchor speaks for: " + later + "."));
+    }
+
+    private static String named(AuditRoot root, String what) {
+        return "Root " + root.number() + what + ", signed at " + root.at() + " over entries up to " + root.last();
     }
 }

@@ -5,18 +5,22 @@ import az.dost.vahid.record.Digests;
 import az.dost.vahid.record.Entries;
 import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.key.RowSeals;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /** Follows the chain, entry by entry: is each what it was, and where it was? */
 final class ChainCheck {
     private final Digests digests;
     private final Report report;
-    private final List<byte[]> links = new ArrayList<>();
+    /** Those that a root to come is over. */
+    private final Deque<Link> links = new ArrayDeque<>();
     private final long from;
     private final RowSeals seals;
     private AuditRow last;
+
+    private record Link(long sequence, byte[] link) { }
 
     /**
      * @param from  the first entry's number
@@ -53,7 +57,7 @@ final class ChainCheck {
                     + " the chain is broken: one of them was changed, or entries were removed, moved or put in.");
         }
         last = row;
-        links.add(row.link());
+        links.add(new Link(row.sequence(), row.link()));
         return whole;
     }
 
@@ -70,9 +74,15 @@ final class ChainCheck {
         return last == null ? new byte[Digests.LENGTH] : last.link();
     }
 
-    /** The links of entries, empty when one of them was not seen. */
+    /** The links of entries that were not forgotten. */
     List<byte[]> links(long first, long lastNumber) {
-        return first < from || lastNumber < first || lastNumber - from >= links.size() ? List.of()
-                : links.subList((int) (first - from), (int) (lastNumber - from + 1));
+        return links.stream().filter(link -> link.sequence() >= first && link.sequence() <= lastNumber).map(Link::link).toList();
+    }
+
+    /** Nobody asks for links before a number any more. */
+    void forget(long before) {
+        while (!links.isEmpty() && links.peek().sequence() < before) {
+            links.remove();
+        }
     }
 }

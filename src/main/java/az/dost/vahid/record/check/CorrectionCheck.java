@@ -9,8 +9,9 @@ import az.dost.vahid.signature.key.RowSeals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +24,7 @@ final class CorrectionCheck {
     private final Expiry expiry;
     private final Report report;
     private final RowSeals seals;
-    private final List<String> seen = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
 
     private record Kept(String person, String agency, byte[] content, byte[] mac) { }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.record.check;
 
+import az.dost.vahid.record.AuditRow;
 import az.dost.vahid.record.body.DataClass;
 import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import java.util.UUID;
 final class Expiry {
     private final Set<String> over = new HashSet<>();
 
-    void add(JsonNode entry) {
+    /** @param row of the kind RETENTION */
+    void add(AuditRow row) {
+        JsonNode entry = row.read();
         over.add(entry.path("day").asText() + " " + entry.path("dataClass").asText());
     }
 

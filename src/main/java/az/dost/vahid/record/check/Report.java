@@ -6,16 +6,25 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a check found, in plain words: what does not hold, what does, and what else there is to know. What a file says of itself cannot act on the reader's terminal. */
 public final class Report {
+    /** More sentences of one sort than anybody reads; what somebody changed everywhere must not fill the memory. */
+    private static final int MOST = 10_000;
     private final List<String> wrong = new ArrayList<>();
     private final List<String> holds = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
+    private long moreWrong;
+    private long moreNoted;
     private final Map<String, String> about = new LinkedHashMap<>();
 
     public void wrong(String sentence) {
-        wrong.add(PlainText.of(sentence));
+        if (wrong.size() < MOST) {
+            wrong.add(PlainText.of(sentence));
+        } else {
+            moreWrong++;
+        }
     }
 
     public void holds(String sentence) {
@@ -40,11 +49,15 @@ public final class Report {
 
     /** What a reader should know although nothing is wrong: what is missing, was added by others, or could not be checked. */
     public void noted(String sentence) {
-        noted.add(PlainText.of(sentence));
+        if (noted.size() < MOST) {
+            noted.add(PlainText.of(sentence));
+        } else {
+            moreNoted++;
+        }
     }
 
     public List<String> wrong() {
-        return List.copyOf(wrong);
+        return counted(wrong, moreWrong, "what does not hold");
     }
 
     public List<String> holds() {
@@ -52,6 +65,10 @@ public final class Report {
     }
 
     public List<String> noted() {
-        return List.copyOf(noted);
+        return counted(noted, moreNoted, "notes");
+    }
+
+    private static List<String> counted(List<String> some, long more, String what) {
+        return more == 0 ? List.copyOf(some) : Stream.concat(some.stream(), Stream.of("More of " + what + ": " + more + ".")).toList();
     }
 }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks a container with nothing but the gateway's certificate: its signature, and that nothing is in it that no signature covers. Others may
+ * Checks a container with nothing but the gateway's certificates: its signature, and that nothing is in it that no signature covers. Others may
  * have packed it again, or have added to its signature what shows later that it held.
  */
 public final class ContainerProof {
     private static final String TYPE = "application/vnd.etsi.asic-e+zip";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private final X509Certificate certificate;
+    private final List<X509Certificate> certificates;
     private final TimeStamps stamps;
     private final Xades xades = new IsolatedXades();
 
@@ -35,7 +35,12 @@ public final class ContainerProof {
 
     /** @param stamps null when the time-stamp authority's certificate is not at hand */
     public ContainerProof(X509Certificate certificate, TimeStamps stamps) {
-        this.certificate = certificate;
+        this(List.of(certificate), stamps);
+    }
+
+    /** The same where the gateway's key has changed, or gateways have different ones. */
+    public ContainerProof(List<X509Certificate> certificates, TimeStamps stamps) {
+        this.certificates = List.copyOf(certificates);
         this.stamps = stamps;
     }
 
@@ -81,7 +86,8 @@ public final class ContainerProof {
         if (!findings.holds()) {
             wrong.add("The signature in META-INF/ does not hold, or one of the parts that it is over was changed.");
         }
-        if (!certificate.equals(findings.signer())) {
+        // A container without a signature has no signer, for whom a list of certificates must not be asked.
+        if (findings.signer() == null || !certificates.contains(findings.signer())) {
             wrong.add("The container was not signed with the gateway's certificate.");
         }
     }

@@ -58,6 +58,11 @@ public final class EncryptionKey {
         }
     }
 
+    /** Tells this key from others and says nothing of it: 32 hex digits. */
+    String fingerprint() {
+        return new PersonHash(key.getEncoded()).of("fingerprint of a key that encrypts").substring(0, 32);
+    }
+
     private Cipher cipher(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
         Cipher cipher = crypto.provider() == null ? Cipher.getInstance("AES/GCM/NoPadding")
                 : Cipher.getInstance("AES/GCM/NoPadding", crypto.provider());

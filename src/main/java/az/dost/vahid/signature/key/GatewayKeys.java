@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) signs
- * SOAP requests, {@code tls} is the client certificate shown to agencies.
+ * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) and
+ * {@code wss-ec} (EC P-256) sign SOAP requests, {@code tls} is the client certificate shown to agencies.
  */
 public final class GatewayKeys {
     private final KeyStore store;
@@ -89,7 +89,7 @@ public final class GatewayKeys {
         }
     }
 
-    /** @throws IllegalStateException naming the alias when the store lacks it */
+    /** @throws StartException naming the alias when the store lacks it */
     public Pair pair(String alias) {
         return pairs.computeIfAbsent(alias, this::read);
     }
@@ -99,7 +99,7 @@ public final class GatewayKeys {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
             if (key == null || certificate == null) {
-                throw new IllegalStateException("The gateway's key store has no key with the alias " + alias);
+                throw new StartException("The gateway's key store has no key with the alias " + alias + ": the command 'keys new' makes one, keytool -importkeystore brings it there");
             }
             return new Pair(crypto.own(key), certificate, issuers(store.getCertificateChain(alias)));
         } catch (GeneralSecurityException e) {

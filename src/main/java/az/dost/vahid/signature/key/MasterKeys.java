@@ -52,6 +52,11 @@ public final class MasterKeys {
         throw new ChangedException("It is not what was encrypted, or not with a key that is at hand");
     }
 
+    /** A fingerprint of each, the present one's first: it tells keys apart and says nothing of them. */
+    public List<String> fingerprints() {
+        return keys.stream().map(EncryptionKey::fingerprint).toList();
+    }
+
     /** Whether the present key encrypted it. */
     public boolean current(byte[] sealed, byte[] context) {
         try {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes all keys of a new installation at once, and never touches one that is there. */
 @Command(name = "new", mixinStandardHelpOptions = true,
-        description = "Make gateway.p12 (dossier, wss, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
+        description = "Make gateway.p12 (dossier, wss, wss-ec, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
                 + " without record.key nobody reads the record, without person.key nobody finds a person's entries.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"},
         footerHeading = "%nExamples:%n", footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\" --password-file password"})
@@ -56,7 +56,7 @@ final class NewKeysCommand implements Callable<Integer> {
         }
         keys.make(password.toCharArray());
         spec.commandLine().getOut().println(json ? told() : "Made gateway.p12, record.key and person.key in " + folder + ". Keep a copy of them in a safe place."
-                + "\nAgencies pin gateway-wss.pem and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
+                + "\nAgencies pin gateway-wss.pem, or gateway-wss-ec.pem where they take ECDSA, and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
         spec.commandLine().getOut().flush();
         return 0;
     }

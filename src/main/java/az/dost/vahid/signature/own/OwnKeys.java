@@ -37,7 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 record OwnKeys(Path folder, String subject, int days) {
     /** What nobody else may read. */
     static final List<String> FILES = List.of("gateway.p12", "record.key", "person.key");
-    private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "tls", "EC"));
+    private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC"));
     private static final int RSA_BITS = 3072;
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();

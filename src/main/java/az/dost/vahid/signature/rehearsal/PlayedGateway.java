@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Keys of a gateway that only rehearses, for a desk on which there are none yet. */
 public final class PlayedGateway {
-    private static final Map<String, String> KEYS = Map.of("dossier", "EC", "wss", "RSA", "tls", "EC");
+    private static final Map<String, String> KEYS = Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC");
 
     /** Makes a store, its password empty, unless there is one. */
     public static void keys(Path file) throws IOException {

@@ -4,6 +4,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.key.RequestSignature;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -144,14 +145,15 @@ public final class SoapRequest {
         }
     }
 
-    /** An envelope whose Body and Timestamp are signed, RSA-SHA256. */
+    /** An envelope whose Body and Timestamp are signed, as the key can. */
     public Sent signed(String filledBody, GatewayKeys.Pair key) {
+        RequestSignature kind = RequestSignature.by(key);
         String timestamp = timestamp(now());
         String signedInfo = "<ds:SignedInfo xmlns:ds=\"" + XmlSignatureCheck.DS + "\"><ds:CanonicalizationMethod Algorithm=\"" + EXCLUSIVE
-                + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#rsa-sha256\"></ds:SignatureMethod>"
+                + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"" + kind.uri() + "\"></ds:SignatureMethod>"
                 + reference("Body", filledBody, prefixes) + reference("TS", timestamp, "") + "</ds:SignedInfo>";
         try {
-            Signature signature = crypto.signing("SHA256withRSA", key.key());
+            Signature signature = crypto.signing(kind.algorithm(), key.key());
             signature.update(signedInfo.getBytes(StandardCharsets.UTF_8));
             String value = BASE64.encodeToString(signature.sign());
             return new Sent(envelope("<wsse:BinarySecurityToken xmlns:wsu=\"" + XmlSignatureCheck.WSU + "\" EncodingType=\"" + MESSAGE

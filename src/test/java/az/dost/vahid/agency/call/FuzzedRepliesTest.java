@@ -27,7 +27,7 @@ class FuzzedRepliesTest {
     @TestFactory
     Stream<DynamicTest> areMappedOrRefused() {
         Catalogue catalogue;
-        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector")) {
+        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector", "az.dost.vahid.definition")) {
             catalogue = context.getBean(Catalogue.class);
         }
         return catalogue.folders().stream().filter(folder -> folder.connector().call() != null)

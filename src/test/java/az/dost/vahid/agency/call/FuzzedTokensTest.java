@@ -17,7 +17,7 @@ class FuzzedTokensTest {
     private static final int TRIES = 2_000;
 
     private static Tokens tokens() {
-        return new Tokens(new Auth(AuthKind.OAUTH2, null, "secret", "/token", "client", null, null), "secret");
+        return new Tokens(new Auth(AuthKind.OAUTH2, null, "secret", "/token", "client", null, null, null), "secret");
     }
 
     private static byte[] answer(String token, String life) {

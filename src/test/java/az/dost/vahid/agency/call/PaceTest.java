@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** Who waits for a place in an agency's rate, and who does not. */
 class PaceTest {
+    private static Pace pace(int rate) {
+        return new Pace(rate, all -> all, () -> { });
+    }
+
     private static int taken(Pace pace) {
         int taken = 0;
         for (; pace.free(); taken++) {
@@ -18,7 +22,7 @@ class PaceTest {
 
     @Test
     void what_can_wait_gets_the_rate_and_no_more() throws InterruptedException {
-        Pace pace = new Pace(200);
+        Pace pace = pace(200);
         taken(pace);
         long start = System.nanoTime();
         int taken = 0;
@@ -32,7 +36,7 @@ class PaceTest {
 
     @Test
     void what_somebody_waits_for_is_taken_out_of_the_share_of_what_can_wait() {
-        Pace pace = new Pace(1);
+        Pace pace = pace(1);
         taken(pace);
         pace.spend();
         pace.spend();
@@ -44,7 +48,7 @@ class PaceTest {
 
     @Test
     void however_much_somebody_waits_for_what_can_wait_is_not_put_off_for_long() {
-        Pace pace = new Pace(1000);
+        Pace pace = pace(1000);
         for (int call = 0; call < 1_000_000; call++) {
             pace.spend();
         }

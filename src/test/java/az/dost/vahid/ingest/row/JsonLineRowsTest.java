@@ -2,7 +2,6 @@ package az.dost.vahid.ingest.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.ingest.snapshot.RowJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,8 +116,7 @@ class MockDropsTest {
             mocks.getBean(Faults.class).clear();
         }
         assertThat(gateway.snapshots.standing(agency)).contains(before);
-        try (Stream<Path> files = Files.list(folder.resolve("data/quarantine").resolve(agency))) {
-            assertThat(files).anyMatch(file -> file.toString().endsWith(".report.json"));
-        }
+        assertThat(gateway.database.queryForObject("select count(*) from drop_file where agency = ? and report is not null and blob is not null", Integer.class,
+                agency)).isPositive();
     }
 }

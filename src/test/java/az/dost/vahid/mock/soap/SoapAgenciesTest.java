@@ -8,6 +8,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.key.RequestSignature;
 import az.dost.vahid.signature.xml.SoapRequest.Sent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,6 +105,25 @@ class SoapAgenciesTest {
         String body = caller.filled(FIN, "r-1");
         assertFault(caller.send(caller.client, caller.request.plain(body)));
         assertFault(caller.send(caller.client, caller.signed(body, "tls")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signedFor")
+    void aQuestionIsTakenWithEachSignatureThatTheContractAllowsAndWithNoOther(Descriptor agency) throws Exception {
+        SoapCaller caller = new SoapCaller(agencies, agency);
+        for (RequestSignature signature : RequestSignature.values()) {
+            Sent question = caller.signed(caller.filled(FIN, "r-1"), signature.alias());
+            if (signature == RequestSignature.RSA_SHA256 || agency.text("/auth/signature").equals("ecdsa-sha256")) {
+                assertThat(caller.send(caller.client, question).statusCode()).as("%s", signature).isEqualTo(200);
+            } else {
+                assertFault(caller.send(caller.client, question));
+            }
+        }
+    }
+
+    @Test
+    void oneAgencyAtLeastTakesNoEcdsa() {
+        assertThat(signedFor().map(agency -> agency.text("/auth/signature"))).contains("", "ecdsa-sha256");
     }
 
     @ParameterizedTest

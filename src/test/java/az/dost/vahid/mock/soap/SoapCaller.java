@@ -6,6 +6,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.signature.key.PinnedTls;
+import az.dost.vahid.signature.key.RequestSignature;
 import az.dost.vahid.signature.xml.SoapProof;
 import az.dost.vahid.signature.xml.SoapRequest.Sent;
 import az.dost.vahid.signature.xml.SoapRequest;
@@ -66,7 +67,7 @@ final class SoapCaller {
     /** The body with the credentials that the connector names. */
     Sent signed(String body) {
         return switch (descriptor.text("/auth/kind")) {
-            case "wss-x509" -> signed(body, "wss");
+            case "wss-x509" -> signed(body, RequestSignature.named(descriptor.text("/auth/signature")).alias());
             case "wss-username" -> named(body, secret);
             default -> request.plain(body);
         };

@@ -115,7 +115,7 @@ class BodiesTest {
     /** A process of its own: a library is loaded once. */
     static final class Start {
         public static void main(String[] arguments) {
-            new Bodies(null);
+            new Bodies(null, null);
         }
     }
 

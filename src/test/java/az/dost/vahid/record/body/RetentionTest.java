@@ -1,6 +1,7 @@
 package az.dost.vahid.record.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
@@ -15,6 +16,9 @@ import az.dost.vahid.record.TestRecord;
 import az.dost.vahid.record.check.Report;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Period;
 import java.util.List;
@@ -48,7 +52,7 @@ class RetentionTest {
     }
 
     private void apply(Map<DataClass, Period> kept) {
-        new Retention(test.jdbc, test.commit, test.keys, kept, Clock.systemUTC()).apply();
+        new Retention(test.jdbc, test.commit, test.keys, test.partitions, kept, Clock.systemUTC()).apply();
     }
 
     @Test
@@ -92,6 +96,52 @@ class RetentionTest {
         assertThat(report.holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw the receipt's root at "));
         assertThat(test.record.expired(old.id(), old.requester())).isTrue();
         assertThat(test.record.expired(old.id(), "somebody-else")).isFalse();
+    }
+
+    private boolean hasPartition() {
+        return test.jdbc.queryForObject("select to_regclass('evidence_" + RecordId.day(old.id()).toString().replace("-", "") + "') is not null", Boolean.class);
+    }
+
+    @Test
+    void a_days_answers_go_with_their_partition_when_the_time_of_the_last_class_is_over() {
+        apply(Map.of(DataClass.SPECIAL, Period.ofDays(5)));
+        assertThat(hasPartition()).isTrue();
+        apply(Map.of(DataClass.SPECIAL, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5)));
+        assertThat(hasPartition()).isFalse();
+        assertThat(test.record.evidence(old.id())).isEmpty();
+        assertThat(test.record.evidence(fresh.id())).hasSize(2);
+        assertThat(test.check(database).wrong()).isEmpty();
+    }
+
+    @Test
+    void a_partition_stays_while_somebody_may_read_the_record_as_it_was_before_its_time_was_over() {
+        Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(9), DataClass.EVIDENCE, Period.ofDays(9));
+        apply(kept);
+        assertThat(hasPartition()).isTrue();
+        assertThat(test.jdbc.queryForObject("select count(*) from data_key where day < current_date - 1 and data_class <> 'dossier' and wrapped is not null",
+                Integer.class)).as("keys that open them").isZero();
+        apply(kept);
+        assertThat(hasPartition()).isTrue();
+        assertThat(test.check(database).wrong()).isEmpty();
+    }
+
+    @Test
+    void a_partition_whose_end_was_interrupted_is_deleted_later() throws Exception {
+        Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5));
+        try (Connection reader = database.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select count(*) from evidence");
+            try (Connection job = database.getConnection(); Statement statement = job.createStatement()) {
+                statement.setQueryTimeout(1);
+                assertThatThrownBy(() -> statement.execute("alter table evidence detach partition evidence_" + RecordId.day(old.id()).toString().replace("-", "") + " concurrently"))
+                        .isInstanceOf(SQLException.class);
+            }
+            test.keep();
+            reader.rollback();
+        }
+        apply(kept);
+        assertThat(hasPartition()).isFalse();
+        assertThat(test.check(database).wrong()).isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class TokenSigner {
         bring(folder.resolve("keys/gateway.p12"), configuration, pin);
         CryptoProvider crypto = new CryptoProvider(true);
         GatewayKeys keys = GatewayKeys.ofToken(configuration, pin, crypto);
-        for (String alias : new String[] {"dossier", "wss", "tls"}) {
+        for (String alias : new String[] {"dossier", "wss", "wss-ec", "tls"}) {
             if (keys.pair(alias).key().getEncoded() != null) {
                 throw new IllegalStateException(alias + " can be taken out of the token");
             }
@@ -37,7 +37,9 @@ public final class TokenSigner {
         Files.write(folder.resolve("dossier.sig"), signer.signature("abc".getBytes(StandardCharsets.UTF_8)));
         Files.write(folder.resolve("dossier.xml"), new XmlSigner(signer).sign(XmlFactories.parse("<a><b/></a>".getBytes(StandardCharsets.UTF_8))));
         SoapRequest request = new SoapRequest("1.1", BODY, crypto);
-        Files.write(folder.resolve("request.xml"), request.signed(request.body(), keys.pair("wss")).envelope());
+        for (RequestSignature signature : RequestSignature.values()) {
+            Files.write(folder.resolve(signature.alias() + ".xml"), request.signed(request.body(), signature.key(keys)).envelope());
+        }
     }
 
     private static void bring(Path file, Path configuration, char[] pin) throws IOException, GeneralSecurityException {
@@ -47,7 +49,7 @@ public final class TokenSigner {
         }
         KeyStore token = KeyStore.getInstance("PKCS11", Security.getProvider("SunPKCS11").configure(configuration.toString()));
         token.load(null, pin);
-        for (String alias : new String[] {"dossier", "wss", "tls"}) {
+        for (String alias : new String[] {"dossier", "wss", "wss-ec", "tls"}) {
             token.setKeyEntry(alias, from.getKey(alias, DemoKeys.PASSWORD.toCharArray()), null, from.getCertificateChain(alias));
         }
     }

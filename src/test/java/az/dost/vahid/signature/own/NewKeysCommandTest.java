@@ -6,6 +6,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.RequestSignature;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -38,11 +40,19 @@ class NewKeysCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "wss", "tls"})
+    @ValueSource(strings = {"dossier", "wss", "wss-ec", "tls"})
     void a_gateway_opens_what_was_made(String alias) {
         assertThat(run("O=DOST,C=AZ")).isZero();
         GatewayKeys.Pair pair = new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO).pair(alias);
         assertThat(pair.certificate().getSubjectX500Principal().getName()).contains("O=DOST");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestSignature.class)
+    void requests_can_be_signed_by_what_was_made(RequestSignature signature) {
+        run("O=DOST,C=AZ");
+        GatewayKeys own = new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO);
+        assertThat(signature.key(own).certificate()).isEqualTo(own.certificates().get(signature.alias()));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -85,9 +87,10 @@ class TokenKeysTest {
         assertThat(holds("dossier.xml", keys.gatewayCertificate("dossier"))).isTrue();
     }
 
-    @Test
-    void a_soap_requests_signature_holds() throws Exception {
-        assertThat(holds("request.xml", keys.gatewayCertificate("wss"))).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"wss", "wss-ec"})
+    void a_soap_requests_signature_holds(String alias) throws Exception {
+        assertThat(holds(alias + ".xml", keys.gatewayCertificate(alias))).isTrue();
     }
 
     private static boolean holds(String file, X509Certificate certificate) throws Exception {

@@ -1,0 +1,104 @@
+package az.dost.vahid.bench;
+
+import az.dost.vahid.bench.plain.PlainConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A broker in a process of its own, and who delivers its messages to a webhook: the gateway, and a plain consumer. */
+final class EventPeers {
+    static final String EVENTS = "events";
+    static final String PLAIN = "plain";
+    static final String PUBLISHER = "registry";
+    private static final int CONSUMERS = 8;
+    private static final int BATCH = 500;
+    private static final Path BOUNDS = Path.of("src/docs/broker.properties").toAbsolutePath();
+    private final Stage stage;
+    private final Webhook webhook;
+    private final Path folder;
+    private final String database;
+    private final String broker;
+
+    EventPeers(Stage stage, Webhook webhook) throws IOException {
+        this.stage = stage;
+        this.webhook = webhook;
+        this.folder = Files.createDirectories(stage.run().folder().resolve(EVENTS));
+        this.database = stage.database().another(EVENTS);
+        int port = Run.freePort();
+        this.broker = "tcp://127.0.0.1:" + port;
+        write("broker.xml", text("/events-broker.xml").replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString()));
+        write("users.properties", "");
+        write("requesters/registry.yaml", requester(PUBLISHER, "grants: [publish:az.dost.address-change.v1]"));
+        write("requesters/reader.yaml", requester("reader", "specialFacts: []"));
+        write("subscriptions/reader.yaml", """
+                id: reader
+                subscriber: reader
+                legalBasis: Bench
+                gives: {az.dost.address-change.v1: [fin, region]}
+                consumers: %d
+                deliver: {webhook: "%s"}
+                """.formatted(CONSUMERS, webhook.address(EVENTS)));
+        stage.start(Launched.jar("events-broker", stage.run().folder(), List.of("-Xmx256m"), stage.run().jar(), List.of("broker",
+                "--broker.configuration=" + folder.resolve("broker.xml"), "--broker.users=" + folder.resolve("users.properties"), "--broker.properties=" + BOUNDS)), port);
+    }
+
+    private static String requester(String id, String more) {
+        try {
+            String token = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+            return "id: " + id + "\nname: Bench\ntokenSha256: \"" + token + "\"\n" + more + "\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private static String text(String resource) throws IOException {
+        try (var in = EventPeers.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** @param name of the process */
+    Peer gateway(String name) {
+        return stage.gateway(name, "native", "--spring.datasource.url=" + database, "--spring.artemis.mode=native", "--spring.artemis.embedded.enabled=false",
+                "--spring.artemis.broker-url=" + broker, "--vahid.requesters=file:" + folder.resolve("requesters"),
+                "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.private-webhooks=127.0.0.1",
+                "--vahid.events.retry.patient.longest-ms=500", "--vahid.limits.each.per-second=100000");
+    }
+
+    Launched plain() {
+        int port = Run.freePort();
+        return stage.start(Launched.java(PLAIN, stage.run().folder(), Stage.HEAP, stage.run().classpath(), PlainConsumer.class.getName(),
+                List.of(broker, webhook.address(PLAIN), Integer.toString(CONSUMERS), Integer.toString(port))), port);
+    }
+
+    /** Sends what the plain consumer gets. */
+    void send(int events) {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker); JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+            Topic topic = context.createTopic(PlainConsumer.TOPIC);
+            for (int number = 1; number <= events; number++) {
+                context.createProducer().send(topic, Publishers.event(number));
+                if (number % BATCH == 0 || number == events) {
+                    context.commit();
+                }
+            }
+        }
+    }
+
+    /** Whether the broker has all that was published. */
+    boolean relayed() {
+        return stage.database().jdbc(EVENTS).queryForObject("select count(*) from event_outbox", Integer.class) == 0;
+    }
+}

@@ -1,0 +1,19 @@
+package az.dost.vahid;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What an operator says to the record. */
+@Command(name = "record", mixinStandardHelpOptions = true, subcommands = RestoredCommand.class, description = "Tell the record what happened to it. 'verify record' checks it.",
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"})
+final class RecordCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what happened to the record: restored");
+    }
+}

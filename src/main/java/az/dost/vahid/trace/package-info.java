@@ -1,0 +1,2 @@
+/** Lookups as OpenTelemetry spans, sent by OTLP where a setting says so. */
+package az.dost.vahid.trace;
