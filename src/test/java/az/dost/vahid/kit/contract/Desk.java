@@ -22,8 +22,6 @@ import picocli.CommandLine;
 
 /** An integrator's desk with one contract on it: the kit's commands as he gives them, and what he writes into the one folder. */
 final class Desk {
-    /** A citizen of no sample. */
-    static final String ANYBODY = "5ZZ5ZZ5";
     private static final ObjectMapper JSON = new ObjectMapper();
     private final PublicContract contract;
     private final Path folder;
@@ -32,6 +30,17 @@ final class Desk {
     record Said(int code, String text) {
         JsonNode json() throws IOException {
             return JSON.readTree(text);
+        }
+
+        /** Of {@code connector check --json}, each finding as it was told. */
+        List<String> errors() throws IOException {
+            List<String> errors = new ArrayList<>();
+            json().path("findings").forEach(finding -> {
+                if (finding.path("severity").asText().equalsIgnoreCase("error")) {
+                    errors.add(finding.toString());
+                }
+            });
+            return errors;
         }
     }
 
@@ -97,12 +106,12 @@ final class Desk {
     }
 
     /** {@code connector try --json} while the agency is played. */
-    Said ask(String fin) throws Exception {
+    Said ask() throws Exception {
         CheckedFolder read = Kit.check().read(connector());
         PlayedGateway.keys(keys().resolve("gateway.p12"));
         Rehearsal.Asked played = Rehearsal.start(read, keys().resolve("agencies").resolve(contract.id() + ".pem"), 0, Map.of());
         try (PlayedService server = played.service()) {
-            return vahid(List.of("try", contract.id(), "--json", "--fin", fin, "--endpoint", server.endpoint(), "--keys", keys().toString()), secret(read.connector()));
+            return vahid(List.of("try", contract.id(), "--json", "--fin", contract.fin(), "--endpoint", server.endpoint(), "--keys", keys().toString()), secret(read.connector()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Assumptions;
  * @param said   content of its case.yaml
  */
 record PublicContract(Path folder, JsonNode said) {
+    /** A citizen of no sample. */
+    private static final String ANYBODY = "5ZZ5ZZ5";
     private static final Path ALL = Path.of("src/test/resources/kit/public");
     /** Names the folder with those contracts whose licence keeps them out of this tree, each in a folder called like its case. */
     private static final String ELSEWHERE = "vahid.contracts";
@@ -33,7 +36,9 @@ record PublicContract(Path folder, JsonNode said) {
         WRITTEN,
         /** It passes its check. */
         CHECKED,
-        /** And it is played, asked by the gateway's own route, and certified. Of files: loaded and certified. */
+        /** And it is played, and asked by the gateway's own route. */
+        ASKED,
+        /** And certified. Of files: loaded and certified. */
         CERTIFIED
     }
 
@@ -62,7 +67,12 @@ record PublicContract(Path folder, JsonNode said) {
     }
 
     Reach reach() {
-        return Reach.valueOf(said.path("reaches").asText().toUpperCase(java.util.Locale.ROOT));
+        return Reach.valueOf(said.path("reaches").asText().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whom it is asked about. */
+    String fin() {
+        return said.path("fin").asText(ANYBODY);
     }
 
     /** Whether it describes files that the agency leaves. */

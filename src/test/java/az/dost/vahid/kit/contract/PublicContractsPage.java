@@ -33,8 +33,9 @@ final class PublicContractsPage {
         return rows;
     }
 
+    /** As from within the folder of the case. */
     private static String command(PublicContract contract) {
-        return String.join(" ", contract.arguments(Path.of(""))).replace("`", "'");
+        return String.join(" ", contract.arguments(Path.of("source"))).replace("`", "'");
     }
 
     private static String far(PublicContract contract) {
@@ -42,15 +43,16 @@ final class PublicContractsPage {
         return switch (contract.reach()) {
             case REFUSED -> "refused: ";
             case WRITTEN -> "written, not to be asked: ";
-            case CHECKED -> "checked" + (why.isEmpty() ? "" : ": ");
+            case CHECKED -> "checked" + (why.isEmpty() ? "" : ", not asked: ");
+            case ASKED -> "asked" + (why.isEmpty() ? "" : ", not certified: ");
             case CERTIFIED -> (contract.leaves() ? "loaded and certified" : "asked and certified") + (why.isEmpty() ? "" : ": ");
         } + why;
     }
 
     /** One sentence. */
     String sum(int batch) {
-        return "%d contracts of %d countries: %d certified, %d checked, %d written only, %d refused.".formatted(batch(batch).count(),
-                batch(batch).map(contract -> contract.said().path("country").asText()).distinct().count(), count(batch, Reach.CERTIFIED), count(batch, Reach.CHECKED),
+        return "%d contracts of %d countries: %d certified, %d asked, %d checked, %d written only, %d refused.".formatted(batch(batch).count(),
+                batch(batch).map(contract -> contract.said().path("country").asText()).distinct().count(), count(batch, Reach.CERTIFIED), count(batch, Reach.ASKED), count(batch, Reach.CHECKED),
                 count(batch, Reach.WRITTEN), count(batch, Reach.REFUSED));
     }
 

@@ -26,15 +26,15 @@ record SurveyedContract(String id, boolean made, int guesses, int drafted, int c
             return new SurveyedContract(contract.id(), false, -1, -1, -1, 0, -1, "-", words(made.text()));
         }
         int guesses = (int) count(made.json().path("guesses"));
-        int drafted = PublicContractsTest.errors(desk.check().json()).size();
+        int drafted = desk.check().errors().size();
         desk.confirm();
-        int confirmed = PublicContractsTest.errors(desk.check().json()).size();
+        int confirmed = desk.check().errors().size();
         List<String> edited = desk.edit();
-        List<String> left = PublicContractsTest.errors(desk.check().json());
+        List<String> left = desk.check().errors();
         if (!left.isEmpty() || contract.leaves()) {
             return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), left.size(), "-", left.isEmpty() ? "" : words(left.get(0)));
         }
-        Desk.Said tried = desk.ask(Desk.ANYBODY);
+        Desk.Said tried = desk.ask();
         String verdict = tried.code() > 1 || !tried.text().startsWith("{") ? "none" : tried.json().path("verdict").asText() + " " + tried.json().path("reason").asText("");
         return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), 0, verdict.strip(),
                 tried.code() == 0 ? "" : words(tried.text().startsWith("{") ? tried.json().path("mapping").asText(tried.text()) : tried.text()));
