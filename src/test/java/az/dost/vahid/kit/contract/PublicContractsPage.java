@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code src/docs/contracts.md} says of each case: its rows and its sums are made of the cases, so that neither tells of what no test shows. */
 final class PublicContractsPage {
     static final Path FILE = Path.of("src/docs/contracts.md");
+    /** What stands where others have a country. */
+    private static final Set<String> NO_COUNTRY = Set.of("none", "European Union");
     private final List<PublicContract> contracts;
 
     PublicContractsPage(List<PublicContract> contracts) {
@@ -52,7 +55,7 @@ final class PublicContractsPage {
     /** One sentence. */
     String sum(int batch) {
         return "%d contracts of %d countries: %d certified, %d asked, %d checked, %d written only, %d refused.".formatted(batch(batch).count(),
-                batch(batch).map(contract -> contract.said().path("country").asText()).distinct().count(), count(batch, Reach.CERTIFIED), count(batch, Reach.ASKED), count(batch, Reach.CHECKED),
+                batch(batch).map(contract -> contract.said().path("country").asText()).filter(country -> !NO_COUNTRY.contains(country)).distinct().count(), count(batch, Reach.CERTIFIED), count(batch, Reach.ASKED), count(batch, Reach.CHECKED),
                 count(batch, Reach.WRITTEN), count(batch, Reach.REFUSED));
     }
 

@@ -52,13 +52,13 @@ class PublicContractsTest {
 
     private static Desk drafted(PublicContract contract) {
         Path source = contract.given();
-        return DRAFTED.computeIfAbsent(contract.id(), id -> written(contract, source, folder.resolve("drafted").resolve(id)));
+        return DRAFTED.computeIfAbsent(contract.id(), id -> made(contract, source, folder.resolve("drafted").resolve(id)));
     }
 
     private static Desk edited(PublicContract contract) {
         Path source = contract.given();
         return EDITED.computeIfAbsent(contract.id(), id -> {
-            Desk desk = written(contract, source, folder.resolve("edited").resolve(id));
+            Desk desk = made(contract, source, folder.resolve("edited").resolve(id));
             try {
                 assertThat(desk.edit()).as("what was edited").isNotEmpty();
             } catch (IOException e) {
@@ -68,7 +68,7 @@ class PublicContractsTest {
         });
     }
 
-    private static Desk written(PublicContract contract, Path source, Path place) {
+    private static Desk made(PublicContract contract, Path source, Path place) {
         Desk desk = new Desk(contract, place);
         Desk.Said made = desk.write(source);
         assertThat(made.code()).as(made.text()).isZero();
