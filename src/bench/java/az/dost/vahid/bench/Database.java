@@ -18,7 +18,7 @@ final class Database implements AutoCloseable {
         this.folder = folder;
         try {
             server = EmbeddedPostgres.builder().setDataDirectory(folder.toFile()).setCleanDataDirectory(true)
-                    .setServerConfig("max_connections", "200").setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_connections", "300").setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,8 +14,13 @@ record Versions(Peers peers, Path before) implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) {
-        Peer earlier = meter.warmUp(stage.gateway("gateway-before", "native", before));
-        meter.measure(List.of(earlier, peers.gateway()), LOAD);
+        Peer earlier = stage.gateway("gateway-before", "native", before);
+        try {
+            meter.measure(List.of(meter.warmUp(earlier), peers.gateway()), LOAD);
+        } finally {
+            // Its connections are wanted by whoever comes later.
+            earlier.process().close();
+        }
         Figures figures = new Figures(meter.samples());
         return List.of(Target.most("CPU a lookup, this version / an earlier one", figures.ratio("gateway", earlier.name(), LOAD, Sample::cpuMs), MOST),
                 Target.told("lookups/s, this version / an earlier one", figures.ratio("gateway", earlier.name(), LOAD, Sample::perSecond)));

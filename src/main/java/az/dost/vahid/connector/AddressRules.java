@@ -15,6 +15,7 @@ final class AddressRules {
     private static final Pattern DOTS = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
     private static final Pattern SENTENCE = Pattern.compile("(?s)\\s*\\S+(?:\\s+\\S+){4,}\\s*");
     private static final int SHORTEST = 25;
+    private static final int LONGEST = 1000;
     /** Who sends them is the gateway, or HTTP itself. */
     private static final Set<String> OWN_HEADERS = Set.of("accept", "authorization", "cache-control", "connection", "content-length", "content-type", "cookie", "date", "expect", "host",
             "keep-alive", "pragma", "proxy-authorization", "te", "traceparent", "trailer", "transfer-encoding", "upgrade", "via", "warning", "x-request-id");
@@ -33,7 +34,7 @@ final class AddressRules {
     private void look(JsonNode call, String keyHeader) {
         String path = call.path("path").asText();
         boolean fin = placeholders(path, "call", "path");
-        if ((path.indexOf('{') >= 0 || call.has("query")) && (!PATH.matcher(path).matches() || DOTS.matcher(path).find())) {
+        if ((path.indexOf('{') >= 0 || call.has("query")) && (path.length() > LONGEST || !PATH.matcher(path).matches() || DOTS.matcher(path).find())) {
             add("a path with placeholders, or beside a query, is written as it is sent: other characters as %XX, no . or .. between slashes", "call", "path");
         }
         for (var parameter : call.path("query").properties()) {
@@ -58,7 +59,7 @@ final class AddressRules {
             if (placeholders(header.getValue().asText(), "call", "headers", header.getKey())) {
                 add("the FIN goes into a header by call.finHeader", "call", "headers", header.getKey());
             }
-            if (OWN_HEADERS.contains(name) || name.startsWith("x-road-") || name.equals(keyHeader.toLowerCase(Locale.ROOT))
+            if (OWN_HEADERS.contains(name) || name.startsWith("x-road-") || name.startsWith("camel") || name.equals(keyHeader.toLowerCase(Locale.ROOT))
                     || name.equals(call.path("finHeader").asText().toLowerCase(Locale.ROOT))) {
                 add("the gateway itself sends " + header.getKey() + (name.equals("accept") ? ": say it in call.accept" : ""), "call", "headers", header.getKey());
             }

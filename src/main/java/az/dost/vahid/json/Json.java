@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
 import java.io.StringReader;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -87,6 +88,23 @@ public final class Json {
             throw new YAMLException("it has more than " + most + " characters");
         }
         return new Yaml(options(most)).compose(new StringReader(text));
+    }
+
+    /**
+     * Reads YAML or JSON with its places, whichever it is.
+     *
+     * @throws YAMLException when it is neither, or has more than so many characters
+     */
+    public static Node places(String text, int most) {
+        String begun = text.stripLeading();
+        if (text.length() <= most && (begun.startsWith("{") || begun.startsWith("["))) {
+            try {
+                return JsonPlacesReader.of(text);
+            } catch (IOException e) {
+                // YAML has braces and brackets, too, and says where it goes wrong.
+            }
+        }
+        return compose(text, most);
     }
 
     /**

@@ -92,7 +92,8 @@ final class DiffCommand implements QuietCommand {
     }
 
     private static String operation(Connector connector) {
-        return connector.call() == null ? null : connector.protocol() == Connector.Protocol.SOAP ? connector.call().soapAction() : connector.call().path();
+        return connector.call() == null ? null : connector.protocol() == Connector.Protocol.SOAP ? connector.call().soapAction()
+                : ("GET".equals(connector.call().method()) ? "GET " : "") + connector.call().path();
     }
 
     /** The folder's contract; of a file that has none that can be read, a sample row. */

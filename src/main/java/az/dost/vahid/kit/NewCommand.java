@@ -43,11 +43,12 @@ final class NewCommand implements QuietCommand {
     private String id;
 
     @Option(names = "--from", paramLabel = "FILE", required = true,
-            description = "A .wsdl, an OpenAPI .yaml or .json, or a sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of their layout; - for the standard input.")
+            description = "A .wsdl, an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of"
+                    + " their layout; - for the standard input.")
     private Path from;
 
-    @Option(names = "--operation", description = "Which operation of a WSDL, or path of an OpenAPI, with #VALUE where a discriminator tells several questions apart;"
-            + " when not given, the one that --list has first, as a guess.")
+    @Option(names = "--operation", description = "Which operation of a WSDL, or of an OpenAPI (its id, its path, or its method and path: 'GET /persons/{id}'),"
+            + " with #VALUE where a discriminator tells several questions apart; when not given, the one that --list has first, as a guess.")
     private String operation;
 
     @Option(names = "--list", description = "Write nothing; list the contract's operations instead, with a score and why: whether the question has a place for a"

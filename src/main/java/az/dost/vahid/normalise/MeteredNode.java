@@ -62,8 +62,8 @@ abstract class MeteredNode implements ExpressionNode {
             public JsonNode apply(Scope scope, JsonNode input) {
                 JsonNode left = operator.getLeft().apply(scope, input);
                 JsonNode right = operator.getRight().apply(scope, input);
+                // No more is looked at than one of them has.
                 Steps.weighDeeply(left);
-                Steps.weighDeeply(right);
                 return operator.perform(left, right);
             }
         };

@@ -8,6 +8,7 @@ import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The worst that was found for each reader: deep, wide, long names, many attributes and namespaces. It costs no more than its bytes are worth. */
@@ -46,6 +49,7 @@ class WorstInputTest {
     private static Map<String, byte[]> xml() {
         Map<String, byte[]> worst = new TreeMap<>();
         worst.put("deep", bytes("<a>".repeat(300_000) + "</a>".repeat(300_000)));
+        worst.put("deep for a short one", bytes("<a>".repeat(1_000) + "</a>".repeat(1_000)));
         worst.put("wide", bytes("<r>" + "<a/>".repeat(500_000) + "</r>"));
         worst.put("wide in a list", bytes("<r>" + "<a>1</a>".repeat(190_000) + "</r>"));
         worst.put("names", bytes("<r>" + IntStream.range(0, 100_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining()) + "</r>"));
@@ -153,9 +157,29 @@ class WorstInputTest {
         }));
     }
 
+    private static Stream<DynamicTest> refused(String name, Map<String, byte[]> inputs, Reader reader, String... kinds) {
+        return Stream.of(kinds).map(kind -> DynamicTest.dynamicTest(name + ": " + kind, () -> assertThatThrownBy(() -> reader.read(inputs.get(kind)))
+                .isInstanceOfAny(ProofException.class, XMLStreamException.class, IOException.class, org.yaml.snakeyaml.error.YAMLException.class)));
+    }
+
     @TestFactory
     Stream<DynamicTest> is_refused_where_it_has_no_end() {
-        return Stream.of("deep lists", "deep objects", "long name", "long number").map(kind -> DynamicTest.dynamicTest(kind, () ->
-                assertThatThrownBy(() -> Json.mapper().readTree(json().get(kind))).isInstanceOf(IOException.class)));
+        return Stream.of(
+                refused("XML held whole", xml(), XmlFactories::parse, "deep", "deep for a short one", "wide", "long names", "attributes", "entities"),
+                refused("XML in a stream", xml(), input -> stream(XmlFactories.large(), input), "deep for a short one", "attributes", "entities"),
+                refused("XML of members", xml(), input -> stream(XmlFactories.unjoined(), input), "deep for a short one", "attributes", "entities"),
+                refused("JSON", json(), input -> Json.mapper().readTree(input), "deep lists", "deep objects", "long name", "long number"),
+                refused("YAML", yaml(), input -> Json.yaml().readTree(new String(input, StandardCharsets.UTF_8)), "deep", "deep blocks", "long"),
+                refused("YAML with its places", yaml(), input -> Json.compose(new String(input, StandardCharsets.UTF_8)), "deep", "deep blocks", "long", "aliases"))
+                .flatMap(test -> test);
+    }
+
+    /** The JVM's table of such texts is never emptied in time, and its places are known to whoever chooses the texts. */
+    @Test
+    void names_are_not_kept_by_the_jvm() throws IOException {
+        for (ObjectMapper mapper : List.of(Json.mapper(), Json.exact(), Json.strict())) {
+            String name = mapper.readTree("{\"a name that nobody else has\":0}").fieldNames().next();
+            assertThat(name).isNotSameAs(new String(name).intern());
+        }
     }
 }

@@ -94,6 +94,13 @@ class MappingBoundsTest {
         });
     }
 
+    @Test
+    void calls_nest_no_deeper_than_a_thread_has_room_for() {
+        String down = "def down(n) if ($n < 1) 0 else down($n - 1) ";
+        assertThat(Mapping.compile(down + "down(.n)").apply(NODES.objectNode().put("n", 250)).intValue()).isZero();
+        assertThatThrownBy(() -> Mapping.compile(down + "down(.n)").apply(NODES.objectNode().put("n", 350))).isInstanceOf(CostlyMappingException.class);
+    }
+
     @ParameterizedTest
     @EnumSource(Mapping.Bounds.class)
     void the_next_run_has_all_its_steps_again(Mapping.Bounds bounds) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.util.FileSystemUtils;
 
 class StartCheckTest {
     @TempDir
@@ -57,6 +58,13 @@ class StartCheckTest {
     void a_setting_that_would_open_another_door_stops_it(String setting, String told) throws IOException {
         List<String> arguments = Stream.concat(all().arguments().stream(), Stream.of("--" + setting)).toList();
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining(told + ": ");
+    }
+
+    @Test
+    void an_agency_whose_address_names_citizens_must_be_called_over_tls(@TempDir Path own) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/resources/kinds/herd-book"), own.resolve("herd-book"));
+        List<String> arguments = all().with("vahid.connectors", own.toString()).with("vahid.endpoints.herd-book", "http://herds.example").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.herd-book: is not an address with https");
     }
 
     @Test

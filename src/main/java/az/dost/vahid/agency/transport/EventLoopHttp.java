@@ -101,12 +101,15 @@ public final class EventLoopHttp extends DefaultComponent {
         private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
         private final EventLoopHttp http;
         private final RequestOptions address;
+        /** Path before that of a call. */
+        private final String base;
         private final HttpClientOptions client;
 
         HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
             super(uri, http);
             this.http = http;
             this.address = address;
+            this.base = address.getURI().replaceFirst("/$", "");
             this.client = client;
         }
 
@@ -122,11 +125,17 @@ public final class EventLoopHttp extends DefaultComponent {
 
         private void send(HttpCall call, RequestOptions target) {
             if (Context.isOnEventLoopThread()) {
-                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> http.vertx.createHttpClient(client)), target);
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> client()), target);
             } else {
                 // Elsewhere an answer could be there before anybody listens.
                 http.vertx.runOnContext(nothing -> send(call, target));
             }
+        }
+
+        /** What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the agency repeats. */
+        private HttpClient client() {
+            return http.vertx.httpClientBuilder().with(client).with(client.getPoolOptions())
+                    .withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
         }
 
         @Override
@@ -158,7 +167,7 @@ public final class EventLoopHttp extends DefaultComponent {
                 return target;
             }
             URI promised = conversation.pollAt;
-            return target.setURI(promised == null ? target.getURI().replaceFirst("/$", "") + conversation.address
+            return target.setURI(promised == null ? endpoint.base + conversation.address
                     : promised.getRawPath() + (promised.getRawQuery() == null ? "" : "?" + promised.getRawQuery()));
         }
     }

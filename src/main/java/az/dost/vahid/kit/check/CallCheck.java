@@ -3,12 +3,14 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.api.Api;
+import az.dost.vahid.kit.api.ApiException;
+import az.dost.vahid.kit.api.ApiOperation;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
@@ -20,17 +22,24 @@ final class CallCheck implements FolderCheck {
         if (connector == null || connector.call() == null || connector.protocol() == null) {
             return;
         }
-        Optional<Path> contract = folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+        Optional<Path> contract = contract(folder, connector);
         if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
             return;
         }
-        String text = folder.text(contract.get());
-        if (connector.call().soap() && XmlText.mistake(text, "").isEmpty()) {
-            soap(folder, connector, new XmlContract(text), remarks);
+        if (connector.call().soap()) {
+            String text = folder.text(contract.get());
+            if (XmlText.mistake(text, "").isEmpty()) {
+                soap(folder, connector, new XmlContract(text), remarks);
+            }
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
-            YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));
+            rest(folder, connector, contract.get(), remarks);
         }
+    }
+
+    /** The agency's own words about calls. */
+    static Optional<Path> contract(CheckedFolder folder, Connector connector) {
+        return folder.files().stream().filter(file -> file.getFileName().toString()
+                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
     }
 
     private static void soap(CheckedFolder folder, Connector connector, XmlContract wsdl, Remarks remarks) {
@@ -50,21 +59,27 @@ final class CallCheck implements FolderCheck {
         }
     }
 
-    private static void rest(CheckedFolder folder, Connector connector, YamlContract api, Remarks remarks) {
+    private static void rest(CheckedFolder folder, Connector connector, Path contract, Remarks remarks) {
         String path = connector.call().path();
-        if (path == null || api.paths().isEmpty()) {
+        List<ApiOperation> operations = operations(contract);
+        if (path == null || operations.isEmpty()) {
             return;
         }
-        Optional<String> known = api.paths().stream().filter(path::equals).findFirst().or(() -> api.paths().stream().filter(one -> fits(path, one)).findFirst());
-        if (known.isEmpty()) {
-            remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, api.paths()), "call", "path"));
-        } else if (connector.call().method() != null && !api.takes(known.get(), connector.call().method())) {
+        List<ApiOperation> there = operations.stream().filter(one -> one.fits(path)).toList();
+        if (there.isEmpty()) {
+            remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, operations.stream().map(ApiOperation::path).distinct().toList()),
+                    "call", "path"));
+        } else if (connector.call().method() != null && there.stream().noneMatch(one -> one.method().equals(connector.call().method()))) {
             remarks.error(folder.descriptor().at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
         }
     }
 
-    /** Where the contract's path has a parameter, anything may stand. */
-    private static boolean fits(String path, String known) {
-        return path.matches(Arrays.stream(known.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+    /** None of a JSON Schema, and of what another check tells. */
+    private static List<ApiOperation> operations(Path contract) {
+        try {
+            return Api.read(contract).operations();
+        } catch (ApiException e) {
+            return List.of();
+        }
     }
 }

@@ -48,7 +48,10 @@ final class ContractCheck implements FolderCheck {
             return mistake.isPresent() ? List.of() : needed(folder, file, new XmlContract(text), remarks);
         }
         if (name.matches(".*\\.(yaml|yml|json)")) {
-            YamlContract.read(text, name, remarks).ifPresent(contract -> contract.check(name, remarks));
+            return YamlContract.read(text, name, remarks).map(contract -> {
+                contract.check(name, remarks);
+                return new YamlReferences(folder, file, contract, remarks).files();
+            }).orElse(List.of());
         }
         return List.of();
     }

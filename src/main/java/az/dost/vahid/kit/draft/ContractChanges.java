@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a new version of a contract changes for one call, or for the rows of one file. */
 public final class ContractChanges {
@@ -28,13 +29,13 @@ public final class ContractChanges {
         found.call(old, now);
         found.compare(leaves(old.reply()), leaves(now.reply()));
         if (old.request() != null && now.request() != null) {
-            found.request(leaves(old.request()), leaves(now.request()));
+            found.request(named(old), named(now));
         }
         return found.changes;
     }
 
     private void call(AgencyContract old, AgencyContract now) {
-        for (String member : List.of("soapVersion", "soapAction", "path", "contentType", "accept", "reply", "delimiter", "charset")) {
+        for (String member : List.of("soapVersion", "soapAction", "method", "path", "finHeader", "contentType", "accept", "reply", "delimiter", "charset")) {
             Object before = old.call().get(member);
             Object after = now.call().get(member);
             if (!Objects.equals(before, after)) {
@@ -106,6 +107,16 @@ public final class ContractChanges {
     private static String moved(Leaf leaf, Map<String, Leaf> old, Map<String, Leaf> now) {
         return now.entrySet().stream().filter(entry -> !old.containsKey(entry.getKey()) && entry.getValue().field().name().equals(leaf.field().name()))
                 .map(entry -> "; is it now " + entry.getKey() + "?").findFirst().orElse("");
+    }
+
+    /** Fields of the request that it has by their names: a parameter of a path has only its place there, and the path is compared. */
+    private static Map<String, Leaf> named(AgencyContract contract) {
+        Map<String, Leaf> fields = leaves(contract.request());
+        if (!contract.call().containsKey("request")) {
+            fields.keySet().removeIf(place -> Stream.of("query", "headers").noneMatch(in -> contract.call().get(in) instanceof Map<?, ?> sent && sent.containsKey(place.substring(1)))
+                    && !place.substring(1).equals(contract.call().get("finHeader")));
+        }
+        return fields;
     }
 
     private static Map<String, Leaf> leaves(Field document) {

@@ -1,12 +1,13 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.api.ApiText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Tells contracts and samples apart by their names' end, and reads them. */
+/** Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them. */
 final class Contracts {
     /** A contract, of which one operation at a time is read. */
     interface Reader {
@@ -33,6 +34,9 @@ final class Contracts {
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(from)) {
             throw new DraftException("There is no file " + from);
+        }
+        if (ApiText.describes(from)) {
+            return new OpenApiReader(from);
         }
         if (name.endsWith(".wsdl")) {
             return new WsdlReader(from);

@@ -35,6 +35,8 @@ public final class Draft {
     private final Guess operation;
     private final List<Leaf> leaves;
     private final Roles roles;
+    /** The request says about whom in its address, and no field of the reply is called like that. */
+    private final boolean namesNobody;
     private final Field reply;
     private final List<FactChoice> likely;
     private final List<FactChoice> sure;
@@ -87,6 +89,9 @@ public final class Draft {
         List<Leaf> fields = Leaf.of(contract.reply());
         // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.of(words, fields);
+        this.namesNobody = contract.call().containsKey("finInAddress") && fields.stream().map(leaf -> words.subject(leaf.name()))
+                .noneMatch(match -> match.score() >= Roles.ALIKE && !match.loose());
+        meant = namesNobody ? meant.withoutSubject() : meant;
         this.reply = Replacement.byContract(contract.reply(), meant);
         this.leaves = Leaf.of(reply);
         this.roles = meant.in(fields, leaves);
@@ -125,7 +130,7 @@ public final class Draft {
     }
 
     private boolean requestId() {
-        return !file() && roles.requestId() != null && RequestText.of(contract, words).contains("{requestId}");
+        return !file() && roles.requestId() != null && (contract.call().containsKey("request") ? RequestText.of(contract, words) : contract.call().toString()).contains("{requestId}");
     }
 
     private JsonNode tree() {
@@ -163,9 +168,9 @@ public final class Draft {
     public void write(Path folder) throws IOException {
         List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId()) + Guess.yaml(guesses()));
+        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId(), namesNobody) + Guess.yaml(guesses()));
         text(folder.resolve("mapping.jslt"), mapping);
-        if (contract.request() != null) {
+        if (contract.call().containsKey("request")) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
         }
         for (Map.Entry<String, Path> file : contract.contract().entrySet()) {

@@ -113,6 +113,11 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
         return moved.stream().filter(one -> one.is().equals(is)).map(Taken::leaf).findFirst().orElse(null);
     }
 
+    /** Of a document that names nobody. */
+    Roles withoutSubject() {
+        return new Roles(null, asOf, requestId, taken.stream().filter(one -> !one.is().equals("subject")).toList());
+    }
+
     /** Whether the leaf is nothing else than one of them: the first text, for want of a better one, may be a fact, too. */
     boolean takes(Leaf leaf) {
         Taken role = of(leaf);

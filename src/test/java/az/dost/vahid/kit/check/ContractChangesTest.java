@@ -70,6 +70,29 @@ class ContractChangesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{id} | {number} | 0 | ``",
+        "/people/{id}: | /persons/{id}: | 1 | cannot serve the call",
+        "get: | post: | 1 | cannot serve the call",
+        "name: view, in: query | name: view, in: query, required: true | 1 | the request needs /view",
+        "name: view, in: query | name: sight, in: query | 0 | ``"})
+    void a_question_in_an_address_breaks_where_it_can_no_longer_be_asked(String from, String to, int breaking, String words) throws IOException {
+        String old = """
+                openapi: 3.0.3
+                paths:
+                  /people/{id}:
+                    get:
+                      parameters:
+                        - {name: id, in: path, required: true, schema: {type: string}}
+                        - {name: view, in: query, schema: {type: string}}
+                      responses: {"200": {content: {application/json: {schema: {properties: {pin: {type: string}}}}}}}
+                """;
+        String changed = from.equals("{id}") ? old.replace("{id}", "{number}").replace("name: id", "name: number") : old.replace(from, to);
+        List<Change> changes = ContractChanges.between(file("old", old), file("new", changed), "GET /people/{fin}").stream().filter(change -> change.effect() == Change.Effect.BREAKS).toList();
+        assertThat(changes).hasSize(breaking).allSatisfy(change -> assertThat(change.message()).contains(words));
+    }
+
     @Test
     void a_column_that_has_gone_from_a_file_is_told() throws IOException {
         Path before = Files.writeString(folder.resolve("old.csv"), "FIN;KART\n5AB1CD2;K-1\n");
