@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.certify.Rehearsal;
@@ -111,6 +113,7 @@ final class Desk {
         PlayedGateway.keys(keys().resolve("gateway.p12"));
         Rehearsal.Asked played = Rehearsal.start(read, keys().resolve("agencies").resolve(contract.id() + ".pem"), 0, Map.of());
         try (PlayedService server = played.service()) {
+            assertThat(played.timely()).as("whether the played agency's answers are of now").isTrue();
             return vahid(List.of("try", contract.id(), "--json", "--fin", contract.fin(), "--endpoint", server.endpoint(), "--keys", keys().toString()), secret(read.connector()));
         }
     }
