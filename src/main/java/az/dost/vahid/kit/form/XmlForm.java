@@ -14,6 +14,8 @@ import javax.xml.stream.XMLStreamException;
 record XmlForm(XmlSchemas schemas, QName element) implements HeldForm {
     private static final Pattern SOAP = Pattern.compile("http://schemas\\.xmlsoap\\.org/soap/envelope/|http://www\\.w3\\.org/2003/05/soap-envelope");
     private static final Pattern VALUE = Pattern.compile("'([^']*)'");
+    /** Any content is there, and no schema has it. Toolkits that write {@code xs:any} mean any, and XML Schema then wants a known one. */
+    private static final String UNKNOWN_CONTENT = "cvc-complex-type.2.4.c";
 
     @Override
     public List<FormMisfit> misfits(String document) {
@@ -39,7 +41,7 @@ record XmlForm(XmlSchemas schemas, QName element) implements HeldForm {
 
     private static FormMisfit misfit(XmlSchemas.Misfit misfit) {
         Matcher value = VALUE.matcher(misfit.message());
-        return new FormMisfit(misfit.line(), misfit.column(), null, value.find() ? value.group(1) : null,
+        return new FormMisfit(misfit.line(), misfit.column(), null, value.find() ? value.group(1) : null, UNKNOWN_CONTENT.equals(misfit.code()),
                 misfit.path().isEmpty() ? misfit.message() : misfit.path() + ": " + misfit.message());
     }
 

@@ -78,6 +78,15 @@ class HeldSchemasTest {
     }
 
     @Test
+    void content_that_may_be_any_is_doubtful_where_no_schema_has_it() throws Exception {
+        HeldSchemas schemas = schemas("contract.xsd", "<xs:schema " + XS + " targetNamespace='urn:a'><xs:element name='a'><xs:complexType><xs:sequence><xs:any/></xs:sequence></xs:complexType>"
+                + "</xs:element></xs:schema>");
+        XmlForm form = new XmlForm(schemas.compile(troubles::add).orElseThrow(), new QName("urn:a", "a"));
+        assertThat(form.misfits("<a xmlns='urn:a'><b xmlns=''/></a>")).singleElement().satisfies(misfit -> assertThat(misfit.doubtful()).isTrue());
+        assertThat(form.misfits("<a xmlns='urn:a'/>")).singleElement().satisfies(misfit -> assertThat(misfit.doubtful()).isFalse());
+    }
+
+    @Test
     void every_branch_of_a_choice_and_what_a_type_extends_has_leaves() throws Exception {
         Map<String, ContractLeaf> leaves = new XsdLeaves(schemas("contract.xsd", "<xs:schema " + XS + " xmlns='urn:a' targetNamespace='urn:a'>"
                 + "<xs:complexType name='Base'><xs:sequence><xs:element name='one' type='xs:string'/></xs:sequence><xs:attribute name='id' type='xs:int' use='required'/></xs:complexType>"
