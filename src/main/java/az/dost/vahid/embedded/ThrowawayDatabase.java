@@ -44,6 +44,7 @@ public final class ThrowawayDatabase implements ScratchDatabase {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(RunningDatabase.url(server.getPort(), name));
         source.setMaximumPoolSize(CONNECTIONS);
+        source.setMinimumIdle(1);
         return source;
     }
 

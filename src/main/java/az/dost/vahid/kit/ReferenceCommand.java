@@ -32,7 +32,7 @@ final class ReferenceCommand implements QuietCommand {
         String file = facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json";
         try (var in = new ClassPathResource(file).getInputStream()) {
             JsonNode schema = Json.mapper().readTree(in);
-            Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn(Kit.reader())) : new SchemaReference(schema).members();
+            Table table = facts ? new SchemaReference(schema).facts(Kit.builtIn()) : new SchemaReference(schema).members();
             out.print(json ? table.json().toPrettyString() + "\n" : table.markdown());
         }
         out.flush();

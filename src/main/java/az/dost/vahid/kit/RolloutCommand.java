@@ -102,7 +102,7 @@ final class RolloutCommand implements QuietCommand {
 
     /** A mistyped id would switch nothing off, and say so to nobody. */
     private void known() throws IOException {
-        List<String> ids = new ArrayList<>(Kit.builtIn(Kit.reader()).stream().map(Connector::id).toList());
+        List<String> ids = new ArrayList<>(Kit.builtIn().stream().map(Connector::id).toList());
         if (Files.isDirectory(connectors.directory())) {
             connectors.folders(spec).forEach(folder -> ids.add(folder.getFileName().toString()));
         }

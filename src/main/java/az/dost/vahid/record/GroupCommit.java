@@ -32,6 +32,8 @@ public final class GroupCommit implements AutoCloseable {
     /** SQL states of which nothing was done: transaction rollback, such as the victim of a deadlock; a transaction that stood still too long. */
     private static final Set<String> NOTHING_DONE = Set.of("40", "25P03");
     private static final int MOST_REPEATS = 3;
+    /** Nothing to write: it wakes the writer to find that it is to stop. */
+    private static final Unit END = Unit.of(null, connection -> false);
     private final BlockingQueue<Unit> waiting;
     private final long patienceMs;
     private final Batch batch;
@@ -93,7 +95,7 @@ public final class GroupCommit implements AutoCloseable {
         try {
             while (!closing || !waiting.isEmpty()) {
                 Unit first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
+                if (first != null && first != END) {
                     if (several) {
                         // An interruption ends the wait and not the thread, which has the first one in its hands.
                         LockSupport.parkNanos(GATHERING_NANOS);
@@ -101,6 +103,9 @@ public final class GroupCommit implements AutoCloseable {
                     group.clear();
                     group.add(first);
                     waiting.drainTo(group, LARGEST - 1);
+                    if (closing) {
+                        group.removeIf(unit -> unit == END);
+                    }
                     several = group.size() > 1;
                     write(group, 0);
                 }
@@ -143,6 +148,8 @@ public final class GroupCommit implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         closing = true;
+        // Without room for it the writer has much to do, and looks by itself.
+        waiting.offer(END);
         writer.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
     }
 }

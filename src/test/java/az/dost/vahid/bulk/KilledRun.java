@@ -43,7 +43,9 @@ final class KilledRun {
     KilledRun(Path folder, int rows, List<Integer> kills) throws IOException {
         this.rows = rows;
         this.kills = kills;
-        gateway = new SeparateGateway(folder, vahid, Map.of("vahid.claims.lease-ms", "4000", "vahid.claims.renew-every-ms", "500"));
+        gateway = new SeparateGateway(folder, vahid, Map.of("vahid.claims.lease-ms", "4000", "vahid.claims.renew-every-ms", "500",
+                // Nobody waits for an answer here.
+                "vahid.warm-up.longest-ms", "0"));
         office = Office.of(gateway);
         database = new JdbcTemplate(new DriverManagerDataSource(gateway.database()));
     }

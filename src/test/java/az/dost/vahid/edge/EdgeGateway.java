@@ -4,6 +4,7 @@ import az.dost.vahid.event.EventGateway;
 import az.dost.vahid.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class EdgeGateway {
     private EdgeGateway() {
         try {
             folder = Files.createTempDirectory("edge-");
-            server = PinnedCertificate.of(new DemoKeys(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"), new CryptoProvider(false));
+            server = PinnedCertificate.of(ReadyKeys.in(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"), new CryptoProvider(false));
             for (String made : new String[] {"keys/agencies", "requesters", "subscriptions"}) {
                 Files.createDirectories(folder.resolve(made));
             }

@@ -2,6 +2,7 @@ package az.dost.vahid.event;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public class EventGateway {
 
     /** Keys, and requesters: two publishers, and an operator. A requester's token is its id. */
     public static void prepare(Path folder) throws IOException {
-        new DemoKeys(folder.resolve("keys"), new Faults());
+        ReadyKeys.in(folder.resolve("keys"), new Faults());
         Files.createDirectories(folder.resolve("keys/agencies"));
         Files.createDirectories(folder.resolve("requesters"));
         Files.createDirectories(folder.resolve("subscriptions"));

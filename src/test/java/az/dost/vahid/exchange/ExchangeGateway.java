@@ -3,6 +3,7 @@ package az.dost.vahid.exchange;
 import az.dost.vahid.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public class ExchangeGateway {
     /** Keys, two requesters whose tokens are their ids, and the services of the registry. */
     static void prepare(Path folder) {
         try {
-            new DemoKeys(folder.resolve("keys"), new Faults());
+            ReadyKeys.in(folder.resolve("keys"), new Faults());
             for (String name : List.of("keys/agencies", "requesters", "exchange")) {
                 Files.createDirectories(folder.resolve(name));
             }

@@ -111,6 +111,8 @@ public final class TestGateway implements AutoCloseable {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(8);
+        // More only as they are wanted: each is a process of the server.
+        source.setMinimumIdle(1);
         return source;
     }
 

@@ -111,6 +111,8 @@ class FrozenGatewayTest {
             cut.keep();
             network.fallSilent();
             assertThatThrownBy(() -> keeping(cut, RecordId.next()).get(60, TimeUnit.SECONDS)).hasMessageContaining("The record was not kept");
+            // The pool waits for connections that are being opened when it is closed.
+            network.close();
         }
     }
 

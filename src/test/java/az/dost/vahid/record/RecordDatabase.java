@@ -14,6 +14,8 @@ public final class RecordDatabase {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(8);
+        // More only as they are wanted: each is a process of the server.
+        source.setMinimumIdle(1);
         return source;
     }
 

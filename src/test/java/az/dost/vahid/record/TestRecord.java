@@ -6,6 +6,7 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.record.body.DataKeys;
@@ -80,7 +81,7 @@ public final class TestRecord implements AutoCloseable {
     /** @param holdMs how long it may stand still in the middle of recording */
     TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs, long holdMs) {
         this.keysFolder = keysFolder;
-        demo = new DemoKeys(keysFolder, new Faults());
+        demo = ReadyKeys.in(keysFolder, new Faults());
         demo.timeStamps();
         jdbc = new JdbcTemplate(database);
         keys = new DataKeys(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), CRYPTO);

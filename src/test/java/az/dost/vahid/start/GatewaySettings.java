@@ -2,6 +2,7 @@ package az.dost.vahid.start;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -22,7 +23,7 @@ public final class GatewaySettings {
     /** @param database JDBC address. @param broker address of an Artemis broker */
     public GatewaySettings(Path folder, String database, String broker) throws IOException {
         Path keys = folder.resolve("keys");
-        DemoKeys demo = new DemoKeys(keys, new Faults());
+        DemoKeys demo = ReadyKeys.in(keys, new Faults());
         Path requesters = Files.createDirectories(folder.resolve("requesters"));
         Files.writeString(requesters.resolve("desk.yaml"), "id: desk\nname: Test\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
         settings.put("spring.datasource.url", database);
@@ -38,13 +39,17 @@ public final class GatewaySettings {
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         try (Stream<Path> connectors = Files.list(Path.of("connectors"))) {
             for (Path connector : connectors.toList()) {
-                add(demo, YAML.readTree(connector.resolve("connector.yaml").toFile()));
+                add(keys, demo, YAML.readTree(connector.resolve("connector.yaml").toFile()));
             }
         }
     }
 
-    private void add(DemoKeys demo, JsonNode connector) {
-        demo.agency(connector.path("id").asText(), "EC");
+    private void add(Path keys, DemoKeys demo, JsonNode connector) {
+        String id = connector.path("id").asText();
+        // To open a store takes longer than most of these tests.
+        if (Files.notExists(keys.resolve("agencies").resolve(id + ".pem"))) {
+            demo.agency(id, "EC");
+        }
         boolean drop = connector.path("protocol").asText().equals("file");
         boolean tls = connector.at("/proof/kind").asText().equals("tls") || connector.at("/auth/kind").asText().equals("mutual-tls");
         settings.put("vahid.endpoints." + connector.path("endpoint").asText(), drop ? "sftp://gateway@localhost:1/outbox"

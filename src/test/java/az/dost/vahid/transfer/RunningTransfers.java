@@ -5,6 +5,7 @@ import az.dost.vahid.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.trust.ChangedRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,7 +53,7 @@ final class RunningTransfers {
             bank = new PartnerServer(folder.resolve("bank"), folder.resolve("keys"));
             partner("tax", "folder: tax\ntakes: {payments: [bank]}");
             partner("bank", "sftp: " + bank.address() + "/vahid\ntakes: {payroll: [tax]}");
-            DemoKeys keys = new DemoKeys(folder.resolve("keys"), new Faults());
+            DemoKeys keys = ReadyKeys.in(folder.resolve("keys"), new Faults());
             taxKey = keys.agency("tax", "EC");
             bankKey = keys.agency("bank", "EC");
             tax = Files.createDirectories(folder.resolve("data/partners/tax"));

@@ -18,7 +18,6 @@ import java.time.Duration;
 public final class Clerk {
     /** The contract's default, in milliseconds. */
     static final int DEADLINE_MS = 3000;
-    private static final int WARM_UP = 30;
     /** Long enough for a first lookup, in which classes load and keys are made. */
     private static final int WARM_UP_DEADLINE_MS = 20_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,8 +62,8 @@ public final class Clerk {
         }
     }
 
-    void warmUp(Population population) {
-        for (int i = 0; i < WARM_UP; i++) {
+    void warmUp(Population population, int lookups) {
+        for (int i = 0; i < lookups; i++) {
             ask(population.fin(i), WARM_UP_DEADLINE_MS);
         }
     }

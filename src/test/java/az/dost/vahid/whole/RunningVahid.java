@@ -4,6 +4,7 @@ import az.dost.vahid.Vahid;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.snapshot.Snapshots;
+import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
@@ -26,6 +28,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningVahid implements AutoCloseable {
     private static final int CITIZENS = 5_000;
+    private static final int WARM_UP = 30;
+    /** Whether a system in this JVM has loaded the classes that a lookup needs. */
+    private static final AtomicBoolean WARM = new AtomicBoolean();
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
     private final Population population = new ComputedPopulation(CITIZENS);
     private final Path data;
@@ -76,9 +81,11 @@ public final class RunningVahid implements AutoCloseable {
                 "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000",
                 "--vahid.events.retry.ending.attempts=3", "--vahid.events.retry.ending.first-ms=100"),
                 Stream.of(more)).toArray(String[]::new));
+        ReadyKeys.lay(data.resolve("keys"));
         context = Vahid.application().run(settings);
         Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
-        clerk().warmUp(population);
+        clerk().warmUp(population, WARM.getAndSet(true) ? 1 : WARM_UP);
+        ReadyKeys.keep(data.resolve("keys"));
     }
 
     /** Ends it and starts it again: on the same database, broker's journal and files. */

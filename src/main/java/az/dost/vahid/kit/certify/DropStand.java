@@ -31,8 +31,10 @@ public final class DropStand implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final long LOOK_MS = 20;
     private static final int ASK_MS = 30_000;
-    /** So that a file that is too long can be made. */
-    private static final long MAX_BYTES = 64L << 20;
+    /** So that a file that is too long can be made, of which every byte is fetched. */
+    private static final long LEAST_BYTES = 4L << 20;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long BYTES_OF_ROW = 1024;
     final Connector connector;
     final PlayedDrops agency;
     private final Path desk = Files.createTempDirectory("vahid-certify");
@@ -45,7 +47,7 @@ public final class DropStand implements AutoCloseable {
     /** @param maxRows the connector's bound is lowered to it. @throws IllegalStateException when the folder has nothing to play from */
     public DropStand(CheckedFolder folder, CryptoProvider crypto, long maxRows) throws Exception {
         Connector.Drop declared = folder.connector().drop();
-        connector = folder.connector().bounded(Math.min(declared.maxFileBytes(), MAX_BYTES), Math.min(declared.maxRows(), maxRows));
+        connector = folder.connector().bounded(Math.min(declared.maxFileBytes(), bytes(maxRows)), Math.min(declared.maxRows(), maxRows));
         agency = Rehearsal.drops(folder, connector, 1);
         // Not among the gateway's: a real agency's certificate may be there.
         agency.key().pin(desk.resolve("keys/agencies").resolve(connector.id() + ".pem"));
@@ -59,6 +61,11 @@ public final class DropStand implements AutoCloseable {
         database = PlayedServers.here().database();
         drops = new SingleDrop(running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
         asked = new SingleAgency(running, drops.snapshots());
+    }
+
+    /** What a file of so many rows may have. */
+    private static long bytes(long rows) {
+        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, rows * BYTES_OF_ROW));
     }
 
     SourceAnswer ask(String fin) {

@@ -18,8 +18,18 @@ public final class Kit {
     private static final Resource DOSSIER = new ClassPathResource("contracts/dossier.schema.json");
     private static final FactCheck CHECK = FactCheck.ofContract();
 
+    /** Read once: what lies in the jar stays as it is, and to read all of it takes longer than what most commands do with it. */
+    private static final class InTheJar {
+        static final FactSchemas FACTS = new FactSchemas(DOSSIER);
+        static final FolderReader READER = readerOfContract();
+    }
+
+    private static final class Connectors {
+        static final List<Connector> ALL = readBuiltIn();
+    }
+
     public static FactSchemas facts() {
-        return new FactSchemas(DOSSIER);
+        return InTheJar.FACTS;
     }
 
     /** Held to it, facts are what the gateway would believe of them. */
@@ -28,6 +38,10 @@ public final class Kit {
     }
 
     public static FolderReader reader() {
+        return InTheJar.READER;
+    }
+
+    private static FolderReader readerOfContract() {
         try {
             return new FolderReader(new ClassPathResource("contracts/connector.schema.json"), CanonicalFacts.of(DOSSIER));
         } catch (IOException e) {
@@ -36,22 +50,25 @@ public final class Kit {
     }
 
     public static ConnectorCheck check() {
-        FolderReader reader = reader();
-        return new ConnectorCheck(reader, facts(), builtIn(reader));
+        return new ConnectorCheck(reader(), facts(), builtIn());
     }
 
     /** In the order of their ids. */
-    public static List<Connector> builtIn(FolderReader reader) {
+    public static List<Connector> builtIn() {
+        return Connectors.ALL;
+    }
+
+    private static List<Connector> readBuiltIn() {
         try {
             List<Connector> connectors = new ArrayList<>();
             for (Resource descriptor : new PathMatchingResourcePatternResolver().getResources("classpath*:connectors/*/connector.yaml")) {
-                Connector connector = reader.read(descriptor, "connectors").connector();
+                Connector connector = reader().read(descriptor, "connectors").connector();
                 if (connector != null) {
                     connectors.add(connector);
                 }
             }
             connectors.sort(java.util.Comparator.comparing(Connector::id));
-            return connectors;
+            return List.copyOf(connectors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +36,14 @@ public final class DemoKeys {
     private static final int SECRET_KEY_LENGTH = 32;
     private final Path folder;
     private final Faults faults;
+    private final Map<String, X509Certificate> own;
     private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
 
     public DemoKeys(Path folder, Faults faults) {
         this.folder = folder;
         this.faults = faults;
-        for (String alias : OWN.keySet()) {
-            gateway(alias);
-        }
+        own = certificates(folder.resolve("gateway.p12"));
+        own.forEach((alias, certificate) -> pem(folder.resolve("gateway-" + alias + ".pem"), certificate));
         secretKey(folder.resolve("record.key"));
         secretKey(folder.resolve("person.key"));
         protectedPersons(folder);
@@ -51,7 +52,7 @@ public final class DemoKeys {
     /** Of the mock time-stamp authority; its certificate is {@code time-stamps.pem}. */
     public Credential timeStamps() {
         return loaded.computeIfAbsent(TIME_STAMPS, id -> {
-            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, "EC", VALID_DAYS);
+            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, "EC");
             pem(folder.resolve(id + ".pem"), own.certificate());
             return own;
         });
@@ -59,7 +60,7 @@ public final class DemoKeys {
 
     /** Whose certificate the gateway shows: {@code wss} and {@code wss-ec} sign SOAP requests, {@code tls} is the client certificate. */
     public X509Certificate gatewayCertificate(String alias) {
-        return gateway(alias).certificate();
+        return own.get(alias);
     }
 
     /** The credential with which an agency now signs, empty under {@link Fault#NO_SIGNATURE}. Algorithm is EC or RSA. */
@@ -76,7 +77,7 @@ public final class DemoKeys {
     /** The agency's own credential, whatever its fault. */
     public Credential agency(String agency, String algorithm) {
         return loaded.computeIfAbsent(agency, id -> {
-            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, algorithm, VALID_DAYS);
+            Credential own = stored(folder.resolve("mocks").resolve(id + ".p12"), id, algorithm);
             if (!id.startsWith("nobody")) {
                 pem(folder.resolve("agencies").resolve(id + ".pem"), own.certificate());
             }
@@ -89,15 +90,39 @@ public final class DemoKeys {
                 id -> new Credential(own.key(), DemoCertificates.expired(agency, own)));
     }
 
-    private Credential gateway(String alias) {
-        return loaded.computeIfAbsent("gateway " + alias, id -> {
-            Credential own = stored(folder.resolve("gateway.p12"), alias, OWN.get(alias), VALID_DAYS);
-            pem(folder.resolve("gateway-" + alias + ".pem"), own.certificate());
-            return own;
-        });
+    /** Of the gateway; the mocks have no use for its keys. */
+    private static synchronized Map<String, X509Certificate> certificates(Path file) {
+        try {
+            KeyStore store = opened(file, OWN);
+            Map<String, X509Certificate> certificates = new HashMap<>();
+            for (String alias : OWN.keySet()) {
+                certificates.put(alias, (X509Certificate) store.getCertificate(alias));
+            }
+            return certificates;
+        } catch (GeneralSecurityException e) {
+            throw unusable(file, e);
+        }
     }
 
-    private static synchronized Credential stored(Path file, String alias, String algorithm, int days) {
+    private static synchronized Credential stored(Path file, String alias, String algorithm) {
+        try {
+            KeyStore store = opened(file, Map.of(alias, algorithm));
+            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), (X509Certificate) store.getCertificate(alias));
+        } catch (GeneralSecurityException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static IllegalStateException unusable(Path file, GeneralSecurityException e) {
+        return new IllegalStateException("The demonstration key store " + file + " cannot be used: delete it and start again", e);
+    }
+
+    /**
+     * Makes what the store lacks. It is read and written once for all its keys: each time its cipher's key is derived in thousands of rounds.
+     *
+     * @param algorithms by alias
+     */
+    private static KeyStore opened(Path file, Map<String, String> algorithms) throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             if (Files.exists(file)) {
@@ -107,21 +132,25 @@ public final class DemoKeys {
             } else {
                 store.load(null, null);
             }
-            if (!store.containsAlias(alias)) {
-                Credential made = alias.equals(TIME_STAMPS) ? DemoCertificates.timeStamping(alias, days)
-                        : DemoCertificates.make(alias, algorithm, days);
-                store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
+            boolean whole = true;
+            for (Map.Entry<String, String> key : algorithms.entrySet()) {
+                String alias = key.getKey();
+                if (!store.containsAlias(alias)) {
+                    Credential made = alias.equals(TIME_STAMPS) ? DemoCertificates.timeStamping(alias, VALID_DAYS)
+                            : DemoCertificates.make(alias, key.getValue(), VALID_DAYS);
+                    store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
+                    whole = false;
+                }
+            }
+            if (!whole) {
                 Files.createDirectories(file.getParent());
                 try (var out = OwnFiles.stream(file)) {
                     store.store(out, PASSWORD.toCharArray());
                 }
             }
-            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()),
-                    (X509Certificate) store.getCertificate(alias));
+            return store;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The demonstration key store " + file + " cannot be used: delete it and start again", e);
         }
     }
 
