@@ -159,7 +159,8 @@ final class SampleReader {
     private static Field node(String name, JsonNode node) {
         if (node instanceof ArrayNode array) {
             Field element = node(name, array.path(0));
-            return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children());
+            return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children(), false,
+                    element.repeated() ? element.nested() + 1 : 0);
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();

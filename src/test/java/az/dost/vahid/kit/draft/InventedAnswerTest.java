@@ -57,6 +57,13 @@ class InventedAnswerTest {
     }
 
     @Test
+    void lists_within_lists_of_a_sample_stay_such() throws IOException {
+        Path reply = Files.writeString(connectors.resolve("reply.json"), "{\"fin\": \"7QK2M9P\", \"rooms\": [[{\"storey\": 3}, {\"storey\": 4}], []]}");
+        new Draft("drafted", reply, null, false, Kit.facts()).write(connectors.resolve("drafted"));
+        assertThat(sample("reply.json").at("/rooms/0/0/storey").isNumber()).isTrue();
+    }
+
+    @Test
     void a_place_that_is_known_gets_one() throws IOException {
         draft("fin: {type: string}");
         assertThat(sample("reply.json").path("fin").asText()).isEqualTo("5AB1CD2");
