@@ -72,7 +72,8 @@ final class EventPeers {
 
     /** @param name of the process */
     Peer gateway(String name) {
-        return stage.gateway(name, "native", "--spring.datasource.url=" + database, "--spring.artemis.mode=native", "--spring.artemis.embedded.enabled=false",
+        return stage.gateway(name, "native", "--spring.datasource.url=" + database, "--vahid.blobs=" + folder.resolve("blobs"),
+                "--vahid.record.anchors=" + folder.resolve("anchors"), "--spring.artemis.mode=native", "--spring.artemis.embedded.enabled=false",
                 "--spring.artemis.broker-url=" + broker, "--vahid.requesters=file:" + folder.resolve("requesters"),
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.private-webhooks=127.0.0.1",
                 "--vahid.events.retry.patient.longest-ms=500", "--vahid.limits.each.per-second=100000");
