@@ -45,7 +45,7 @@ final class CheckFilesCommand implements QuietCommand {
     @Override
     public int run() {
         JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
-        Blobs blobs = store.blobs(record, jdbc);
+        Blobs blobs = store.blobs(record, jdbc.getDataSource());
         PrintWriter out = spec.commandLine().getOut();
         try {
             List<UUID> page;

@@ -69,7 +69,7 @@ final class GetFileCommand implements QuietCommand {
         if (!Files.isDirectory(folder)) {
             OwnFiles.folder(folder);
         }
-        try (InputStream content = store.blobs(record, jdbc).open(id); OutputStream file = OwnFiles.stream(folder.resolve(name))) {
+        try (InputStream content = store.blobs(record, jdbc.getDataSource()).open(id); OutputStream file = OwnFiles.stream(folder.resolve(name))) {
             content.transferTo(file);
         }
         ObjectNode written = JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("file", folder.resolve(name).toString());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -70,9 +71,9 @@ final class ReplayCommand implements QuietCommand {
     public int run() {
         // Not with the command, which is made at every start: it reads schemas.
         reader = Kit.reader();
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
-        VersionArchive archive = new VersionArchive(record.data(), jdbc);
-        List<KeptEvidence> evidence = evidence(jdbc);
+        DataSource database = new DriverManagerDataSource(record.url(spec));
+        VersionArchive archive = new VersionArchive(record.data(), new JdbcTemplate(database));
+        List<KeptEvidence> evidence = evidence(database);
         if (evidence.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + " that was used, or its time is over");
         }
@@ -90,11 +91,12 @@ final class ReplayCommand implements QuietCommand {
         return rows.stream().allMatch(row -> row.differences().isEmpty() && (row.note() == null || !row.note().startsWith("it cannot"))) ? 0 : 1;
     }
 
-    private List<KeptEvidence> evidence(JdbcTemplate jdbc) {
+    /** A template in a signature would be opened, with what it stands on, whenever the commands are described. */
+    private List<KeptEvidence> evidence(DataSource database) {
         CryptoProvider crypto = new CryptoProvider(true);
         try {
             MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
-            return new EvidenceReader(jdbc, key, crypto).used(dossier);
+            return new EvidenceReader(new JdbcTemplate(database), key, crypto).used(dossier);
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
