@@ -26,7 +26,7 @@ final class ChainWriters {
         int seconds = Integer.parseInt(arguments[0]);
         int kilobytes = Integer.parseInt(arguments[1]);
         Path keys = Files.createTempDirectory("keys");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
             Flyway.configure().dataSource(server.getPostgresDatabase()).locations("classpath:db/migration").load().migrate();
             for (String back : Arrays.asList(arguments).subList(2, arguments.length)) {
                 for (int writers : new int[] {1, 2, 4}) {

@@ -31,6 +31,11 @@ final class SpreadMisuse {
         return official;
     }
 
+    /** Of whichever gateway haproxy names. */
+    void oneMore(String official) throws IOException, InterruptedException {
+        visitor.lookUp(cluster.front("/v1/dossiers"), official, cluster.population().fin(LOOKUPS));
+    }
+
     /** What each gateway answers the official who has asked about citizens whom nobody knows, the last time that he asks; waits until all of them say the same. */
     List<Integer> afterUnknownCitizens() throws IOException, InterruptedException {
         String official = "official-99";

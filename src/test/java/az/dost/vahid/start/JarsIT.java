@@ -109,6 +109,20 @@ class JarsIT {
         return Files.readString(folder.resolve("written"));
     }
 
+    /** Libraries stand in another order in the jar than on Maven's class path, and of some kinds the first one found is used. */
+    @Test
+    void the_demonstrations_first_lookup_has_all_agencies() throws Exception {
+        Files.createDirectories(folder.resolve("empty"));
+        Process process = start(DEMONSTRATION, List.of("--server.port=0", "--vahid.data=" + folder.resolve("data")));
+        try {
+            Awaitility.await("the first lookup").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(folder.resolve("written")).contains("Serving on "));
+            assertThat(Files.readString(folder.resolve("written"))).contains("COMPLETE, 20 sources");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
     @Test
     void without_settings_it_stops_with_one_report_and_writes_nothing() throws Exception {
         String report = refused(List.of());
