@@ -5,6 +5,7 @@ import az.dost.vahid.command.CompletionCommand;
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
 import az.dost.vahid.verify.VerifyCommand;
