@@ -77,7 +77,7 @@ final class HeaderCheck {
         return Optional.empty();
     }
 
-    /** X-Road Message Protocol 4.0, section 2.4: a security server compares them. */
+    /** X-Road Message Protocol 4.0, section 2.4: a security server compares them. What registers publish has ...Request behind the service's code, which servers take. */
     private static void named(Connector connector, CheckedFolder folder, Remarks remarks) {
         String request = folder.text(folder.path().resolve(connector.call().request()));
         String[] parts = String.valueOf(connector.call().xRoad().service()).split("/");
@@ -88,9 +88,9 @@ final class HeaderCheck {
         try {
             XMLStreamReader xml = XmlFactories.streaming().createXMLStreamReader(new StringReader(request));
             xml.nextTag();
-            if (!xml.getLocalName().equals(code)) {
+            if (!xml.getLocalName().startsWith(code)) {
                 remarks.error(new Finding(folder.name(connector.call().request()), xml.getLocation().getLineNumber(), 0,
-                        "X-Road takes no element " + xml.getLocalName() + " for the service " + code + ": both have one name", code));
+                        "X-Road takes no element " + xml.getLocalName() + " for the service " + code + ": its name begins with the service's", code));
             }
         } catch (XMLStreamException e) {
             // The request's own check says so.
