@@ -48,7 +48,7 @@ class LauncherTest {
                 }
                 return;
             }
-            System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi"));
+            System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects " + System.getProperty("jdk.serialFilter"));
             for (String argument : args) {
                 System.out.println("[" + argument + "]");
             }
@@ -209,6 +209,13 @@ class LauncherTest {
         assertThat(run(setting).out()).startsWith(packed());
         assertThat(run().out()).startsWith(packed());
         assertThat(kept()).isEmpty();
+    }
+
+    /** The command would set it itself, which takes a quarter of its time. */
+    @Test
+    void java_itself_makes_no_objects_of_bytes_in_a_short_command() throws Exception {
+        assertThat(run("version").out()).startsWith(unpacked()).contains(" objects !*");
+        assertThat(run("--debug").out()).startsWith(packed()).contains(" objects null");
     }
 
     @Test
