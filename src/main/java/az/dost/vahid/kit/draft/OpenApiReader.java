@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One operation of an API by OpenAPI 3 or Swagger 2.0: a question in a body, or in an address where the contract has no body for it. */
 final class OpenApiReader implements Contracts.Reader {
@@ -116,11 +117,17 @@ final class OpenApiReader implements Contracts.Reader {
         }
         String name = "contract." + (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? "openapi.json" : "openapi.yaml");
         return new AgencyContract("rest", call, reply.xml() ? "xml" : "json", asked == null ? address.question() : asked,
-                document(replies, reply.schema()), api.files().copies(name), servers());
+                document(replies, reply.schema()), api.files().copies(name), notes(operation));
     }
 
     private static Field document(ApiSchemas schemas, JsonNode schema) {
         return schemas.field(schemas.rootName(schema), schema, true);
+    }
+
+    private List<String> notes(ApiOperation operation) {
+        boolean xRoad = operation.parameters().stream().anyMatch(one -> one.in().equals("header") && one.name().toLowerCase(Locale.ROOT).startsWith("x-road-"));
+        return Stream.concat(servers().stream(), xRoad ? Stream.of("the contract wants X-Road's headers: write protocol: x-road, and say in call.xRoad who asks and whose service it is; "
+                + "the gateway then sends them, to its own security server") : Stream.empty()).toList();
     }
 
     /** What a person reads of the addresses; anything else that a contract may write there is left out. */
