@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without end, whoever
@@ -87,7 +88,15 @@ public final class Json {
         if (text.length() > most) {
             throw new YAMLException("it has more than " + most + " characters");
         }
-        return new Yaml(options(most)).compose(new StringReader(text));
+        try {
+            return new Yaml(options(most)).compose(new StringReader(text));
+        } catch (ScannerException e) {
+            String plain = EscapedSlashes.plain(text, most);
+            if (plain.equals(text)) {
+                throw e;
+            }
+            return new Yaml(options(most)).compose(new StringReader(plain));
+        }
     }
 
     /**

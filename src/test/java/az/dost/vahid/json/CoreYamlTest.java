@@ -24,6 +24,22 @@ class CoreYamlTest {
     }
 
     @Test
+    void a_slash_may_be_escaped_between_double_quotes_and_is_nothing_else_elsewhere() {
+        JsonNode tree = Json.core("ə: \"^W\\/\\\"\\\\/\"\nb: '\\/'\nc: \\/ \"\\/\"\nd: |\n  \\/\n\"e\\/f\": \"\\/\"\n", MOST);
+        assertThat(tree.path("ə").asText()).isEqualTo("^W/\"\\/");
+        assertThat(tree.path("b").asText()).isEqualTo("\\/");
+        assertThat(tree.path("c").asText()).isEqualTo("\\/ \"\\/\"");
+        assertThat(tree.path("d").asText()).isEqualTo("\\/\n");
+        assertThat(tree.path("e/f").asText()).isEqualTo("/");
+    }
+
+    @Test
+    void what_is_wrong_behind_an_escaped_slash_is_told() {
+        assertThatThrownBy(() -> Json.core("a: \"\\/\"\nb: [\n", MOST)).isInstanceOf(YAMLException.class).hasMessageNotContaining("escape");
+        assertThatThrownBy(() -> Json.core("a: \"\\q\"\n", MOST)).isInstanceOf(YAMLException.class).hasMessageContaining("escape");
+    }
+
+    @Test
     void a_name_is_text_whatever_it_looks_like() {
         assertThat(Json.core("200: {}\nno: 1\n", MOST).toString()).isEqualTo("{\"200\":{},\"no\":1}");
     }

@@ -21,11 +21,23 @@ final class ContractCheck implements FolderCheck {
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
-        List<Path> contracts = folder.files().stream().filter(file -> file.getFileName().toString().startsWith("contract.")).toList();
-        if (contracts.isEmpty()) {
+        if (folder.files().stream().noneMatch(ContractCheck::ours)) {
             remarks.error(folder.name(folder.path()), 0, 0, "the folder has no contract (contract.wsdl, contract.openapi.yaml, contract.xsd, contract.md)");
         }
-        Deque<Path> waiting = new ArrayDeque<>(contracts);
+        read(folder, remarks);
+    }
+
+    private static boolean ours(Path file) {
+        return file.getFileName().toString().startsWith("contract.");
+    }
+
+    /** The files that are the agency's: contracts, and what they refer to. */
+    static Set<Path> files(CheckedFolder folder) {
+        return read(folder, new Remarks());
+    }
+
+    private static Set<Path> read(CheckedFolder folder, Remarks remarks) {
+        Deque<Path> waiting = new ArrayDeque<>(folder.files().stream().filter(ContractCheck::ours).toList());
         Set<Path> seen = new HashSet<>();
         while (!waiting.isEmpty()) {
             Path file = waiting.pop();
@@ -33,6 +45,7 @@ final class ContractCheck implements FolderCheck {
                 waiting.addAll(check(folder, file, remarks));
             }
         }
+        return seen;
     }
 
     /** Gives the further files that this one needs. */
@@ -49,7 +62,7 @@ final class ContractCheck implements FolderCheck {
             return mistake.isPresent() ? List.of() : needed(folder, file, new XmlContract(text), remarks);
         }
         if (name.matches(".*\\.(yaml|yml|json)")) {
-            return YamlContract.read(text, name, remarks).map(contract -> {
+            return YamlContract.read(text, name, !ours(file), remarks).map(contract -> {
                 contract.check(name, remarks);
                 return new YamlReferences(folder, file, contract, remarks).files();
             }).orElse(List.of());

@@ -25,14 +25,20 @@ final class YamlContract {
         this.root = root;
     }
 
-    /** Empty, with an error, when the text is neither YAML nor JSON. */
-    static Optional<YamlContract> read(String text, String file, Remarks remarks) {
+    /**
+     * Empty, with an error, when the text is neither YAML nor JSON.
+     *
+     * @param any whether one value alone is right: an example that a contract refers to may be anything
+     */
+    static Optional<YamlContract> read(String text, String file, boolean any, Remarks remarks) {
         try {
             Node root = Json.places(text, (int) ContractCheck.MAX_BYTES);
             if (root instanceof MappingNode || root instanceof SequenceNode) {
                 return Optional.of(new YamlContract(root));
             }
-            remarks.error(file, 1, 1, "is no YAML mapping");
+            if (!any) {
+                remarks.error(file, 1, 1, "is no YAML mapping");
+            }
         } catch (MarkedYAMLException e) {
             remarks.error(new Finding(file, e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1,
                     "is not YAML: " + e.getProblem(), null));

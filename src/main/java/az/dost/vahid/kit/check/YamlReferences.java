@@ -66,7 +66,7 @@ final class YamlReferences {
     /** What is wrong with it is told when its turn comes. */
     private Optional<YamlContract> read(Path target) {
         return target.toFile().length() > ContractCheck.MAX_BYTES || !target.toString().matches(".*\\.(yaml|yml|json)") ? Optional.empty()
-                : YamlContract.read(folder.text(target), "", new Remarks());
+                : YamlContract.read(folder.text(target), "", true, new Remarks());
     }
 
     private static String decoded(String text) {

@@ -53,14 +53,16 @@ final class ApiSchemas {
         }
         if (within.stream().anyMatch(one -> one == schema) || within.size() > MAX_DEPTH) {
             if (required) {
-                throw new DraftException("The schema of " + name + " contains itself, and must: no document can have it");
+                throw new DraftException.Endless("The schema of " + name + " contains itself, and must: no document can have it");
             }
             return Field.group(name, "", false, false, List.of());
         }
         within.push(schema);
-        Field field = type.equals("array") ? list(name, parts, required) : group(name, schema, parts, properties, required);
-        within.pop();
-        return field;
+        try {
+            return type.equals("array") ? list(name, parts, required) : group(name, schema, parts, properties, required);
+        } finally {
+            within.pop();
+        }
     }
 
     /** An empty list is a list. */
@@ -69,7 +71,7 @@ final class ApiSchemas {
         Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
         return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
                 ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean(),
-                element.repeated() ? element.nested() + 1 : 0);
+                element.repeated() ? element.nested() + 1 : 0, element.narrow(), null);
     }
 
     private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {
@@ -77,7 +79,7 @@ final class ApiSchemas {
         properties.forEach((property, node) -> {
             JsonNode resolved = files.resolved(node);
             if (!resolved.path(hidden).asBoolean()) {
-                children.add(field(resolved.path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(parts, property)));
+                add(resolved.path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(parts, property), children);
             }
         });
         String meant = meant(schema);
@@ -86,6 +88,17 @@ final class ApiSchemas {
             children.replaceAll(child -> child.name().equals(tells) ? Field.leaf(tells, "", false, true, Value.oneOf(List.of(meant))) : child);
         }
         return Field.group(name, ApiValues.first(parts, "xml").path("namespace").asText(), false, required, children);
+    }
+
+    private void add(String name, JsonNode said, boolean required, List<Field> children) {
+        try {
+            children.add(field(name, said, required));
+        } catch (DraftException.Endless e) {
+            if (required) {
+                throw e;
+            }
+            // No document ends that has it; one without it does.
+        }
     }
 
     /** The discriminator's value for the alternative that is taken; null where nothing is to choose. */

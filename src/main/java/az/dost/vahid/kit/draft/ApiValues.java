@@ -42,16 +42,25 @@ final class ApiValues {
             return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
         }
         JsonNode pattern = first(parts, "pattern");
+        int least = bound(first(parts, "minLength"), 0);
+        int most = bound(first(parts, "maxLength"), Restricted.LONGEST);
+        // As many characters as a FIN has may be one.
+        String any = least == Roles.FIN.length() && most == least ? Roles.FIN : Restricted.text("text", least, most);
         if (pattern.isTextual()) {
-            Value value = Value.like(Example.of(pattern.asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", ""), "text"));
-            return value.kind() == Kind.NUMBER ? Value.text(value.example()) : value;
+            Example bounds = new Example(List.of(pattern.asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", "")), least, most);
+            Value value = Value.like(bounds.or(any)).narrowed(!bounds.takesId());
+            return value.kind() == Kind.NUMBER ? Value.text(value.example()).narrowed(value.narrow()) : value;
         }
         return switch (first(parts, "format").asText()) {
             case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
             case "date-time" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");
             case "uuid" -> Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
-            default -> Value.text("text");
+            default -> Value.text(any).narrowed(!new Example(List.of(), least, most).takesId());
         };
+    }
+
+    private static int bound(JsonNode said, int otherwise) {
+        return said.isIntegralNumber() ? (int) Math.max(0, Math.min(Restricted.LONGEST, said.asLong())) : otherwise;
     }
 
     private ApiValues() { }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The first draft of a connector's folder. */
 public final class Draft {
@@ -170,7 +171,8 @@ public final class Draft {
 
     /** What a person has to know of the contract or the file, a line each. */
     public List<String> notes() {
-        return contract.notes().stream().map(PlainText::of).toList();
+        String any = "the contract does not say what an answer holds: put answers of the agency, with invented people, into samples, and write the mapping by them";
+        return Stream.concat(contract.notes().stream(), leaves.isEmpty() ? Stream.of(any) : Stream.empty()).map(PlainText::of).toList();
     }
 
     /** Writes the folder, which must not be there yet. */

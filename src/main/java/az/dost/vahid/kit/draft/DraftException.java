@@ -4,7 +4,14 @@ import az.dost.vahid.kit.wsdl.ContractException;
 import az.dost.vahid.logging.PlainText;
 
 /** No draft can be made; the message says what to change, and holds nothing of the file that would act in a terminal. */
-public final class DraftException extends RuntimeException {
+public sealed class DraftException extends RuntimeException {
+    /** What contains itself, and must: no document can have it, but one that leaves out what leads there can be. */
+    static final class Endless extends DraftException {
+        Endless(String message) {
+            super(message);
+        }
+    }
+
     DraftException(String message) {
         super(PlainText.of(message));
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 
 /**
  * One field of an agency's document.
@@ -13,12 +14,14 @@ import java.util.List;
  * @param children  of a group
  * @param once      whether an example may have it once at most, although it is a list
  * @param nested    how many lists stand within the list before its values
+ * @param narrow    whether the contract lets no request's id stand there
+ * @param type      that an element of an abstract type has to say of itself (xsi:type); null for none
  */
 record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
-        String example, List<Field> children, boolean once, int nested) {
+        String example, List<Field> children, boolean once, int nested, boolean narrow, QName type) {
     Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
             List<Field> children) {
-        this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0);
+        this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0, false, null);
     }
 
     static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
@@ -26,7 +29,7 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     static Field leaf(String name, String namespace, boolean repeated, boolean required, Value value) {
-        return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of());
+        return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of(), false, 0, value.narrow(), null);
     }
 
     /** Of the name alone: fields hold each other, and are looked for often. */
@@ -36,10 +39,14 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     Field with(String otherExample) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested, narrow, type);
     }
 
     Field with(List<Field> others) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested, narrow, type);
+    }
+
+    Field of(QName concrete) {
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, concrete);
     }
 }

@@ -96,7 +96,12 @@ final class OpenApiReader implements Contracts.Reader {
         ApiSchemas requests = new ApiSchemas(api.files(), variant, "readOnly");
         Optional<ApiContent> body = operation.request().filter(content -> operation.method().equals("POST"));
         ApiContent reply = (operation.promises() ? promised(operation.path()) : operation.reply()).filter(content -> !content.schema().isMissingNode())
-                .orElseThrow(() -> new DraftException("The contract does not say what the answer of " + operation.name() + " holds: take a sample of one instead"));
+                .orElseThrow(() -> untold(operation));
+        Field answer = document(replies, reply.schema());
+        JsonNode others = api.files().resolved(reply.schema()).path("additionalProperties");
+        if (Leaf.of(answer).isEmpty() && !others.isObject() && !others.asBoolean()) {
+            throw untold(operation);
+        }
         Field asked = body.map(content -> question(document(requests, content.schema()))).orElse(null);
         boolean inBody = asked != null && Leaf.of(asked).stream().anyMatch(leaf -> words.subject(leaf.name()).score() >= Roles.ALIKE);
         AddressDraft address = new AddressDraft(operation, requests, words, asked == null || !inBody && operation.path().contains("{"));
@@ -117,7 +122,11 @@ final class OpenApiReader implements Contracts.Reader {
         }
         String name = "contract." + (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? "openapi.json" : "openapi.yaml");
         return new AgencyContract("rest", call, reply.xml() ? "xml" : "json", asked == null ? address.question() : asked,
-                document(replies, reply.schema()), api.files().copies(name), notes(operation));
+                answer, api.files().copies(name), notes(operation));
+    }
+
+    private static DraftException untold(ApiOperation operation) {
+        return new DraftException("The contract does not say what the answer of " + operation.name() + " holds: take a sample of one instead");
     }
 
     private static Field document(ApiSchemas schemas, JsonNode schema) {

@@ -2,8 +2,10 @@ package az.dost.vahid.kit.draft;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.ws.commons.schema.XmlSchemaEnumerationFacet;
 import org.apache.ws.commons.schema.XmlSchemaFacet;
 import org.apache.ws.commons.schema.XmlSchemaFractionDigitsFacet;
@@ -19,24 +21,39 @@ import org.apache.ws.commons.schema.XmlSchemaTotalDigitsFacet;
 
 /** A value that keeps to the facets of a restriction, as far as one is known. */
 final class Restricted {
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
+    private static final String NUMBER = "-?\\d+(?:[.]\\d+)?";
 
-    static Value of(Value base, List<XmlSchemaFacet> facets) {
-        List<String> values = said(facets, XmlSchemaEnumerationFacet.class);
+    /**
+     * @param base  value of the type that is restricted
+     * @param steps facets of one restriction each, the outermost first
+     */
+    static Value of(Value base, List<List<XmlSchemaFacet>> steps) {
+        List<XmlSchemaFacet> facets = steps.stream().flatMap(List::stream).toList();
+        List<String> values = steps.stream().map(step -> said(step, XmlSchemaEnumerationFacet.class)).filter(said -> !said.isEmpty()).findFirst().orElse(List.of());
         if (!values.isEmpty()) {
             return Value.oneOf(values);
         }
-        List<String> patterns = said(facets, XmlSchemaPatternFacet.class);
-        if (!patterns.isEmpty()) {
-            return Value.like(Example.of(patterns.stream().map(one -> patterns.size() == 1 ? one : "(" + one + ")").collect(Collectors.joining("|")), base.example()));
+        List<String> expressions = steps.stream().map(step -> said(step, XmlSchemaPatternFacet.class)).filter(said -> !said.isEmpty())
+                .map(said -> said.size() == 1 ? said.get(0) : said.stream().map(one -> "(" + one + ")").collect(Collectors.joining("|")))
+                .collect(Collectors.toCollection(ArrayList::new));
+        int exact = length(facets, XmlSchemaLengthFacet.class, false, -1);
+        int least = exact >= 0 ? exact : length(facets, XmlSchemaMinLengthFacet.class, true, 0);
+        int most = exact >= 0 ? exact : length(facets, XmlSchemaMaxLengthFacet.class, false, LONGEST);
+        boolean narrow = base.narrow() || !new Example(expressions, least, most).takesId();
+        if (!expressions.isEmpty()) {
+            if (base.kind() == Kind.NUMBER) {
+                expressions.add(NUMBER);
+            }
+            return Value.like(new Example(expressions, least, most).or(base.kind() == Kind.TEXT ? text(base.example(), least, most) : base.example())).narrowed(narrow);
         }
         if (base.kind() == Kind.NUMBER && base.example().matches("-?\\d+([.]\\d+)?")) {
-            return Value.of(Kind.NUMBER, null, number(base.example(), facets));
+            return Value.of(Kind.NUMBER, null, number(base.example(), facets)).narrowed(true);
         }
         if (base.kind() == Kind.DAY) {
             return Value.of(Kind.DAY, base.pattern(), day(base.example(), facets));
         }
-        return base.kind() == Kind.TEXT && base.values().isEmpty() ? Value.text(text(base.example(), facets)) : base;
+        return base.kind() == Kind.TEXT && base.values().isEmpty() ? Value.text(text(base.example(), least, most)).narrowed(narrow) : base;
     }
 
     private static String number(String example, List<XmlSchemaFacet> facets) {
@@ -77,17 +94,16 @@ final class Restricted {
         }
     }
 
-    private static String text(String example, List<XmlSchemaFacet> facets) {
-        int exact = length(facets, XmlSchemaLengthFacet.class, -1);
-        int least = exact >= 0 ? exact : length(facets, XmlSchemaMinLengthFacet.class, 0);
-        int most = exact >= 0 ? exact : length(facets, XmlSchemaMaxLengthFacet.class, LONGEST);
+    /** The example, cut or made longer. */
+    static String text(String example, int least, int most) {
         String text = example.length() > most ? example.substring(0, most) : example;
         return text.length() < least ? (text + "text".repeat(least)).substring(0, least) : text;
     }
 
-    private static int length(List<XmlSchemaFacet> facets, Class<? extends XmlSchemaFacet> kind, int otherwise) {
-        BigDecimal said = bound(facets, kind, null);
-        return said == null ? otherwise : said.max(BigDecimal.ZERO).min(BigDecimal.valueOf(LONGEST)).intValue();
+    /** @param greatest whether of several the greatest binds, or the smallest */
+    private static int length(List<XmlSchemaFacet> facets, Class<? extends XmlSchemaFacet> kind, boolean greatest, int otherwise) {
+        IntStream said = said(facets, kind).stream().filter(text -> text.matches("\\d{1,9}")).mapToInt(Integer::parseInt).map(one -> Math.min(one, LONGEST));
+        return (greatest ? said.max() : said.min()).orElse(otherwise);
     }
 
     private static List<String> said(List<XmlSchemaFacet> facets, Class<? extends XmlSchemaFacet> kind) {

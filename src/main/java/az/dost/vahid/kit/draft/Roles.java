@@ -47,7 +47,7 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
             asOf = leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME && leaf.path().size() == 1).findFirst()
                     .map(leaf -> new Taken(leaf, "asOf", false, "no name is like that of an answer's time; it is the first time that stands by itself")).orElse(null);
         }
-        Taken requestId = best("requestId", leaves.stream().filter(text).toList(), leaf -> words.requestId(leaf.name()));
+        Taken requestId = best("requestId", leaves.stream().filter(text.and(leaf -> !leaf.field().narrow())).toList(), leaf -> words.requestId(leaf.name()));
         List<Taken> taken = new ArrayList<>();
         for (Taken one : new Taken[] {subject, asOf, requestId}) {
             if (one != null) {

@@ -9,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaAll;
@@ -25,16 +27,23 @@ import org.apache.ws.commons.schema.XmlSchemaSimpleContentExtension;
 import org.apache.ws.commons.schema.XmlSchemaSimpleContentRestriction;
 import org.apache.ws.commons.schema.XmlSchemaType;
 
-/** Elements of XML Schemas as fields; of a choice the first branch, of a type that contains itself one level. */
+/**
+ * Elements of XML Schemas as fields; of a choice the first branch that is no fault, of an abstract type the first that is
+ * not, of a type that contains itself one level.
+ */
 final class SchemaTypes {
     private static final String ENCODED_ARRAY = "{http://schemas.xmlsoap.org/soap/encoding/}Array";
     private static final int MAX_FIELDS = 5_000;
     private static final int DEEPEST = 100;
+    private static final int NAMED = 5;
+    /** What stands in an answer's place when there is none. */
+    private static final Pattern FAULT = Pattern.compile("(?i)fault(?:_?(?:code|string|detail))?");
     private final ReadSchemas schemas;
     private final SimpleTypes simple;
     private final SchemaAttributes attributes;
     private final Set<XmlSchemaType> within = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> references = new LinkedHashSet<>();
+    private final Set<String> chosen = new LinkedHashSet<>();
     private int fields;
     private int depth;
 
@@ -60,6 +69,11 @@ final class SchemaTypes {
         return List.copyOf(references);
     }
 
+    /** Which of several types was taken, a line each. */
+    List<String> chosen() {
+        return List.copyOf(chosen);
+    }
+
     private Field field(XmlSchemaElement declared, QName name, boolean repeated, boolean required) {
         XmlSchemaType type = declared.getSchemaType() != null ? declared.getSchemaType()
                 : declared.getSchemaTypeName() != null ? schemas.type(declared.getSchemaTypeName())
@@ -79,9 +93,17 @@ final class SchemaTypes {
         if (known || !(type instanceof XmlSchemaComplexType complex)) {
             return Field.leaf(name.getLocalPart(), name.getNamespaceURI(), repeated, required, fixed == null ? simple.value(type) : Value.oneOf(List.of(fixed)));
         }
+        if (complex.isAbstract() && complex.getQName() != null) {
+            List<XmlSchemaComplexType> concrete = schemas.concrete(complex);
+            if (!concrete.isEmpty()) {
+                String names = concrete.stream().skip(1).limit(NAMED).map(other -> other.getQName().getLocalPart()).collect(Collectors.joining(", "));
+                chosen.add(name.getLocalPart() + " is drafted as " + concrete.get(0).getQName().getLocalPart() + (names.isEmpty() ? "" : "; its xsi:type may also be " + names));
+                return of(concrete.get(0), name, repeated, required, fixed).of(concrete.get(0).getQName());
+            }
+        }
         if (within.contains(complex)) {
             if (required) {
-                throw new DraftException("The type of " + name.getLocalPart() + " contains itself, and must: no document can have it");
+                throw new DraftException.Endless("The type of " + name.getLocalPart() + " contains itself, and must: no document can have it");
             }
             return Field.group(name.getLocalPart(), name.getNamespaceURI(), repeated, false, List.of());
         }
@@ -167,28 +189,46 @@ final class SchemaTypes {
         try {
             boolean many = repeats || particle.getMaxOccurs() > 1;
             boolean must = required && particle.getMinOccurs() > 0;
-            if (particle instanceof XmlSchemaElement element) {
-                // A schema within a document, as data sets of .NET have one, says nothing beforehand.
-                if (!element.isRef() || !XmlNames.XSD.equals(element.getRef().getTargetQName().getNamespaceURI())) {
-                    children.add(element(element, many, must));
+            int before = children.size();
+            try {
+                occurs(particle, children, many, must);
+            } catch (DraftException.Endless e) {
+                if (particle.getMinOccurs() > 0) {
+                    throw e;
                 }
-            } else {
-                members(particle).forEach(member -> particle(member, children, many, must));
+                // No document ends that has it; one without it does.
+                children.subList(before, children.size()).clear();
             }
         } finally {
             depth--;
         }
     }
 
-    /** What stands in a sequence or a group; of a choice the first branch, nothing of a wildcard. */
+    private void occurs(XmlSchemaParticle particle, List<Field> children, boolean many, boolean must) {
+        if (particle instanceof XmlSchemaElement element) {
+            // A schema within a document, as data sets of .NET have one, says nothing beforehand.
+            if (!element.isRef() || !XmlNames.XSD.equals(element.getRef().getTargetQName().getNamespaceURI())) {
+                children.add(element(element, many, must));
+            }
+        } else {
+            members(particle).forEach(member -> particle(member, children, many, must));
+        }
+    }
+
+    /** What stands in a sequence or a group; of a choice one branch, nothing of a wildcard. */
     private List<XmlSchemaParticle> members(XmlSchemaParticle group) {
         Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
                 : group instanceof XmlSchemaAll all ? all.getItems().stream()
-                : group instanceof XmlSchemaChoice choice ? choice.getItems().stream().limit(1)
+                : group instanceof XmlSchemaChoice choice ? Stream.concat(choice.getItems().stream().filter(branch -> !fault(branch)), choice.getItems().stream()).limit(1)
                 : group instanceof XmlSchemaGroupRef reference ? Stream.of(reference.getParticle() != null ? reference.getParticle()
                         : schemas.group(reference.getRefName()).getParticle())
                 : Stream.empty();
         return members.filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
+    }
+
+    private static boolean fault(Object branch) {
+        return branch instanceof XmlSchemaElement element ? FAULT.matcher(element.isRef() ? element.getRef().getTargetQName().getLocalPart() : element.getName()).matches()
+                : branch instanceof XmlSchemaSequence sequence && sequence.getItems().stream().anyMatch(SchemaTypes::fault);
     }
 
     private Field element(XmlSchemaElement part, boolean repeated, boolean required) {

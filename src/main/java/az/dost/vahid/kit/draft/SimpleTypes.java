@@ -2,6 +2,7 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.wsdl.ReadSchemas;
 import az.dost.vahid.kit.wsdl.XmlNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -61,7 +62,7 @@ final class SimpleTypes {
             return Value.text("text");
         }
         if (simple.getContent() instanceof XmlSchemaSimpleTypeRestriction restriction) {
-            return Restricted.of(of(restriction.getBaseType(), restriction.getBaseTypeName(), step), restriction.getFacets());
+            return restricted(restriction, step);
         }
         if (simple.getContent() instanceof XmlSchemaSimpleTypeList list) {
             return of(list.getItemType(), list.getItemTypeName(), step);
@@ -74,22 +75,38 @@ final class SimpleTypes {
         return Value.text("text");
     }
 
+    /** All restrictions on the way to what has none hold together. */
+    private Value restricted(XmlSchemaSimpleTypeRestriction first, int step) {
+        List<List<XmlSchemaFacet>> steps = new ArrayList<>();
+        XmlSchemaSimpleTypeRestriction at = first;
+        while (true) {
+            steps.add(at.getFacets());
+            XmlSchemaType base = at.getBaseType() != null ? at.getBaseType() : at.getBaseTypeName() == null ? null : schemas.type(at.getBaseTypeName());
+            boolean known = base != null && base.getQName() != null && (XmlNames.XSD.equals(base.getQName().getNamespaceURI()) || base.getQName().toString().equals(SWA_REF));
+            if (!known && steps.size() < MAX_STEPS && base instanceof XmlSchemaSimpleType simple && simple.getContent() instanceof XmlSchemaSimpleTypeRestriction next) {
+                at = next;
+            } else {
+                return Restricted.of(value(base, step + steps.size()), steps);
+            }
+        }
+    }
+
     private Value of(XmlSchemaType inline, QName named, int step) {
         return value(inline != null ? inline : named == null ? null : schemas.type(named), step + 1);
     }
 
     /** A value of the base with further bounds. */
     Value restricted(Value base, List<XmlSchemaFacet> facets) {
-        return Restricted.of(base, facets);
+        return Restricted.of(base, List.of(facets));
     }
 
     private static Value builtIn(String name) {
         if (WHOLE.contains(name)) {
-            return Value.of(Kind.NUMBER, null, "1");
+            return Value.of(Kind.NUMBER, null, "1").narrowed(true);
         }
         return switch (name) {
-            case "negativeInteger", "nonPositiveInteger" -> Value.of(Kind.NUMBER, null, "-1");
-            case "decimal", "double", "float" -> Value.of(Kind.NUMBER, null, "12.50");
+            case "negativeInteger", "nonPositiveInteger" -> Value.of(Kind.NUMBER, null, "-1").narrowed(true);
+            case "decimal", "double", "float" -> Value.of(Kind.NUMBER, null, "12.50").narrowed(true);
             case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
             case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
             case "dateTime" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -131,6 +132,9 @@ final class Written {
 
     private static Element filled(Document xml, Field field) {
         Element element = xml.createElementNS(field.namespace().isEmpty() ? null : field.namespace(), field.name());
+        if (field.type() != null) {
+            said(element, field.type());
+        }
         if (field.kind() != Kind.GROUP) {
             element.setTextContent(field.example());
         }
@@ -147,6 +151,15 @@ final class Written {
             }
         }
         return element;
+    }
+
+    /** The type of an element whose own is abstract. */
+    private static void said(Element element, QName type) {
+        boolean bare = type.getNamespaceURI().isEmpty();
+        if (!bare) {
+            element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:of", type.getNamespaceURI());
+        }
+        element.setAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:type", (bare ? "" : "of:") + type.getLocalPart());
     }
 
     private static void attribute(Element element, Field field) {

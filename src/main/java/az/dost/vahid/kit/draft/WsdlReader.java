@@ -15,6 +15,7 @@ import javax.xml.namespace.QName;
 
 /** One operation of a WSDL 1.1: document or RPC, literal or encoded, SOAP 1.1 or 1.2. */
 final class WsdlReader implements Contracts.Reader {
+    private static final int MOST_CHOICES = 10;
     private final ContractFiles files;
     private final BoundContract soap;
     private final ReadSchemas schemas;
@@ -85,9 +86,12 @@ final class WsdlReader implements Contracts.Reader {
         SoapCall call = new SoapCall(operation, request.headers());
         SchemaTypes answering = new SchemaTypes(schemas);
         List<Field> headers = call.headers().stream().map(header -> part(header, new SchemaTypes(schemas))).toList();
-        Field question = body(operation, request, new SchemaTypes(schemas));
+        SchemaTypes asking = new SchemaTypes(schemas);
+        Field question = body(operation, request, asking);
         Field answer = body(operation, reply, answering);
         List<String> notes = new ArrayList<>(call.notes());
+        asking.chosen().forEach(choice -> notes.add("request.xml: " + choice));
+        answering.chosen().stream().limit(MOST_CHOICES).forEach(choice -> notes.add("the reply: " + choice));
         notes.addAll(SoapNotes.of(operation, request, headers, reply, answer));
         return new AgencyContract(call.protocol(), call.members(answering.references()), "soap", question, answer, files.copies(), notes, headers);
     }

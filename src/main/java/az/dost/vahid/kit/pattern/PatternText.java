@@ -3,10 +3,15 @@ package az.dost.vahid.kit.pattern;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A short text that a regular expression takes, where it is made of literals, classes, groups and counts, as those of schemas mostly are. */
 public final class PatternText {
     private static final String LIKELY = "1Aa0Zz-. /_,:;+()'\"#@&%=*!?\u018f\u0259";
+    /** Letters of most alphabets, where a class has none of those. */
+    private static final int FIRST = 0x21;
+    private static final int BEHIND_LAST = 0x600;
     private static final int LONGEST = 200;
     private static final int DEEPEST = 30;
     private final String pattern;
@@ -113,7 +118,7 @@ public final class PatternText {
 
     private static String one(String characterClass) {
         Matcher matcher = Pattern.compile(characterClass).matcher("");
-        return LIKELY.chars().mapToObj(Character::toString).filter(one -> matcher.reset(one).matches()).findFirst().orElseThrow(IllegalArgumentException::new);
+        return Stream.concat(LIKELY.chars().mapToObj(Character::toString), IntStream.range(FIRST, BEHIND_LAST).mapToObj(Character::toString)).filter(one -> matcher.reset(one).matches()).findFirst().orElseThrow(IllegalArgumentException::new);
     }
 
     /** How often at least, once where that is allowed as well. */

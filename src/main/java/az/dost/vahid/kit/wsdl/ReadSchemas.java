@@ -4,6 +4,7 @@ import az.dost.vahid.logging.PlainText;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,10 @@ import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaAttribute;
 import org.apache.ws.commons.schema.XmlSchemaAttributeGroup;
 import org.apache.ws.commons.schema.XmlSchemaCollection;
+import org.apache.ws.commons.schema.XmlSchemaComplexContentExtension;
+import org.apache.ws.commons.schema.XmlSchemaComplexContentRestriction;
+import org.apache.ws.commons.schema.XmlSchemaComplexType;
+import org.apache.ws.commons.schema.XmlSchemaContent;
 import org.apache.ws.commons.schema.XmlSchemaElement;
 import org.apache.ws.commons.schema.XmlSchemaGroup;
 import org.apache.ws.commons.schema.XmlSchemaType;
@@ -90,6 +95,23 @@ public final class ReadSchemas {
     public XmlSchemaElement substitute(XmlSchemaElement head) {
         return Arrays.stream(schemas.getXmlSchemas()).flatMap(schema -> schema.getElements().values().stream())
                 .filter(element -> !element.isAbstract() && head.getQName().equals(element.getSubstitutionGroup())).findFirst().orElse(head);
+    }
+
+    /** Types that an element of an abstract one may have: those that are made of it, over any number of steps; in no order but the schemas' own. */
+    public List<XmlSchemaComplexType> concrete(XmlSchemaComplexType type) {
+        Set<QName> made = new LinkedHashSet<>(Set.of(type.getQName()));
+        List<XmlSchemaComplexType> all = Arrays.stream(schemas.getXmlSchemas()).flatMap(schema -> schema.getSchemaTypes().values().stream())
+                .filter(XmlSchemaComplexType.class::isInstance).map(XmlSchemaComplexType.class::cast).toList();
+        while (made.addAll(all.stream().filter(one -> made.contains(base(one))).map(XmlSchemaType::getQName).toList())) {
+            // Until no more is found.
+        }
+        return all.stream().filter(one -> !one.isAbstract() && made.contains(one.getQName())).distinct().toList();
+    }
+
+    private static QName base(XmlSchemaComplexType type) {
+        XmlSchemaContent content = type.getContentModel() == null ? null : type.getContentModel().getContent();
+        return content instanceof XmlSchemaComplexContentExtension extension ? extension.getBaseTypeName()
+                : content instanceof XmlSchemaComplexContentRestriction restriction ? restriction.getBaseTypeName() : null;
     }
 
     private <T> T defined(String kind, QName name, Function<QName, T> find) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatternTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"[0-9]{11}", "[A-Z]{2}\\-[1-9][0-9]?", "\\d{6}[-+A]\\d{3}[0-9A-Y]", "(0[1-9]|[12]\\d|3[01])(0[1-9]|1[0-2])\\d{6}", "\\p{Lu}{2}[0-9]{0,3}",
-        "[^0-9]+", "(ab|cd){2,3}x?", "a{0}b", "\\S*", "[\\-\\]]", ".{3}|x"})
+        "[^0-9]+", "(ab|cd){2,3}x?", "a{0}b", "\\S*", "[\\-\\]]", ".{3}|x", "[eEnN]\\d{3}"})
     void a_text_is_made_that_the_expression_takes(String expression) {
         assertThat(PatternText.of(expression)).hasValueSatisfying(text -> assertThat(text).matches(expression));
     }
