@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
     /** A value by which a field is known to take FINs: the contract's pattern allows it, or a sample had one there. */
     static final String FIN = "5AB1CD2";
     private static final int NAMED = 3;
+    /** What the asking system shows of itself is about nobody. */
+    private static final Pattern LOGIN = Pattern.compile("(?i)(?:sign|.*(?:token|password|passwd|secret|api_?key|signature|user_?name|login|session).*)");
     private static final String NOBODY = "no name is like that of a personal number; it is the first text";
 
     /** A field that was taken for something, as {@link Guess} has it. */
@@ -44,7 +47,7 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
         }
         Taken asOf = best("asOf", leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME).toList(), leaf -> words.asOf(leaf.name()));
         if (asOf == null) {
-            asOf = leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME && leaf.path().size() == 1).findFirst()
+            asOf = leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME && leaf.path().size() == 1 && words.field(leaf.name(), "identity", "birthDate").score() < ALIKE).findFirst()
                     .map(leaf -> new Taken(leaf, "asOf", false, "no name is like that of an answer's time; it is the first time that stands by itself")).orElse(null);
         }
         Taken requestId = best("requestId", leaves.stream().filter(text.and(leaf -> !leaf.field().narrow())).toList(), leaf -> words.requestId(leaf.name()));
@@ -70,7 +73,8 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
         if (named != null) {
             return beside.isEmpty() ? named : new Taken(named.leaf(), named.is(), false, named.why() + beside);
         }
-        return texts.isEmpty() ? null : new Taken(texts.get(0), "subject", false, NOBODY + beside);
+        return texts.stream().filter(leaf -> !LOGIN.matcher(leaf.name()).matches()).findFirst().or(() -> texts.stream().findFirst())
+                .map(leaf -> new Taken(leaf, "subject", false, NOBODY + beside)).orElse(null);
     }
 
     /** A place that may be about somebody else is never known. */

@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
@@ -36,8 +35,6 @@ final class SchemaTypes {
     private static final int MAX_FIELDS = 5_000;
     private static final int DEEPEST = 100;
     private static final int NAMED = 5;
-    /** What stands in an answer's place when there is none. */
-    private static final Pattern FAULT = Pattern.compile("(?i)fault(?:_?(?:code|string|detail))?");
     private final ReadSchemas schemas;
     private final SimpleTypes simple;
     private final SchemaAttributes attributes;
@@ -69,7 +66,7 @@ final class SchemaTypes {
         return List.copyOf(references);
     }
 
-    /** Which of several types was taken, a line each. */
+    /** Which of several types, or branches of a choice, was taken, a line each. */
     List<String> chosen() {
         return List.copyOf(chosen);
     }
@@ -219,16 +216,16 @@ final class SchemaTypes {
     private List<XmlSchemaParticle> members(XmlSchemaParticle group) {
         Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
                 : group instanceof XmlSchemaAll all ? all.getItems().stream()
-                : group instanceof XmlSchemaChoice choice ? Stream.concat(choice.getItems().stream().filter(branch -> !fault(branch)), choice.getItems().stream()).limit(1)
+                : group instanceof XmlSchemaChoice choice ? branch(choice)
                 : group instanceof XmlSchemaGroupRef reference ? Stream.of(reference.getParticle() != null ? reference.getParticle()
                         : schemas.group(reference.getRefName()).getParticle())
                 : Stream.empty();
         return members.filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
     }
 
-    private static boolean fault(Object branch) {
-        return branch instanceof XmlSchemaElement element ? FAULT.matcher(element.isRef() ? element.getRef().getTargetQName().getLocalPart() : element.getName()).matches()
-                : branch instanceof XmlSchemaSequence sequence && sequence.getItems().stream().anyMatch(SchemaTypes::fault);
+    private Stream<XmlSchemaParticle> branch(XmlSchemaChoice choice) {
+        Branch.others(choice).ifPresent(chosen::add);
+        return Branch.of(choice).stream();
     }
 
     private Field element(XmlSchemaElement part, boolean repeated, boolean required) {
