@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +45,14 @@ class LauncherTest {
             Path own = Path.of(Probe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             if ("tools".equals(System.getProperty("jarmode"))) {
                 if (!Files.exists(own.resolveSibling("unpacks-nothing"))) {
-                    Files.copy(own, Path.of(args[args.length - 1]).resolve(own.getFileName().toString()));
+                    Path to = Path.of(args[args.length - 1]);
+                    Files.copy(own, to.resolve(own.getFileName().toString()));
+                    Files.copy(own, Files.createDirectories(to.resolve("lib")).resolve("picocli-0.jar"));
                 }
                 return;
             }
-            System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects " + System.getProperty("jdk.serialFilter"));
+            System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects " + System.getProperty("jdk.serialFilter")
+                    + " options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
             for (String argument : args) {
                 System.out.println("[" + argument + "]");
             }
@@ -216,6 +220,13 @@ class LauncherTest {
     void java_itself_makes_no_objects_of_bytes_in_a_short_command() throws Exception {
         assertThat(run("version").out()).startsWith(unpacked()).contains(" objects !*");
         assertThat(run("--debug").out()).startsWith(packed()).contains(" objects null");
+    }
+
+    /** Each of its classes would otherwise be looked for in all libraries whose names come before its own. */
+    @Test
+    void the_parser_is_looked_into_before_all_libraries() throws Exception {
+        assertThat(run("version").out()).contains("-Xbootclasspath/a:" + place.resolve("cache") + "/vahid/unpacked.").contains("/lib/picocli-0.jar");
+        assertThat(run("--debug").out()).doesNotContain("-Xbootclasspath");
     }
 
     @Test

@@ -117,6 +117,11 @@ public final class ApiOperation {
         return said.path("responses").has("202") && !said.path("responses").has("200");
     }
 
+    /** Whether the contract says what comes back where there is nothing. */
+    public boolean misses() {
+        return said.path("responses").has("404");
+    }
+
     /** What comes back when all is well; empty when the contract does not say, or nothing does. */
     public Optional<ApiContent> reply() {
         JsonNode responses = api.files().resolved(said.path("responses"));

@@ -172,7 +172,7 @@ public final class Draft {
     /** What a person has to know of the contract or the file, a line each. */
     public List<String> notes() {
         String any = "the contract does not say what an answer holds: put answers of the agency, with invented people, into samples, and write the mapping by them";
-        return Stream.of(contract.notes().stream(), OptionalPlaces.note(contract, words).stream(), leaves.isEmpty() ? Stream.of(any) : Stream.<String>empty()).flatMap(one -> one).map(PlainText::of).toList();
+        return Stream.of(contract.notes().stream(), QuestionNotes.of(contract, words).stream(), leaves.isEmpty() ? Stream.of(any) : Stream.<String>empty()).flatMap(one -> one).map(PlainText::of).toList();
     }
 
     /** Writes the folder, which must not be there yet. */

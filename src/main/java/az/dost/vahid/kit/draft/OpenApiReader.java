@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** One operation of an API by OpenAPI 3 or Swagger 2.0: a question in a body, or in an address where the contract has no body for it. */
 final class OpenApiReader implements Contracts.Reader {
@@ -134,9 +133,14 @@ final class OpenApiReader implements Contracts.Reader {
     }
 
     private List<String> notes(ApiOperation operation) {
-        boolean xRoad = operation.parameters().stream().anyMatch(one -> one.in().equals("header") && one.name().toLowerCase(Locale.ROOT).startsWith("x-road-"));
-        return Stream.concat(servers().stream(), xRoad ? Stream.of("the contract wants X-Road's headers: write protocol: x-road, and say in call.xRoad who asks and whose service it is; "
-                + "the gateway then sends them, to its own security server") : Stream.empty()).toList();
+        List<String> notes = new ArrayList<>(servers());
+        if (operation.parameters().stream().anyMatch(one -> one.in().equals("header") && one.name().toLowerCase(Locale.ROOT).startsWith("x-road-"))) {
+            notes.add("the contract wants X-Road's headers: write protocol: x-road, and say in call.xRoad who asks and whose service it is; the gateway then sends them, to its own security server");
+        }
+        if (operation.misses()) {
+            notes.add("the contract has status 404: where it means that there is no such person, write call.okStatus: [200, 404], and a sample of it");
+        }
+        return notes;
     }
 
     /** What a person reads of the addresses; anything else that a contract may write there is left out. */
