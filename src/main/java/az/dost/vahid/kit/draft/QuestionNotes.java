@@ -29,6 +29,8 @@ final class QuestionNotes {
             notes.add("the contract lets " + optional.size() + " places of the question be left out, and each is drafted with an invented value, which may narrow what is asked for: "
                     + shown(optional));
         }
+        open.stream().filter(leaf -> Roles.LOGIN.matcher(leaf.name()).matches()).findFirst().ifPresent(leaf -> notes.add("the question seems to hold a login (" + leaf.shown()
+                + "): a secret has no place in it, only in a header or in the connection (auth)"));
         if (!personal.isEmpty()) {
             notes.add("the question must have what a gateway may not know of a person, who is asked about by a number alone: " + shown(personal));
         }

@@ -25,7 +25,7 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
     static final String FIN = "5AB1CD2";
     private static final int NAMED = 3;
     /** What the asking system shows of itself is about nobody. */
-    private static final Pattern LOGIN = Pattern.compile("(?i)(?:sign|.*(?:token|password|passwd|secret|api_?key|signature|user_?name|login|session).*)");
+    static final Pattern LOGIN = Pattern.compile("(?i)(?:sign|.*(?:token|password|passwd|secret|api_?key|signature|user_?name|login|session).*)");
     private static final String NOBODY = "no name is like that of a personal number; it is the first text";
 
     /** A field that was taken for something, as {@link Guess} has it. */
