@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -39,32 +37,6 @@ class LauncherTest {
     @TempDir
     private Path place;
 
-    /** Says from where it runs and with what; unpacks itself as Spring Boot's jars do. */
-    static final class Probe {
-        public static void main(String[] args) throws Exception {
-            Path own = Path.of(Probe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if ("tools".equals(System.getProperty("jarmode"))) {
-                if (!Files.exists(own.resolveSibling("unpacks-nothing"))) {
-                    Path to = Path.of(args[args.length - 1]);
-                    Files.copy(own, to.resolve(own.getFileName().toString()));
-                    Files.copy(own, Files.createDirectories(to.resolve("lib")).resolve("picocli-0.jar"));
-                }
-                return;
-            }
-            System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects " + System.getProperty("jdk.serialFilter")
-                    + " options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
-            for (String argument : args) {
-                System.out.println("[" + argument + "]");
-            }
-            if (args.length > 0 && args[0].equals("waits")) {
-                new CountDownLatch(1).await();
-            }
-            if (args.length > 1 && args[0].equals("exits")) {
-                System.exit(Integer.parseInt(args[1]));
-            }
-        }
-    }
-
     @BeforeEach
     void installed() throws IOException {
         Path home = Files.createDirectories(place.resolve("with a blank"));
@@ -76,10 +48,10 @@ class LauncherTest {
     private void jar() throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Probe.class.getName());
-        String file = Probe.class.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, LauncherProbe.class.getName());
+        String file = LauncherProbe.class.getName().replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(place.resolve("with a blank/vahid.jar")); JarOutputStream made = new JarOutputStream(out, manifest);
-                InputStream in = Probe.class.getClassLoader().getResourceAsStream(file)) {
+                InputStream in = LauncherProbe.class.getClassLoader().getResourceAsStream(file)) {
             made.putNextEntry(new JarEntry(file));
             in.transferTo(made);
         }

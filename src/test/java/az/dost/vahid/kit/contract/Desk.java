@@ -92,9 +92,13 @@ final class Desk {
         return vahid(List.of("confirm", contract.id(), "--all", "--by", "Nobody"), List.of());
     }
 
-    /** Puts the edits of the case into the folder. @return names of those files that are not as the draft has them */
+    /** Puts the edits of the case into the folder, and takes out what it removes. @return names of those files that are not as the draft has them */
     List<String> edit() throws IOException {
         List<String> changed = new ArrayList<>();
+        for (String gone : contract.texts("removes")) {
+            Files.delete(connector().resolve(gone));
+            changed.add(gone);
+        }
         for (Path edit : contract.edits()) {
             Path from = contract.folder().resolve("edits").resolve(edit.toString());
             Path to = connector().resolve(edit.toString());
