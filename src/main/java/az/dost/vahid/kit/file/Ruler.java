@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.file;
 
+import az.dost.vahid.signature.key.PersonHash;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,14 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /**
  * Where fields seem to begin in lines of one length: behind blanks that every row has, where digits end and letters begin in every row, around days and
  * personal numbers. All of it is guessed.
  */
 final class Ruler {
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     private static final int PERSONAL_NUMBER_LENGTH = 7;
     private static final int DAY_LENGTH = 8;
     private static final List<DateTimeFormatter> DAYS = List.of(day("uuuuMMdd"), day("ddMMuuuu"));
@@ -99,7 +98,7 @@ final class Ruler {
         for (int start = from; start + PERSONAL_NUMBER_LENGTH <= length; start++) {
             int at = start;
             if ((start == from || blank(start - 1)) && rows.stream().allMatch(row -> row.length() >= at + PERSONAL_NUMBER_LENGTH
-                    && PERSONAL_NUMBER.matcher(row.substring(at, at + PERSONAL_NUMBER_LENGTH)).matches())
+                    && PersonHash.isFin(row.substring(at, at + PERSONAL_NUMBER_LENGTH)))
                     && some(at, Character::isDigit) && some(at, Character::isLetter)) {
                 starts.removeIf(other -> other > at && other < at + PERSONAL_NUMBER_LENGTH);
                 starts.add(at);
