@@ -1,8 +1,11 @@
 package az.dost.vahid;
 
 import az.dost.vahid.blob.FilesCommand;
+import az.dost.vahid.command.CompletionCommand;
+import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
 import az.dost.vahid.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
@@ -22,12 +25,13 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class, OpsCommand.class,
-            AutoComplete.GenerateCompletion.class},
+        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
+            OpsCommand.class, CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
-            "java -jar vahid.jar [--<setting>=<value> ...]          the gateway",
-            "java -jar vahid.jar <command> [<arguments>]            a command", ""},
+            "vahid [--<setting>=<value> ...]          the gateway",
+            "vahid <command> [<arguments>]            a command",
+            "Without the launcher vahid, which lies beside the jar: java -jar vahid.jar", ""},
         commandListHeading = "%nCommands (each has its own --help):%n",
         footerHeading = "%nThe gateway starts nothing of its own: a database, a broker, keys, requesters and the agencies' addresses are%n"
                 + "settings. Started without them it says which. The demonstration, with all of it, is vahid-demo.jar. Settings that%n"
@@ -42,7 +46,8 @@ import picocli.CommandLine;
             "  --vahid.requesters=file:requesters    who may ask, and for what",
             "  --vahid.connectors=<folder>           connectors beside the built-in ones",
             "  --spring.config.additional-location=file:<file>   a file of settings"},
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command found errors, or failed", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command found errors, or failed", "2:wrong arguments",
+            "130:interrupted by Ctrl-C", "143:ended by a signal"})
 final class CommandLineEntry implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -61,17 +66,17 @@ final class CommandLineEntry implements Callable<Integer> {
      * @param more    further commands
      */
     static CommandLine commandLine(ToIntFunction<List<String>> gateway, Object... more) {
+        // Otherwise it looks for Groovy, which is in none of three hundred libraries: a third of the time of a help.
+        System.setProperty("picocli.disable.closures", "true");
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
         Arrays.stream(more).forEach(entry::addSubcommand);
         // Only the gateway, the settings and the mocks take any setting; picocli would let every command ignore what it does not know.
         strict(entry);
-        return entry.setExpandAtFiles(false).setUsageHelpWidth(120)
-                .setExecutionExceptionHandler((thrown, command, parsed) -> {
-                    String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-                    command.getErr().println(command.getColorScheme().errorText(message));
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+        // The name by which it was known before completion had a command of its own.
+        entry.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        Failures failures = new Failures(HiddenSecrets::in);
+        return entry.setExpandAtFiles(false).setUsageHelpWidth(120).setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
     }
 
     private static void strict(CommandLine command) {

@@ -1,13 +1,24 @@
 package az.dost.vahid;
 
+import az.dost.vahid.anchor.Restoration;
+import az.dost.vahid.logging.HiddenSecrets;
+import az.dost.vahid.start.StartCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The record without a gateway: its database, keys and anchors, for a command. It is no configuration of a gateway, so that none finds it. */
 @ComponentScan(basePackages = {"az.dost.vahid.signature", "az.dost.vahid.trust", "az.dost.vahid.record", "az.dost.vahid.anchor"},
@@ -17,5 +28,32 @@ class RecordAlone {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    /**
+     * Here and not in the command, which is described without a framework.
+     *
+     * @return what the entry says; null when the record could not be opened, which has been reported as that of a gateway's start is
+     */
+    static String restored(List<String> settings, String by, String because) throws IOException {
+        SpringApplication application = new SpringApplication(RecordAlone.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        // Only what writes an entry and a root: no agency is called and nothing is listened to.
+        application.setLazyInitialization(true);
+        application.setLogStartupInfo(false);
+        application.addInitializers(new StartCheck());
+        // That roots are missing is what it tells itself.
+        application.setDefaultProperties(Map.of("logging.level.az.dost.vahid.trust", "OFF"));
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            return null;
+        }
+        try (context) {
+            return context.getBean(Restoration.class).carryOn(by, because).told();
+        } catch (BeansException e) {
+            throw new IllegalStateException(HiddenSecrets.in(String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())), e);
+        }
     }
 }

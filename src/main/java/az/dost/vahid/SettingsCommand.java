@@ -29,7 +29,10 @@ import picocli.CommandLine.Unmatched;
 /** Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what it is. */
 @Command(name = "settings", mixinStandardHelpOptions = true, subcommands = SettingsTemplateCommand.class,
         description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid settings",
+            "  vahid settings --json --spring.config.additional-location=file:gateway.yaml"})
 final class SettingsCommand implements Callable<Integer> {
     /** Names of keys are names of files; the keys themselves are in files. */
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential|mocks[.]broker[.]).*");

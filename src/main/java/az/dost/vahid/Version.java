@@ -6,7 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"Vahid " + text()};
+    }
+
+    static String text() {
         String version = Vahid.class.getPackage().getImplementationVersion();
-        return new String[] {"Vahid " + (version == null ? "built from source" : version)};
+        return version == null ? "built from source" : version;
     }
 }

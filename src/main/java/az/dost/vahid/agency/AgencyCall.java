@@ -90,7 +90,7 @@ public final class AgencyCall {
         if (reply == null) {
             return;
         }
-        JsonNode tree = replies.read(reply.body(), reply.detached(), conversation);
+        JsonNode tree = replies.read(reply, conversation);
         conversation.evidence.add(new Evidence(UUID.randomUUID(), reply.body(), reply.mediaType(), reply.detached(),
                 "sha-256:" + HexFormat.of().formatHex(crypto.sha256(reply.body())), signer, version));
         page(conversation, tree);

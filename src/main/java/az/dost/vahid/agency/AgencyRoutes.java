@@ -19,6 +19,7 @@ import az.dost.vahid.agency.transport.Transport;
 import az.dost.vahid.agency.wire.GraphqlWire;
 import az.dost.vahid.agency.wire.HttpWire;
 import az.dost.vahid.agency.wire.JmsWire;
+import az.dost.vahid.agency.wire.SoapWire;
 import az.dost.vahid.agency.wire.SqlWire;
 import az.dost.vahid.agency.wire.XRoadWire;
 import az.dost.vahid.connector.Catalogue;
@@ -152,7 +153,8 @@ final class AgencyRoutes {
             case JDBC -> new SqlWire(connector.id(), folder.text(connector.call().request()));
             case JMS -> new JmsWire(connector, new Requests(folder, keys, crypto, secret));
             case GRAPHQL -> new GraphqlWire(folder, http(folder, tokens, secret));
-            case X_ROAD -> new XRoadWire(connector, http(folder, tokens, secret));
+            case X_ROAD -> connector.call().soap() ? new SoapWire(connector, http(folder, tokens, secret)) : new XRoadWire(connector, http(folder, tokens, secret));
+            case SOAP -> new SoapWire(connector, http(folder, tokens, secret));
             default -> http(folder, tokens, secret);
         };
     }

@@ -46,6 +46,11 @@ public final class RunningAgencies {
     /** What a route was stamped with. */
     private static Object fixed(Connector connector) {
         return List.of(connector.protocol(), connector.endpoint(), connector.auth(), connector.maxConcurrent(), connector.shareInFlight(),
-                connector.call() == null ? "" : connector.call().target() + Objects.toString(connector.call().queue()));
+                connector.call() == null ? "" : place(connector.call()));
+    }
+
+    /** Whether a FIN stands in the address was judged with the endpoint; what else is filled into it is not the route's. */
+    private static Object place(Connector.Call call) {
+        return List.of(call.address() == null ? call.target() : "", Objects.toString(call.queue()), call.finInAddress() != null);
     }
 }

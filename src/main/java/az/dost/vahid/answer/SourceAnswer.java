@@ -15,19 +15,21 @@ import java.util.List;
  * @param evidence   what was received and proven
  * @param unmappable what of it was not believed, and is not in the facts
  * @param otherPerson keyed hash of the citizen whom the agency told of instead of the one asked for; null when it did not, or named nobody
+ * @param fault      names of the fault with which the agency answered, with a blank between them: of its code, of the first element of its
+ *                   detail; never its text. Nobody has proven them. Null without one
  */
 public record SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
-        List<Evidence> evidence, List<Unmappable> unmappable, String otherPerson) {
+        List<Evidence> evidence, List<Unmappable> unmappable, String otherPerson, String fault) {
     /** One of which all was believed. */
     public SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
             List<Evidence> evidence) {
-        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, List.of(), null);
+        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, List.of(), null, null);
     }
 
     /** One of the citizen who was asked for. */
     public SourceAnswer(String agency, Verdict verdict, Reason reason, Instant asOf, long elapsedMs, ObjectNode facts,
             List<Evidence> evidence, List<Unmappable> unmappable) {
-        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, unmappable, null);
+        this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, unmappable, null, null);
     }
 
     /**
@@ -36,6 +38,6 @@ public record SourceAnswer(String agency, Verdict verdict, Reason reason, Instan
      */
     public SourceAnswer askedFor(Collection<String> asked) {
         boolean nothing = verdict.spoke() && facts.isEmpty() && unmappable.stream().anyMatch(part -> asked.contains(part.fact()));
-        return nothing ? new SourceAnswer(agency, Verdict.REJECTED, Reason.UNMAPPABLE, null, elapsedMs, facts, evidence, unmappable, otherPerson) : this;
+        return nothing ? new SourceAnswer(agency, Verdict.REJECTED, Reason.UNMAPPABLE, null, elapsedMs, facts, evidence, unmappable, otherPerson, fault) : this;
     }
 }

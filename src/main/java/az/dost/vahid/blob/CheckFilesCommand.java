@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "check", mixinStandardHelpOptions = true, description = "Read every file that the database has, and tell which are not in the store or not what"
-        + " was kept: after a restore of either.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all are there", "1:some are not", "2:wrong arguments"})
+        + " was kept: after a restore of either.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all are there", "1:some are not", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid files check", "  vahid files check --database jdbc:postgresql://... --json"})
 final class CheckFilesCommand implements QuietCommand {
     private static final int PAGE = 500;
     @Spec
@@ -44,7 +45,7 @@ final class CheckFilesCommand implements QuietCommand {
     @Override
     public int run() {
         JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
-        Blobs blobs = store.blobs(record, jdbc);
+        Blobs blobs = store.blobs(record, jdbc.getDataSource());
         PrintWriter out = spec.commandLine().getOut();
         try {
             List<UUID> page;

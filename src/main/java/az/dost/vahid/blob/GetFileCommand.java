@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "get", mixinStandardHelpOptions = true, description = "Write a file, the signature beside it and the report on it into a folder. They hold personal data.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written", "1:the command failed", "2:wrong arguments, no such file, or the database cannot be read"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written", "1:the command failed", "2:wrong arguments, no such file, or the database cannot be read"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid files get 01890a5d-ac96-774b-bcce-b302099a8057 --to fetched"})
 final class GetFileCommand implements QuietCommand {
     private static final String FIND = """
             select name, beside, report::text from drop_file where blob = ?
@@ -68,7 +69,7 @@ final class GetFileCommand implements QuietCommand {
         if (!Files.isDirectory(folder)) {
             OwnFiles.folder(folder);
         }
-        try (InputStream content = store.blobs(record, jdbc).open(id); OutputStream file = OwnFiles.stream(folder.resolve(name))) {
+        try (InputStream content = store.blobs(record, jdbc.getDataSource()).open(id); OutputStream file = OwnFiles.stream(folder.resolve(name))) {
             content.transferTo(file);
         }
         ObjectNode written = JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("file", folder.resolve(name).toString());

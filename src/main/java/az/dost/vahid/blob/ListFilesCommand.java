@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Show the newest files: id, time (UTC), whose, what became of it, bytes, name.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the command failed", "2:wrong arguments, or the database cannot be read"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the command failed", "2:wrong arguments, or the database cannot be read"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid files list", "  vahid files list --of notary --refused --most 10 --json"})
 final class ListFilesCommand implements QuietCommand {
     private static final String FILES = """
             select id, to_char(kept_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), whose, state, bytes, name from (

@@ -7,6 +7,7 @@ import az.dost.vahid.signature.key.MasterKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,14 +25,16 @@ final class StoreOptions {
     private Path keys;
 
     /** @throws az.dost.vahid.problem.StartException when the place is none, or the master key cannot be read */
-    Blobs blobs(RecordDatabaseOptions record, JdbcTemplate jdbc) {
+    Blobs blobs(RecordDatabaseOptions record, DataSource database) {
+        // A template in the signature would be opened, with what it stands on, whenever the commands are described.
+        JdbcTemplate jdbc = new JdbcTemplate(database);
         Path folder = keys != null ? keys : record.data().resolve("keys");
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources().addFirst(new MapPropertySource("command", Map.of("vahid.blobs", place != null ? place
                 : record.data().resolve("blobs").toString(), "vahid.keys", folder.toString(), "vahid.data", record.data().toString())));
         CryptoProvider crypto = new CryptoProvider(true);
         DataKeys dataKeys = new DataKeys(jdbc, MasterKeys.of(folder.resolve("record.key"), crypto), crypto);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         return new Blobs(new GuardedStore(BlobPlace.of(settings), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
                 (day, dataClass, make) -> dataKeys.find(day, dataClass), jdbc, transactions, crypto);
     }

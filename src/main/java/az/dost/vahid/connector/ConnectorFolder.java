@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
  *
  * @param mapping    compiled
  * @param descriptor the resource {@code connector.yaml}
- * @param version    {@code sha-256:<hex>} over descriptor, mapping, request and layout: what decides how it behaves
+ * @param version    {@code sha-256:<hex>} over descriptor, mapping, request, header and layout: what decides how it behaves
  */
 public record ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor, String version) {
     public ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor) {

@@ -82,7 +82,9 @@ public final class FolderReader {
                 checkFact(definition, content.path(list).path(i).asText(), findings, list, i);
             }
         }
-        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "graphql", "variables"))) {
+        AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
+        findings.addAll(UnconfirmedGuesses.in(definition));
+        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "header"), List.of("call", "graphql", "variables"))) {
             String name = content.at("/" + String.join("/", file)).asText();
             if (!name.isEmpty() && !exists(descriptor, name)) {
                 findings.add(definition.at("the folder has no file " + name, file.toArray()));

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 
@@ -16,10 +15,7 @@ final class FolderVersion {
     static String of(Connector connector, Resource descriptor) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Connector.Call call = connector.call();
-            Stream<String> files = Stream.of(descriptor.getFilename(), connector.mapping(), call == null ? null : call.request(),
-                    call == null || call.graphql() == null ? null : call.graphql().variables(),
-                    connector.drop() == null ? null : connector.drop().layout()).filter(Objects::nonNull);
+            Stream<String> files = Stream.concat(Stream.of(descriptor.getFilename()), connector.files().stream());
             for (String file : files.toList()) {
                 byte[] bytes = descriptor.createRelative(file).getContentAsByteArray();
                 // The length keeps a byte from moving from one file into the next unseen.

@@ -45,12 +45,8 @@ public final class VersionArchive {
     }
 
     private static Map<String, String> files(ConnectorFolder connector) {
-        Connector descriptor = connector.connector();
-        Connector.Call call = descriptor.call();
         Map<String, String> files = new LinkedHashMap<>();
-        Stream.of("connector.yaml", descriptor.mapping(), call == null ? null : call.request(),
-                call == null || call.graphql() == null ? null : call.graphql().variables(),
-                descriptor.drop() == null ? null : descriptor.drop().layout()).filter(name -> name != null).forEach(file -> files.put(file, connector.text(file)));
+        Stream.concat(Stream.of("connector.yaml"), connector.connector().files().stream()).forEach(file -> files.put(file, connector.text(file)));
         return files;
     }
 

@@ -30,6 +30,8 @@ record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLim
         plain.setName("http");
         HttpConfiguration http = plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setHttpCompliance(HttpCompliance.STRICT);
+        // Else a value that the server knows in another spelling comes in that one, and what members sign or hash does not fit.
+        http.setHeaderCacheCaseSensitive(true);
         http.setUriCompliance(READ_LATER);
         plain.setConnectionFactories(List.of(new TimedHeads(http, requestTimeoutMs)));
         server.getDescendants(ServletContextHandler.class).forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));

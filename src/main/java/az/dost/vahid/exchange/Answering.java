@@ -12,7 +12,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /** Gives a provider's answer to the client: its end is recorded before its last block goes out. */
 final class Answering {
-    private static final Set<String> SET_HERE = Set.of("x-road-id", "x-road-client", "date");
+    private static final Set<String> SET_HERE = Set.of("x-road-id", "x-road-client");
     private final ExchangeRecord record;
     private final int mostKept;
 
@@ -48,7 +48,7 @@ final class Answering {
 
     private static void head(Passage passage, List<Header> added, boolean whole) {
         XRoadHeaders.passed(passage.answerHeaders).stream().filter(header -> !SET_HERE.contains(header.name().toLowerCase(Locale.ROOT)))
-                .forEach(header -> passage.response.addHeader(header.name(), header.value()));
+                .forEach(header -> AnswerFields.add(passage.response, header));
         added.forEach(header -> passage.response.setHeader(header.name(), header.value()));
         String length = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase("content-length"))
                 .map(Header::value).findFirst().orElse(null);

@@ -1,6 +1,7 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.exchange.PartReader.BadPartsException;
+import az.dost.vahid.mime.PartReader.BadPartsException;
+import az.dost.vahid.mime.PartReader;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.IOException;
 import java.io.InputStream;

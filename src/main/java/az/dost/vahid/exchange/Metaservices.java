@@ -20,12 +20,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.core.io.Resource;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What there is to call, X-Road Service Metadata Protocol for REST: members, a provider's services, and their contracts. */
 public final class Metaservices {
     private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
+    private static final String JSON = "application/json";
+    private static final String XML = "text/xml;charset=utf-8";
     private final ExchangeGate gate;
     private final AccessPolicy access;
     private final Services services;
@@ -47,24 +50,26 @@ public final class Metaservices {
         Passage passage = Passage.of(exchange);
         gate.speaksFor(passage);
         gate.knows(passage.service.provider());
+        if (!passage.sent.open() || passage.sent.length() > 0) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "What there is to call is asked for without a body.");
+        }
         switch (passage.service.code()) {
             case "listMethods" -> give(exchange, methods(passage, false));
             case "allowedMethods" -> give(exchange, methods(passage, true));
             case "getOpenAPI" -> give(exchange, passage, Protocol.REST);
             default -> give(exchange, passage, Protocol.SOAP);
         }
+        passage.requestHash = RestDesk.hash(passage);
+        RestDesk.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
     }
 
     private ObjectNode methods(Passage passage, boolean allowed) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("service");
         for (Service service : services.of(passage.service.provider())) {
-            if (!allowed || services.versions(service.protocol(), service.id()).anyMatch(one -> one.allows(passage.client))) {
+            if (service.protocol() == Protocol.REST && (!allowed || service.allows(passage.client))) {
                 ObjectNode one = member(list.addObject().put("object_type", "SERVICE"), service.id().provider()).put("service_code", service.id().code());
-                if (service.definition().version() != null) {
-                    one.put("service_version", service.definition().version());
-                }
-                one.put("service_type", service.protocol() == Protocol.SOAP ? "SOAP" : service.contract() == null ? "REST" : "OPENAPI");
+                one.put("service_type", service.contract() == null ? "REST" : "OPENAPI");
                 endpoints(one, service, allowed ? passage.client : null);
             }
         }
@@ -73,13 +78,11 @@ public final class Metaservices {
 
     /** @param client whose endpoints are listed, null for everyone's */
     private static void endpoints(ObjectNode one, Service service, MemberId client) {
-        if (service.protocol() == Protocol.REST) {
-            Map<String, EndpointPattern> patterns = new TreeMap<>();
-            service.grants().stream().filter(grant -> client == null || grant.client().equals(client)).filter(grant -> grant.endpoints() != null)
-                    .flatMap(grant -> grant.endpoints().stream()).forEach(pattern -> patterns.put(pattern.toString(), pattern));
-            ArrayNode list = one.putArray("endpoint_list");
-            patterns.values().forEach(pattern -> list.addObject().put("method", pattern.method()).put("path", "/" + String.join("/", pattern.segments())));
-        }
+        Map<String, EndpointPattern> patterns = new TreeMap<>();
+        service.grants().stream().filter(grant -> client == null || grant.client().equals(client)).filter(grant -> grant.endpoints() != null)
+                .flatMap(grant -> grant.endpoints().stream()).forEach(pattern -> patterns.put(pattern.toString(), pattern));
+        ArrayNode list = one.putArray("endpoint_list");
+        patterns.values().forEach(pattern -> list.addObject().put("method", pattern.method()).put("path", "/" + String.join("/", pattern.segments())));
     }
 
     private static ObjectNode member(ObjectNode node, MemberId member) {
@@ -98,14 +101,18 @@ public final class Metaservices {
                 .filter(service -> query.getFirst("version") == null || query.getFirst("version").equals(service.definition().version()))
                 .map(Service::contract).filter(found -> found != null).findFirst()
                 .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no description of such a service."));
-        String type = protocol == Protocol.SOAP ? "text/xml" : contract.getFilename().toLowerCase(Locale.ROOT).endsWith("json") ? "application/json"
-                : "application/yaml";
-        give(exchange, type, contract.getContentAsByteArray());
+        byte[] given = contract.getContentAsByteArray();
+        if (protocol == Protocol.SOAP) {
+            give(exchange, "text/xml", ShownWsdl.of(given));
+        } else {
+            give(exchange, contract.getFilename().toLowerCase(Locale.ROOT).endsWith("json") ? JSON : "application/yaml", given);
+        }
     }
 
-    /** All members and subsystems: those who offer, and those who may call. */
+    /** All members and subsystems, those who offer and those who may call: as XML unless JSON is asked for. */
     public void clients(Exchange exchange) {
         String instance = exchange.getMessage().getHeader("xRoadInstance", String.class);
+        boolean json = Accepted.json(OpaqueRequest.original(exchange.getMessage(PlatformHttpMessage.class).getRequest()));
         Map<String, String> names = new TreeMap<>();
         services.all().forEach(service -> names.put(service.id().provider().toString(), service.id().provider().member()));
         for (Requester requester : access.requesters()) {
@@ -113,17 +120,24 @@ public final class Metaservices {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("member");
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><m:clientList" + IdentifierXml.PREFIXES + ">");
         names.forEach((text, name) -> {
             MemberId id = MemberId.of(text);
             if (instance == null || instance.equals(id.instance())) {
-                member(list.addObject().put("name", name).putObject("id").put("object_type", id.subsystem() == null ? "MEMBER" : "SUBSYSTEM"), id);
+                member(list.addObject().put("name", name).putObject("id").put("object_type", IdentifierXml.type(id)), id);
+                xml.append("<m:member>").append(IdentifierXml.client("id", id)).append(IdentifierXml.text("m:name", name)).append("</m:member>");
             }
         });
-        give(exchange, answer);
+        give(exchange, json ? JSON + ";charset=utf-8" : XML, (json ? answer.toString() : xml.append("</m:clientList>").toString()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The services that a governing agency gave names of their own: protocol texts of before 2023 know such. There are none. */
+    public void centralServices(Exchange exchange) {
+        give(exchange, XML, ("<?xml version=\"1.0\" encoding=\"utf-8\"?><m:centralServiceList" + IdentifierXml.PREFIXES + "/>").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void give(Exchange exchange, ObjectNode answer) {
-        give(exchange, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
+        give(exchange, JSON, answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void give(Exchange exchange, String type, byte[] body) {

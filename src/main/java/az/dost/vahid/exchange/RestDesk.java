@@ -40,10 +40,20 @@ public final class RestDesk {
         Passage passage = Passage.of(exchange);
         // A provider may answer before it has read everything.
         passage.sent.drain();
+        passage.requestHash = hash(passage);
+        answering.answer(exchange, answered(passage));
+    }
+
+    /** Of a request whose body has passed. */
+    static String hash(Passage passage) {
         RequestHash hash = new RequestHash(passage.verb, passage.target, passage.headers);
-        passage.requestHash = passage.sent.length() == 0 ? hash.value() : hash.value(passage.sent.sha512());
-        answering.answer(exchange, List.of(new Header("X-Road-Client", passage.client.toString()),
-                new Header("X-Road-Service", passage.service.toString()), new Header("X-Road-Id", passage.messageId),
-                new Header("X-Road-Request-Id", passage.id.toString()), new Header("X-Road-Request-Hash", passage.requestHash)));
+        return passage.sent.length() == 0 ? hash.value() : hash.value(passage.sent.sha512());
+    }
+
+    /** The headers of every answer to a request whose hash is known; section 4.3. */
+    static List<Header> answered(Passage passage) {
+        return List.of(new Header("X-Road-Client", passage.client.toString()), new Header("X-Road-Service", passage.service.toString()),
+                new Header("X-Road-Id", passage.messageId), new Header("X-Road-Request-Id", passage.id.toString()),
+                new Header("X-Road-Request-Hash", passage.requestHash));
     }
 }

@@ -6,19 +6,14 @@ import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.camel.Exchange;
 
 /** The SOAP face of the exchange, X-Road Message Protocol 4.0, with attachments as SwA and MTOM. */
 public final class SoapCallDesk {
     private static final String TYPE = "Content-Type";
-    /** Headers of an answer that are not true of what is written anew of it. */
-    private static final Set<String> WRITTEN_ANEW = Set.of("content-type", "content-length", "content-digest", "content-md5", "digest", "repr-digest");
     private final Answering answering;
     private final int mostKept;
     private final int longestEnvelope;
@@ -90,9 +85,8 @@ public final class SoapCallDesk {
         } catch (ExchangeFault e) {
             throw e.code() == FaultCode.INCONSISTENT_RESPONSE ? e : inconsistent();
         }
-        List<Header> headers = new ArrayList<>(passage.answerHeaders.stream().filter(header -> !WRITTEN_ANEW.contains(header.name().toLowerCase(Locale.ROOT))).toList());
-        headers.add(new Header(TYPE, message.contentType()));
-        passage.answerHeaders = List.copyOf(headers);
+        // No other header goes on in either direction, section 2.2.
+        passage.answerHeaders = List.of(new Header(TYPE, message.contentType()));
         answering.answer(exchange, List.of());
     }
 

@@ -5,16 +5,18 @@ import az.dost.vahid.xroad.IdentifierException;
 import az.dost.vahid.xroad.MemberId;
 import az.dost.vahid.xroad.ServiceId;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What the headers of an envelope say, X-Road Message Protocol 4.0, section 2.2.
  *
  * @param version of the service, null for none
- * @param userId  null when it was not given; so the next
+ * @param issue   null when it was not given
  * @param element local name of what is in the body
+ * @param said    all that an answer must repeat, by header; members of identifiers after a slash
  */
-record SoapHead(MemberId client, ServiceId service, String version, String id, String userId, String issue, String element) {
+record SoapHead(MemberId client, ServiceId service, String version, String id, String issue, String element,
+        Map<String, String> said) {
     static final String XROAD = "http://x-road.eu/xsd/xroad.xsd";
     private static final String VERSION = "4.0";
 
@@ -30,8 +32,7 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
         try {
             MemberId client = member(texts, "client");
             ServiceId service = ServiceId.ofParts(member(texts, "service"), needed(texts, "service/serviceCode"));
-            return new SoapHead(client, service, texts.get("service/serviceVersion"), needed(texts, "id"), texts.get("userId"),
-                    texts.get("issue"), element);
+            return new SoapHead(client, service, texts.get("service/serviceVersion"), needed(texts, "id"), texts.get("issue"), element, said(texts));
         } catch (IdentifierException e) {
             throw new ExchangeFault(FaultCode.INVALID_HEADER_FIELD, e.getMessage() + ".");
         }
@@ -53,9 +54,14 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
         return text;
     }
 
-    /** Whether an answer repeats what its request said. */
+    /** The hash is added on the way back, and the type of an object follows from its members. */
+    private static Map<String, String> said(Map<String, String> texts) {
+        return texts.entrySet().stream().filter(text -> !text.getKey().equals("requestHash") && !text.getKey().endsWith("/objectType"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether an answer repeats the values of all its request's headers. */
     boolean repeats(SoapHead request) {
-        return client.equals(request.client) && service.equals(request.service) && id.equals(request.id)
-                && Objects.equals(version, request.version) && element.equals(request.element + "Response");
+        return said.equals(request.said) && element.equals(request.element + "Response");
     }
 }

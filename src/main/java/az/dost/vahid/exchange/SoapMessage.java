@@ -1,6 +1,8 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.exchange.PartReader.BadPartsException;
+import az.dost.vahid.mime.ContentType;
+import az.dost.vahid.mime.PartReader.BadPartsException;
+import az.dost.vahid.mime.PartReader;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
  */
 record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStream after) {
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=?-]{1,70}");
+    /** A spelling of XML in UTF-8 that can go on: a type, at most with that parameter. */
+    private static final Pattern PLAIN_XML = Pattern.compile("(?i)text/xml(;[ \t]*charset=(utf-8|\"utf-8\"))?");
     private static final Pattern ID = Pattern.compile("<[!-;=?-~]{1,200}>");
     private static final Set<String> ROOT_TYPES = Set.of(ContentType.XML, ContentType.XOP);
     private static final Set<String> AS_IT_IS = Set.of("8bit", "7bit", "binary");
@@ -40,7 +44,7 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
             ContentType type = ContentType.of(contentType);
             if (type != null && type.utf8(ContentType.XML)) {
                 byte[] envelope = bounded(in.readNBytes(longest + 1), longest);
-                return new SoapMessage(ContentType.envelope(false), new byte[0], envelope, InputStream.nullInputStream());
+                return new SoapMessage(passed(contentType.strip()), new byte[0], envelope, InputStream.nullInputStream());
             }
             if (type == null || !type.type().equals(ContentType.RELATED) || !BOUNDARY.matcher(type.parameters().getOrDefault("boundary", "")).matches()) {
                 throw new BadPartsException("The content type is neither text/xml in UTF-8 nor multipart/related with a boundary");
@@ -49,6 +53,11 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
         } catch (BadPartsException e) {
             throw new ExchangeFault(bad, e.getMessage() + ".");
         }
+    }
+
+    /** As it came, where that leaves nothing to read differently. */
+    private static String passed(String contentType) {
+        return PLAIN_XML.matcher(contentType).matches() ? contentType : ContentType.envelope(false);
     }
 
     private static SoapMessage multipart(InputStream in, ContentType type, int longest, FaultCode bad) throws IOException {

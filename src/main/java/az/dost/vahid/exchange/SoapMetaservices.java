@@ -5,22 +5,20 @@ import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
 import az.dost.vahid.exchange.service.Services;
 import az.dost.vahid.signature.xml.XmlFactories;
 import az.dost.vahid.xroad.FaultCode;
-import az.dost.vahid.xroad.MemberId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.core.io.Resource;
-import org.springframework.web.util.HtmlUtils;
 import org.w3c.dom.NodeList;
 
 /** A provider's SOAP services and their WSDL, asked for by SOAP: X-Road Service Metadata Protocol, sections 3 and 4. */
 public final class SoapMetaservices {
     private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getWsdl");
-    private static final String BOUNDARY = "vahid-wsdl";
     private final ExchangeGate gate;
     private final Services services;
 
@@ -45,42 +43,39 @@ public final class SoapMetaservices {
             String list = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
                     .filter(service -> passage.service.code().equals("listMethods")
                             || services.versions(Protocol.SOAP, service.id()).anyMatch(one -> one.allows(passage.client)))
-                    .map(SoapMetaservices::service).collect(Collectors.joining());
+                    .map(service -> IdentifierXml.service("service", service)).collect(Collectors.joining());
             give(exchange, "text/xml;charset=utf-8", envelope(passage, list));
         }
     }
 
     private static byte[] envelope(Passage passage, String content) {
         String name = "m:" + passage.service.code() + "Response";
-        return passage.envelope.answered(passage.requestHash, "<" + name + " xmlns:m=\"" + SoapHead.XROAD + "\" xmlns:i=\"" + SoapHeaders.IDENTIFIERS
-                + "\">" + content + "</" + name + ">");
-    }
-
-    private static String service(Service service) {
-        MemberId provider = service.id().provider();
-        return "<m:service i:objectType=\"SERVICE\">" + part("xRoadInstance", provider.instance()) + part("memberClass", provider.memberClass())
-                + part("memberCode", provider.member()) + part("subsystemCode", provider.subsystem()) + part("serviceCode", service.id().code())
-                + part("serviceVersion", service.definition().version()) + "</m:service>";
-    }
-
-    private static String part(String name, String text) {
-        return text == null ? "" : "<i:" + name + ">" + HtmlUtils.htmlEscape(text, "UTF-8") + "</i:" + name + ">";
+        return passage.envelope.answered(passage.requestHash, "<" + name + IdentifierXml.PREFIXES + ">" + content + "</" + name + ">");
     }
 
     private void wsdl(Exchange exchange, Passage passage) throws IOException {
         String code = asked(passage, "serviceCode");
         String version = asked(passage, "serviceVersion");
+        if (code == null) {
+            throw new ExchangeFault(FaultCode.INVALID_REQUEST, "Name the service in one element serviceCode.");
+        }
         Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
                 .filter(service -> service.id().code().equals(code) && (version == null || version.equals(service.definition().version())))
                 .map(Service::contract).filter(found -> found != null).findFirst()
                 .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no WSDL of such a service."));
+        String boundary = "vahid-" + UUID.randomUUID();
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        parts.writeBytes(("--" + BOUNDARY + "\r\nContent-Type: text/xml;charset=utf-8\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        parts.writeBytes(envelope(passage, ""));
-        parts.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Type: text/xml\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        parts.writeBytes(contract.getContentAsByteArray());
-        parts.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        give(exchange, "multipart/related; type=\"text/xml\"; boundary=\"" + BOUNDARY + "\"", parts.toByteArray());
+        part(parts, "--" + boundary + "\r\nContent-Type: text/xml;charset=utf-8\r\nContent-Transfer-Encoding: 8bit",
+                envelope(passage, IdentifierXml.text("m:serviceCode", code) + IdentifierXml.text("m:serviceVersion", version)));
+        part(parts, "\r\n--" + boundary + "\r\nContent-Type: text/xml\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <wsdl@" + boundary + ">",
+                ShownWsdl.of(contract.getContentAsByteArray()));
+        parts.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        give(exchange, "multipart/related; type=\"text/xml\"; boundary=\"" + boundary + "\"", parts.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream parts, String head, byte[] content) {
+        parts.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        parts.writeBytes(content);
     }
 
     /** What the body names, null for nothing. */

@@ -32,6 +32,9 @@ final class XRoadHeaders {
     /** The caller's token for the gateway, which is nobody else's to see. */
     private static final String AUTHORIZATION = "authorization";
     private static final String PROTOCOL = "x-road-";
+    private static final String SOAP_ACTION = "soapaction";
+    private static final String ACCEPT = "Accept";
+    private static final Comparator<Header> BY_NAME = Comparator.comparing(header -> lower(header.name()));
     private static final Pattern OTHER_SIGN = Pattern.compile("[^a-z0-9]");
     private final List<Header> all = new ArrayList<>();
 
@@ -44,10 +47,10 @@ final class XRoadHeaders {
         for (String name : Collections.list(request.getHeaderNames())) {
             Collections.list(request.getHeaders(name)).forEach(value -> all.add(new Header(name, value)));
         }
-        all.sort(Comparator.comparing(header -> lower(header.name())));
+        all.sort(BY_NAME);
         all.forEach(XRoadHeaders::check);
         Set<String> once = new HashSet<>();
-        all.stream().map(header -> lower(header.name())).filter(name -> name.startsWith(PROTOCOL) || name.equals("soapaction")).filter(name -> !once.add(name))
+        all.stream().map(header -> lower(header.name())).filter(name -> name.startsWith(PROTOCOL) || name.equals(SOAP_ACTION)).filter(name -> !once.add(name))
                 .findFirst().ifPresent(name -> {
                     throw new ExchangeFault(FaultCode.DUPLICATE_HEADER_FIELD, spelled(name) + " is there more than once; send it once.");
                 });
@@ -96,15 +99,20 @@ final class XRoadHeaders {
         }
     }
 
+    /** As they came, in the order of their names; who says nothing of what he accepts, accepts JSON (section 4.3). */
     List<Header> forwarded() {
-        return passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION))
-                .filter(header -> PROXIES.stream().noneMatch(lower(header.name())::startsWith)).toList();
+        List<Header> headers = new ArrayList<>(passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION))
+                .filter(header -> PROXIES.stream().noneMatch(lower(header.name())::startsWith)).toList());
+        if (optional(ACCEPT) == null) {
+            headers.add(new Header(ACCEPT, "application/json"));
+            headers.sort(BY_NAME);
+        }
+        return List.copyOf(headers);
     }
 
-    /** Those of a SOAP call, in which the envelope says who calls and the message was written anew. */
+    /** Those of a SOAP call, in which the envelope says who calls (X-Road Message Protocol 4.0, section 2.2). */
     List<Header> forwardedWith(String contentType) {
-        List<Header> headers = new ArrayList<>(forwarded().stream().filter(header -> !lower(header.name()).startsWith(PROTOCOL))
-                .filter(header -> !Set.of("content-type", "content-digest", "content-md5", "digest", "repr-digest").contains(lower(header.name()))).toList());
+        List<Header> headers = new ArrayList<>(all.stream().filter(header -> lower(header.name()).equals(SOAP_ACTION)).toList());
         headers.add(new Header("Content-Type", contentType));
         return List.copyOf(headers);
     }

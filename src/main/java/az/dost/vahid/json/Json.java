@@ -6,15 +6,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
 import java.io.StringReader;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without end, whoever
@@ -85,7 +88,42 @@ public final class Json {
         if (text.length() > most) {
             throw new YAMLException("it has more than " + most + " characters");
         }
-        return new Yaml(options(most)).compose(new StringReader(text));
+        try {
+            return new Yaml(options(most)).compose(new StringReader(text));
+        } catch (ScannerException e) {
+            String plain = EscapedSlashes.plain(text, most);
+            if (plain.equals(text)) {
+                throw e;
+            }
+            return new Yaml(options(most)).compose(new StringReader(plain));
+        }
+    }
+
+    /**
+     * Reads YAML or JSON with its places, whichever it is.
+     *
+     * @throws YAMLException when it is neither, or has more than so many characters
+     */
+    public static Node places(String text, int most) {
+        String begun = text.stripLeading();
+        if (text.length() <= most && (begun.startsWith("{") || begun.startsWith("["))) {
+            try {
+                return JsonPlacesReader.of(text);
+            } catch (IOException e) {
+                // YAML has braces and brackets, too, and says where it goes wrong.
+            }
+        }
+        return compose(text, most);
+    }
+
+    /**
+     * What a text says by YAML 1.2 (core schema): {@code no}, {@code on} and days are text, {@code 012} is twelve. Of a name that stands
+     * twice the last one counts.
+     *
+     * @throws YAMLException when it is no YAML, has more than so many characters, or contains itself
+     */
+    public static JsonNode core(String text, int most) {
+        return CoreYaml.of(compose(text, most));
     }
 
     private static LoaderOptions options(int most) {

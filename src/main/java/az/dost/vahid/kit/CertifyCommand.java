@@ -1,6 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.certify.Certificate;
 import az.dost.vahid.kit.certify.CertificatePage;
 import az.dost.vahid.kit.certify.Conformance;
@@ -15,6 +16,7 @@ import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.check.Remark;
 import az.dost.vahid.kit.check.Severity;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -39,7 +41,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "certify", mixinStandardHelpOptions = true,
         description = "Play faults, limits, hostile replies, wrong clocks and load against the connector's route; write a signed report.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector certify civil-status --rate 10",
+            "  vahid connector certify hospital-staff --rows 1000 --out certificates"})
 final class CertifyCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -88,9 +93,9 @@ final class CertifyCommand implements QuietCommand {
         write(certificate, new DossierSigner(gateway, crypto));
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
-            screen.println(certificate.json().toPrettyString());
+            screen.println(Literal.plain(certificate.json().toPrettyString()));
         } else {
-            certificate.lines().forEach(line -> screen.printf("%-8s %-22s %s%n", line.outcome(), line.id(), line.found()));
+            certificate.lines().forEach(line -> screen.printf("%-8s %-22s %s%n", line.outcome(), line.id(), PlainText.of(line.found())));
             screen.printf("%d passed, %d failed, %d do not apply; the report and its signatures are in %s%n", certificate.count(Outcome.PASSED),
                     certificate.count(Outcome.FAILED), certificate.count(Outcome.SKIPPED), out);
         }

@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "mock", mixinStandardHelpOptions = true,
         description = "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ended by a signal", "1:there is nothing to play, or the port is taken", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:one file was left (--once)", "1:there is nothing to play, or the port is taken", "2:wrong arguments",
+            "130:interrupted by Ctrl-C", "143:ended by a signal"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector mock civil-status --port 9200",
+            "  vahid connector mock hospital-staff --into drops --once",
+            "  vahid connector mock civil-status --fault DELAY=0.1 --fault GARBAGE=0.05"})
 final class MockCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

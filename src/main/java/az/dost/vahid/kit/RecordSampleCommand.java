@@ -3,10 +3,12 @@ package az.dost.vahid.kit;
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.kit.synthetic.UnprovenException;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Ask the agency, or read what it sent, and keep that as samples in which every person is invented.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:recorded", "1:not everything: no proven answer, or one that cannot be "
-                + "proven to hold nothing real any more", "2:wrong arguments"})
+                + "proven to hold nothing real any more", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector record civil-status --fins fins.txt --endpoint https://...",
+            "  vahid connector record hospital-staff --from staff_20261120.csv --as leaver"})
 final class RecordSampleCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -45,7 +50,7 @@ final class RecordSampleCommand implements QuietCommand {
         @Option(names = "--fins", paramLabel = "FILE", description = "Whom to ask about: a file with a FIN on each line.")
         private Path fins;
 
-        @Option(names = "--from", paramLabel = "FILE", description = "A reply, or lines of a file drop with their head, as the agency sent them.")
+        @Option(names = "--from", paramLabel = "FILE", description = "A reply, or lines of a file drop with their head, as the agency sent them; - for the standard input.")
         private Path from;
     }
 
@@ -79,7 +84,9 @@ final class RecordSampleCommand implements QuietCommand {
         }
         Recording recording = new Recording(folder, key == null ? new PersonHash(new SecureRandom().generateSeed(32)) : PersonHash.of(key));
         if (source.from != null) {
-            take(recording, List.of(Files.readAllBytes(source.from)), null, "the file");
+            try (GivenFile given = GivenFile.of(source.from, System.in)) {
+                take(recording, List.of(Files.readAllBytes(given.path())), null, "the file");
+            }
         } else {
             ask(folder, recording);
         }
@@ -121,10 +128,10 @@ final class RecordSampleCommand implements QuietCommand {
             ObjectNode report = JsonNodeFactory.instance.objectNode();
             written.forEach(sample -> report.withArray("samples").add(sample.toString()));
             refused.forEach(reason -> report.withArray("refused").add(reason));
-            out.println(report.toPrettyString());
+            out.println(Literal.plain(report.toPrettyString()));
         } else {
             written.forEach(sample -> out.println("Wrote " + sample));
-            refused.forEach(out::println);
+            refused.forEach(reason -> out.println(PlainText.of(reason)));
             out.println(written.size() + " samples recorded, " + refused.size() + " refused; look at them, then: connector check " + id);
         }
         out.flush();

@@ -8,6 +8,7 @@ import az.dost.vahid.kit.synthetic.Pseudonyms;
 import az.dost.vahid.kit.synthetic.SyntheticReply;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.kit.synthetic.Vocabulary;
+import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.ProofException;
@@ -74,15 +75,15 @@ final class Recording {
     private List<JsonNode> trees(List<byte[]> replies) {
         Connector connector = folder.connector();
         if (connector.drop() == null) {
-            return List.of(Sample.whole(replies.stream().map(reply -> Sample.tree(reply, xml())).toList(), connector));
+            return List.of(Sample.whole(replies.stream().map(reply -> Sample.tree(reply, connector)).toList(), connector));
         } else if (connector.drop().format() == Connector.Format.XML || connector.drop().format() == Connector.Format.FIXED_WIDTH) {
             return connector.drop().format() == Connector.Format.XML ? List.of(RowSample.read(connector.drop(), null, replies.get(0))) : List.of();
         }
         Charset charset = Charset.forName(connector.drop().charset());
         List<String> lines = new String(replies.get(0), charset).lines().filter(line -> !line.isBlank()).toList();
-        boolean csv = connector.drop().format() == Connector.Format.CSV;
-        return lines.stream().skip(csv ? 1 : 0).map(line -> RowSample.read(connector.drop(), null,
-                ((csv ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset))).toList();
+        boolean headed = connector.drop().format() == Connector.Format.CSV && connector.drop().columns() == null;
+        return lines.stream().skip(headed ? 1 : 0).map(line -> RowSample.read(connector.drop(), null,
+                ((headed ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset))).toList();
     }
 
     private void fins(JsonNode mapped, List<String> into) {
@@ -93,8 +94,7 @@ final class Recording {
     }
 
     private boolean xml() {
-        return folder.connector().drop() != null || folder.connector().protocol() == Connector.Protocol.SOAP
-                || "xml".equals(folder.connector().call().reply());
+        return folder.connector().drop() != null || folder.connector().call().xml();
     }
 
     /** By file. */
@@ -102,13 +102,17 @@ final class Recording {
         Connector.Drop drop = folder.connector().drop();
         if (drop != null && drop.format() == Connector.Format.CSV) {
             String text = new String(replies.get(0), Charset.forName(drop.charset()));
-            String head = text.lines().findFirst().orElse("");
-            return synthetic.separated(text, drop.delimiter().charAt(0)).stream().map(row -> one("row.csv", head + "\n" + row + "\n")).toList();
+            String head = drop.columns() == null ? text.lines().findFirst().orElse("") + "\n" : "";
+            return synthetic.separated(drop.columns() == null ? text : String.join(drop.delimiter(), drop.columns()) + "\n" + text, drop.delimiter().charAt(0)).stream()
+                    .map(row -> one("row.csv", head + row + "\n")).toList();
         } else if (drop != null && drop.format() == Connector.Format.JSON_LINES) {
             return new String(replies.get(0), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
                     .map(line -> one("row.json", synthetic.json(line).replaceAll("\\R\\s*", " ").strip() + "\n")).toList();
         } else if (drop != null && drop.format() == Connector.Format.FIXED_WIDTH) {
             throw new UnprovenException("a file of fixed width cannot be recorded: make its samples by hand");
+        }
+        if (replies.stream().anyMatch(Related::begins)) {
+            throw new UnprovenException("a reply with attachments cannot be recorded, for nobody can say what is in them: make its samples by hand");
         }
         boolean xml = xml();
         Map<String, String> pages = new LinkedHashMap<>();

@@ -70,7 +70,6 @@ final class Replay {
 
     private static JsonNode mapped(ConnectorFolder folder, List<Evidence> replies) {
         Connector connector = folder.connector();
-        boolean xml = connector.protocol() == Connector.Protocol.SOAP || "xml".equals(connector.call().reply());
-        return new BoundedMapping(folder.mapping()).apply(Sample.whole(replies.stream().map(reply -> Sample.tree(reply.bytes(), xml)).toList(), connector));
+        return new BoundedMapping(folder.mapping()).apply(Sample.whole(replies.stream().map(reply -> Sample.tree(reply.bytes(), connector)).toList(), connector));
     }
 }

@@ -5,7 +5,9 @@ import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.Kit;
+import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.record.EvidenceReader;
 import az.dost.vahid.record.KeptEvidence;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -36,7 +39,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "replay", mixinStandardHelpOptions = true,
         description = "Map a dossier's evidence again, by the version of each connector that read it and by the newest; show where they differ.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the newest versions make the same of it", "1:something differs, or could not be mapped again",
-            "2:wrong arguments"})
+            "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector replay 0190a8c2-3f4e-7b1a-9c2d-5e6f7a8b9c0d",
+            "  vahid connector replay 0190a8c2-3f4e-7b1a-9c2d-5e6f7a8b9c0d --values"})
 final class ReplayCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -65,9 +71,9 @@ final class ReplayCommand implements QuietCommand {
     public int run() {
         // Not with the command, which is made at every start: it reads schemas.
         reader = Kit.reader();
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
-        VersionArchive archive = new VersionArchive(record.data(), jdbc);
-        List<KeptEvidence> evidence = evidence(jdbc);
+        DataSource database = new DriverManagerDataSource(record.url(spec));
+        VersionArchive archive = new VersionArchive(record.data(), new JdbcTemplate(database));
+        List<KeptEvidence> evidence = evidence(database);
         if (evidence.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "The record has no evidence of dossier " + dossier + " that was used, or its time is over");
         }
@@ -77,7 +83,7 @@ final class ReplayCommand implements QuietCommand {
                 .filter(read -> read.version().equals(piece.evidence().version())), piece -> newest(piece.agency())).rows(evidence);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(rows).toPrettyString());
+            out.println(Literal.plain(json(rows).toPrettyString()));
         } else {
             rows.forEach(row -> say(row, out));
         }
@@ -85,11 +91,12 @@ final class ReplayCommand implements QuietCommand {
         return rows.stream().allMatch(row -> row.differences().isEmpty() && (row.note() == null || !row.note().startsWith("it cannot"))) ? 0 : 1;
     }
 
-    private List<KeptEvidence> evidence(JdbcTemplate jdbc) {
+    /** A template in a signature would be opened, with what it stands on, whenever the commands are described. */
+    private List<KeptEvidence> evidence(DataSource database) {
         CryptoProvider crypto = new CryptoProvider(true);
         try {
             MasterKeys key = MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
-            return new EvidenceReader(jdbc, key, crypto).used(dossier);
+            return new EvidenceReader(new JdbcTemplate(database), key, crypto).used(dossier);
         } catch (DataAccessException e) {
             throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
@@ -110,8 +117,8 @@ final class ReplayCommand implements QuietCommand {
     private void say(Replay.Row row, PrintWriter out) {
         out.println(row.agency() + ": " + (row.note() != null ? row.note() : row.differences().isEmpty()
                 ? row.changed() ? "another version, the same facts" : "the same version, the same facts" : row.differences().size() + " differences"));
-        row.differences().forEach(difference -> out.println("  " + (values ? difference.at() + ": " + difference.expected() + " is now "
-                + difference.found() : difference.at())));
+        row.differences().forEach(difference -> out.println(PlainText.of("  " + (values ? difference.at() + ": " + difference.expected() + " is now "
+                + difference.found() : difference.at()))));
     }
 
     private ArrayNode json(List<Replay.Row> rows) {

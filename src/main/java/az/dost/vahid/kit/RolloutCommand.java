@@ -2,7 +2,6 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.check.Kit;
@@ -32,7 +31,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "rollout", mixinStandardHelpOptions = true,
         description = "Say how far a connector is used: for all lookups, for a share of the citizens, in the shadow, not at all, or slowly. A running "
                 + "gateway takes the file over. Without a change: print what stands in it.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the file has errors, or would have; it stays as it was", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the file has errors, or would have; it stays as it was", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector rollout",
+            "  vahid connector rollout civil-status --use SHADOW --because new",
+            "  vahid connector rollout civil-status --use SHARE --share 0.1 --because \"a tenth first\""})
 final class RolloutCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -63,14 +66,9 @@ final class RolloutCommand implements QuietCommand {
 
     @Override
     public int run() throws IOException {
-        try {
-            Map<String, Rollout> present = read(file);
-            print(use == null && perSecond == null ? present : change());
-            return 0;
-        } catch (DefinitionException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        }
+        Map<String, Rollout> present = read(file);
+        print(use == null && perSecond == null ? present : change());
+        return 0;
     }
 
     private Map<String, Rollout> change() throws IOException {

@@ -2,10 +2,11 @@ package az.dost.vahid.kit;
 
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.check.Believed;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.Sample;
+import az.dost.vahid.mime.PartReader.BadPartsException;
+import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,14 +18,31 @@ import java.util.Optional;
 
 /** One answer, step by step: what came, what the mapping saw of it and made of it, and what the gateway holds of it. */
 record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.Exchanged> exchanged) {
+    /** The most that a descriptor allows. */
+    private static final int MOST_PARTS = 100;
+
     /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
     private Optional<JsonNode> tree() {
-        boolean xml = folder.connector().protocol() == Connector.Protocol.SOAP || "xml".equals(folder.connector().call().reply());
         try {
-            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), xml));
+            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
         } catch (IllegalArgumentException | ProofException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of a message with parts its envelope, and how long each part is: what is in them is no text. */
+    private static String shown(byte[] body) {
+        try {
+            if (Related.begins(body)) {
+                Related related = Related.read(body, MOST_PARTS);
+                StringBuilder text = new StringBuilder(new String(related.root(), StandardCharsets.UTF_8));
+                related.parts().forEach((id, part) -> text.append("\n-- part ").append(id).append(", ").append(part.length).append(" bytes"));
+                return text.toString();
+            }
+        } catch (BadPartsException e) {
+            // It is shown as it is.
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private String mapped(JsonNode tree) {
@@ -37,7 +55,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
 
     private String proof() {
         String kind = folder.reading().definition().content().at("/proof/kind").asText();
-        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + " by proof " + kind
+        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + (answer.fault() == null ? "" : " (" + answer.fault() + ")") + " by proof " + kind
                 + (answer.evidence().isEmpty() ? "" : ", signer " + answer.evidence().get(0).signer());
     }
 
@@ -45,7 +63,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         StringBuilder text = new StringBuilder();
         for (SingleAgency.Exchanged reply : exchanged) {
             text.append("== reply ").append(reply.status() == 0 ? "none" : reply.status() + " " + reply.mediaType()).append('\n')
-                    .append(new String(reply.body(), StandardCharsets.UTF_8)).append('\n');
+                    .append(shown(reply.body())).append('\n');
         }
         tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
         text.append("== facts\n").append(answer.facts().toPrettyString());
@@ -59,9 +77,12 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         if (answer.reason() != null) {
             json.put("reason", answer.reason().name());
         }
+        if (answer.fault() != null) {
+            json.put("fault", answer.fault());
+        }
         json.put("elapsedMs", answer.elapsedMs());
         exchanged.forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
-                .put("body", new String(reply.body(), StandardCharsets.UTF_8)));
+                .put("body", shown(reply.body())));
         tree().ifPresent(tree -> {
             json.set("tree", tree);
             json.put("mapping", mapped(tree));

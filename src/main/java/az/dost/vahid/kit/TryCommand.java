@@ -3,7 +3,9 @@ package az.dost.vahid.kit;
 import az.dost.vahid.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.check.CheckedFolder;
 import az.dost.vahid.kit.check.ConnectorCheck;
 import az.dost.vahid.kit.check.Kit;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "try", mixinStandardHelpOptions = true,
         description = "Ask the agency about one person, by the gateway's own route: raw reply, tree, mapping, facts and proof.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the agency answered, and its answer was proven and mapped", "1:it did not, or was not", "2:wrong arguments"})
+        exitCodeList = {"0:the agency answered, and its answer was proven and mapped", "1:it did not, or was not", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid connector try civil-status --fin 5ZZ5ZZ5 --endpoint http://localhost:9200",
+            "  vahid connector try civil-status --fin --set vahid.secrets.key=...   # asks for the FIN"})
 final class TryCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -48,15 +53,14 @@ final class TryCommand implements QuietCommand {
         }
         CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         if (!folder.reading().findings().isEmpty() || folder.connector().call() == null) {
-            spec.commandLine().getErr().println(folder.reading().findings().isEmpty() ? "A file drop is not asked: nothing to try"
+            throw new CommandFailure(folder.reading().findings().isEmpty() ? "A file drop is not asked: nothing to try"
                     : "The connector has errors: run connector check " + id);
-            return 1;
         }
         try (SingleAgency agency = options.open(folder)) {
             SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());
             TriedAnswer tried = new TriedAnswer(folder, answer, agency.exchanged());
             PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? tried.json().toPrettyString() : tried.text());
+            out.println(Literal.plain(json ? tried.json().toPrettyString() : tried.text()));
             out.flush();
             return answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD ? 0 : 1;
         }

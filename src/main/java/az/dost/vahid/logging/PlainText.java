@@ -6,7 +6,7 @@ public final class PlainText {
 
     /** Null for null. */
     public static String of(String text) {
-        if (text == null || text.length() <= LONGEST && text.chars().noneMatch(PlainText::acts)) {
+        if (text == null || text.length() <= LONGEST && text.codePoints().noneMatch(PlainText::acts)) {
             return text;
         }
         StringBuilder plain = new StringBuilder();
@@ -14,9 +14,10 @@ public final class PlainText {
         return plain.append(text.length() > LONGEST ? "..." : "").toString();
     }
 
-    private static boolean acts(int c) {
+    /** Whether a terminal or an editor does something else with it than to show it: line breaks, escapes, marks of direction; half of a character, too. */
+    public static boolean acts(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
             default -> false;
         };
     }

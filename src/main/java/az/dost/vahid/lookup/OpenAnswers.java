@@ -72,7 +72,7 @@ final class OpenAnswers {
             ObjectNode row = rows.addObject().put("agency", answer.agency()).put("verdict", answer.verdict().name())
                     .put("reason", answer.reason() == null ? null : answer.reason().name())
                     .put("asOf", answer.asOf() == null ? null : answer.asOf().toString()).put("elapsedMs", answer.elapsedMs())
-                    .put("otherPerson", answer.otherPerson());
+                    .put("otherPerson", answer.otherPerson()).put("fault", answer.fault());
             row.set("facts", answer.facts());
             answer.evidence().forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
             answer.unmappable().forEach(part -> row.withArray("/unmappable").addObject()
@@ -108,7 +108,7 @@ final class OpenAnswers {
         return new SourceAnswer(row.path("agency").textValue(), Verdict.valueOf(row.path("verdict").asText()),
                 row.hasNonNull("reason") ? Reason.valueOf(row.path("reason").asText()) : null,
                 row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null, row.path("elapsedMs").longValue(),
-                (ObjectNode) row.get("facts"), evidence, unmappable, row.path("otherPerson").textValue());
+                (ObjectNode) row.get("facts"), evidence, unmappable, row.path("otherPerson").textValue(), row.path("fault").textValue());
     }
 
     private static JsonNode read(byte[] json) {

@@ -50,6 +50,9 @@ final class SourceRows {
         if (answer.reason() != null && !(answer.reason() == Reason.UNMAPPABLE && answer.verdict().spoke() && unmappable.isEmpty())) {
             row.put("reason", answer.reason().name());
         }
+        if (answer.fault() != null) {
+            row.put("fault", answer.fault());
+        }
         if (answer.asOf() != null) {
             row.put("asOf", Instants.text(answer.asOf()));
         }

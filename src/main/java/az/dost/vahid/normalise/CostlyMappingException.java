@@ -5,4 +5,13 @@ public final class CostlyMappingException extends MappingException {
     CostlyMappingException(String message) {
         super(message);
     }
+
+    private CostlyMappingException(String message, int line) {
+        super(message, line);
+    }
+
+    @Override
+    CostlyMappingException at(int where) {
+        return line() > 0 || where < 1 ? this : new CostlyMappingException(getMessage(), where);
+    }
 }

@@ -125,7 +125,7 @@ public final class Mapping {
         } catch (JsltException e) {
             // JSLT puts the offending value, a citizen's data, into its message.
             throw new MappingException("The reply does not fit the mapping" + (e.getMessage().startsWith(ERROR) ? ": it is refused by error()"
-                    : e.getLine() < 1 ? "" : " at line " + e.getLine()));
+                    : e.getLine() < 1 ? "" : " at line " + e.getLine()), e.getLine() > 0 ? e.getLine() : steps.failed());
         } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
             // What JSLT does not catch itself.
             throw new MappingException("The reply does not fit the mapping");

@@ -71,9 +71,9 @@ final class Meter {
 
     private void meter(Object part, Field field) throws ReflectiveOperationException {
         Object value = field.get(part);
-        if (value instanceof Function function && part instanceof FunctionExpression && field.getName().equals("function")
+        if (value instanceof Function function && part instanceof FunctionExpression call && field.getName().equals("function")
                 && !(function instanceof FunctionDeclaration) && !(function instanceof JstlFile)) {
-            field.set(part, new MeteredFunction(function));
+            field.set(part, new MeteredFunction(function, call.getLocation() == null ? 0 : call.getLocation().getLine()));
         } else if (value instanceof Object[] many) {
             for (int i = 0; i < many.length; i++) {
                 walk(many[i]);

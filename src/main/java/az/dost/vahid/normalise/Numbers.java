@@ -22,7 +22,7 @@ final class Numbers {
             case "1234.50" -> decimal(digits, '.');
             case "1234,50" -> decimal(digits, ',');
             case "123450" -> minor(digits);
-            default -> throw new MappingException("money: no such example form; see the function's documentation");
+            default -> throw new MappingException("money: the form is none of 1.234,50, 1,234.50, 1234.50, 1234,50 and 123450 (hundredths)");
         };
         if (plain == null) {
             throw new ConversionException("money: not of the form " + example);

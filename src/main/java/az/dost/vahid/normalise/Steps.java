@@ -16,12 +16,14 @@ final class Steps {
     private static final ThreadLocal<Steps> HERE = ThreadLocal.withInitial(Steps::new);
     private long left = Long.MAX_VALUE;
     private int depth;
+    private int failed;
 
     /** Begins a run in this thread. */
     static Steps begin(long most) {
         Steps steps = HERE.get();
         steps.left = most;
         steps.depth = 0;
+        steps.failed = 0;
         return steps;
     }
 
@@ -32,6 +34,16 @@ final class Steps {
 
     static Steps here() {
         return HERE.get();
+    }
+
+    /** A function at this line of the mapping stumbles; those around it only pass that on. */
+    void failed(int line) {
+        failed = failed == 0 ? line : failed;
+    }
+
+    /** Where a function has stumbled, from 1; 0 when none has. */
+    int failed() {
+        return failed;
     }
 
     long left() {

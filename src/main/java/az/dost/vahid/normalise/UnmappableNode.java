@@ -26,14 +26,35 @@ import java.util.List;
 public final class UnmappableNode extends BaseJsonNode {
     private final String rule;
     private final String message;
+    private final int line;
 
     /**
      * @param rule    stable code of what is wrong
      * @param message names the function and the form expected, never the value
      */
     UnmappableNode(String rule, String message) {
+        this(rule, message, 0);
+    }
+
+    private UnmappableNode(String rule, String message, int line) {
         this.rule = rule;
         this.message = message;
+        this.line = line;
+    }
+
+    /** The same with the mapping's line by which it was made, unless it has one. */
+    UnmappableNode at(int where) {
+        return line > 0 || where < 1 ? this : new UnmappableNode(rule, message, where);
+    }
+
+    /** The mapping's line by which it was made, from 1; 0 when it is not known. */
+    public int line() {
+        return line;
+    }
+
+    /** The function and the form that it expected, never the value. */
+    public String message() {
+        return message;
     }
 
     /** Stable code in capitals, such as {@code NOT_A_DATE}. */
@@ -43,7 +64,7 @@ public final class UnmappableNode extends BaseJsonNode {
 
     /** What is wrong, as an error that costs the whole reply. */
     public MappingException asError() {
-        return new MappingException(message);
+        return new MappingException(message, line);
     }
 
     /** @throws MappingException always: JSLT and Jackson ask it before they look at any value */

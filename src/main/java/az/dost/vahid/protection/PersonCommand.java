@@ -1,5 +1,6 @@
 package az.dost.vahid.protection;
 
+import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "person", mixinStandardHelpOptions = true, description = {
     "Print the keyed hashes of FINs, by which protected persons and officials are known in the gateway's files.",
     "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."},
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid person < fins.txt", "  vahid person --key keys/person.key --json < fins.txt"})
 public final class PersonCommand implements Callable<Integer> {
 
     @Spec
@@ -40,8 +42,7 @@ public final class PersonCommand implements Callable<Integer> {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             if (!PersonHash.FIN.matcher(line.strip()).matches()) {
-                spec.commandLine().getErr().println("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O.");
-                return 1;
+                throw new CommandFailure("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O");
             }
             hashes.add(hash.of(line.strip()));
         }

@@ -97,7 +97,7 @@ public final class Partitions {
                         statement.execute("set local lock_timeout = " + LOCK_MS + "; select pg_advisory_xact_lock(" + LOCK + ")");
                         for (String table : missing(connection, day)) {
                             statement.execute("create table if not exists " + name(table, day) + " (like " + table
-                                    + " including defaults including constraints including storage including indexes)");
+                                    + " including defaults including constraints including storage including compression including indexes)");
                             statement.execute("alter table " + table + " attach partition " + name(table, day) + " for values from ('"
                                     + RecordId.start(day) + "') to ('" + RecordId.start(day.plusDays(1)) + "')");
                         }

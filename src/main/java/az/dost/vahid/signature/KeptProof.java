@@ -1,13 +1,14 @@
 package az.dost.vahid.signature;
 
 import az.dost.vahid.answer.Reason;
+import az.dost.vahid.mime.Related;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.xml.AttachedParts;
 import az.dost.vahid.signature.xml.EnvelopedSignature;
 import az.dost.vahid.signature.xml.SoapProof;
-import az.dost.vahid.signature.xml.XmlFactories;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import org.w3c.dom.Document;
@@ -18,6 +19,8 @@ import org.w3c.dom.Document;
  */
 public final class KeptProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    /** The most that a descriptor allows. */
+    private static final int MOST_PARTS = 100;
     private final PinnedCertificate pinned;
 
     /**
@@ -44,19 +47,21 @@ public final class KeptProof {
                 new DetachedJws(pinned, Duration.ZERO, CRYPTO).verify(detached, answer, null);
                 return true;
             }
-            return answer.length > 0 && answer[0] == '<' && xml(XmlFactories.parse(answer));
+            return answer.length > 0 && (answer[0] == '<' || Related.begins(answer)) && xml(AttachedParts.of(answer, null, MOST_PARTS));
         } catch (ProofException e) {
             throw new ChangedException(e.getMessage());
         }
     }
 
-    private boolean xml(Document document) {
+    private boolean xml(AttachedParts parts) {
         try {
+            Document document = parts.document();
             if ("Envelope".equals(document.getDocumentElement().getLocalName())) {
-                new SoapProof(pinned, false, Duration.ZERO).verify(document, null);
+                new SoapProof(pinned, false, Duration.ZERO).verify(document, null, parts);
             } else {
                 new EnvelopedSignature(pinned).verify(document);
             }
+            parts.demandSigned();
             return true;
         } catch (ProofException e) {
             if (e.reason() == Reason.SIGNATURE_MISSING) {

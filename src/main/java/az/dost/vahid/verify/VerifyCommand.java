@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 /** Checks one file that a gateway signed. */
 @Command(name = "verify", mixinStandardHelpOptions = true, subcommands = VerifyRecordCommand.class,
         description = "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; the result of a bulk lookup; a receipt; or the whole record.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid verify dossier.jose --certificate gateway.pem",
+            "  vahid verify dossier.jws --content dossier.json --certificate gateway.pem"})
 public final class VerifyCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 /** Checks the audit chain and all that it speaks of. */
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Check the record: the audit chain, and every body, root and time-stamp that it speaks of.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all holds", "1:something does not hold", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid verify record",
+            "  vahid verify record --database jdbc:postgresql://... --certificate gateway.pem --from 1000"})
 final class VerifyRecordCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

@@ -6,6 +6,7 @@ import az.dost.vahid.agency.call.Conversation;
 import az.dost.vahid.agency.call.Replies;
 import az.dost.vahid.agency.call.Requests;
 import az.dost.vahid.agency.call.SourceSight;
+import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
@@ -47,7 +48,9 @@ final class RehearsedAgency {
         this.connector = folder.connector();
         this.version = folder.version();
         this.parts = parts;
-        PlayedAgency agency = new PlayedAgency(connector, folder.text(connector.mapping()), folder.request(), List.of(sample), parts::key);
+        String header = connector.call().header();
+        PlayedAgency agency = new PlayedAgency(connector, folder.text(connector.mapping()), folder.request(), header == null ? null : folder.text(header),
+                List.of(sample), parts::key);
         signer = PinnedCertificate.of(agency.key().certificate(), parts.crypto());
         requests = new Requests(folder, parts.keys(), parts.crypto(), REHEARSAL);
         replies = new Replies(connector, signer, parts.crypto());
@@ -63,7 +66,7 @@ final class RehearsedAgency {
     SourceAnswer once(CamelContext context) {
         requests.next(new Conversation(answers, connector, question));
         String detached = reply.header() == null ? null : reply.header().getValue();
-        conversation.tree = replies.read(reply.body(), detached, conversation);
+        conversation.tree = replies.read(new Wire.Reply(reply.body(), reply.mediaType(), detached), conversation);
         conversation.evidence.clear();
         conversation.evidence.add(new Evidence(UUID.randomUUID(), reply.body(), reply.mediaType(), detached,
                 "sha-256:" + HexFormat.of().formatHex(parts.crypto().sha256(reply.body())), signer.signer(), version));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -43,7 +44,8 @@ final class WarmSamples {
                 Resource reply = expected.createRelative(name);
                 String text = reply.exists() ? reply.getContentAsString(StandardCharsets.UTF_8) : SIGNED;
                 if (!text.contains(SIGNED)) {
-                    return Optional.of(new SampleAnswer(List.of(text), Sample.tree(text.getBytes(StandardCharsets.UTF_8), name.endsWith(".xml")), read));
+                    return Optional.of(new SampleAnswer(List.of(text), Sample.tree(text.getBytes(StandardCharsets.UTF_8), folder.connector()), read,
+                            Map.of()));
                 }
             }
         }

@@ -28,11 +28,11 @@ public final class RequestHash {
         this.head = sha512().digest(head(verb, target, headers));
     }
 
-    /** What is hashed of the head; parameters as above. */
+    /** What is hashed of the head, byte by byte as it is sent: each character is one byte. Parameters as above. */
     public static byte[] head(String verb, String target, List<Header> headers) {
         StringBuilder text = new StringBuilder(verb).append(END).append(target).append(END);
         headers.forEach(header -> text.append(header.name()).append(':').append(header.value()).append(END));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Adds a part of the body. */

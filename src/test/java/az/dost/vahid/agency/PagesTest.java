@@ -66,8 +66,8 @@ class PagesTest {
     private SourceAnswer ask(String mapping, String... said) {
         pages.addAll(List.of(said));
         Connector.Call call = new Connector.Call(null, null, null, null, null, null, null, null, "json", List.of(200),
-                new Connector.Paging("/items", "size(.items) >= 2", 3), null, null, null, null, false);
-        Connector.Proof proof = new Connector.Proof(Connector.ProofKind.TLS, null, Connector.AnswerTo.REQUEST_ID, 60, true);
+                new Connector.Paging("/items", "size(.items) >= 2", 3), null, null, null, null, false, null, null, null, null, null, null);
+        Connector.Proof proof = new Connector.Proof(Connector.ProofKind.TLS, null, Connector.AnswerTo.REQUEST_ID, 60, true, null);
         Connector connector = new Connector("agency", null, null, null, false, Connector.Protocol.REST, null, List.of(), null, null, 5000, 1, 1, false, 10_000,
                 call, null, proof, null, null, null);
         Mapping compiled = Mapping.compile("{\"subject\": .fin, \"requestId\": .request, \"asOf\": .at, \"facts\": " + mapping + "}");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each attack of attacks.md has the tests that it names, and mvn -Pattacks verify runs them. */
 class AttacksTest {
-    private static final List<Path> TESTS = Project.files("src/test/java", "Test.java");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    static final List<Path> TESTS = Project.files("src/test/java", "Test.java");
+    static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     private static Stream<String> rows() {
         return Project.text(Path.of("src/docs/attacks.md")).lines().filter(line -> line.startsWith("| ") && !line.startsWith("| the attacker") && !line.startsWith("| ---"));

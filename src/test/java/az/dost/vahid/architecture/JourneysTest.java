@@ -24,7 +24,7 @@ class JourneysTest {
     private static final String DOOR = "to direct:front-door";
     private static final String IDENTIFIED = "frontDoor.identify";
     /** For everybody: keys, and who is a member. */
-    private static final Set<String> OPEN = Set.of("keys-http", "certificate-http", "exchange-clients");
+    private static final Set<String> OPEN = Set.of("keys-http", "certificate-http", "exchange-clients", "exchange-central-services");
     private static final Map<String, JsonNode> ROUTES = routes();
 
     private static Map<String, JsonNode> routes() {

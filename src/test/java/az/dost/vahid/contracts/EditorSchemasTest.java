@@ -22,7 +22,7 @@ class EditorSchemasTest {
     private static final Pattern LINE = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)");
 
     static Stream<Path> files() throws IOException {
-        return Stream.of("connectors", "contracts/services", "contracts/words", "src/test/resources/kinds").map(Path::of).flatMap(EditorSchemasTest::below);
+        return Stream.of("connectors", "contracts/services", "contracts/words", "src/test/resources/kinds", "src/test/resources/soap").map(Path::of).flatMap(EditorSchemasTest::below);
     }
 
     private static Stream<Path> below(Path folder) {

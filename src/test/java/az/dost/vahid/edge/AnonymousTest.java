@@ -53,7 +53,7 @@ class AnonymousTest {
     }
 
     private static boolean open(String face) {
-        return Stream.of("/v1/keys", "/listClients", "?wsdl", "/actuator/health").anyMatch(face::contains);
+        return Stream.of("/v1/keys", "/listClients", "/listCentralServices", "?wsdl", "/actuator/health").anyMatch(face::contains);
     }
 
     static List<String> bodies(String face) {

@@ -70,6 +70,9 @@ public class ExchangeGateway {
                     + "\n");
             Files.writeString(folder.resolve("exchange/echo.openapi"), "openapi: 3.1.0");
             Files.writeString(folder.resolve("exchange/acts.wsdl"), "<definitions/>");
+            Files.writeString(folder.resolve("exchange/located.wsdl"), "<definitions xmlns:soap='http://schemas.xmlsoap.org/wsdl/soap/'><service><port>"
+                    + "<soap:address location='http://inner.example:8080/acts'/></port></service></definitions>");
+            service(folder, "locate", "soap", "registry", "version: v3\ncontract: located.wsdl\nconsumers: [{client: AZ/GOV/desk/cases}]");
             service(folder, "echo", "rest", "registry", "contract: echo.openapi\nconsumers: [{client: AZ/GOV/desk/cases}]");
             service(folder, "narrow", "rest", "registry", "consumers: [{client: AZ/GOV/desk/cases, endpoints: [GET /acts/*, POST /acts]}]");
             service(folder, "closed", "rest", "registry", "disabled: Closed for the night\nconsumers: [{client: AZ/GOV/desk/cases}]");

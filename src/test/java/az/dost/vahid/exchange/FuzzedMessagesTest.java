@@ -3,6 +3,7 @@ package az.dost.vahid.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.fuzz.Fuzz;
+import az.dost.vahid.mime.ContentType;
 import az.dost.vahid.xroad.FaultCode;
 import az.dost.vahid.xroad.IdentifierException;
 import az.dost.vahid.xroad.MemberId;

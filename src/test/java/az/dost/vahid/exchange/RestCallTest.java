@@ -94,7 +94,7 @@ class RestCallTest {
 
     /** In the client's spelling, in the order of the hash: made ids stand at the end when the client gave none. */
     private static List<Header> spelled(List<Header> lower) {
-        Map<String, String> own = Map.of("x-road-client", "X-Road-Client", "x-road-id", "X-Road-Id", "content-type", "Content-Type");
+        Map<String, String> own = Map.of("accept", "Accept", "x-road-client", "X-Road-Client", "x-road-id", "X-Road-Id", "content-type", "Content-Type");
         List<Header> spelled = new ArrayList<>();
         lower.stream().filter(h -> !h.name().equals("x-road-request-id")).forEach(h -> spelled.add(new Header(own.getOrDefault(h.name(), h.name()), h.value())));
         lower.stream().filter(h -> h.name().equals("x-road-request-id")).forEach(spelled::add);

@@ -23,6 +23,7 @@ final class RunningExchange {
     static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final Path folder;
     final TestProvider provider = new TestProvider();
+    final RawProvider raw = new RawProvider();
     final ConfigurableApplicationContext context;
 
     private RunningExchange() {
@@ -32,7 +33,12 @@ final class RunningExchange {
             throw new UncheckedIOException(e);
         }
         ExchangeGateway.prepare(folder);
-        context = ExchangeGateway.run(ExchangeGateway.settings(folder, provider.address()).toArray(String[]::new));
+        try {
+            ExchangeGateway.service(folder, "raw", "rest", "raw", "consumers: [{client: " + ExchangeGateway.CONSUMER + "}]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context = ExchangeGateway.run(ExchangeGateway.settings(folder, provider.address(), "--vahid.endpoints.raw=" + raw.address()).toArray(String[]::new));
     }
 
     static RunningExchange get() {

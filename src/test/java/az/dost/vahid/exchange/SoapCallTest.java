@@ -140,11 +140,18 @@ class SoapCallTest {
         "text/html | <html/> | service_failed",
         "text/xml | <not-soap/> | service_failed",
         "text/xml | other id | inconsistent_response",
+        "text/xml | other user | inconsistent_response",
+        "text/xml | no issue | inconsistent_response",
+        "text/xml | a party more | inconsistent_response",
         "text/xml | other element | inconsistent_response",
         "text/xml | no headers | inconsistent_response"})
     void an_answer_that_is_none_to_this_request_is_not_passed_on(String type, String what, String code) {
         answering(200, type, switch (what) {
             case "other id" -> SoapMessages.answer("findAct", "v1", "another");
+            case "other user" -> SoapMessages.answer("findAct", "v1", id).replace(">AZ1234567<", ">AZ7654321<");
+            case "a party more" -> SoapMessages.answer("findAct", "v1", id).replace("<xro:userId>", "<r:representedParty xmlns:r=\"http://x-road.eu/xsd/representation.xsd\">"
+                    + "<r:partyCode>1</r:partyCode></r:representedParty><xro:userId>");
+            case "no issue" -> SoapMessages.answer("findAct", "v1", id).replace("<xro:issue>CASE/1</xro:issue>", "");
             case "other element" -> SoapMessages.answer("findAct", "v1", id).replace("findActResponse", "somethingElse");
             case "no headers" -> SoapMessages.envelope("", "<x:findActResponse xmlns:x=\"urn:test:acts\"/>");
             default -> what;

@@ -81,6 +81,7 @@ class KindsTest {
                 case JMS -> new BrokerPeer(example);
                 case GRAPHQL -> new GraphqlPeer(example);
                 case X_ROAD -> new SecurityServerPeer(example);
+                case REST -> new RegisterPeer(example);
                 default -> throw new IllegalArgumentException("No peer speaks " + protocol);
             });
         }

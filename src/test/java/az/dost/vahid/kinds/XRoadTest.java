@@ -85,6 +85,24 @@ class XRoadTest {
     }
 
     @Test
+    void a_service_that_wants_the_citizen_in_its_path_is_tied_to_that_path() throws Exception {
+        Path descriptor = example.folder().resolve("connector.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("/owners/search", "/owners/{fin}/animals").replace("request: request.json",
+                "finHeader: X-Owner\n  method: GET\n  finInAddress: The service has one operation, GET /owners/{owner}/animals, and no other place."));
+        SourceAnswer answer = example.ask(settings);
+        assertThat(peer.last.uri()).isEqualTo("/r1/AZ/GOV/1400110471/animals/livestock/owners/5AB1CD2/animals");
+        assertThat(answer.verdict()).as("the hash of that path").isEqualTo(Verdict.ANSWERED);
+    }
+
+    @Test
+    void whom_the_client_represents_is_named_and_part_of_the_hash() throws Exception {
+        Path descriptor = example.folder().resolve("connector.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("    client: ", "    representedParty: COM/1234567\n    client: "));
+        assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
+        assertThat(peer.lastHeaders("X-Road-Represented-Party")).containsExactly("COM/1234567");
+    }
+
+    @Test
     void a_security_server_without_tls_is_refused_at_the_start() {
         Map<String, String> open = new HashMap<>(settings);
         open.replaceAll((name, value) -> value.replace("https:", "http:"));

@@ -68,12 +68,30 @@ class CertifyCommandTest {
 
     /** One of each protocol and kind of proof, and of each format and mode of files. */
     @ParameterizedTest
-    @ValueSource(strings = {GOOD, "civil-status", "traffic-police", "health-insurance", "defence", "displaced-persons", "state-insurance", "local-executive", "pension-fund", "boat-register"})
+    @ValueSource(strings = {GOOD, "civil-status", "traffic-police", "health-insurance", "defence", "displaced-persons", "state-insurance", "local-executive", "pension-fund", "boat-register", "herd-book"})
     void a_good_connector_is_certified(String id) throws IOException {
         int code = certify(id);
         assertThat(report(id).path("lines")).allSatisfy(line -> assertThat(line.path("outcome").asText()).as(line.toString()).isNotEqualTo("FAILED"));
         assertThat(report(id).path("lines")).hasSizeGreaterThan(18);
         assertThat(code).isZero();
+    }
+
+    @Test
+    void a_register_whose_replies_name_nobody_and_no_time_is_certified_but_for_what_it_cannot_be_tried_with() throws IOException {
+        copy("herd-book");
+        Path descriptor = connectors.resolve("herd-book/connector.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("dated: false", "dated: false\n  subject: request"));
+        Path mapping = connectors.resolve("herd-book/mapping.jslt");
+        Files.writeString(mapping, Files.readString(mapping).replace("\"subject\": .owner,", ""));
+        for (String sample : List.of("found", "no-record", "no-such-count")) {
+            Path expected = connectors.resolve("herd-book/samples/" + sample + "/expected.json");
+            Files.writeString(expected, Files.readString(expected).replaceFirst("\"subject\": \"5AB1CD2\",? ?", ""));
+        }
+        assertThat(run(new ConnectorCommand(), arguments("herd-book"))).isZero();
+        assertThat(report("herd-book").path("lines")).anySatisfy(line -> {
+            assertThat(line.path("id").asText()).isEqualTo("fault-other-citizen");
+            assertThat(line.path("outcome").asText()).isEqualTo("SKIPPED");
+        });
     }
 
     static List<Arguments> bad() throws IOException {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,9 @@ class RepeatedOverGatewaysEnduranceTest {
     private Path folder;
 
     private SeparateGateway gateway(String name, Map<String, String> more) throws IOException {
-        SeparateGateway gateway = new SeparateGateway(Files.createDirectories(folder.resolve(name)), vahid, more);
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("vahid.blobs", folder.resolve("blobs").toString());
+        SeparateGateway gateway = new SeparateGateway(Files.createDirectories(folder.resolve(name)), vahid, settings);
         gateway.start();
         return gateway;
     }

@@ -26,7 +26,7 @@ class OpenAnswersTest {
     @Test
     void an_answer_about_somebody_else_still_says_about_whom() {
         SourceAnswer mixedUp = new SourceAnswer("traffic-police", Verdict.REJECTED, Reason.OTHER_CITIZEN, null, 7,
-                JsonNodeFactory.instance.objectNode(), List.of(EVIDENCE), List.of(), "hash-of-the-other-one");
+                JsonNodeFactory.instance.objectNode(), List.of(EVIDENCE), List.of(), "hash-of-the-other-one", "Client PersonNotFound");
         assertThat(keptAndRead(mixedUp).otherPerson()).isEqualTo("hash-of-the-other-one");
         assertThat(keptAndRead(mixedUp)).isEqualTo(mixedUp);
     }

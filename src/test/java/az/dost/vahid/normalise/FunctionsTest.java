@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.schibsted.spt.data.jslt.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,21 @@ class FunctionsTest {
             String file = text(FOLDER.resolve(function.getName() + ".yaml"));
             assertThat(file).contains("expression:").contains(function.getName() + "(").contains("given: null").contains("error: ");
         });
+    }
+
+    static List<JsonNode> described() throws IOException {
+        return YAML.readTree(Path.of("src/main/resources/kit/functions.yaml").toFile()).valueStream().toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("described")
+    void the_example_of_the_reference_gives_what_it_says(JsonNode one) {
+        assertThat(Mapping.compile(one.path("example").asText()).apply(YAML.createObjectNode())).isEqualTo(one.path("gives"));
+    }
+
+    @Test
+    void the_reference_has_every_function() throws IOException {
+        assertThat(described()).extracting(one -> one.path("call").asText().replaceFirst("\\(.*", "")).containsAll(Functions.ALL.stream().map(Function::getName).toList());
     }
 
     private static String text(Path file) {

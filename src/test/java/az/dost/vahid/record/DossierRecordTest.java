@@ -168,7 +168,7 @@ class DossierRecordTest {
 
     private static SourceAnswer mixedUp() {
         SourceAnswer answer = TestRecord.answer("tax", "{}", Verdict.REJECTED, Reason.OTHER_CITIZEN);
-        return new SourceAnswer(answer.agency(), answer.verdict(), answer.reason(), null, 1, answer.facts(), answer.evidence(), List.of(), "c3".repeat(32));
+        return new SourceAnswer(answer.agency(), answer.verdict(), answer.reason(), null, 1, answer.facts(), answer.evidence(), List.of(), "c3".repeat(32), null);
     }
 
     @Test

@@ -52,7 +52,7 @@ class ManyDaysTest {
         test.root();
         SourceAnswer mixedUp = TestRecord.answer("tax", "{}", Verdict.REJECTED, Reason.OTHER_CITIZEN);
         keep(RecordId.next(), List.of(new SourceAnswer(mixedUp.agency(), mixedUp.verdict(), mixedUp.reason(), null, 1, mixedUp.facts(), mixedUp.evidence(), List.of(),
-                PERSON)));
+                PERSON, null)));
         dossier = test.keep();
         test.root();
         locks = new LockCount(DATABASE);

@@ -3,6 +3,7 @@ package az.dost.vahid.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.record.body.RecordId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +99,7 @@ class PartitionsTest {
     void one_is_like_its_table() {
         test.keep();
         for (String table : new String[] {"audit", "dossier", "evidence"}) {
-            String columns = "select string_agg(concat_ws(' ', attname, atttypid, attnotnull, attstorage), ',' order by attnum) from pg_attribute"
+            String columns = "select string_agg(concat_ws(' ', attname, atttypid, attnotnull, attstorage, attcompression), ',' order by attnum) from pg_attribute"
                     + " where attnum > 0 and attrelid = ?::regclass";
             assertThat(test.jdbc.queryForObject(columns, String.class, of(table, TODAY))).isEqualTo(test.jdbc.queryForObject(columns, String.class, table));
             String indexes = "select count(*) from pg_index where indrelid = ?::regclass";
@@ -104,6 +107,14 @@ class PartitionsTest {
             assertThat(test.jdbc.queryForObject("select count(*) from pg_inherits join pg_index on indexrelid = inhrelid where indrelid = ?::regclass", Integer.class,
                     of(table, TODAY))).as("indexes that belong to the table's").isEqualTo(test.jdbc.queryForObject(indexes, Integer.class, table));
         }
+    }
+
+    @Test
+    void an_entry_of_twenty_agencies_is_compressed() {
+        List<SourceAnswer> answers = IntStream.range(0, 20).mapToObj(i -> TestRecord.answer("an-agency-of-twenty-" + i, "answer " + i)).toList();
+        test.record.keep(test.dossier(RecordId.next(), answers), answers);
+        Map<String, Object> kept = test.jdbc.queryForMap("select octet_length(entry::text) as plain, pg_column_size(entry) as stored from audit");
+        assertThat((Integer) kept.get("stored")).as("%s", kept).isLessThan((Integer) kept.get("plain") * 9 / 10);
     }
 
     @Test

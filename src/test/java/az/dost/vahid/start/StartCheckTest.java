@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.util.FileSystemUtils;
 
 class StartCheckTest {
     @TempDir
@@ -67,6 +68,13 @@ class StartCheckTest {
     void a_store_of_files_with_an_access_key_needs_its_secret() throws IOException {
         List<String> arguments = all().with("vahid.blobs", "s3://KEY@store.example/vahid").arguments();
         assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.secrets.blobs.s3: is not set");
+    }
+
+    @Test
+    void an_agency_whose_address_names_citizens_must_be_called_over_tls(@TempDir Path own) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/resources/kinds/herd-book"), own.resolve("herd-book"));
+        List<String> arguments = all().with("vahid.connectors", own.toString()).with("vahid.endpoints.herd-book", "http://herds.example").arguments();
+        assertThatThrownBy(() -> check(arguments)).isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.herd-book: is not an address with https");
     }
 
     @Test

@@ -52,7 +52,7 @@ class GatewaysTogetherEnduranceTest {
     private SeparateGateway gateway(String name, String database, Map<String, String> more) throws IOException {
         Map<String, String> settings = new HashMap<>(more);
         settings.putAll(Map.of("vahid.member.name", name, "vahid.limits.requesters.dost-centre-1.per-second", String.valueOf(PER_SECOND),
-                "vahid.limits.requesters.dost-centre-1.at-once", "20"));
+                "vahid.limits.requesters.dost-centre-1.at-once", "20", "vahid.blobs", folder.resolve("blobs").toString()));
         if (database != null) {
             settings.put("spring.datasource.url", database);
         }

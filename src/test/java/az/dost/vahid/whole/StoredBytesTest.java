@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What a lookup of all agencies leaves in the record, without and with dictionaries of its day. */
 @Tag("endurance")
 class StoredBytesTest {
-    private static final int LOOKUPS = 100;
+    private static final int LOOKUPS = 300;
     private static final String BYTES = "select (select avg(length(entry::text)) from audit where id > ? and entry ->> 'kind' = 'DOSSIER') as entry,"
             + " (select avg(length(jws)) from dossier where id > ?) as jws, (select avg(length(content)) from dossier where id > ?) as content,"
             + " (select sum(length(bundle)) / count(distinct dossier_id) from evidence where dossier_id > ?) as evidence";

@@ -124,7 +124,7 @@ public final class Talk {
 
         /** Proves and reads a reply, and keeps nothing of it. */
         public JsonNode read(byte[] body, String detached) {
-            return replies.read(body, detached, conversation);
+            return replies.read(new Wire.Reply(body, null, detached), conversation);
         }
 
         /** Proves and reads a reply. */
@@ -132,7 +132,7 @@ public final class Talk {
             if (!connector.call().okStatus().contains(status) || body.length > conversation.maxReplyBytes) {
                 throw new IllegalStateException("Agency " + connector.id() + " answered " + status);
             }
-            take(replies.read(body, detached, conversation), body, detached, mediaType);
+            take(replies.read(new Wire.Reply(body, mediaType, detached), conversation), body, detached, mediaType);
         }
 
         /** Takes a reply that has been proven and read elsewhere. */

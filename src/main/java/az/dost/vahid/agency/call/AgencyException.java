@@ -7,11 +7,18 @@ import az.dost.vahid.answer.Verdict;
 public final class AgencyException extends RuntimeException {
     private final Verdict verdict;
     private final Reason reason;
+    private final String fault;
 
     public AgencyException(Verdict verdict, Reason reason) {
+        this(verdict, reason, null);
+    }
+
+    /** @param fault see {@link az.dost.vahid.answer.SourceAnswer#fault} */
+    public AgencyException(Verdict verdict, Reason reason, String fault) {
         super(reason.name(), null, false, false);
         this.verdict = verdict;
         this.reason = reason;
+        this.fault = fault;
     }
 
     Verdict verdict() {
@@ -20,5 +27,9 @@ public final class AgencyException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    String fault() {
+        return fault;
     }
 }

@@ -69,12 +69,12 @@ public final class Answers {
         Conversation conversation = Conversation.of(exchange);
         JsonNode mapped = mapping.apply(conversation.tree, bounds());
         if (!aboutNobody(mapped, connector) || !conversation.laterPages.isEmpty()) {
-            citizen.check(mapped, conversation);
+            aboutWhom(mapped, connector, conversation);
         }
         List<JsonNode> laterPages = new ArrayList<>();
         for (JsonNode page : conversation.laterPages) {
             laterPages.add(mapping.apply(page, bounds()));
-            citizen.check(laterPages.get(laterPages.size() - 1), conversation);
+            aboutWhom(laterPages.get(laterPages.size() - 1), connector, conversation);
         }
         Instant asOf = bound(mapped, connector, conversation);
         laterPages.forEach(page -> bound(page, connector, conversation));
@@ -84,6 +84,14 @@ public final class Answers {
     /** Long replies come in threads of their own ({@link LongReplies}). */
     private static Mapping.Bounds bounds() {
         return Context.isOnEventLoopThread() ? Mapping.Bounds.SHORT : Mapping.Bounds.LONG;
+    }
+
+    /** A page that names nobody is about whom its request named where the connector says so, and it is bound to that; one that names somebody is about him. */
+    private void aboutWhom(JsonNode mapped, Connector connector, Conversation conversation) {
+        boolean named = mapped.hasNonNull("subject");
+        if (named || connector.proof().subject() != Connector.Subject.REQUEST || connector.proof().answerTo() == null) {
+            citizen.check(mapped, conversation);
+        }
     }
 
     /**
@@ -97,7 +105,7 @@ public final class Answers {
             throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
         }
         return connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
-                : Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                : Instant.now().minusSeconds(conversation.cachedSeconds).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

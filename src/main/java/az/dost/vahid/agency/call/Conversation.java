@@ -34,6 +34,13 @@ public final class Conversation {
     public List<Map.Entry<String, String>> sentHeaders = List.of();
     /** Its body, empty when it had none. */
     public byte[] sentBody = {};
+    /**
+     * Path and query of the next request below the endpoint, null where they are always the same. Here and in no header: those are shown
+     * by whatever shows exchanges, and this may name the citizen.
+     */
+    public String address;
+    /** How many seconds ago the oldest reply was made, as the caches on its way say; 0 where none was on it. */
+    public long cachedSeconds;
     /** The reply's tree, with the items of all pages so far. */
     public JsonNode tree;
     /** Pages after the first one, each with the items of all: what a page says of itself must hold for all of them. */

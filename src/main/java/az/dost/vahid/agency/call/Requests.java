@@ -17,6 +17,9 @@ public final class Requests {
     private final Connector connector;
     private final String template;
     private final SoapRequest soap;
+    /** Elements for the header of an envelope with their placeholders, empty for none. */
+    private final String header;
+    private final MemberHeaders member;
     private final GatewayKeys.Pair key;
     private final String secret;
 
@@ -25,8 +28,9 @@ public final class Requests {
         this.connector = folder.connector();
         this.secret = secret;
         String text = folder.request();
-        this.soap = connector.protocol() == Connector.Protocol.SOAP
-                ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
+        this.soap = connector.call().soap() ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
+        this.header = soap == null || connector.call().header() == null ? "" : login(soap.blocks(folder.text(connector.call().header())));
+        this.member = MemberHeaders.of(connector);
         this.template = soap == null ? text : soap.body();
         this.key = connector.auth().kind() == AuthKind.WSS_X509 ? connector.auth().signature().key(keys) : null;
     }
@@ -42,24 +46,49 @@ public final class Requests {
         };
     }
 
+    /** A text with the values of its placeholders. */
+    public static String filled(String text, Conversation conversation) {
+        String filled = text;
+        for (String placeholder : PLACEHOLDERS) {
+            filled = filled.replace("{" + placeholder + "}", value(placeholder, conversation));
+        }
+        return filled;
+    }
+
     /** The next request's body; null for a request without one. */
     public byte[] next(Conversation conversation) {
         if (template == null) {
             return null;
         }
-        String filled = template;
-        for (String placeholder : PLACEHOLDERS) {
-            filled = filled.replace("{" + placeholder + "}", value(placeholder, conversation));
-        }
         if (soap == null) {
-            return filled.getBytes(StandardCharsets.UTF_8);
+            return filled(template, conversation).getBytes(StandardCharsets.UTF_8);
         }
+        String filled = told(template, conversation);
+        String blocks = (member == null ? "" : member.elements(conversation)) + (header.isEmpty() ? "" : told(header, conversation));
+        SoapRequest envelope = blocks.isEmpty() ? soap : soap.with(blocks);
         SoapRequest.Sent sent = switch (connector.auth().kind()) {
-            case WSS_X509 -> soap.signed(filled, key);
-            case WSS_USERNAME -> soap.named(filled, connector.auth().username(), secret);
-            default -> soap.plain(filled);
+            case WSS_X509 -> envelope.signed(filled, key);
+            case WSS_USERNAME -> envelope.named(filled, connector.auth().username(), secret);
+            default -> envelope.plain(filled);
         };
         conversation.signatureValue = sent.signatureValue();
         return sent.envelope();
+    }
+
+    /** The same of a part of an envelope, which may say on whose behalf and why. */
+    private static String told(String text, Conversation conversation) {
+        return filled(text, conversation).replace("{official}", escaped(conversation.question.official()))
+                .replace("{caseRef}", escaped(conversation.question.caseRef()));
+    }
+
+    /** With the login in it, which no request changes. */
+    private String login(String blocks) {
+        return connector.auth().kind() != AuthKind.SOAP_HEADER ? blocks
+                : blocks.replace("{username}", escaped(connector.auth().username())).replace("{secret}", escaped(secret));
+    }
+
+    /** As text of XML in which no placeholder is. @param text null for none */
+    private static String escaped(String text) {
+        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("{", "&#123;");
     }
 }

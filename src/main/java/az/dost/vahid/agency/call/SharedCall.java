@@ -64,6 +64,6 @@ public final class SharedCall extends AsyncProcessorSupport {
                     JsonNodeFactory.instance.objectNode(), List.of());
         }
         return new SourceAnswer(agency, answer.verdict(), answer.reason(), answer.asOf(), elapsedMs, answer.facts().deepCopy(),
-                answer.evidence().stream().map(evidence -> evidence.as(UUID.randomUUID())).toList(), answer.unmappable(), answer.otherPerson());
+                answer.evidence().stream().map(evidence -> evidence.as(UUID.randomUUID())).toList(), answer.unmappable(), answer.otherPerson(), answer.fault());
     }
 }

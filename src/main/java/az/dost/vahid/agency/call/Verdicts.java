@@ -27,13 +27,17 @@ final class Verdicts {
         if (outcome.reason == Reason.INTERNAL) {
             LOG.error("A call to agency {} failed inside Vahid", agency, thrown);
         } else {
-            LOG.debug("Agency {}: {} {}", agency, outcome.verdict, outcome.reason);
+            LOG.debug("Agency {}: {} {} {}", agency, outcome.verdict, outcome.reason, outcome.fault == null ? "" : outcome.fault);
         }
         return new SourceAnswer(agency, outcome.verdict, outcome.reason, null, conversation.elapsedMs(),
-                JsonNodeFactory.instance.objectNode(), List.copyOf(conversation.evidence), List.of(), conversation.otherPerson);
+                JsonNodeFactory.instance.objectNode(), List.copyOf(conversation.evidence), List.of(), conversation.otherPerson, outcome.fault);
     }
 
-    private record Outcome(Verdict verdict, Reason reason) { }
+    private record Outcome(Verdict verdict, Reason reason, String fault) {
+        Outcome(Verdict verdict, Reason reason) {
+            this(verdict, reason, null);
+        }
+    }
 
     private static Outcome outcome(Throwable thrown) {
         Throwable cause = thrown;
@@ -42,7 +46,7 @@ final class Verdicts {
             if (cause instanceof ProofException proof) {
                 return new Outcome(Verdict.REJECTED, proof.reason());
             } else if (cause instanceof AgencyException agency) {
-                return new Outcome(agency.verdict(), agency.reason());
+                return new Outcome(agency.verdict(), agency.reason(), agency.fault());
             } else if (cause instanceof CostlyMappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.TOO_COSTLY);
             } else if (cause instanceof MappingException) {

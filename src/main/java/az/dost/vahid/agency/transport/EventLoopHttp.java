@@ -1,5 +1,6 @@
 package az.dost.vahid.agency.transport;
 
+import az.dost.vahid.agency.call.Conversation;
 import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -7,6 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,13 +36,20 @@ public final class EventLoopHttp extends DefaultComponent {
     public static final String SCHEME = "agency-http";
     /** The one option: the {@link HttpClientOptions} of each event loop's client, in the registry. */
     static final String OPTIONS = "clientOptions";
-    private final HeaderFilterStrategy filter = new HttpHeaderFilterStrategy();
+    private final HeaderFilterStrategy filter = filter();
     private final VertxOptions options;
     private volatile Vertx vertx;
     private volatile LongReplies longReplies;
 
     EventLoopHttp(int loops) {
         options = new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops);
+    }
+
+    private static HeaderFilterStrategy filter() {
+        HttpHeaderFilterStrategy filter = new HttpHeaderFilterStrategy();
+        // A question that a cache could answer says that none may.
+        filter.getOutFilter().remove("cache-control");
+        return filter;
     }
 
     /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
@@ -92,12 +101,15 @@ public final class EventLoopHttp extends DefaultComponent {
         private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
         private final EventLoopHttp http;
         private final RequestOptions address;
+        /** Path before that of a call. */
+        private final String base;
         private final HttpClientOptions client;
 
         HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
             super(uri, http);
             this.http = http;
             this.address = address;
+            this.base = address.getURI().replaceFirst("/$", "");
             this.client = client;
         }
 
@@ -113,11 +125,17 @@ public final class EventLoopHttp extends DefaultComponent {
 
         private void send(HttpCall call, RequestOptions target) {
             if (Context.isOnEventLoopThread()) {
-                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> http.vertx.createHttpClient(client)), target);
+                call.send(clients.computeIfAbsent(Thread.currentThread(), loop -> client()), target);
             } else {
                 // Elsewhere an answer could be there before anybody listens.
                 http.vertx.runOnContext(nothing -> send(call, target));
             }
+        }
+
+        /** What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the agency repeats. */
+        private HttpClient client() {
+            return http.vertx.httpClientBuilder().with(client).with(client.getPoolOptions())
+                    .withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
         }
 
         @Override
@@ -138,10 +156,19 @@ public final class EventLoopHttp extends DefaultComponent {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            String other = exchange.getMessage().getHeader(Exchange.HTTP_URI, String.class);
-            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter, endpoint.http.longReplies),
-                    other == null ? new RequestOptions(endpoint.address) : new RequestOptions().setAbsoluteURI(other));
+            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter, endpoint.http.longReplies), target(Conversation.of(exchange)));
             return false;
+        }
+
+        /** What one request goes to stays in its conversation: an endpoint is shown, and kept, by its URI. */
+        private RequestOptions target(Conversation conversation) {
+            RequestOptions target = new RequestOptions(endpoint.address);
+            if (conversation == null || conversation.pollAt == null && conversation.address == null) {
+                return target;
+            }
+            URI promised = conversation.pollAt;
+            return target.setURI(promised == null ? endpoint.base + conversation.address
+                    : promised.getRawPath() + (promised.getRawQuery() == null ? "" : "?" + promised.getRawQuery()));
         }
     }
 }

@@ -4,6 +4,7 @@ import az.dost.vahid.agency.call.AgencyException;
 import az.dost.vahid.agency.call.Conversation;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
+import io.netty.handler.codec.CodecException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.AsyncCallback;
@@ -63,7 +65,8 @@ final class HttpCall {
         Message message = exchange.getMessage();
         byte[] content = message.getBody(byte[].class);
         String method = message.getHeader(Exchange.HTTP_METHOD, content == null ? "GET" : "POST", String.class);
-        target.setMethod(HttpMethod.valueOf(method)).setHeaders(headers(message));
+        // Nobody else learns whom the address may name.
+        target.setMethod(HttpMethod.valueOf(method)).setHeaders(headers(message)).setFollowRedirects(false);
         if (conversation != null) {
             begin(target, content);
         }
@@ -154,9 +157,14 @@ final class HttpCall {
 
     private void fail(Throwable cause) {
         if (!ended) {
-            exchange.setException(cause);
+            exchange.setException(request != null && unreadable(cause) ? new AgencyException(Verdict.REJECTED, Reason.MALFORMED) : cause);
             end();
         }
+    }
+
+    /** An answer that is no HTTP. What says so repeats it, and the answer may repeat the address that was asked. */
+    private static boolean unreadable(Throwable cause) {
+        return cause instanceof IllegalArgumentException || cause instanceof CodecException && !(cause.getCause() instanceof IOException);
     }
 
     private void end() {

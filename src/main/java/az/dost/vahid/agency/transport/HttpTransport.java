@@ -15,10 +15,16 @@ public record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) i
         if (connector.proof().kind() == Connector.ProofKind.TLS && !address.startsWith("https://")) {
             throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: the agency's proof is its connection");
         }
+        if (connector.call().finInAddress() != null && !address.startsWith("https://")) {
+            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: the FIN stands in the address of each call");
+        }
+        if (connector.auth().kind() == Connector.AuthKind.SOAP_HEADER && !address.startsWith("https://")) {
+            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to an address with https: each request has the secret in it");
+        }
         EventLoopHttp.in(context);
         String client = "httpClient-" + connector.id();
         context.getRegistry().bind(client, HttpClients.options(connector, URI.create(address), certificates.of(connector.id()), keys));
-        return Map.of("http", uri(address, connector.call().target(), client), "token", uri(address, connector.auth().tokenPath(), client));
+        return Map.of("http", uri(address, connector.call().address() == null ? connector.call().target() : null, client), "token", uri(address, connector.auth().tokenPath(), client));
     }
 
     private static String uri(String endpoint, String path, String client) {

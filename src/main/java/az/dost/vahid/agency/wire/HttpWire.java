@@ -8,6 +8,7 @@ import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.connector.CallAddress;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.ProofException;
@@ -22,6 +23,9 @@ public final class HttpWire implements Wire {
     private final Requests requests;
     private final Tokens tokens;
     private final String apiKey;
+    /** Null where it is always the same. */
+    private final CallAddress address;
+    private final FreshReply fresh;
 
     /**
      * @param tokens null unless the agency wants one
@@ -33,6 +37,8 @@ public final class HttpWire implements Wire {
         this.requests = requests;
         this.tokens = tokens;
         this.apiKey = connector.auth().kind() == AuthKind.API_KEY ? secret : null;
+        this.address = connector.call().address();
+        this.fresh = new FreshReply(connector);
     }
 
     @Override
@@ -53,27 +59,32 @@ public final class HttpWire implements Wire {
             message.setHeader(connector.call().finHeader(), conversation.question.fin());
         }
         if (conversation.pollAt != null) {
-            message.setHeader(Exchange.HTTP_URI, conversation.pollAt.toString());
             message.setHeader(Exchange.HTTP_METHOD, "GET");
             message.setBody(null);
             return;
         }
-        if (connector.call().soapVersion() != null) {
+        byte[] body = requests.next(conversation);
+        if (connector.call().soap()) {
             soapHeaders(message);
-        } else {
+        } else if (body != null) {
             message.setHeader(Exchange.CONTENT_TYPE, connector.call().contentType());
         }
+        if (connector.call().headers() != null) {
+            connector.call().headers().forEach((name, value) -> message.setHeader(name, Requests.filled(value, conversation)));
+        }
+        fresh.ask(message);
+        conversation.address = address == null ? null : address.filled(name -> Requests.value(name, conversation));
         message.setHeader(Exchange.HTTP_METHOD, connector.call().method());
-        message.setBody(requests.next(conversation));
+        message.setBody(body);
     }
 
     private void soapHeaders(Message message) {
         String action = connector.call().soapAction() == null ? "" : connector.call().soapAction();
         if (connector.call().soapVersion().equals("1.2")) {
-            message.setHeader("Accept", "application/soap+xml");
-            message.setHeader(Exchange.CONTENT_TYPE, "application/soap+xml; charset=UTF-8; action=\"" + action + "\"");
+            message.setHeader("Accept", "application/soap+xml, multipart/related");
+            message.setHeader(Exchange.CONTENT_TYPE, "application/soap+xml; charset=UTF-8" + (action.isEmpty() ? "" : "; action=\"" + action + "\""));
         } else {
-            message.setHeader("Accept", "text/xml");
+            message.setHeader("Accept", "text/xml, multipart/related");
             message.setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=UTF-8");
             message.setHeader("SOAPAction", "\"" + action + "\"");
         }
@@ -88,6 +99,7 @@ public final class HttpWire implements Wire {
             return null;
         }
         checkStatus(status);
+        fresh.check(message, conversation);
         return reply(message);
     }
 
@@ -99,15 +111,25 @@ public final class HttpWire implements Wire {
 
     private void accepted(Conversation conversation, Message message, Connector.Poll poll) {
         String location = message.getHeader("Location", String.class);
-        URI at = location == null ? conversation.pollAt : endpoint.resolve(location);
+        URI at = location == null ? conversation.pollAt : resolved(location);
         // An answer may not send the gateway to another host.
-        if (at == null || !endpoint.getAuthority().equals(at.getAuthority()) || !endpoint.getScheme().equals(at.getScheme())) {
+        if (at == null || at.getRawPath() == null || at.getRawPath().isEmpty() || !endpoint.getAuthority().equals(at.getAuthority())
+                || !endpoint.getScheme().equals(at.getScheme())) {
             throw new ProofException(Reason.MALFORMED, "The agency promises its answer at no address of its own");
         }
         if (++conversation.polls > poll.maxAttempts()) {
             throw new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
         }
         conversation.pollAt = at;
+    }
+
+    /** Null for what is no address: whoever says why would say it whole, and it may name the citizen. */
+    private URI resolved(String location) {
+        try {
+            return endpoint.resolve(location);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private void checkStatus(int status) {

@@ -1,17 +1,15 @@
 package az.dost.vahid.agency.wire;
 
-import az.dost.vahid.agency.call.AgencyException;
+import az.dost.vahid.agency.call.AgencyFaults;
 import az.dost.vahid.agency.call.Conversation;
 import az.dost.vahid.agency.call.Wire;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
-import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.xroad.RequestHash;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Message;
 
 /**
@@ -43,13 +41,16 @@ public final class XRoadWire implements Wire {
         if (question.caseRef() != null) {
             message.setHeader("X-Road-Issue", question.caseRef());
         }
+        if (parties.representedParty() != null) {
+            message.setHeader("X-Road-Represented-Party", parties.representedParty());
+        }
     }
 
     @Override
     public Reply take(Message message, Conversation conversation) {
         String error = header(message, "X-Road-Error");
         if (error != null) {
-            throw refusal(error);
+            throw AgencyFaults.ofExchange(error);
         }
         Reply reply = http.take(message, conversation);
         Connector.XRoad parties = connector.call().xRoad();
@@ -66,23 +67,12 @@ public final class XRoadWire implements Wire {
         List<RequestHash.Header> headers = new ArrayList<>();
         conversation.sentHeaders.forEach(header -> headers.add(new RequestHash.Header(header.getKey(), header.getValue())));
         headers.add(new RequestHash.Header("x-road-request-id", added));
-        RequestHash hash = new RequestHash(connector.call().method(), connector.call().target(), headers);
+        RequestHash hash = new RequestHash(connector.call().method(), conversation.address == null ? connector.call().target() : conversation.address, headers);
         hash.body(conversation.sentBody, 0, conversation.sentBody.length);
         return hash.value();
     }
 
     private static String header(Message message, String name) {
         return message.getHeader(name, String.class);
-    }
-
-    /** By the last part of the error's type, which servers before 7.8 write in capitals and without underscores. */
-    private AgencyException refusal(String type) {
-        return switch (type.substring(type.lastIndexOf('.') + 1).replace("_", "").toLowerCase(Locale.ROOT)) {
-            case "accessdenied", "sslauthenticationfailed", "unknownmember" -> http.refused();
-            case "networkerror" -> new AgencyException(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED);
-            case "invalidsignaturevalue" -> new AgencyException(Verdict.REJECTED, Reason.SIGNATURE_INVALID);
-            case "inconsistentresponse" -> new AgencyException(Verdict.REJECTED, Reason.OTHER_REQUEST);
-            default -> new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
-        };
     }
 }

@@ -8,15 +8,18 @@ import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedTls;
 import az.dost.vahid.xroad.RequestHash.Header;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.core.env.Environment;
@@ -30,6 +33,8 @@ public final class ProviderClients {
     static final Set<AuthKind> POSSIBLE = Set.of(AuthKind.NONE, AuthKind.API_KEY, AuthKind.MUTUAL_TLS);
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final String PLAIN = "";
+    /** Bytes of headers beyond ASCII go on as they came (RFC 9110, section 5.5); the client would write a question mark for some. */
+    private static final CharCodingConfig AS_IT_IS = CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build();
     private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
     private final Catalogue agencies;
     private final PinnedCertificates certificates;
@@ -59,7 +64,7 @@ public final class ProviderClients {
 
     private CloseableHttpClient client(String agency) {
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(most).setMaxConnPerRoute(most)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().charCodingConfig(AS_IT_IS).build()).setMaxConnTotal(most).setMaxConnPerRoute(most)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.ofMinutes(10)).build());
         if (!agency.equals(PLAIN)) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -27,6 +28,8 @@ import org.springframework.core.io.Resource;
 /** The services' files, one each in a folder. */
 public final class ServiceFiles {
     private static final ObjectMapper JSON = Json.mapper();
+    /** Codes of the Service Metadata Protocols. */
+    private static final Set<String> RESERVED = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl", "listClients");
     private static final String OF_CONNECTOR = "connector:";
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
@@ -87,6 +90,9 @@ public final class ServiceFiles {
         member(service.provider(), definition, findings, "provider");
         for (int i = 0; i < service.consumers().size(); i++) {
             member(service.consumers().get(i).client(), definition, findings, "consumers", i, "client");
+        }
+        if (RESERVED.contains(service.code())) {
+            findings.add(definition.at("the protocol itself answers under this code; give the service another", "code"));
         }
         if (service.own() == null && address(service) == null) {
             findings.add(definition.at("the setting vahid.endpoints." + service.endpoint() + " is not there, or is no http or https address", "endpoint"));

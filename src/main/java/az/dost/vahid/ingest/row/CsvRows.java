@@ -1,6 +1,7 @@
 package az.dost.vahid.ingest.row;
 
 import az.dost.vahid.answer.Reason;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.drop.DropRefused;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,17 +17,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Comma-separated values (RFC 4180, any delimiter): the first line names the columns, every row has all of them. */
+/** Comma-separated values (RFC 4180, any delimiter): the first line names the columns where the descriptor does not, every row has all of them. */
 final class CsvRows implements RowReader {
     private static final CsvMapper CSV = Json.csv().enable(CsvParser.Feature.WRAP_AS_ARRAY);
     private final TextLines lines;
+    private final Connector.Drop drop;
     private final MappingIterator<String[]> rows;
     private List<String> columns;
     private long row;
 
-    CsvRows(TextLines lines, char delimiter) throws IOException {
+    CsvRows(TextLines lines, Connector.Drop drop) throws IOException {
         this.lines = lines;
-        this.rows = CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(delimiter)).readValues(lines);
+        this.drop = drop;
+        this.columns = drop.columns();
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(drop.delimiter().charAt(0));
+        this.rows = CSV.readerFor(String[].class).with(drop.quote().isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(drop.quote().charAt(0)))
+                .readValues(lines);
     }
 
     @Override
@@ -46,7 +52,7 @@ final class CsvRows implements RowReader {
         row++;
         if (values.length != columns.size()) {
             throw DropRefused.at(row, lines.number(), null,
-                    "The row has " + values.length + " columns, the header " + columns.size());
+                    "The row has " + values.length + " columns, the " + (drop.columns() == null ? "header " : "descriptor ") + columns.size());
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < values.length; i++) {

@@ -69,9 +69,9 @@ public final class DropContent implements AutoCloseable {
     }
 
     private RowReader rows(ConnectorFolder folder, PinnedCertificate pinned, InputStream in) throws IOException {
-        Charset charset = Charset.forName(drop.charset());
+        Charset charset = LineCharset.of(drop.charset());
         return switch (drop.format()) {
-            case CSV -> new CsvRows(new TextLines(in, charset), drop.delimiter().charAt(0));
+            case CSV -> new CsvRows(new TextLines(in, charset), drop);
             case JSON_LINES -> new JsonLineRows(new TextLines(in, charset));
             case FIXED_WIDTH -> new FixedWidthRows(new TextLines(in, charset), Layout.read(folder.text(drop.layout())),
                     new TrailerCheck(drop.trailer()));

@@ -65,13 +65,13 @@ final class FixedWidthRows implements RowReader {
         if (!line.startsWith(kind.marker())) {
             throw DropRefused.at(row, lines.number(), null, "The line does not begin with the marker " + kind.marker());
         }
-        if (layout.recordLength() != null && line.length() != layout.recordLength()) {
+        if (layout.recordLength() != null && (layout.shortLines() ? line.length() > layout.recordLength() : line.length() != layout.recordLength())) {
             throw DropRefused.at(row, lines.number(), null,
-                    "The line has " + line.length() + " characters, not " + layout.recordLength());
+                    "The line has " + line.length() + " characters, not " + (layout.shortLines() ? "at most " : "") + layout.recordLength());
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (Layout.Field field : kind.fields()) {
-            String value = field.of(line);
+            String value = layout.shortLines() ? field.start(line) : field.of(line);
             if (value == null) {
                 throw DropRefused.at(row, lines.number(), field.name(), "The line is too short for the field");
             }

@@ -6,7 +6,6 @@ import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,21 +34,21 @@ public final class RowSample {
     public static Optional<String> layoutMistake(String layout) {
         try {
             Layout read = Layout.read(layout);
-            return read == null || read.record() == null || read.record().marker() == null || read.record().fields().isEmpty()
-                    ? Optional.of("The layout needs record: {marker, fields: [{name, from, length}]}") : Optional.empty();
+            return read == null || read.record() == null || read.record().fields().isEmpty()
+                    ? Optional.of("The layout needs record: {fields: [{name, from, length}]}") : read.mistake();
         } catch (IllegalStateException e) {
             return Optional.of(e.getMessage().lines().findFirst().orElse("The layout cannot be read"));
         }
     }
 
     private static RowReader reader(Connector.Drop drop, String layout, byte[] row) throws IOException {
-        TextLines lines = new TextLines(new ByteArrayInputStream(row), Charset.forName(drop.charset()));
+        TextLines lines = new TextLines(new ByteArrayInputStream(row), LineCharset.of(drop.charset()));
         return switch (drop.format()) {
-            case CSV -> new CsvRows(lines, drop.delimiter().charAt(0));
+            case CSV -> new CsvRows(lines, drop);
             case JSON_LINES -> new JsonLineRows(lines);
             case FIXED_WIDTH, XML -> {
                 Layout whole = Layout.read(layout);
-                yield new FixedWidthRows(lines, new Layout(whole.recordLength(), whole.record(), null, null), new TrailerCheck(null));
+                yield new FixedWidthRows(lines, new Layout(whole.recordLength(), whole.shortLines(), whole.record(), null, null), new TrailerCheck(null));
             }
         };
     }

@@ -11,16 +11,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Lines of a text file, decoded strictly and one by one, so that a bad byte is reported on its own line. For UTF-8 and
- * the single-byte character sets, in which a line feed is one byte and nothing else. A byte order mark is skipped.
+ * Lines of a text file, decoded strictly and one by one, so that a bad byte is reported on its own line. For the character sets of
+ * {@link LineCharset}. A byte order mark is skipped.
  */
 final class TextLines extends Reader {
     private static final int MAX_LINE = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** The mark, its two bytes the other way round. */
+    private static final char TURNED_MARK = '\uFFFE';
     private final InputStream in;
     private final CharsetDecoder decoder;
+    /** Which byte of a pair is zero in a line feed, 0 or 1; -1 where a line feed is one byte. */
+    private final int zero;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int position;
@@ -32,6 +37,7 @@ final class TextLines extends Reader {
     TextLines(InputStream in, Charset charset) {
         this.in = in;
         this.decoder = charset.newDecoder();
+        this.zero = !LineCharset.ofTwoBytes(charset) ? -1 : charset.equals(StandardCharsets.UTF_16BE) ? 0 : 1;
     }
 
     /** Number of the line read last, from 1. */
@@ -62,11 +68,7 @@ final class TextLines extends Reader {
         line.reset();
         while (fill()) {
             int from = position;
-            while (position < limit && buffer[position] != '\n') {
-                position++;
-            }
-            boolean complete = position < limit;
-            position += complete ? 1 : 0;
+            boolean complete = zero < 0 ? seek() : seekPairs();
             line.write(buffer, from, position - from);
             if (line.size() > MAX_LINE) {
                 throw refused("The line is longer than " + MAX_LINE + " bytes");
@@ -78,10 +80,35 @@ final class TextLines extends Reader {
         return line.size() == 0 ? null : decode();
     }
 
+    /** Moves behind the next line feed, or to the end of what was read. */
+    private boolean seek() {
+        while (position < limit && buffer[position] != '\n') {
+            position++;
+        }
+        boolean found = position < limit;
+        position += found ? 1 : 0;
+        return found;
+    }
+
+    private boolean seekPairs() {
+        for (; position + 1 < limit; position += 2) {
+            if (buffer[position + zero] == 0 && buffer[position + 1 - zero] == '\n') {
+                position += 2;
+                return true;
+            }
+        }
+        position = limit;
+        return false;
+    }
+
     private boolean fill() throws IOException {
         if (position == limit) {
             position = 0;
             limit = Math.max(0, in.read(buffer));
+            // A pair is not torn; half of one at the file's end is no character.
+            for (int more = 0; zero >= 0 && limit % 2 == 1 && more >= 0; limit += Math.max(0, more)) {
+                more = in.read(buffer, limit, 1);
+            }
         }
         return limit > 0;
     }
@@ -91,6 +118,10 @@ final class TextLines extends Reader {
         try {
             String text = decoder.decode(ByteBuffer.wrap(line.toByteArray())).toString();
             characters += text.length();
+            if (number == 1 && text.charAt(0) == TURNED_MARK) {
+                number--;
+                throw refused("The file's byte order mark is not that of " + decoder.charset());
+            }
             return number == 1 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             number--;

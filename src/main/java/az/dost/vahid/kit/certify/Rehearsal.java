@@ -61,7 +61,8 @@ public final class Rehearsal {
         readable(folder);
         List<SampleAnswer> samples = samples(folder);
         return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
-                folder.running().request(), samples);
+                folder.running().request(), folder.has(folder.connector().call().header()) ? folder.text(folder.path().resolve(folder.connector().call().header())) : null,
+                samples);
     }
 
     /**
@@ -140,7 +141,7 @@ public final class Rehearsal {
                 }
                 boolean record = !expected.path("facts").isEmpty();
                 boolean whole = record && !expected.has("unmappable");
-                samples.add(whole ? 0 : record ? believed : samples.size(), new SampleAnswer(pages, folder.tree(sample), expected));
+                samples.add(whole ? 0 : record ? believed : samples.size(), new SampleAnswer(pages, folder.tree(sample), expected, sample.parts()));
                 believed += whole ? 1 : 0;
             }
         }

@@ -3,8 +3,10 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.normalise.UnmappableNode;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -45,6 +47,25 @@ public final class Believed {
             return copy;
         }
         return output instanceof UnmappableNode ? NullNode.instance : output;
+    }
+
+    /** By its pointer in the output, which line of the mapping could not convert what, in words. */
+    static JsonNode lost(JsonNode output) {
+        ObjectNode lost = JsonNodeFactory.instance.objectNode();
+        lost(output, "", lost);
+        return lost;
+    }
+
+    private static void lost(JsonNode node, String at, ObjectNode lost) {
+        if (node instanceof UnmappableNode unmappable) {
+            lost.put(at, (unmappable.line() < 1 ? "" : "line " + unmappable.line() + ": ") + unmappable.message());
+        } else if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> lost(member.getValue(), JsonPointer.compile(at).appendProperty(member.getKey()).toString(), lost));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                lost(array.get(i), at + "/" + i, lost);
+            }
+        }
     }
 
     /** Adds the list; none where all is believed. */

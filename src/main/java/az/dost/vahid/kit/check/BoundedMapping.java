@@ -10,8 +10,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
@@ -51,20 +49,20 @@ public final class BoundedMapping {
         return bounded(input, Believed::unchecked);
     }
 
+    /** Where in the output something could not be converted: by its pointer, the mapping's line and what was expected. */
+    JsonNode lost(JsonNode input) {
+        return bounded(input, Believed::lost);
+    }
+
     private JsonNode bounded(JsonNode input, UnaryOperator<JsonNode> facts) {
         if (ENDLESS.contains(mapping)) {
             throw endless();
         }
-        FutureTask<JsonNode> task = new FutureTask<>(() -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input, Mapping.Bounds.LONG))));
-        Thread thread = new Thread(task, "mapping");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
+            return BoundedRun.of("mapping", SECONDS, () -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input, Mapping.Bounds.LONG))));
         } catch (TimeoutException e) {
+            // Never more than one thread goes on with it, for it is not run again.
             ENDLESS.add(mapping);
-            end(thread);
             throw endless();
         } catch (ExecutionException e) {
             throw translated(e.getCause());
@@ -76,16 +74,6 @@ public final class BoundedMapping {
 
     private static MappingException endless() {
         return new MappingException("the mapping does not end within " + SECONDS + " seconds");
-    }
-
-    /** JSLT looks for no interruption. The thread holds no lock of anyone, so it may be stopped where the JVM still can (before 20). */
-    @SuppressWarnings({"deprecation", "removal"})
-    private static void end(Thread thread) {
-        try {
-            thread.stop();
-        } catch (UnsupportedOperationException e) {
-            // One thread of the lowest priority goes on: never more, for the mapping is not run again.
-        }
     }
 
     private static JsonNode written(JsonNode output) throws JsonProcessingException {

@@ -3,32 +3,49 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.api.Api;
+import az.dost.vahid.kit.api.ApiException;
+import az.dost.vahid.kit.api.ApiOperation;
+import az.dost.vahid.kit.form.ApiCall;
+import az.dost.vahid.kit.form.CallMisfit;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The call that the descriptor describes is one that the agency's contract knows. */
 final class CallCheck implements FolderCheck {
-    private static final Pattern FIRST_ELEMENT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
-
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
         if (connector == null || connector.call() == null || connector.protocol() == null) {
             return;
         }
-        Optional<Path> contract = folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.protocol() == Connector.Protocol.SOAP ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+        Optional<Path> contract = contract(folder, connector);
         if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
             return;
         }
-        String text = folder.text(contract.get());
-        if (connector.protocol() == Connector.Protocol.SOAP && XmlText.mistake(text, "").isEmpty()) {
-            soap(folder, connector, new XmlContract(text), remarks);
+        if (connector.call().soap()) {
+            String text = folder.text(contract.get());
+            if (XmlText.mistake(text, "").isEmpty()) {
+                soap(folder, connector, new XmlContract(text), remarks);
+            }
         } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
-            YamlContract.read(text, "", new Remarks()).ifPresent(api -> rest(folder, connector, api, remarks));
+            rest(folder, connector, contract.get(), remarks);
+            for (CallMisfit misfit : ApiCall.misfits(contract.get(), folder.descriptor().content())) {
+                Finding finding = folder.descriptor().at(misfit.message(), misfit.at().toArray());
+                if (misfit.certain()) {
+                    remarks.error(finding);
+                } else {
+                    remarks.warn(finding);
+                }
+            }
         }
+    }
+
+    /** The agency's own words about calls. */
+    static Optional<Path> contract(CheckedFolder folder, Connector connector) {
+        return folder.files().stream().filter(file -> file.getFileName().toString()
+                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
     }
 
     private static void soap(CheckedFolder folder, Connector connector, XmlContract wsdl, Remarks remarks) {
@@ -37,26 +54,29 @@ final class CallCheck implements FolderCheck {
             remarks.error(folder.descriptor().suggesting("the WSDL has no operation with this SOAP action",
                     Nearest.of(action, wsdl.soapActions()), "call", "soapAction"));
         }
-        if (folder.has(connector.call().request()) && !wsdl.elements().isEmpty()) {
-            String request = folder.text(folder.path().resolve(connector.call().request()));
-            Matcher element = FIRST_ELEMENT.matcher(request);
-            if (element.find() && !wsdl.elements().contains(element.group(1))) {
-                TextPlace place = TextPlace.of(request, element.start());
-                remarks.error(new Finding(folder.name(connector.call().request()), place.line(), place.column(),
-                        "the WSDL defines no element " + element.group(1), Nearest.of(element.group(1), wsdl.elements())));
-            }
+    }
+
+    private static void rest(CheckedFolder folder, Connector connector, Path contract, Remarks remarks) {
+        String path = connector.call().path();
+        List<ApiOperation> operations = operations(contract);
+        if (path == null || operations.isEmpty()) {
+            return;
+        }
+        List<ApiOperation> there = operations.stream().filter(one -> one.fits(path)).toList();
+        if (there.isEmpty()) {
+            remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, operations.stream().map(ApiOperation::path).distinct().toList()),
+                    "call", "path"));
+        } else if (connector.call().method() != null && there.stream().noneMatch(one -> one.method().equals(connector.call().method()))) {
+            remarks.error(folder.descriptor().at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
         }
     }
 
-    private static void rest(CheckedFolder folder, Connector connector, YamlContract api, Remarks remarks) {
-        String path = connector.call().path();
-        if (path == null || api.paths().isEmpty()) {
-            return;
-        }
-        if (!api.paths().contains(path)) {
-            remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, api.paths()), "call", "path"));
-        } else if (connector.call().method() != null && !api.takes(path, connector.call().method())) {
-            remarks.error(folder.descriptor().at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
+    /** None of a JSON Schema, and of what another check tells. */
+    private static List<ApiOperation> operations(Path contract) {
+        try {
+            return Api.read(contract).operations();
+        } catch (ApiException e) {
+            return List.of();
         }
     }
 }

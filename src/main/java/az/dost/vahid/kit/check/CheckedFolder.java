@@ -41,7 +41,7 @@ public record CheckedFolder(Path path, FolderReader.Reading reading) {
     }
 
     /** The path of a file in the folder as a person would type it. */
-    String name(Path file) {
+    public String name(Path file) {
         return file.toString().replace('\\', '/');
     }
 

@@ -1,11 +1,12 @@
 package az.dost.vahid.kit.check;
 
-import az.dost.vahid.definition.Finding;
+import az.dost.vahid.kit.form.ContractReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,23 @@ final class ContractCheck implements FolderCheck {
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
-        List<Path> contracts = folder.files().stream().filter(file -> file.getFileName().toString().startsWith("contract.")).toList();
-        if (contracts.isEmpty()) {
+        if (folder.files().stream().noneMatch(ContractCheck::ours)) {
             remarks.error(folder.name(folder.path()), 0, 0, "the folder has no contract (contract.wsdl, contract.openapi.yaml, contract.xsd, contract.md)");
         }
-        Deque<Path> waiting = new ArrayDeque<>(contracts);
+        read(folder, remarks);
+    }
+
+    private static boolean ours(Path file) {
+        return file.getFileName().toString().startsWith("contract.");
+    }
+
+    /** The files that are the agency's: contracts, and what they refer to. */
+    static Set<Path> files(CheckedFolder folder) {
+        return read(folder, new Remarks());
+    }
+
+    private static Set<Path> read(CheckedFolder folder, Remarks remarks) {
+        Deque<Path> waiting = new ArrayDeque<>(folder.files().stream().filter(ContractCheck::ours).toList());
         Set<Path> seen = new HashSet<>();
         while (!waiting.isEmpty()) {
             Path file = waiting.pop();
@@ -32,6 +45,7 @@ final class ContractCheck implements FolderCheck {
                 waiting.addAll(check(folder, file, remarks));
             }
         }
+        return seen;
     }
 
     /** Gives the further files that this one needs. */
@@ -48,32 +62,28 @@ final class ContractCheck implements FolderCheck {
             return mistake.isPresent() ? List.of() : needed(folder, file, new XmlContract(text), remarks);
         }
         if (name.matches(".*\\.(yaml|yml|json)")) {
-            YamlContract.read(text, name, remarks).ifPresent(contract -> contract.check(name, remarks));
+            return YamlContract.read(text, name, !ours(file), remarks).map(contract -> {
+                contract.check(name, remarks);
+                return new YamlReferences(folder, file, contract, remarks).files();
+            }).orElse(List.of());
         }
         return List.of();
     }
 
     private static List<Path> needed(CheckedFolder folder, Path file, XmlContract contract, Remarks remarks) {
         String name = folder.name(file);
-        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type
+        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type.replaceFirst("\\{[^}]*}", "")
                 + " contains itself, and must: no document can have it"));
-        return contract.imports().entrySet().stream().flatMap(entry -> {
-            String location = entry.getKey();
-            boolean network = location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");
-            // A copy under the same name stands for what is on the network.
-            Path target = file.resolveSibling(network ? location.replaceFirst("(?s)^.*/|[?#].*$", "") : location).normalize();
-            if (network && (location.endsWith("/") || !Files.isRegularFile(target))) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location
-                        + " from the network: put a copy into the folder", null));
-            } else if (!target.startsWith(folder.path().normalize())) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location + ", which is outside the folder", null));
-            } else if (!Files.isRegularFile(target)) {
-                remarks.error(new Finding(name, entry.getValue(), 0, "imports " + location + ", which the folder does not have", null));
+        List<Path> targets = new ArrayList<>();
+        contract.imports().forEach((location, line) -> {
+            ContractReference reference = ContractReference.of(folder.path(), file, location);
+            if (reference.wrong() == null) {
+                targets.add(reference.target());
             } else {
-                return java.util.stream.Stream.of(target);
+                remarks.error(name, line, 0, reference.wrong());
             }
-            return java.util.stream.Stream.empty();
-        }).toList();
+        });
+        return targets;
     }
 
     private static long size(Path file) {

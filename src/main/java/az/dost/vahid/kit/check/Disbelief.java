@@ -32,10 +32,13 @@ final class Disbelief {
                 || unexpected.stream().map(Disbelief::place).anyMatch(place -> (at + "/").startsWith(place + "/"));
     }
 
-    void report(String file, JsonPlaces places, Remarks remarks) {
+    /** @param lost by pointer, what the mapping could not convert */
+    void report(String file, String mapping, JsonNode lost, JsonPlaces places, Remarks remarks) {
         for (JsonNode one : unexpected) {
             TextPlace place = places.of(JsonPointer.compile(place(one)));
-            remarks.error(file, place.line(), place.column(), place(one) + ": the gateway does not believe it: " + one.path("rule").asText());
+            String why = lost.path(place(one)).asText();
+            remarks.error(file, place.line(), place.column(), place(one) + ": the gateway does not believe it: " + one.path("rule").asText()
+                    + (why.isEmpty() ? "" : " (" + mapping + ", " + why + ")"));
         }
         for (JsonNode one : missing) {
             TextPlace place = places.of(JsonPointer.valueOf("/" + Believed.UNMAPPABLE));

@@ -1,9 +1,10 @@
 package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.ingest.row.LineCharset;
 import az.dost.vahid.ingest.row.RowSample;
-import java.nio.charset.Charset;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,8 +21,11 @@ public final class DropCheck implements FolderCheck {
         pattern(folder, drop, remarks);
         duration(folder, "freshFor", drop.freshFor(), remarks);
         duration(folder, "keepFor", drop.keepFor(), remarks);
-        if (drop.charset() != null && !charset(drop.charset())) {
-            remarks.error(folder.descriptor().at("no character set is called " + drop.charset(), "drop", "charset"));
+        if (drop.charset() != null) {
+            charset(folder, drop, remarks);
+        }
+        if (drop.format() == Connector.Format.CSV && Objects.equals(drop.delimiter(), drop.quote())) {
+            remarks.error(folder.descriptor().at("the quote is the delimiter", "drop", "quote"));
         }
         if (drop.format() == Connector.Format.XML && (drop.rows() == null || drop.row() == null)) {
             remarks.error(folder.descriptor().at("an xml drop needs rows and row, the names of its elements", "drop", "format"));
@@ -66,11 +70,11 @@ public final class DropCheck implements FolderCheck {
         }
     }
 
-    private static boolean charset(String name) {
+    private static void charset(CheckedFolder folder, Connector.Drop drop, Remarks remarks) {
         try {
-            return Charset.isSupported(name);
+            LineCharset.of(drop.charset());
         } catch (IllegalArgumentException e) {
-            return false;
+            remarks.error(folder.descriptor().at(e.getMessage(), "drop", "charset"));
         }
     }
 

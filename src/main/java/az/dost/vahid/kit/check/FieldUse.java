@@ -3,12 +3,14 @@ package az.dost.vahid.kit.check;
 import az.dost.vahid.normalise.MappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Which fields of the replies a mapping depends on: a field is taken out, and another one put in, to see whether
@@ -41,6 +43,11 @@ public final class FieldUse {
         return used.stream().anyMatch(one -> one.replace("[]", "").equals(field));
     }
 
+    /** Whether anything seen so far has the field. */
+    public boolean saw(String field) {
+        return seen.stream().anyMatch(one -> one.replace("[]", "").equals(field));
+    }
+
     private final class Walk {
         private final JsonNode output;
         private JsonNode root;
@@ -70,25 +77,33 @@ public final class FieldUse {
                 if (value.isContainerNode()) {
                     walk(value, path + "/" + name, walk);
                 } else {
-                    leaf(object, name, value, path + "/" + name, walk);
+                    leaf(value, path + "/" + name, other -> object.set(name, other), walk);
                 }
             }
         } else if (node instanceof ArrayNode array) {
-            array.forEach(element -> walk(element, path + "[]", walk));
+            for (int i = 0; i < array.size(); i++) {
+                JsonNode value = array.get(i);
+                if (value.isContainerNode()) {
+                    walk(value, path + "[]", walk);
+                } else {
+                    int at = i;
+                    leaf(value, path + "[]", other -> array.set(at, other), walk);
+                }
+            }
         }
     }
 
-    private void leaf(ObjectNode object, String name, JsonNode value, String path, Walk walk) {
+    private void leaf(JsonNode value, String path, Consumer<JsonNode> place, Walk walk) {
         seen.add(path);
         if (used.contains(path)) {
             return;
         }
-        object.putNull(name);
+        place.accept(NullNode.instance);
         boolean changes = walk.changes();
-        object.set(name, FOREIGN);
+        place.accept(FOREIGN);
         if (changes || walk.changes()) {
             used.add(path);
         }
-        object.set(name, value);
+        place.accept(value);
     }
 }

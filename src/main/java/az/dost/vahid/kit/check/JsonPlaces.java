@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Where in a JSON text each value stands: at its name, or at itself within a list. */
-final class JsonPlaces {
+public final class JsonPlaces {
     private final Map<JsonPointer, TextPlace> places = new HashMap<>();
 
     /** A text that is not JSON has the places before the mistake. */
-    JsonPlaces(String json) {
+    public JsonPlaces(String json) {
         try (JsonParser parser = Json.factory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 places.putIfAbsent(parser.getParsingContext().pathAsPointer(),
@@ -25,7 +25,7 @@ final class JsonPlaces {
     }
 
     /** Of the value at the pointer, or of the nearest one around it. */
-    TextPlace of(JsonPointer pointer) {
+    public TextPlace of(JsonPointer pointer) {
         for (JsonPointer at = pointer; at != null; at = at.head()) {
             if (places.containsKey(at)) {
                 return places.get(at);

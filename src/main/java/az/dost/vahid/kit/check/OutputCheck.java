@@ -23,7 +23,8 @@ final class OutputCheck {
         if (nobody && (output.has("subject") || !output.path("facts").isEmpty() || connector.proof().answerTo() == null)) {
             report("nobody", "nobody is for a reply without subject and facts, of a connector with proof.answerTo", file, places, remarks);
         }
-        if (!nobody && !PersonHash.FIN.matcher(output.path("subject").asText()).matches()) {
+        boolean silent = connector.proof().subject() == Connector.Subject.REQUEST && connector.proof().answerTo() != null && !output.hasNonNull("subject");
+        if (!nobody && !silent && !PersonHash.FIN.matcher(output.path("subject").asText()).matches()) {
             report("subject", "the mapping gives no FIN as subject: each answer would be REJECTED", file, places, remarks);
         }
         if (connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && output.path("requestId").asText().isEmpty()) {

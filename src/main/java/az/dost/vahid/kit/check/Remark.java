@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.check;
 
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -21,11 +22,11 @@ public record Remark(Severity severity, Finding finding) {
         return json;
     }
 
-    /** {@code file:line:column: severity: message}, which editors and terminals make a link of. */
+    /** {@code file:line:column: severity: message}, which editors and terminals make a link of; names of the agency's in it do nothing there. */
     @Override
     public String toString() {
         String text = finding.toString();
         int place = text.length() - new Finding("", 0, 0, finding.message(), finding.suggestion()).toString().length();
-        return text.substring(0, place) + ": " + severity + text.substring(place);
+        return PlainText.of(text.substring(0, place) + ": " + severity + text.substring(place));
     }
 }

@@ -27,6 +27,15 @@ public final class Remarks {
         warn(new Finding(file, line, message));
     }
 
+    void addAll(Remarks others) {
+        remarks.addAll(others.remarks);
+    }
+
+    /** @param files how their names begin */
+    boolean hasErrorsIn(String files) {
+        return remarks.stream().anyMatch(remark -> remark.severity() == Severity.ERROR && remark.finding().file().startsWith(files));
+    }
+
     public List<Remark> sorted() {
         return remarks.stream().distinct().sorted(ORDER).toList();
     }

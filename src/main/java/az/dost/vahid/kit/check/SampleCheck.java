@@ -9,6 +9,7 @@ import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 
 /** Every sample through the mapping: what comes out is what its folder expects, and what the dossier can carry. */
@@ -33,7 +34,7 @@ final class SampleCheck implements FolderCheck {
             }
             boolean answer = Files.exists(sample.expected());
             if (answer == Files.exists(sample.expectedError())) {
-                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt");
+                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt; check --accept writes the first");
                 continue;
             }
             JsonNode tree = tree(folder, sample, remarks);
@@ -81,10 +82,11 @@ final class SampleCheck implements FolderCheck {
                     remarks.error(file, place.line(), place.column(), difference.toString());
                 }
             }
-            disbelief.report(file, places, remarks);
+            JsonNode lost = disbelief.expected() ? MissingNode.getInstance() : folder.bounded().lost(tree);
+            disbelief.report(file, folder.connector().mapping(), lost, places, remarks);
             output.check(folder.connector(), found, file, places, remarks);
         } catch (MappingException e) {
-            remarks.error(folder.name(folder.connector().mapping()), line(e), 0,
+            remarks.error(folder.name(folder.connector().mapping()), e.line(), 0,
                     "fails for the sample " + sample.folder().getFileName() + ": " + e.getMessage());
         }
     }
@@ -97,13 +99,9 @@ final class SampleCheck implements FolderCheck {
             remarks.error(file, 1, 1, "the mapping finds nothing wrong with this bad reply");
         } catch (MappingException e) {
             if (!e.getMessage().contains(word)) {
-                remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage());
+                remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage()
+                        + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")"));
             }
         }
-    }
-
-    private static int line(MappingException e) {
-        String digits = e.getMessage().replaceFirst("(?s)^.* at line (\\d{1,6})$", "$1");
-        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 }

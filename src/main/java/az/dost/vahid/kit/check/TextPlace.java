@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.check;
 
 /** A place in a text: line and column from 1. */
-record TextPlace(int line, int column) {
+public record TextPlace(int line, int column) {
     static final TextPlace START = new TextPlace(1, 1);
 
     /** Of the character at an index. */

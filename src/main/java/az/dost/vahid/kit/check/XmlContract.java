@@ -7,20 +7,21 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, elements, types that must contain themselves. */
+/** What a WSDL or XSD file says of itself, line by line: imports, SOAP actions, types that must contain themselves. */
 final class XmlContract {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
     private final Map<String, Integer> imports = new LinkedHashMap<>();
     private final Set<String> soapActions = new LinkedHashSet<>();
-    private final Set<String> elements = new LinkedHashSet<>();
     private final RequiredParts parts = new RequiredParts();
+    private String namespace = "";
 
     /** One open element: the named type or element that it belongs to, and whether it must occur there. */
     private record Open(String owner, boolean required) { }
@@ -60,6 +61,9 @@ final class XmlContract {
     }
 
     private Open schema(XMLStreamReader xml, Open within, String name, int line) {
+        if (name.equals("schema")) {
+            namespace = Objects.requireNonNullElse(xml.getAttributeValue(null, "targetNamespace"), "");
+        }
         if (name.matches("import|include|redefine|override") && xml.getAttributeValue(null, "schemaLocation") != null
                 && !XMLConstants.XML_NS_URI.equals(xml.getAttributeValue(null, "namespace"))) {
             imports.putIfAbsent(xml.getAttributeValue(null, "schemaLocation"), line);
@@ -67,26 +71,29 @@ final class XmlContract {
         boolean required = within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));
         String named = xml.getAttributeValue(null, "name");
         if (within.owner == null && named != null) {
-            String owner = (name.equals("element") ? "element " : "") + named;
+            String owner = (name.equals("element") ? "element " : "") + "{" + namespace + "}" + named;
             parts.put(owner, line);
             if (name.equals("element")) {
-                elements.add(named);
-                part(owner, "", xml.getAttributeValue(null, "type"));
+                part(xml, owner, "", "type");
             }
             return new Open(owner, true);
         }
         if (within.owner != null && required && name.equals("element")) {
-            part(within.owner, "", xml.getAttributeValue(null, "type"));
-            part(within.owner, "element ", xml.getAttributeValue(null, "ref"));
+            part(xml, within.owner, "", "type");
+            part(xml, within.owner, "element ", "ref");
         } else if (within.owner != null && name.equals("extension")) {
-            part(within.owner, "", xml.getAttributeValue(null, "base"));
+            part(xml, within.owner, "", "base");
         }
         return new Open(within.owner, required);
     }
 
-    private void part(String owner, String kind, String qualified) {
+    /** @param attribute that names the part, if it is there */
+    private void part(XMLStreamReader xml, String owner, String kind, String attribute) {
+        String qualified = xml.getAttributeValue(null, attribute);
         if (qualified != null) {
-            parts.part(owner, kind + qualified.substring(qualified.indexOf(':') + 1));
+            String prefix = qualified.substring(0, Math.max(0, qualified.indexOf(':')));
+            // Two types of one name in two namespaces are two.
+            parts.part(owner, kind + "{" + Objects.requireNonNullElse(xml.getNamespaceURI(prefix), "") + "}" + qualified.substring(qualified.indexOf(':') + 1));
         }
     }
 
@@ -95,17 +102,14 @@ final class XmlContract {
         return imports;
     }
 
-    /** Types that contain themselves without a way out, with the line. */
+    /** Local names of the types that contain themselves without a way out, with the line. */
     Map<String, Integer> recursion() {
-        return parts.endless();
+        Map<String, Integer> recursion = new LinkedHashMap<>();
+        parts.endless().forEach((name, line) -> recursion.put(name.replaceFirst("\\{.*}", ""), line));
+        return recursion;
     }
 
     Set<String> soapActions() {
         return soapActions;
-    }
-
-    /** Local names of the global elements. */
-    Set<String> elements() {
-        return elements;
     }
 }

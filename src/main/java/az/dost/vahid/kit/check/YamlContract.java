@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, paths, schemas that must contain themselves. */
+/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, schemas that must contain themselves. */
 final class YamlContract {
     private final Node root;
 
@@ -25,14 +25,20 @@ final class YamlContract {
         this.root = root;
     }
 
-    /** Empty, with an error, when the text is neither YAML nor JSON. */
-    static Optional<YamlContract> read(String text, String file, Remarks remarks) {
+    /**
+     * Empty, with an error, when the text is neither YAML nor JSON.
+     *
+     * @param any whether one value alone is right: an example that a contract refers to may be anything
+     */
+    static Optional<YamlContract> read(String text, String file, boolean any, Remarks remarks) {
         try {
-            Node root = Json.compose(text, (int) ContractCheck.MAX_BYTES);
-            if (root instanceof MappingNode) {
+            Node root = Json.places(text, (int) ContractCheck.MAX_BYTES);
+            if (root instanceof MappingNode || root instanceof SequenceNode) {
                 return Optional.of(new YamlContract(root));
             }
-            remarks.error(file, 1, 1, "is no YAML mapping");
+            if (!any) {
+                remarks.error(file, 1, 1, "is no YAML mapping");
+            }
         } catch (MarkedYAMLException e) {
             remarks.error(new Finding(file, e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1,
                     "is not YAML: " + e.getProblem(), null));
@@ -42,54 +48,55 @@ final class YamlContract {
         return Optional.empty();
     }
 
-    /** References must lead to a place within the file. */
+    /** No schema may be endless. */
     void check(String file, Remarks remarks) {
-        references(root, Collections.newSetFromMap(new IdentityHashMap<>()), file, remarks);
         RequiredParts parts = new RequiredParts();
-        for (NodeTuple schema : tuples(child(child(root, "components"), "schemas"))) {
-            String name = text(schema.getKeyNode());
-            parts.put(name, schema.getKeyNode().getStartMark().getLine() + 1);
-            Set<String> required = new LinkedHashSet<>(texts(child(schema.getValueNode(), "required")));
-            for (NodeTuple property : tuples(child(schema.getValueNode(), "properties"))) {
-                String reference = text(child(property.getValueNode(), "$ref"));
-                if (required.contains(text(property.getKeyNode())) && reference != null) {
-                    parts.part(name, reference.substring(reference.lastIndexOf('/') + 1));
-                }
-            }
-        }
+        tuples(child(child(root, "components"), "schemas")).forEach(schema -> parts(schema, parts));
+        tuples(child(root, "definitions")).forEach(schema -> parts(schema, parts));
         parts.endless().forEach((name, line) -> remarks.error(file, line, 0,
                 "the schema " + name + " contains itself, and must: no document can have it"));
     }
 
-    private void references(Node node, Set<Node> passed, String file, Remarks remarks) {
+    private static void parts(NodeTuple schema, RequiredParts parts) {
+        String name = text(schema.getKeyNode());
+        parts.put(name, schema.getKeyNode().getStartMark().getLine() + 1);
+        Set<String> required = new LinkedHashSet<>(texts(child(schema.getValueNode(), "required")));
+        for (NodeTuple property : tuples(child(schema.getValueNode(), "properties"))) {
+            String reference = text(child(property.getValueNode(), "$ref"));
+            if (required.contains(text(property.getKeyNode())) && reference != null && reference.startsWith("#")) {
+                parts.part(name, reference.substring(reference.lastIndexOf('/') + 1));
+            }
+        }
+    }
+
+    /** A reference as it is written. @param line from 1; @param column from 1 */
+    record Reference(String text, int line, int column) { }
+
+    List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        references(root, Collections.newSetFromMap(new IdentityHashMap<>()), references);
+        return references;
+    }
+
+    private static void references(Node node, Set<Node> passed, List<Reference> found) {
         if (node == null || !passed.add(node)) {
             return;
         }
         if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(element -> references(element, passed, file, remarks));
+            sequence.getValue().forEach(element -> references(element, passed, found));
         }
         for (NodeTuple tuple : tuples(node)) {
             String reference = "$ref".equals(text(tuple.getKeyNode())) ? text(tuple.getValueNode()) : null;
             if (reference != null) {
-                String wrong = !reference.startsWith("#") ? "refers to " + reference + ", which is outside the file: bring it in"
-                        : at(reference.substring(1)) == null ? "refers to " + reference + ", which is not there" : null;
-                if (wrong != null) {
-                    remarks.error(file, tuple.getKeyNode().getStartMark().getLine() + 1,
-                            tuple.getKeyNode().getStartMark().getColumn() + 1, wrong);
-                }
+                found.add(new Reference(reference, tuple.getKeyNode().getStartMark().getLine() + 1, tuple.getKeyNode().getStartMark().getColumn() + 1));
             }
-            references(tuple.getValueNode(), passed, file, remarks);
+            references(tuple.getValueNode(), passed, found);
         }
     }
 
-    /** Paths of the API. */
-    List<String> paths() {
-        return tuples(child(root, "paths")).stream().map(tuple -> text(tuple.getKeyNode())).toList();
-    }
-
-    /** Whether a path takes a method. */
-    boolean takes(String path, String method) {
-        return child(child(child(root, "paths"), path), method.toLowerCase(java.util.Locale.ROOT)) != null;
+    /** Whether a place is there. @param pointer empty for the whole */
+    boolean has(String pointer) {
+        return pointer.isEmpty() || at(pointer) != null;
     }
 
     private Node at(String pointer) {

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.api.ApiFiles;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,70 +11,94 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schemas of an OpenAPI file as fields; of alternatives the first, or the one that is wanted where a discriminator names
- * them; of a schema that contains itself one level.
+ * Schemas of an API as fields: all parts of {@code allOf} together; of alternatives the first that says anything, or the one that is
+ * wanted where a discriminator names them; of a schema that contains itself one level.
  */
 final class ApiSchemas {
     private static final int MAX_FIELDS = 5_000;
-    private final JsonNode api;
+    private static final int MAX_PARTS = 200;
+    private static final int MAX_DEPTH = 80;
+    private final ApiFiles files;
     private final String variant;
+    private final String hidden;
     private final Deque<JsonNode> within = new ArrayDeque<>();
     private int fields;
 
-    /** @param variant value of a discriminator; null for the first of each */
-    ApiSchemas(JsonNode api, String variant) {
-        this.api = api;
+    /**
+     * @param variant value of a discriminator; null for the first of each
+     * @param hidden  mark of the properties that do not travel this way: readOnly or writeOnly
+     */
+    ApiSchemas(ApiFiles files, String variant, String hidden) {
+        this.files = files;
         this.variant = variant;
-    }
-
-    /** @throws DraftException when a reference leads nowhere within the file */
-    JsonNode resolved(JsonNode node) {
-        JsonNode at = node;
-        for (int step = 0; at.has("$ref"); step++) {
-            String reference = at.path("$ref").asText();
-            at = reference.startsWith("#/") ? api.at(reference.substring(1)) : MissingNode.getInstance();
-            if (at.isMissingNode() || step > 20) {
-                throw new DraftException("The contract refers to " + reference + ", which is not in it");
-            }
-        }
-        return at;
+        this.hidden = hidden;
     }
 
     String rootName(JsonNode schema) {
-        return resolved(schema).path("xml").path("name").asText("document");
+        return files.resolved(schema).path("xml").path("name").asText("document");
     }
 
+    /** @throws DraftException when it cannot be drawn, @throws az.dost.vahid.kit.api.ApiException when a reference leads nowhere */
     Field field(String name, JsonNode said, boolean required) {
         if (++fields > MAX_FIELDS) {
             throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
         }
-        JsonNode general = first(resolved(said));
-        String meant = meant(general);
-        JsonNode schema = meant == null ? general : alternative(general.path("discriminator").path("mapping").path(meant).asText());
-        String type = type(schema);
-        if (type.equals("array")) {
-            Field element = field(name, schema.path("items"), required);
-            return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children());
+        JsonNode schema = files.resolved(said);
+        List<JsonNode> parts = new ArrayList<>();
+        parts(said, parts, true);
+        String type = type(parts);
+        Map<String, JsonNode> properties = properties(parts);
+        if (!type.equals("array") && !type.equals("object") && properties.isEmpty()) {
+            return Field.leaf(name, "", false, required, ApiValues.of(parts, type));
         }
-        if (!type.equals("object") && !schema.has("properties") && !schema.has("allOf")) {
-            return Field.leaf(name, "", false, required, value(schema, type));
-        }
-        if (within.contains(schema)) {
+        if (within.stream().anyMatch(one -> one == schema) || within.size() > MAX_DEPTH) {
             if (required) {
-                throw new DraftException("The schema of " + name + " contains itself, and must: no document can have it");
+                throw new DraftException.Endless("The schema of " + name + " contains itself, and must: no document can have it");
             }
             return Field.group(name, "", false, false, List.of());
         }
         within.push(schema);
+        try {
+            return type.equals("array") ? list(name, parts, required) : group(name, schema, parts, properties, required);
+        } finally {
+            within.pop();
+        }
+    }
+
+    /** An empty list is a list. */
+    private Field list(String name, List<JsonNode> parts, boolean required) {
+        JsonNode items = ApiValues.first(parts, "items");
+        Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
+        return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
+                ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean(),
+                element.repeated() ? element.nested() + 1 : 0, element.narrow(), null);
+    }
+
+    private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {
         List<Field> children = new ArrayList<>();
-        properties(schema).forEach((property, node) -> children.add(field(
-                resolved(node).path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(schema, property))));
-        within.pop();
+        properties.forEach((property, node) -> {
+            JsonNode resolved = files.resolved(node);
+            if (!resolved.path(hidden).asBoolean()) {
+                add(resolved.path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(parts, property), children);
+            }
+        });
+        String meant = meant(schema);
         if (meant != null) {
-            String tells = general.path("discriminator").path("propertyName").asText();
+            String tells = schema.path("discriminator").path("propertyName").asText();
             children.replaceAll(child -> child.name().equals(tells) ? Field.leaf(tells, "", false, true, Value.oneOf(List.of(meant))) : child);
         }
-        return Field.group(name, schema.path("xml").path("namespace").asText(), false, required, children);
+        return Field.group(name, ApiValues.first(parts, "xml").path("namespace").asText(), false, required, children);
+    }
+
+    private void add(String name, JsonNode said, boolean required, List<Field> children) {
+        try {
+            children.add(field(name, said, required));
+        } catch (DraftException.Endless e) {
+            if (required) {
+                throw e;
+            }
+            // No document ends that has it; one without it does.
+        }
     }
 
     /** The discriminator's value for the alternative that is taken; null where nothing is to choose. */
@@ -83,78 +107,78 @@ final class ApiSchemas {
         return mapping.has(variant == null ? "" : variant) ? variant : mapping.isEmpty() ? null : mapping.fieldNames().next();
     }
 
-    /** @param named by a reference, or by the name of a schema (OpenAPI, discriminator object) */
-    private JsonNode alternative(String named) {
-        return resolved(JsonNodeFactory.instance.objectNode().put("$ref", named.contains("/") ? named : "#/components/schemas/" + named));
+    /**
+     * The schema, and what holds of its documents beside it.
+     *
+     * @param chosen whether its discriminator chooses: not where it is itself part of what was chosen
+     */
+    private void parts(JsonNode said, List<JsonNode> into, boolean chosen) {
+        JsonNode schema = files.resolved(said);
+        if (into.stream().anyMatch(one -> one == schema)) {
+            return;
+        }
+        if (into.size() >= MAX_PARTS) {
+            throw new DraftException("A schema of the contract has more than " + MAX_PARTS + " parts");
+        }
+        into.add(schema);
+        beside(said, into);
+        schema.path("allOf").forEach(part -> parts(part, into, false));
+        String meant = chosen ? meant(schema) : null;
+        JsonNode alternative = meant != null ? files.alternative(schema.path("discriminator").path("mapping").path(meant).asText()) : alternative(schema);
+        if (!alternative.isMissingNode()) {
+            parts(alternative, into, false);
+        }
     }
 
-    private JsonNode first(JsonNode schema) {
-        for (String alternatives : List.of("oneOf", "anyOf")) {
-            if (schema.path(alternatives).size() > 0) {
-                return first(resolved(schema.path(alternatives).get(0)));
+    /** OpenAPI 3.1 lets properties stand beside a reference, which add to what is referred to. */
+    private void beside(JsonNode said, List<JsonNode> into) {
+        for (JsonNode at = said; at.path("$ref").isTextual(); at = files.next(at)) {
+            if (at.has("properties")) {
+                into.add(at);
             }
         }
-        return schema;
     }
 
-    private Map<String, JsonNode> properties(JsonNode schema) {
+    /** The first that is more than nothing; missing when there is none. */
+    private JsonNode alternative(JsonNode schema) {
+        for (String alternatives : List.of("oneOf", "anyOf")) {
+            for (JsonNode one : schema.path(alternatives)) {
+                if (!type(List.of(files.resolved(one))).equals("null")) {
+                    return one;
+                }
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static Map<String, JsonNode> properties(List<JsonNode> parts) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
-        schema.path("allOf").forEach(part -> properties.putAll(properties(resolved(part))));
-        schema.path("properties").fields().forEachRemaining(property -> properties.put(property.getKey(), property.getValue()));
+        parts.forEach(part -> part.path("properties").properties().forEach(property -> properties.put(property.getKey(), property.getValue())));
         return properties;
     }
 
-    private boolean requires(JsonNode schema, String property) {
-        for (JsonNode name : schema.path("required")) {
-            if (name.asText().equals(property)) {
-                return true;
-            }
-        }
-        for (JsonNode part : schema.path("allOf")) {
-            if (requires(resolved(part), property)) {
-                return true;
+    private static boolean requires(List<JsonNode> parts, String property) {
+        for (JsonNode part : parts) {
+            for (JsonNode name : part.path("required")) {
+                if (name.asText().equals(property)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** OpenAPI 3.1 allows lists of types. */
-    private static String type(JsonNode schema) {
-        JsonNode type = schema.path("type").isArray() ? schema.path("type").path(0) : schema.path("type");
-        return type.asText();
-    }
-
-    private static Value value(JsonNode schema, String type) {
-        List<String> values = new ArrayList<>();
-        schema.path("enum").forEach(value -> values.add(value.asText()));
-        if (schema.has("const")) {
-            values.add(schema.path("const").asText());
+    /** OpenAPI 3.1 allows lists of types: the first that is more than nothing. */
+    private static String type(List<JsonNode> parts) {
+        JsonNode type = ApiValues.first(parts, "type");
+        if (!type.isArray()) {
+            return type.asText();
         }
-        if (!values.isEmpty()) {
-            return Value.oneOf(values);
+        for (JsonNode one : type) {
+            if (!one.asText().equals("null")) {
+                return one.asText();
+            }
         }
-        JsonNode example = schema.has("example") ? schema.path("example") : schema.path("examples").path(0);
-        return switch (type) {
-            case "integer" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : schema.path("minimum").asText("1"));
-            case "number" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : "12.5");
-            case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
-            default -> text(schema, example.isTextual() ? example.asText() : null);
-        };
-    }
-
-    private static Value text(JsonNode schema, String example) {
-        if (example != null && !example.isEmpty()) {
-            return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
-        }
-        if (schema.has("pattern")) {
-            Value value = Value.like(Example.of(schema.path("pattern").asText().replaceAll("^\\^|\\$$", ""), "text"));
-            return value.kind() == Kind.NUMBER ? Value.text(value.example()) : value;
-        }
-        return switch (schema.path("format").asText()) {
-            case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
-            case "date-time" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");
-            case "uuid" -> Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
-            default -> Value.text("text");
-        };
+        return "null";
     }
 }

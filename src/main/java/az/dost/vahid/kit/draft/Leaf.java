@@ -1,7 +1,13 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.json.Literal;
+import az.dost.vahid.kit.fact.Match;
+import az.dost.vahid.kit.fact.Words;
+import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A field with a value, and the groups in which it stands, the outermost first (without the document itself). */
 record Leaf(List<Field> path) {
@@ -53,15 +59,37 @@ record Leaf(List<Field> path) {
         StringBuilder access = new StringBuilder();
         for (Field field : path) {
             access.append('.').append(field.name().matches("[a-zA-Z_][a-zA-Z0-9_]*") && !field.name().matches("if|else|let|for|def|and|or|not|import|as|null|true|false")
-                    ? field.name() : "\"" + field.name().replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+                    ? field.name() : Literal.of(field.name()));
         }
         return access.toString();
     }
 
-    /** For people: the path with {@code []} where it repeats. */
+    /** What its name is, alone or behind that of its group. */
+    Match match(Function<String, Match> words) {
+        Match own = words.apply(name());
+        if (path.size() < 2) {
+            return own;
+        }
+        Match within = words.apply(path.get(path.size() - 2).name() + " " + name());
+        return within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own;
+    }
+
+    /** The word by which a group on the way to it is about somebody beside the citizen. */
+    Optional<Match> other(Words words) {
+        return path.subList(0, path.size() - 1).stream().flatMap(group -> words.other(group.name()).stream()).findFirst();
+    }
+
+    /** The way to it in a document: names behind slashes (escaped as in RFC 6901), {@code []} behind what repeats. */
+    String place(String document) {
+        StringBuilder place = new StringBuilder(document);
+        path.forEach(field -> place.append('/').append(field.name().replace("~", "~0").replace("/", "~1")).append(field.repeated() ? "[]" : ""));
+        return place.toString();
+    }
+
+    /** For people: the path with {@code []} where it repeats; nothing in it ends a line. */
     String shown() {
         StringBuilder shown = new StringBuilder();
         path.forEach(field -> shown.append('.').append(field.name()).append(field.repeated() ? "[]" : ""));
-        return shown.toString();
+        return PlainText.of(shown.toString());
     }
 }

@@ -1,25 +1,30 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.fact.FactField;
+import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The draft of a mapping: what is sure as JSLT, what is likely as comments, every field of the agency in a list. */
 final class MappingText {
+    private static final int VALUES = 20;
     private final List<Leaf> leaves;
     private final Roles roles;
     private final List<FactChoice> likely;
+    private final FactSearch search;
 
-    MappingText(List<Leaf> leaves, Roles roles, List<FactChoice> likely) {
+    MappingText(List<Leaf> leaves, Roles roles, List<FactChoice> likely, FactSearch search) {
         this.leaves = leaves;
         this.roles = roles;
         this.likely = likely;
+        this.search = search;
     }
 
     /** @param requestId whether the answer's request id is to be given out */
     String of(String title, List<FactChoice> sure, boolean file, boolean requestId) {
-        StringBuilder text = new StringBuilder("// " + title + "\n// Fields of the agency, and where each seems to belong (? where nothing is like it):\n");
+        StringBuilder text = new StringBuilder("// " + title + "\n// Fields of the agency, and where each seems to belong (? where nothing is like it). What is guessed\n"
+                + "// stands with its reason in connector.yaml:\n");
         int width = leaves.stream().mapToInt(leaf -> leaf.shown().length()).max().orElse(0);
         for (Leaf leaf : leaves) {
             text.append("//   ").append(leaf.shown()).append(" ".repeat(width - leaf.shown().length())).append("  ").append(place(leaf)).append('\n');
@@ -49,17 +54,23 @@ final class MappingText {
     }
 
     private String place(Leaf leaf) {
-        if (roles.has(leaf)) {
-            return leaf.equals(roles.subject()) ? "subject" : leaf.equals(roles.asOf()) ? "asOf" : "requestId";
+        Roles.Taken role = roles.of(leaf);
+        if (role != null) {
+            return role.is() + mark(role);
         }
         List<String> places = new ArrayList<>();
         likely.forEach(choice -> choice.fields().forEach((field, one) -> {
             if (one.equals(leaf) && places.size() < 3) {
-                places.add(choice.fact().name() + "." + field.name());
+                places.add(choice.fact().name() + "." + field.name() + mark(search.taken(choice, field)));
             }
         }));
-        String values = leaf.field().values().isEmpty() ? "" : " (" + String.join(", ", leaf.field().values()) + ")";
+        List<String> all = leaf.field().values();
+        String values = all.isEmpty() ? "" : " (" + PlainText.of(String.join(", ", all.subList(0, Math.min(VALUES, all.size())))) + (all.size() > VALUES ? ", ..." : "") + ")";
         return (places.isEmpty() ? "?" : String.join(", ", places)) + values;
+    }
+
+    private static String mark(Roles.Taken taken) {
+        return taken.known() ? " (known)" : " (guessed)";
     }
 
     private static String wanted(FactField field) {

@@ -1,10 +1,14 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.fact.Match;
 import az.dost.vahid.kit.fact.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The fields of a document by which the gateway knows whom it is about, of when it is and which request it answers.
@@ -12,36 +16,120 @@ import java.util.function.ToDoubleFunction;
  * @param subject   null only for a document without any text that repeats once at most
  * @param asOf      null when no field says it
  * @param requestId null when no field says it
+ * @param taken     why each of them was taken
  */
-record Roles(Leaf subject, Leaf asOf, Leaf requestId) {
-    private static final double ALIKE = 0.5;
+record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
+    static final double ALIKE = 0.5;
+    private static final double CLEARLY = 0.8;
+    /** A value by which a field is known to take FINs: the contract's pattern allows it, or a sample had one there. */
+    static final String FIN = "5AB1CD2";
+    private static final int NAMED = 3;
+    /** What the asking system shows of itself is about nobody. */
+    static final Pattern LOGIN = Pattern.compile("(?i)(?:sign|.*(?:token|password|passwd|secret|api_?key|signature|user_?name|login|session).*)");
+    private static final String NOBODY = "no name is like that of a personal number; it is the first text";
+
+    /** A field that was taken for something, as {@link Guess} has it. */
+    record Taken(Leaf leaf, String is, boolean known, String why) {
+        Guess in(String document) {
+            return new Guess(leaf.place(document), is, known, why);
+        }
+    }
 
     static Roles of(Words words, List<Leaf> all) {
         List<Leaf> leaves = all.stream().filter(leaf -> leaf.repetitions() == 0).toList();
         Predicate<Leaf> text = leaf -> leaf.field().pattern() == null && leaf.field().kind() != Kind.BOOLEAN && leaf.field().values().isEmpty();
-        Leaf subject = best(leaves, text, leaf -> words.subject(leaf.name()));
-        if (subject == null) {
-            subject = leaves.stream().filter(leaf -> "5AB1CD2".equals(leaf.field().example())).findFirst().orElse(null);
-        }
-        if (subject == null) {
-            subject = leaves.stream().filter(text).findFirst().orElse(null);
-        }
+        Taken subject = subject(leaves.stream().filter(text).toList(), words, "");
         if (subject == null) {
             // Everything repeats: the first of them says whom the answer is about.
             List<Leaf> once = all.stream().filter(leaf -> leaf.repetitions() == 1).toList();
-            subject = best(once, text, leaf -> words.subject(leaf.name()));
-            subject = subject != null ? subject : once.stream().filter(text).findFirst().orElse(leaves.stream().findFirst().orElse(null));
+            subject = subject(once.stream().filter(text).toList(), words, "; all that there is repeats: the first of each is meant");
+            subject = subject != null || leaves.isEmpty() ? subject : new Taken(leaves.get(0), "subject", false, "there is no other field");
         }
-        Leaf asOf = best(leaves, leaf -> leaf.field().kind() == Kind.TIME, leaf -> Math.max(words.asOf(leaf.name()), leaf.path().size() == 1 ? ALIKE : 0));
-        return new Roles(subject, asOf, best(leaves, text, leaf -> words.requestId(leaf.name())));
+        Taken asOf = best("asOf", leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME).toList(), leaf -> words.asOf(leaf.name()));
+        if (asOf == null) {
+            asOf = leaves.stream().filter(leaf -> leaf.field().kind() == Kind.TIME && leaf.path().size() == 1 && words.field(leaf.name(), "identity", "birthDate").score() < ALIKE).findFirst()
+                    .map(leaf -> new Taken(leaf, "asOf", false, "no name is like that of an answer's time; it is the first time that stands by itself")).orElse(null);
+        }
+        Taken requestId = best("requestId", leaves.stream().filter(text.and(leaf -> !leaf.field().narrow())).toList(), leaf -> words.requestId(leaf.name()));
+        List<Taken> taken = new ArrayList<>();
+        for (Taken one : new Taken[] {subject, asOf, requestId}) {
+            if (one != null) {
+                taken.add(one);
+            }
+        }
+        return new Roles(leaf(subject), leaf(asOf), leaf(requestId), taken);
     }
 
-    private static Leaf best(List<Leaf> leaves, Predicate<Leaf> possible, ToDoubleFunction<Leaf> score) {
-        return leaves.stream().filter(possible).filter(leaf -> score.applyAsDouble(leaf) >= ALIKE)
-                .max(Comparator.comparingDouble(score)).orElse(null);
+    private static Taken subject(List<Leaf> texts, Words words, String beside) {
+        Function<Leaf, Match> match = leaf -> leaf.match(words::subject);
+        // An official who asks, or a spouse, has a number of the same name.
+        Taken own = best("subject", texts.stream().filter(leaf -> leaf.other(words).isEmpty()).toList(), match);
+        Taken named = own != null && match.apply(own.leaf()).score() >= CLEARLY ? own : doubted(best("subject", texts, match), words);
+        List<Leaf> fins = texts.stream().filter(leaf -> FIN.equals(leaf.field().example())).toList();
+        if (!fins.isEmpty() && (named == null || match.apply(named.leaf()).score() < CLEARLY)) {
+            return new Taken(fins.get(0), "subject", false, "its values may be FINs" + (fins.size() == 1 ? "" : ", and so may those of " + others(fins, fins.get(0)))
+                    + "; its name is not like that of a personal number" + beside);
+        }
+        if (named != null) {
+            return beside.isEmpty() ? named : new Taken(named.leaf(), named.is(), false, named.why() + beside);
+        }
+        return texts.stream().filter(leaf -> !LOGIN.matcher(leaf.name()).matches()).findFirst().or(() -> texts.stream().findFirst())
+                .map(leaf -> new Taken(leaf, "subject", false, NOBODY + beside)).orElse(null);
     }
 
-    boolean has(Leaf leaf) {
-        return leaf.equals(subject) || leaf.equals(asOf) || leaf.equals(requestId);
+    /** A place that may be about somebody else is never known. */
+    private static Taken doubted(Taken taken, Words words) {
+        return taken == null ? null : taken.leaf().other(words).map(other -> new Taken(taken.leaf(), taken.is(), false, taken.why() + "; by " + other.told()
+                + " it may be about somebody else")).orElse(taken);
+    }
+
+    /** The one whose name is most like it; known when it is the word itself, and nothing else is like it. */
+    private static Taken best(String is, List<Leaf> leaves, Function<Leaf, Match> match) {
+        List<Leaf> alike = leaves.stream().filter(leaf -> match.apply(leaf).score() >= ALIKE)
+                .sorted(Comparator.comparingDouble((Leaf leaf) -> -match.apply(leaf).score()).thenComparing(leaf -> match.apply(leaf).sure() ? 0 : 1)).toList();
+        if (alike.isEmpty()) {
+            return null;
+        }
+        Match best = match.apply(alike.get(0));
+        // Beside the word itself, one that means other things is no doubt.
+        List<Leaf> others = best.sure() ? alike.stream().filter(leaf -> !match.apply(leaf).loose()).toList() : alike;
+        String told = best.score() < 1 ? "its name is like " + best.told() : best.told() + (best.sure() ? "" : " means other things, too");
+        return new Taken(alike.get(0), is, best.sure() && others.size() == 1, told + (others.size() == 1 ? "" : "; it may be " + others(others, alike.get(0))));
+    }
+
+    private static String others(List<Leaf> leaves, Leaf chosen) {
+        List<Leaf> others = leaves.stream().filter(leaf -> leaf != chosen).toList();
+        return others.stream().limit(NAMED).map(leaf -> leaf.place("").substring(1)).collect(Collectors.joining(", "))
+                + (others.size() > NAMED ? " or " + (others.size() - NAMED) + " more" : "");
+    }
+
+    private static Leaf leaf(Taken taken) {
+        return taken == null ? null : taken.leaf();
+    }
+
+    /** The same roles of leaves that stand for these, one for one. */
+    Roles in(List<Leaf> these, List<Leaf> others) {
+        List<Taken> moved = taken.stream().map(one -> new Taken(others.get(these.indexOf(one.leaf())), one.is(), one.known(), one.why())).toList();
+        return new Roles(moved(moved, "subject"), moved(moved, "asOf"), moved(moved, "requestId"), moved);
+    }
+
+    private static Leaf moved(List<Taken> moved, String is) {
+        return moved.stream().filter(one -> one.is().equals(is)).map(Taken::leaf).findFirst().orElse(null);
+    }
+
+    /** Of a document that names nobody. */
+    Roles withoutSubject() {
+        return new Roles(null, asOf, requestId, taken.stream().filter(one -> !one.is().equals("subject")).toList());
+    }
+
+    /** Whether the leaf is nothing else than one of them: the first text, for want of a better one, may be a fact, too. */
+    boolean takes(Leaf leaf) {
+        Taken role = of(leaf);
+        return role != null && !role.why().startsWith(NOBODY);
+    }
+
+    /** Null where the leaf has no role. */
+    Taken of(Leaf leaf) {
+        return taken.stream().filter(one -> one.leaf().equals(leaf)).findFirst().orElse(null);
     }
 }

@@ -1,6 +1,9 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.file.RowsException;
+import az.dost.vahid.kit.file.RowsFile;
+import az.dost.vahid.kit.wsdl.XmlNames;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;
@@ -8,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +39,27 @@ final class SampleReader {
         }
     }
 
-    AgencyContract csv() {
-        CsvSample csv = CsvSample.of(bytes);
-        Map<String, Object> drop = drop("csv");
-        drop.put("charset", csv.charset());
-        drop.put("delimiter", csv.delimiter());
-        List<Field> columns = new ArrayList<>();
-        csv.columns().forEach((column, example) -> columns.add(leaf(column, "", false, example)));
-        return new AgencyContract("file", drop, "csv", null, Field.group("row", "", false, true, columns), Map.of(), List.of());
+    /**
+     * Rows of separated values or of fixed width, or a layout alone.
+     *
+     * @param table   the agency's table of the layout; null without
+     * @param charset as a person says it; null where it is to be found
+     */
+    RowsFile rows(Path table, String charset) {
+        try {
+            return RowsFile.read(bytes, table == null ? null : new SampleReader(table).bytes, charset);
+        } catch (RowsException e) {
+            throw new DraftException(file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    AgencyContract contract(RowsFile rows) {
+        String name = file.getFileName().toString();
+        Map<String, Object> drop = drop("csv", rows.rows() ? name : "rows.txt");
+        drop.putAll(rows.members());
+        Charset charset = Charset.forName(drop.get("charset").toString());
+        List<Field> columns = rows.columns().stream().map(column -> Field.leaf(column.name(), "", false, true, ColumnValue.of(column, charset, rows.rows()))).toList();
+        return new AgencyContract("file", drop, rows.layout() == null ? "csv" : "fixed", null, Field.group("row", "", false, true, columns), Map.of(), rows.told());
     }
 
     /** @param asDrop whether the file is a drop of many rows, and not one reply */
@@ -80,8 +97,12 @@ final class SampleReader {
     }
 
     private Map<String, Object> drop(String format) {
+        return drop(format, file.getFileName().toString());
+    }
+
+    private static Map<String, Object> drop(String format, String like) {
         Map<String, Object> drop = new LinkedHashMap<>();
-        String name = file.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = like.replaceAll("[^A-Za-z0-9._-]", "_");
         String pattern = name.replaceAll("[.]", "\\\\.").replaceFirst("(?<![0-9])(?:19|20)\\d{6}(?![0-9])", "(?<date>\\\\\\\\d{8})");
         drop.put("pattern", pattern.contains("(?<date>") ? pattern.replace("\\\\", "\\")
                 : "(?<date>\\d{8}).*\\." + name.substring(name.lastIndexOf('.') + 1));
@@ -138,7 +159,8 @@ final class SampleReader {
     private static Field node(String name, JsonNode node) {
         if (node instanceof ArrayNode array) {
             Field element = node(name, array.path(0));
-            return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children());
+            return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children(), false,
+                    element.repeated() ? element.nested() + 1 : 0, false, null);
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();

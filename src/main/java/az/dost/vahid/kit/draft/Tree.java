@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +22,15 @@ final class Tree {
                 // One level of a type that contains itself is enough.
                 continue;
             }
-            JsonNode value = of(child, typed);
-            group.set(child.name(), child.repeated() ? JsonNodeFactory.instance.arrayNode().add(value).add(value.deepCopy()) : value);
+            JsonNode value = nested(of(child, typed), child.nested());
+            ArrayNode list = JsonNodeFactory.instance.arrayNode().add(value);
+            group.set(child.name(), !child.repeated() ? value : child.once() ? list : list.add(value.deepCopy()));
         }
         return !typed && group.isEmpty() ? JsonNodeFactory.instance.nullNode() : group;
+    }
+
+    private static JsonNode nested(JsonNode value, int lists) {
+        return lists == 0 ? value : JsonNodeFactory.instance.arrayNode().add(nested(value, lists - 1));
     }
 
     private static JsonNode value(Field field, boolean typed) {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param pattern of a day or time as java.time writes it, null otherwise
  * @param values  that are allowed; empty for any
+ * @param narrow  whether the id of a request, which has 36 characters, is none of it
  */
-record Value(Kind kind, String pattern, List<String> values, String example) {
+record Value(Kind kind, String pattern, List<String> values, String example, boolean narrow) {
     private static final List<String> DAYS = List.of("yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy.MM.dd", "yyyy/MM/dd", "yyyyMMdd", "ddMMyyyy");
     private static final List<String> CLOCKS = List.of("HH:mm:ss.SSS", "HH:mm:ss", "HH:mm");
     private static final List<String> OFFSETS = List.of("", "XXX");
@@ -22,8 +23,16 @@ record Value(Kind kind, String pattern, List<String> values, String example) {
     static final List<String> PATTERNS = DAYS.stream().flatMap(day -> Stream.concat(Stream.of(day), Stream.of("'T'", " ").flatMap(border ->
             CLOCKS.stream().flatMap(clock -> OFFSETS.stream().map(offset -> day + border + clock + offset))))).toList();
 
+    Value(Kind kind, String pattern, List<String> values, String example) {
+        this(kind, pattern, values, example, false);
+    }
+
     static Value text(String example) {
         return new Value(Kind.TEXT, null, List.of(), example);
+    }
+
+    Value narrowed(boolean soBound) {
+        return new Value(kind, pattern, values, example, narrow || soBound);
     }
 
     static Value of(Kind kind, String pattern, String example) {

@@ -1,124 +1,117 @@
 package az.dost.vahid.kit.draft;
 
-import java.net.URI;
+import az.dost.vahid.kit.wsdl.BoundContract;
+import az.dost.vahid.kit.wsdl.BoundMessage;
+import az.dost.vahid.kit.wsdl.BoundOperation;
+import az.dost.vahid.kit.wsdl.BoundPart;
+import az.dost.vahid.kit.wsdl.ContractException;
+import az.dost.vahid.kit.wsdl.ContractFiles;
+import az.dost.vahid.kit.wsdl.ReadSchemas;
+import az.dost.vahid.logging.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.w3c.dom.Element;
+import javax.xml.namespace.QName;
 
-/** One operation of a WSDL 1.1 file: document/literal, or RPC/literal. */
-final class WsdlReader {
-    private static final String SOAP11 = "http://schemas.xmlsoap.org/wsdl/soap/";
-    private static final String SOAP12 = "http://schemas.xmlsoap.org/wsdl/soap12/";
-    private final SchemaFiles files;
-    private final SchemaTypes types;
+/** One operation of a WSDL 1.1: document or RPC, literal or encoded, SOAP 1.1 or 1.2. */
+final class WsdlReader implements Contracts.Reader {
+    private static final int MOST_CHOICES = 10;
+    private final ContractFiles files;
+    private final BoundContract soap;
+    private final ReadSchemas schemas;
 
-    WsdlReader(Path wsdl) {
-        files = new SchemaFiles(wsdl, "contract.wsdl");
-        types = new SchemaTypes(files.schemas());
+    /** @param root the folder that has all that the WSDL imports; null for its own */
+    WsdlReader(Path from, Path root) {
+        try {
+            files = ContractFiles.of(from, root);
+            soap = new BoundContract(files);
+            schemas = new ReadSchemas(files);
+        } catch (ContractException e) {
+            throw new DraftException(e);
+        }
     }
 
     /**
-     * @param wanted name or SOAP action of the operation, null for the first
+     * @param wanted name of the operation, name and binding ({@code Binding#name}), SOAP action, or the element that asks, as
+     *               {@code {namespace}name}; null for the first
      * @throws DraftException when there is none such
      */
-    AgencyContract read(String wanted) {
-        List<String> known = new ArrayList<>();
-        for (Element binding : all("binding")) {
-            Element soap = XmlNames.child(binding, "binding");
-            if (soap == null || !List.of(SOAP11, SOAP12).contains(soap.getNamespaceURI())) {
-                continue;
+    @Override
+    public AgencyContract read(String wanted) {
+        try {
+            BoundOperation operation = wanted == null ? soap.operations().stream().filter(BoundOperation::answers).findFirst().orElse(null) : named(wanted);
+            if (operation == null) {
+                throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation" : PlainText.of("The WSDL has no operation " + wanted + ", but "
+                        + String.join(", ", operations())));
             }
-            for (Element operation : XmlNames.children(binding, "operation")) {
-                known.add(operation.getAttribute("name"));
-                if (wanted == null && answers(binding, operation) || wanted != null && (wanted.equals(operation.getAttribute("name")) || wanted.equals(action(operation)))) {
-                    return contract(binding, soap, operation);
-                }
-            }
+            return contract(operation);
+        } catch (ContractException e) {
+            throw new DraftException(e);
         }
-        throw new DraftException(wanted == null ? "The WSDL has no SOAP binding with an operation"
-                : "The WSDL has no operation " + wanted + ", but " + String.join(", ", known));
     }
 
-    private static String action(Element operation) {
-        Element soap = XmlNames.child(operation, "operation");
-        return soap == null ? "" : soap.getAttribute("soapAction");
-    }
-
-    private Element abstracted(Element binding, Element operation) {
-        Element port = named("portType", XmlNames.qualified(binding, binding.getAttribute("type")));
-        return XmlNames.children(port, "operation").stream()
-                .filter(one -> one.getAttribute("name").equals(operation.getAttribute("name"))).findFirst()
-                .orElseThrow(() -> new DraftException("The port type has no operation " + operation.getAttribute("name")));
-    }
-
-    /** An operation without an answer tells nothing of anybody. */
-    private boolean answers(Element binding, Element operation) {
-        return XmlNames.child(abstracted(binding, operation), "output") != null;
-    }
-
-    private AgencyContract contract(Element binding, Element soap, Element operation) {
-        Element abstractOperation = abstracted(binding, operation);
-        Element soapOperation = XmlNames.child(operation, "operation");
-        boolean rpc = "rpc".equals(soapOperation != null && soapOperation.hasAttribute("style")
-                ? soapOperation.getAttribute("style") : soap.getAttribute("style"));
-        Map<String, Object> call = new LinkedHashMap<>();
-        call.put("request", "request.xml");
-        call.put("soapVersion", SOAP12.equals(soap.getNamespaceURI()) ? "1.2" : "1.1");
-        if (soapOperation != null && !soapOperation.getAttribute("soapAction").isEmpty()) {
-            call.put("soapAction", soapOperation.getAttribute("soapAction"));
-        }
-        address(binding).ifPresent(path -> call.put("path", path));
-        return new AgencyContract("soap", call, "soap", message(abstractOperation, operation, "input", rpc),
-                message(abstractOperation, operation, "output", rpc), files.files(), List.of());
-    }
-
-    private Field message(Element abstractOperation, Element operation, String direction, boolean rpc) {
-        Element reference = XmlNames.child(abstractOperation, direction);
-        if (reference == null) {
-            throw new DraftException("The operation " + operation.getAttribute("name") + " has no " + direction);
-        }
-        Element message = named("message", XmlNames.qualified(reference, reference.getAttribute("message")));
-        List<Element> parts = XmlNames.children(message, "part");
-        if (!rpc) {
-            Element part = parts.stream().filter(one -> one.hasAttribute("element")).findFirst()
-                    .orElseThrow(() -> new DraftException("The message " + message.getAttribute("name") + " has no part with an element"));
-            return types.element(XmlNames.qualified(part, part.getAttribute("element")));
-        }
-        Element bound = XmlNames.child(operation, direction);
-        Element body = bound == null ? null : XmlNames.child(bound, "body");
-        List<Field> fields = parts.stream().map(part -> types.typed(part.getAttribute("name"), part, part.getAttribute("type"))).toList();
-        return Field.group(operation.getAttribute("name") + (direction.equals("output") ? "Response" : ""),
-                body == null ? "" : body.getAttribute("namespace"), false, true, fields);
-    }
-
-    private Optional<String> address(Element binding) {
-        for (Element service : all("service")) {
-            for (Element port : XmlNames.children(service, "port")) {
-                Element address = XmlNames.child(port, "address");
-                if (address != null && XmlNames.local(XmlNames.qualified(port, port.getAttribute("binding"))).equals(binding.getAttribute("name"))) {
-                    try {
-                        String path = URI.create(address.getAttribute("location")).getPath();
-                        return Optional.ofNullable(path).filter(one -> one.length() > 1);
-                    } catch (IllegalArgumentException e) {
-                        return Optional.empty();
-                    }
-                }
+    private BoundOperation named(String wanted) {
+        for (BoundOperation operation : soap.operations()) {
+            if (wanted.equals(operation.name()) || wanted.equals(operation.binding() + "#" + operation.name()) || wanted.equals(asking(operation))) {
+                return operation;
             }
         }
-        return Optional.empty();
+        List<BoundOperation> same = soap.operations().stream().filter(operation -> wanted.equals(operation.action())).toList();
+        List<String> names = same.stream().map(BoundOperation::name).distinct().toList();
+        if (names.size() > 1) {
+            throw new DraftException(PlainText.of("Several operations have the SOAP action " + wanted + ": name one of " + String.join(", ", names)));
+        }
+        return same.isEmpty() ? null : same.get(0);
     }
 
-    private List<Element> all(String name) {
-        return files.roots().stream().filter(root -> XmlNames.WSDL.equals(root.getNamespaceURI()))
-                .flatMap(root -> XmlNames.children(root, name).stream()).toList();
+    /** The element that asks; empty where the contract lacks it. */
+    private static String asking(BoundOperation operation) {
+        try {
+            BoundMessage request = operation.request();
+            return request.wrapper() != null ? request.wrapper().toString()
+                    : request.body().stream().map(BoundPart::element).filter(element -> element != null).findFirst().map(QName::toString).orElse("");
+        } catch (ContractException e) {
+            return "";
+        }
     }
 
-    private Element named(String kind, String qualified) {
-        return all(kind).stream().filter(one -> one.getAttribute("name").equals(XmlNames.local(qualified))).findFirst()
-                .orElseThrow(() -> new DraftException("The WSDL has no " + kind + " " + XmlNames.local(qualified)));
+    @Override
+    public List<String> operations() {
+        return soap.operations().stream().map(BoundOperation::name).distinct().toList();
+    }
+
+    private AgencyContract contract(BoundOperation operation) {
+        BoundMessage request = operation.request();
+        BoundMessage reply = operation.reply();
+        SoapCall call = new SoapCall(operation, request.headers());
+        SchemaTypes answering = new SchemaTypes(schemas);
+        List<Field> headers = call.headers().stream().map(header -> part(header, new SchemaTypes(schemas))).toList();
+        SchemaTypes asking = new SchemaTypes(schemas);
+        Field question = body(operation, request, asking);
+        Field answer = body(operation, reply, answering);
+        List<String> notes = new ArrayList<>(call.notes());
+        asking.chosen().forEach(choice -> notes.add("request.xml: " + choice));
+        answering.chosen().stream().limit(MOST_CHOICES).forEach(choice -> notes.add("the reply: " + choice));
+        notes.addAll(SoapNotes.of(operation, request, headers, reply, answer));
+        return new AgencyContract(call.protocol(), call.members(answering.references()), "soap", question, answer, files.copies(), notes, headers);
+    }
+
+    private static Field body(BoundOperation operation, BoundMessage message, SchemaTypes types) {
+        if (message.wrapper() != null) {
+            SchemaTypes.proper(message.wrapper());
+            return Field.group(message.wrapper().getLocalPart(), message.wrapper().getNamespaceURI(), false, true,
+                    message.body().stream().map(part -> part(part, types)).toList());
+        }
+        return message.body().stream().filter(part -> part.element() != null).findFirst().map(part -> part(part, types))
+                .orElseThrow(() -> new DraftException(operation.place() + ": " + (message.body().isEmpty()
+                        ? "a message of the operation " + operation.name() + " has an empty body: nobody could be asked about, or answered"
+                        : "the part " + message.body().get(0).name().getLocalPart() + " has a type and no element, which a document must have")));
+    }
+
+    private static Field part(BoundPart part, SchemaTypes types) {
+        if (part.element() == null && part.type() == null) {
+            throw new DraftException(PlainText.of("The part " + part.name().getLocalPart() + " has neither an element nor a type"));
+        }
+        return part.element() != null ? types.element(part.element()) : types.typed(part.name(), part.type());
     }
 }

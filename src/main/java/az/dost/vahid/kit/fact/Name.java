@@ -1,8 +1,9 @@
 package az.dost.vahid.kit.fact;
 
+import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,42 +13,32 @@ import java.util.stream.Stream;
  * @param joined the words without borders between them
  */
 record Name(List<String> words, String joined) {
-    private static final String WITH = "əıöüğşçéёйіƏIİ";
-    private static final String WITHOUT = "eiougsceеиieii";
-    private static final String CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
-    private static final String[] LATIN = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r",
-        "s", "t", "u", "f", "kh", "ts", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"};
-
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BORDER = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[^\\p{L}\\p{N}№]+");
+    /** What Unicode does not take apart. */
+    private static final Map<Character, String> WHOLE = Map.of('ə', "e", 'ı', "i", 'ø', "o", 'æ', "ae", 'ł', "l", 'đ', "d", 'ß', "ss", 'і', "i", 'œ', "oe", 'є', "е");
+    private static final Pattern ENDING = Pattern.compile("(?:si|su|i|u)$");
     private static final int STEM = 4;
-    /** What every language has a short word for. */
-    private static final Map<String, String> SAME = Map.of("nomre", "no", "number", "no", "nr", "no", "num", "no", "номер", "no", "nomer", "no",
-            "tarix", "date", "дата", "date", "data", "date");
 
-    static Name of(String name) {
-        String spaced = name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        List<String> words = Stream.of(spaced.split(" ")).map(Name::plain).filter(word -> !word.isEmpty()).toList();
+    /** @param same what every language has a short word for, by each of its words */
+    static Name of(String name, Map<String, String> same) {
+        String bare = MARKS.matcher(Normalizer.normalize(name.replace('İ', 'I'), Normalizer.Form.NFD)).replaceAll("");
+        List<String> words = Stream.of(BORDER.split(bare.replace('Ə', 'ə'))).map(Name::plain).filter(word -> !word.isEmpty())
+                .map(word -> same.getOrDefault(word, word)).toList();
         return new Name(words, String.join("", words));
     }
 
-    private static String plain(String word) {
+    /** One word without its border. */
+    static String plain(String word) {
         StringBuilder plain = new StringBuilder();
-        for (char c : word.toCharArray()) {
-            int at = WITH.indexOf(c);
-            char small = at >= 0 ? WITHOUT.charAt(at) : Character.toLowerCase(c);
-            int again = WITH.indexOf(small);
-            plain.append(again >= 0 ? WITHOUT.charAt(again) : small);
+        for (char c : word.toLowerCase(java.util.Locale.ROOT).toCharArray()) {
+            plain.append(WHOLE.getOrDefault(c, String.valueOf(c)));
         }
-        String bare = plain.length() > STEM ? plain.toString().replaceFirst("(?:si|su|i|u)$", "") : plain.toString();
-        return SAME.getOrDefault(bare, bare);
+        return plain.length() > STEM ? ENDING.matcher(plain).replaceFirst("") : plain.toString();
     }
 
-    /** Cyrillic letters in Latin ones, as systems without Cyrillic write Russian. */
-    static String romanised(String text) {
-        StringBuilder latin = new StringBuilder();
-        for (char c : text.toLowerCase(Locale.ROOT).replace('ё', 'е').toCharArray()) {
-            int at = CYRILLIC.indexOf(c);
-            latin.append(at < 0 ? String.valueOf(c) : LATIN[at]);
-        }
-        return latin.toString();
+    /** Whether all words of the other are among these. */
+    boolean has(Name other) {
+        return words.containsAll(other.words);
     }
 }

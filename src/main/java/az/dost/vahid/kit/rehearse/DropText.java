@@ -36,14 +36,15 @@ final class DropText {
         };
     }
 
-    private static String header(String text) {
-        return text.split("\\R", 2)[0];
+    /** Empty where the descriptor names the columns, and the file does not. */
+    private String header(String text) {
+        return drop.columns() != null ? "" : text.split("\\R", 2)[0];
     }
 
     /** @param miscount by how many rows a trailer is wrong */
     String of(List<String> rows, int miscount) {
         return switch (drop.format()) {
-            case CSV -> header(sample) + "\n" + lines(rows, "\n");
+            case CSV -> (drop.columns() != null ? "" : header(sample) + "\n") + lines(rows, "\n");
             case JSON_LINES -> lines(rows, "\n");
             case FIXED_WIDTH -> (layout.header() == null ? "" : line(layout.header()) + "\r\n") + lines(rows, "\r\n")
                     + (layout.trailer() == null ? "" : trailer(rows, miscount) + "\r\n");

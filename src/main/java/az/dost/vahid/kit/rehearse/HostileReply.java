@@ -16,7 +16,7 @@ final class HostileReply {
 
     /** Proven where the proof is beside the reply: what signs within it would have to read it. */
     static PlayedAgency.Answer to(Connector connector, String reply, Function<byte[], PlayedAgency.Answer> prove) {
-        boolean xml = connector.protocol() == Connector.Protocol.SOAP || "xml".equals(connector.call().reply());
+        boolean xml = connector.call().xml();
         byte[] hostile = (xml ? XML.apply(reply) : "[".repeat(DEEP) + "]".repeat(DEEP)).getBytes(StandardCharsets.UTF_8);
         return connector.proof().kind() == Connector.ProofKind.JWS_DETACHED ? prove.apply(hostile)
                 : new PlayedAgency.Answer(hostile, xml ? "text/xml" : "application/json", null);

@@ -6,6 +6,7 @@ import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -22,11 +23,17 @@ final class Placeholders {
     private static final ObjectMapper JSON = Json.mapper();
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
     private final JsonNode template;
+    /** Missing where requests have none of their own. */
+    private final JsonNode header;
     private final String contentType;
 
-    /** @param contentType of the request, {@code soap} for an envelope whose Body is meant */
-    Placeholders(String template, String contentType) {
+    /**
+     * @param header      text of the file with the envelope's soap:Header, null for none
+     * @param contentType of the request, {@code soap} for an envelope whose Body is meant
+     */
+    Placeholders(String template, String header, String contentType) {
         this.contentType = contentType;
+        this.header = header == null ? MissingNode.getInstance() : XmlTree.of(XmlFactories.parse(header.getBytes(StandardCharsets.UTF_8)).getDocumentElement());
         this.template = template == null ? JsonNodeFactory.instance.objectNode() : tree(template.getBytes(StandardCharsets.UTF_8), contentType, false);
     }
 
@@ -34,6 +41,9 @@ final class Placeholders {
     Map<String, String> read(byte[] request) {
         Map<String, String> found = new HashMap<>();
         compare(template, tree(request, contentType, true), found);
+        if (!header.isMissingNode()) {
+            compare(header, XmlTree.of(only(XmlFactories.parse(request).getDocumentElement(), "Header")), found);
+        }
         return found;
     }
 

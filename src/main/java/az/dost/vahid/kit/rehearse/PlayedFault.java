@@ -26,6 +26,8 @@ public enum PlayedFault {
     TAMPERED,
     /** An answer that another key has signed. */
     WRONG_SIGNER,
+    /** An answer that refers to a part which did not come with it. */
+    PART_GONE,
     /** An answer longer than the connector allows. */
     TOO_LONG,
     /** A document that grows or nests without end when it is read. */

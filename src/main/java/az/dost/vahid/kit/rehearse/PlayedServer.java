@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,13 +24,17 @@ import javax.net.ssl.SSLParameters;
 public final class PlayedServer implements PlayedService {
     private static final int MAX_REQUEST = 1 << 20;
     private static final int THREADS = 16;
+    private static final Set<AuthKind> TLS = Set.of(AuthKind.MUTUAL_TLS, AuthKind.SOAP_HEADER);
     private final Connector connector;
     private final PlayedAgency agency;
     private volatile FaultShares<PlayedFault> faults;
     private volatile long delayMs;
-    private final Map<String, byte[]> promised = new ConcurrentHashMap<>();
+    private final Map<String, Asked> promised = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    /** A request's body, and what stands for placeholders beside it. */
+    private record Asked(byte[] body, Map<String, String> beside) { }
 
     /**
      * Starts it.
@@ -49,7 +54,7 @@ public final class PlayedServer implements PlayedService {
     }
 
     private boolean secured() {
-        return connector.proof().kind() == Connector.ProofKind.TLS || connector.auth().kind() == AuthKind.MUTUAL_TLS;
+        return connector.proof().kind() == Connector.ProofKind.TLS || TLS.contains(connector.auth().kind());
     }
 
     private HttpServer tls(InetSocketAddress address) throws IOException {
@@ -71,6 +76,11 @@ public final class PlayedServer implements PlayedService {
     }
 
     @Override
+    public boolean plays(PlayedFault fault) {
+        return fault != PlayedFault.PART_GONE || agency.parted();
+    }
+
+    @Override
     public void delay(long ms) {
         delayMs = ms;
     }
@@ -83,32 +93,40 @@ public final class PlayedServer implements PlayedService {
 
     private void handle(HttpExchange exchange) {
         try (exchange) {
-            byte[] request = exchange.getRequestBody().readNBytes(MAX_REQUEST);
-            String path = exchange.getRequestURI().getPath();
-            PlayedFault fault = faults.drawn();
-            if (connector.auth().tokenPath() != null && path.equals(connector.auth().tokenPath())) {
-                send(exchange, 200, "application/json", JsonNodeFactory.instance.objectNode().put("access_token", UUID.randomUUID().toString())
-                        .put("token_type", "Bearer").put("expires_in", 300).toString().getBytes(StandardCharsets.UTF_8));
-            } else if (!allowed(exchange) || fault == PlayedFault.REFUSE) {
-                send(exchange, 401, "text/plain", new byte[0]);
-            } else if (connector.call().poll() != null && exchange.getRequestMethod().equals("POST")) {
-                promise(exchange, request, path);
-            } else {
-                answer(exchange, promised.getOrDefault(path, request), fault);
+            try {
+                take(exchange, exchange.getRequestBody().readNBytes(MAX_REQUEST), exchange.getRequestURI().getPath());
+            } catch (IllegalArgumentException e) {
+                send(exchange, 400, "text/plain", e.getMessage().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             // Whoever asked has gone.
         }
     }
 
-    private void promise(HttpExchange exchange, byte[] request, String path) throws IOException {
+    private void take(HttpExchange exchange, byte[] request, String path) throws IOException {
+        PlayedFault fault = faults.drawn();
+        if (connector.auth().tokenPath() != null && path.equals(connector.auth().tokenPath())) {
+            send(exchange, 200, "application/json", JsonNodeFactory.instance.objectNode().put("access_token", UUID.randomUUID().toString())
+                    .put("token_type", "Bearer").put("expires_in", 300).toString().getBytes(StandardCharsets.UTF_8));
+        } else if (!allowed(exchange) || fault == PlayedFault.REFUSE) {
+            send(exchange, 401, "text/plain", new byte[0]);
+        } else if (promised.containsKey(path)) {
+            answer(exchange, promised.get(path), fault);
+        } else if (connector.call().poll() != null) {
+            promise(exchange, new Asked(request, AskedBeside.of(connector, exchange)), path);
+        } else {
+            answer(exchange, new Asked(request, AskedBeside.of(connector, exchange)), fault);
+        }
+    }
+
+    private void promise(HttpExchange exchange, Asked request, String path) throws IOException {
         String place = path + "/" + UUID.randomUUID();
         promised.put(place, request);
         exchange.getResponseHeaders().set("Location", place);
         send(exchange, connector.call().poll().status(), "text/plain", new byte[0]);
     }
 
-    private void answer(HttpExchange exchange, byte[] request, PlayedFault fault) throws IOException {
+    private void answer(HttpExchange exchange, Asked request, PlayedFault fault) throws IOException {
         try {
             Thread.sleep(fault == PlayedFault.SLOW ? connector.timeoutMs() + 500L : delayMs);
             if (fault == PlayedFault.ERROR) {
@@ -118,9 +136,9 @@ public final class PlayedServer implements PlayedService {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
             }
-            PlayedAgency.Answer answer = agency.answer(request, exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
-            if (connector.call().xRoad() != null) {
-                new PlayedSecurityServer(connector).headers(exchange, request).forEach(exchange.getResponseHeaders()::set);
+            PlayedAgency.Answer answer = agency.answer(request.body(), request.beside(), exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
+            if (connector.call().xRoad() != null && !connector.call().soap()) {
+                new PlayedSecurityServer(connector).headers(exchange, request.body(), fault == PlayedFault.OTHER_REQUEST).forEach(exchange.getResponseHeaders()::set);
             }
             if (answer.header() != null) {
                 exchange.getResponseHeaders().set(answer.header().getKey(), answer.header().getValue());
@@ -133,9 +151,7 @@ public final class PlayedServer implements PlayedService {
                 exchange.getResponseBody().write(body, 0, body.length / 2);
                 return;
             }
-            send(exchange, 200, answer.mediaType(), body);
-        } catch (IllegalArgumentException e) {
-            send(exchange, 400, "text/plain", e.getMessage().getBytes(StandardCharsets.UTF_8));
+            send(exchange, answer.status(), answer.mediaType(), body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,9 @@ import java.util.regex.Pattern;
  * @param pages    the reply as text, or its pages
  * @param tree     what the mapping sees of all of them
  * @param expected the mapping's output
+ * @param parts    beside the reply's envelope, by Content-ID without brackets
  */
-public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected) {
+public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected, Map<String, byte[]> parts) {
     private static final ObjectMapper JSON = Json.mapper();
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");

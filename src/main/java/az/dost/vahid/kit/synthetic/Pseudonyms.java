@@ -23,7 +23,7 @@ public final class Pseudonyms {
     private static final Pattern FIN = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])[0-9A-HJ-NP-Z]{7}");
     private static final String FIN_LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final Pattern SHORT = Pattern.compile("[^\\p{L}]{0,3}|true|false");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern BINARY = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}");
     private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3])(:[0-5]\\d){1,2}");
     private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d\\d(?:[/-](?:19|20)?\\d\\d)?");
@@ -64,9 +64,10 @@ public final class Pseudonyms {
         if (!stays(value)) {
             // A moved year may be another one's year.
             if (!YEARS.matcher(value).matches()) {
-                originals.add(folded(value));
-                if (DateForm.of(value, patterns).isEmpty()) {
-                    parts(value).forEach(originals::add);
+                String said = value.substring(form(value).length());
+                originals.add(folded(said));
+                if (DateForm.of(said, patterns).isEmpty()) {
+                    parts(said).forEach(originals::add);
                 }
             }
         }
@@ -79,7 +80,8 @@ public final class Pseudonyms {
         } else if (known.contains(value) || FIN.matcher(value).matches()) {
             return fresh(value, "fin", this::fin);
         } else if (UUID_TEXT.matcher(value).matches()) {
-            return UUID.nameUUIDFromBytes(key.of(value).getBytes(StandardCharsets.US_ASCII)).toString();
+            String form = form(value);
+            return form + UUID.nameUUIDFromBytes(key.of(value.substring(form.length())).getBytes(StandardCharsets.US_ASCII));
         } else if (CLOCK.matcher(value).matches()) {
             return LocalTime.ofSecondOfDay(number(value, 0).longValue() % 40_000 + 40_000).toString().substring(0, 5) + value.substring(5);
         } else if (BINARY.matcher(value).matches()) {
@@ -90,6 +92,12 @@ public final class Pseudonyms {
         }
         return DateForm.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack)))
                 .orElseGet(() -> FRACTION.matcher(value).matches() ? share(runs(value)) : runs(value));
+    }
+
+    /** What says only that a UUID follows (RFC 9562, section 4); empty for nothing. */
+    private static String form(String value) {
+        Matcher uuid = UUID_TEXT.matcher(value);
+        return uuid.matches() && uuid.group(1) != null ? uuid.group(1) : "";
     }
 
     /** A share is no more than all. */

@@ -14,11 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Makes the day's dictionaries, once there are bodies enough to tell what they have in common. */
 public final class DictionaryMaker {
     private static final Logger LOG = LoggerFactory.getLogger(DictionaryMaker.class);
-    private static final int LEAST = 64;
-    private static final int MOST = 128;
+    /** The trainer counts a dictionary's own bytes against what it saves of the samples: of fewer it makes a small one, which saves far less of a day. */
+    static final int LEAST = 256;
+    private static final int MOST = 384;
     /** Of all samples together, outside the heap. */
-    private static final int SAMPLE_BYTES = 8 * 1024 * 1024;
-    private static final int DICTIONARY_BYTES = 96 * 1024;
+    private static final int SAMPLE_BYTES = 20 * 1024 * 1024;
+    private static final int DICTIONARY_BYTES = 112 * 1024;
     private static final String ANSWERS = "select dossier_id, bundle from evidence where dossier_id >= ? and dossier_id < ? and data_class = ? limit " + MOST;
     private static final String DOSSIERS = "select id, content from dossier where id >= ? and id < ? and content is not null and ? <> '' limit " + MOST;
     private final JdbcTemplate jdbc;

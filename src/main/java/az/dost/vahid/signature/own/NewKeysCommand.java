@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bouncycastle.asn1.x500.X500Name;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "new", mixinStandardHelpOptions = true,
         description = "Make gateway.p12 (dossier, wss, wss-ec, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
                 + " without record.key nobody reads the record, without person.key nobody finds a person's entries.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\" --password-file password"})
 final class NewKeysCommand implements Callable<Integer> {
     private static final String PASSWORD = "VAHID_KEYS_PASSWORD";
     private static final int SHORTEST = 12;
@@ -49,7 +49,7 @@ final class NewKeysCommand implements Callable<Integer> {
         if (days < 1) {
             throw refused("--days must be at least 1");
         }
-        OwnKeys keys = new OwnKeys(folder, subject(), days);
+        OwnKeys keys = keys();
         List<Path> there = keys.present();
         if (!there.isEmpty()) {
             throw refused(there.get(0) + " is there already; nothing was changed");
@@ -67,9 +67,9 @@ final class NewKeysCommand implements Callable<Integer> {
         return told.toPrettyString();
     }
 
-    private X500Name subject() {
+    private OwnKeys keys() {
         try {
-            return new X500Name(name);
+            return new OwnKeys(folder, name, days);
         } catch (IllegalArgumentException e) {
             throw refused("--name is no distinguished name; for example \"O=DOST,C=AZ\"");
         }

@@ -31,16 +31,21 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * A gateway's own keys in a folder; only their owner may read them.
  *
- * @param subject of the certificates, which are self-signed: an authority's take their place later
+ * @param subject distinguished name in the certificates, which are self-signed: an authority's take their place later
  * @param days    that the certificates are valid
  */
-record OwnKeys(Path folder, X500Name subject, int days) {
+record OwnKeys(Path folder, String subject, int days) {
     /** What nobody else may read. */
     static final List<String> FILES = List.of("gateway.p12", "record.key", "person.key");
     private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC"));
     private static final int RSA_BITS = 3072;
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @throws IllegalArgumentException when the subject is no distinguished name */
+    OwnKeys {
+        new X500Name(subject);
+    }
 
     /** Files that would be written and are there. */
     List<Path> present() {
@@ -84,8 +89,9 @@ record OwnKeys(Path folder, X500Name subject, int days) {
 
     private X509Certificate certified(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
         Instant now = Instant.now();
-        var builder = new JcaX509v3CertificateBuilder(subject, new BigInteger(120, RANDOM).setBit(119), Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(days))), subject, pair.getPublic());
+        X500Name name = new X500Name(subject);
+        var builder = new JcaX509v3CertificateBuilder(name, new BigInteger(120, RANDOM).setBit(119), Date.from(now.minus(Duration.ofHours(1))),
+                Date.from(now.plus(Duration.ofDays(days))), name, pair.getPublic());
         String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
     }

@@ -11,14 +11,19 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.util.Base64;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import javax.security.auth.callback.Callback;
 import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.common.ext.Attachment;
+import org.apache.wss4j.common.ext.AttachmentRequestCallback;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.message.WSSecHeader;
@@ -79,8 +84,9 @@ public final class PlayedSignatures {
      * A WS-Security signature over Body, Timestamp and, where the request was signed, its confirmation.
      *
      * @param requestSignature value of the request's signature, null for none
+     * @param parts            beside the envelope that it covers too (SwA Profile 1.1), by Content-ID
      */
-    public byte[] soap(byte[] envelope, byte[] requestSignature) {
+    public byte[] soap(byte[] envelope, byte[] requestSignature, Map<String, byte[]> parts) {
         Document document = XmlFactories.parse(envelope);
         try {
             WSSecHeader header = new WSSecHeader(document);
@@ -103,10 +109,28 @@ public final class PlayedSignatures {
                 confirmation.build(requestSignature);
                 signature.getParts().add(new WSEncryptionPart("SignatureConfirmation", WSConstants.WSSE11_NS, ""));
             }
+            if (!parts.isEmpty()) {
+                signature.getParts().add(new WSEncryptionPart("cid:Attachments", "Content"));
+                signature.setAttachmentCallbackHandler(callbacks -> attach(callbacks, parts));
+            }
             signature.build(crypto);
             return written(document);
         } catch (XMLSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void attach(Callback[] callbacks, Map<String, byte[]> parts) {
+        for (Callback callback : callbacks) {
+            if (callback instanceof AttachmentRequestCallback request) {
+                request.setAttachments(parts.entrySet().stream().map(part -> {
+                    Attachment attachment = new Attachment();
+                    attachment.setId(part.getKey());
+                    attachment.setMimeType("application/octet-stream");
+                    attachment.setSourceStream(new ByteArrayInputStream(part.getValue()));
+                    return attachment;
+                }).toList());
+            }
         }
     }
 

@@ -43,6 +43,11 @@ public final class SoapProof {
      * @throws ProofException when any step fails
      */
     public void verify(Document envelope, String requestSignature) {
+        verify(envelope, requestSignature, null);
+    }
+
+    /** The same of an envelope with parts beside it, and tells them which of them are signed. @param parts null for none */
+    public void verify(Document envelope, String requestSignature, AttachedParts parts) {
         Element root = envelope.getDocumentElement();
         String soap = root.getNamespaceURI();
         if (!"Envelope".equals(root.getLocalName()) || soap == null || !SOAP.contains(soap)) {
@@ -61,7 +66,7 @@ public final class SoapProof {
         if (confirmed) {
             required.add(confirmation);
         }
-        check.verify(signature, required, false);
+        check.verify(signature, required, false, parts);
         checkTime(timestamp);
         if (confirmed && !confirmation.getAttribute("Value").equals(requestSignature)) {
             throw new ProofException(Reason.OTHER_REQUEST, "The answer confirms another request");

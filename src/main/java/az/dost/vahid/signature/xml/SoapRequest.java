@@ -17,6 +17,8 @@ import java.util.Base64;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * SOAP requests to one agency, made from a Body that was brought into exclusive canonical form once: what is filled in
@@ -39,6 +41,9 @@ public final class SoapRequest {
     private final CryptoProvider crypto;
     private final String soap;
     private final String body;
+    /** In the form of a list of the signature, empty for none. */
+    private final String prefixes;
+    private final String blocks;
 
     /** Signature value is base64, null when the request is not signed. */
     public record Sent(byte[] envelope, String signatureValue) { }
@@ -51,15 +56,59 @@ public final class SoapRequest {
     public SoapRequest(String soapVersion, String content, CryptoProvider crypto) {
         this.crypto = crypto;
         this.soap = soapVersion.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
-        this.body = canonical("<soap:Body xmlns:soap=\"" + soap + "\" xmlns:wsu=\"" + XmlSignatureCheck.WSU
+        Element parsed = parsed("<soap:Body xmlns:soap=\"" + soap + "\" xmlns:wsu=\"" + XmlSignatureCheck.WSU
                 + "\" wsu:Id=\"Body\">" + content + "</soap:Body>");
+        this.prefixes = QualifiedValues.prefixes(parsed);
+        this.body = canonical(parsed, prefixes);
+        this.blocks = "";
     }
 
-    private static String canonical(String xml) {
+    private SoapRequest(SoapRequest other, String blocks) {
+        crypto = other.crypto;
+        soap = other.soap;
+        body = other.body;
+        prefixes = other.prefixes;
+        this.blocks = blocks;
+    }
+
+    /** The same with elements in its Header, behind what is put there for WS-Security; they are not signed. @param blocks as text, filled in */
+    public SoapRequest with(String blocks) {
+        return new SoapRequest(this, blocks);
+    }
+
+    /**
+     * The elements of a Header as text that stands in any envelope.
+     *
+     * @param header a document with one soap:Header of this request's SOAP version
+     * @throws ProofException MALFORMED when it is none
+     */
+    public String blocks(String header) {
+        Element parsed = parsed(header);
+        if (!"Header".equals(parsed.getLocalName()) || !soap.equals(parsed.getNamespaceURI())) {
+            throw new ProofException(Reason.MALFORMED, "The header is no soap:Header of the request's SOAP version");
+        }
+        StringBuilder text = new StringBuilder();
+        for (Node child = parsed.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element block) {
+                text.append(canonical(block, QualifiedValues.prefixes(block)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Element parsed(String xml) {
+        return XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+    }
+
+    private static String canonical(Element element, String prefixes) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(
-                    XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), out);
+            Canonicalizer canonicalizer = Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
+            if (prefixes.isEmpty()) {
+                canonicalizer.canonicalizeSubtree(element, out);
+            } else {
+                canonicalizer.canonicalizeSubtree(element, prefixes, out);
+            }
             return out.toString(StandardCharsets.UTF_8);
         } catch (XMLSecurityException e) {
             throw new ProofException(Reason.MALFORMED, "The request cannot be brought into canonical form", e);
@@ -102,7 +151,7 @@ public final class SoapRequest {
         String timestamp = timestamp(now());
         String signedInfo = "<ds:SignedInfo xmlns:ds=\"" + XmlSignatureCheck.DS + "\"><ds:CanonicalizationMethod Algorithm=\"" + EXCLUSIVE
                 + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"" + kind.uri() + "\"></ds:SignatureMethod>"
-                + reference("Body", filledBody) + reference("TS", timestamp) + "</ds:SignedInfo>";
+                + reference("Body", filledBody, prefixes) + reference("TS", timestamp, "") + "</ds:SignedInfo>";
         try {
             Signature signature = crypto.signing(kind.algorithm(), key.key());
             signature.update(signedInfo.getBytes(StandardCharsets.UTF_8));
@@ -118,16 +167,19 @@ public final class SoapRequest {
         }
     }
 
-    private String reference(String id, String canonical) {
+    private String reference(String id, String canonical, String prefixes) {
+        String list = prefixes.isEmpty() ? "" : "<ec:InclusiveNamespaces xmlns:ec=\"" + EXCLUSIVE + "\" PrefixList=\"" + prefixes
+                + "\"></ec:InclusiveNamespaces>";
         return "<ds:Reference URI=\"#" + id + "\"><ds:Transforms><ds:Transform Algorithm=\"" + EXCLUSIVE
-                + "\"></ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod>"
+                + "\">" + list + "</ds:Transform></ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod>"
                 + "<ds:DigestValue>" + BASE64.encodeToString(crypto.sha256(canonical.getBytes(StandardCharsets.UTF_8)))
                 + "</ds:DigestValue></ds:Reference>";
     }
 
     private byte[] envelope(String security, String filledBody) {
-        String header = security.isEmpty() ? "" : "<soap:Header><wsse:Security xmlns:wsse=\"" + WSSE + "\" soap:mustUnderstand=\""
-                + (soap.contains("2003") ? "true" : "1") + "\">" + security + "</wsse:Security></soap:Header>";
+        String secured = security.isEmpty() ? "" : "<wsse:Security xmlns:wsse=\"" + WSSE + "\" soap:mustUnderstand=\""
+                + (soap.contains("2003") ? "true" : "1") + "\">" + security + "</wsse:Security>";
+        String header = secured.isEmpty() && blocks.isEmpty() ? "" : "<soap:Header>" + secured + blocks + "</soap:Header>";
         return ("<soap:Envelope xmlns:soap=\"" + soap + "\">" + header + filledBody + "</soap:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -36,6 +36,7 @@ public final class XmlSignatureCheck {
 
     static {
         Init.init();
+        AttachedParts.register();
     }
 
     private final PinnedCertificate pinned;
@@ -80,16 +81,26 @@ public final class XmlSignatureCheck {
      * @throws ProofException with the reason
      */
     void verify(Element signatureElement, Set<Element> required, boolean enveloped) {
+        verify(signatureElement, required, enveloped, null);
+    }
+
+    /** The same of a document with parts beside it, which references may name. @param parts null for none */
+    void verify(Element signatureElement, Set<Element> required, boolean enveloped, AttachedParts parts) {
         try {
             XMLSignature signature = new XMLSignature(signatureElement, "", true, pinned.provider());
             SignedInfo signedInfo = signature.getSignedInfo();
             allowAlgorithms(signedInfo);
-            if (signedInfo.getLength() == 0 || signedInfo.getLength() > MAX_REFERENCES) {
+            if (signedInfo.getLength() == 0 || signedInfo.getLength() > MAX_REFERENCES + (parts == null ? 0 : parts.size())) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The signature has no reference, or too many");
             }
             Set<Element> covered = new HashSet<>();
             for (int i = 0; i < signedInfo.getLength(); i++) {
-                covered.add(target(signedInfo.item(i), signatureElement, enveloped));
+                if (!part(signedInfo.item(i), parts)) {
+                    covered.add(target(signedInfo.item(i), signatureElement, enveloped));
+                }
+            }
+            if (parts != null) {
+                signature.addResourceResolver(parts.resolver());
             }
             if (!signature.checkSignatureValue(pinned.key())) {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold with the agency's key");
@@ -103,6 +114,19 @@ public final class XmlSignatureCheck {
             // The latter for what is missing or no base64: Santuario does not look before it reads.
             throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed", e);
         }
+    }
+
+    /** Whether a reference names a part beside the document. */
+    private static boolean part(Reference reference, AttachedParts parts) throws XMLSecurityException {
+        if (parts == null || parts.signed(reference.getURI()) == null) {
+            return false;
+        }
+        allow(DIGESTS, reference.getMessageDigestAlgorithm().getAlgorithmURI());
+        Transforms transforms = reference.getTransforms();
+        if (transforms == null || transforms.getLength() != 1 || !AttachedParts.CONTENT.equals(transforms.item(0).getURI())) {
+            throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A transform of the signature is not allowed");
+        }
+        return true;
     }
 
     private static Element target(Reference reference, Element signature, boolean enveloped) throws XMLSecurityException {

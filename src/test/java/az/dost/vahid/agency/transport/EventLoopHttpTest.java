@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ class EventLoopHttpTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final EventLoopHttp component = new EventLoopHttp(LOOPS);
     private final ExecutorService agency = Executors.newFixedThreadPool(CALLERS);
+    private final CountDownLatch together = new CountDownLatch(CALLERS);
     private HttpServer server;
     private AsyncProcessor producer;
 
@@ -50,6 +52,15 @@ class EventLoopHttpTest {
     void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(agency);
+        server.createContext("/together", request -> {
+            together.countDown();
+            try {
+                request.sendResponseHeaders(together.await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? 204 : 500, -1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            request.close();
+        });
         server.createContext("/", request -> {
             byte[] port = Integer.toString(request.getRemoteAddress().getPort()).getBytes(StandardCharsets.US_ASCII);
             request.sendResponseHeaders(200, port.length);
@@ -90,6 +101,27 @@ class EventLoopHttpTest {
         CompletableFuture<Call> call = new CompletableFuture<>();
         ask(call);
         assertThat(call.get(PATIENCE_SECONDS, TimeUnit.SECONDS).answered()).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void an_event_loop_has_as_many_connections_as_the_clients_options_say() throws Exception {
+        context.getRegistry().bind("wide", new HttpClientOptions().setMaxPoolSize(CALLERS));
+        AsyncProcessor wide = AsyncProcessorConverterHelper.convert(context.getEndpoint(
+                EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/together?clientOptions=#wide").createProducer());
+        context.addService(wide);
+        List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+        component.executor().execute(() -> {
+            for (int i = 0; i < CALLERS; i++) {
+                Exchange exchange = new DefaultExchange(context);
+                CompletableFuture<Integer> status = new CompletableFuture<>();
+                statuses.add(status);
+                wide.process(exchange, inTime -> status.complete(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class)));
+            }
+        });
+        assertThat(together.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        for (CompletableFuture<Integer> status : statuses) {
+            assertThat(status.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(204);
+        }
     }
 
     /** From as many threads as there are callers, so that all event loops have their share. */

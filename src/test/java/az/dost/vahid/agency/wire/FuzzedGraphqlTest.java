@@ -1,6 +1,8 @@
 package az.dost.vahid.agency.wire;
 
 import az.dost.vahid.agency.call.AgencyException;
+import az.dost.vahid.agency.call.Conversation;
+import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
@@ -46,7 +48,7 @@ class FuzzedGraphqlTest {
                 Message message = new DefaultMessage(context);
                 message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
                 message.setBody(input);
-                wire.take(message, null);
+                wire.take(message, new Conversation(null, folder.connector(), new Question("5AB1CD2", "anybody", Long.MAX_VALUE)));
             }, AgencyException.class);
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DropPatternTest {
     private static DropPattern pattern(String pattern) {
-        return new DropPattern(new Connector.Drop(pattern, null, false, null, null, null, null, null, null, null, Connector.Mode.SNAPSHOT, null, null, 1, 1, false));
+        return new DropPattern(new Connector.Drop(pattern, null, false, null, null, null, null, null, null, null, Connector.Mode.SNAPSHOT, null, null, 1, 1, false, null, null));
     }
 
     @Test

@@ -47,7 +47,7 @@ class PlayedAgenciesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PlayedFault.class, mode = EnumSource.Mode.EXCLUDE, names = "COLUMN_GONE")
+    @EnumSource(value = PlayedFault.class, mode = EnumSource.Mode.EXCLUDE, names = {"COLUMN_GONE", "PART_GONE"})
     void a_fault_is_not_believed(PlayedFault fault) throws Exception {
         // Detached signatures bind an answer to its request in every way that there is.
         CheckedFolder connector = called().map(READER::read)

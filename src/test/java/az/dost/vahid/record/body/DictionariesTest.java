@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DictionariesTest {
     private static final Instant THEN = Instant.now().minus(Duration.ofDays(10));
     private static final Clock CLOCK = Clock.fixed(THEN, ZoneOffset.UTC);
-    private static final int ENOUGH = 64;
+    private static final int ENOUGH = DictionaryMaker.LEAST;
     private final HikariDataSource database = RecordDatabase.create();
     private final Random random = new Random(5);
     /** What no compression takes away from one answer alone. */

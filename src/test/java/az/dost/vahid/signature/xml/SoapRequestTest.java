@@ -98,6 +98,33 @@ class SoapRequestTest {
         assertThatThrownBy(() -> new SoapRequest("1.1", content, Agency.CRYPTO)).isInstanceOf(ProofException.class);
     }
 
+    @Test
+    void a_prefix_that_stands_in_a_value_is_kept_and_named_by_the_signature() throws GeneralSecurityException, WSSecurityException {
+        SoapRequest request = new SoapRequest("1.1", "<q:Question xmlns:q=\"urn:question\" xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><q:Fin xsi:type=\"xs:string\">{fin}</q:Fin></q:Question>", Agency.CRYPTO);
+        SoapRequest.Sent sent = request.signed(filled(request), key(Agency.RSA));
+        assertThat(received(sent, Agency.RSA).getActionResults()).containsKey(WSConstants.SIGN);
+        assertThat(SoapReply.element(XmlFactories.parse(sent.envelope()), "urn:question", "Fin").lookupNamespaceURI("xs")).isNotNull();
+    }
+
+    @Test
+    void own_headers_stand_beside_that_of_ws_security() throws GeneralSecurityException, WSSecurityException {
+        SoapRequest request = new SoapRequest("1.1", QUESTION, Agency.CRYPTO);
+        String blocks = request.blocks("<e:Header xmlns:e=\"" + SoapReply.SOAP + "\" xmlns:o=\"urn:own\"> <o:Own e:mustUnderstand=\"1\">text</o:Own><o:Other/> </e:Header>");
+        SoapRequest.Sent sent = request.with(blocks).signed(filled(request), key(Agency.RSA));
+        assertThat(received(sent, Agency.RSA).getActionResults()).containsKey(WSConstants.SIGN);
+        Document document = XmlFactories.parse(sent.envelope());
+        assertThat(document.getElementsByTagNameNS(SoapReply.SOAP, "Header").getLength()).isEqualTo(1);
+        assertThat(SoapReply.element(document, "urn:own", "Own").getAttributeNS(SoapReply.SOAP, "mustUnderstand")).isEqualTo("1");
+        assertThat(SoapReply.element(document, "urn:own", "Other").getParentNode().getLocalName()).isEqualTo("Header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Own/>", "<e:Header xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"/>", "<e:Body xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"/>", "text"})
+    void a_file_that_is_no_header_of_the_requests_soap_is_refused(String header) {
+        assertThatThrownBy(() -> new SoapRequest("1.1", QUESTION, Agency.CRYPTO).blocks(header)).isInstanceOf(ProofException.class);
+    }
+
     private static String nonce(SoapRequest request) {
         Document document = XmlFactories.parse(request.named(filled(request), "vahid", "secret").envelope());
         return SoapReply.element(document, SoapReply.WSSE, "Nonce").getTextContent();

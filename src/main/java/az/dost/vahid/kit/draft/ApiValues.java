@@ -1,0 +1,67 @@
+package az.dost.vahid.kit.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values of an API's simple schemas: their kind, and one example of their form. */
+final class ApiValues {
+    /** Of the parts of a schema the first that has a member; missing when none has. */
+    static JsonNode first(List<JsonNode> parts, String member) {
+        return parts.stream().filter(part -> part.has(member)).findFirst().map(part -> part.path(member)).orElse(MissingNode.getInstance());
+    }
+
+    static Value of(List<JsonNode> parts, String type) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : first(parts, "enum")) {
+            if (!value.isNull() && !value.asText().isEmpty()) {
+                values.add(value.asText());
+            }
+        }
+        JsonNode only = first(parts, "const");
+        if (only.isValueNode() && !only.isNull()) {
+            values.add(only.asText());
+        }
+        if (!values.isEmpty()) {
+            boolean number = only.isNumber() || first(parts, "enum").path(0).isNumber();
+            return number ? new Value(Kind.NUMBER, null, values, values.get(0)) : Value.oneOf(values);
+        }
+        JsonNode one = first(parts, "example");
+        JsonNode example = one.isMissingNode() ? first(parts, "examples").path(0) : one;
+        return switch (type) {
+            case "integer" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : first(parts, "minimum").asText("1"));
+            case "number" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : "12.5");
+            case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
+            default -> text(parts, example.isValueNode() && !example.isNull() ? example.asText() : null);
+        };
+    }
+
+    private static Value text(List<JsonNode> parts, String example) {
+        if (example != null && !example.isEmpty()) {
+            return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
+        }
+        JsonNode pattern = first(parts, "pattern");
+        int least = bound(first(parts, "minLength"), 0);
+        int most = bound(first(parts, "maxLength"), Restricted.LONGEST);
+        // As many characters as a FIN has may be one.
+        String any = least == Roles.FIN.length() && most == least ? Roles.FIN : Restricted.text("text", least, most);
+        if (pattern.isTextual()) {
+            Example bounds = new Example(List.of(pattern.asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", "")), least, most);
+            Value value = Value.like(bounds.or(any)).narrowed(!bounds.takesId());
+            return value.kind() == Kind.NUMBER ? Value.text(value.example()).narrowed(value.narrow()) : value;
+        }
+        return switch (first(parts, "format").asText()) {
+            case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
+            case "date-time" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");
+            case "uuid" -> Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
+            default -> Value.text(any).narrowed(!new Example(List.of(), least, most).takesId());
+        };
+    }
+
+    private static int bound(JsonNode said, int otherwise) {
+        return said.isIntegralNumber() ? (int) Math.max(0, Math.min(Restricted.LONGEST, said.asLong())) : otherwise;
+    }
+
+    private ApiValues() { }
+}

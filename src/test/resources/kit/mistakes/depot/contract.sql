@@ -1,0 +1,1 @@
+create view card_owner as select fin, card, district from card;
