@@ -26,7 +26,7 @@ import picocli.CommandLine;
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
-            OpsCommand.class, CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
+            OpsCommand.class, PagesCommand.class, CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {
             "vahid [--<setting>=<value> ...]          the gateway",
@@ -71,7 +71,7 @@ final class CommandLineEntry implements Callable<Integer> {
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
         Arrays.stream(more).forEach(entry::addSubcommand);
-        // Only the gateway, the settings and the mocks take any setting; picocli would let every command ignore what it does not know.
+        // Only the gateway, the pages, the settings and the mocks take any setting; picocli would let every command ignore what it does not know.
         strict(entry);
         // The name by which it was known before completion had a command of its own.
         entry.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);

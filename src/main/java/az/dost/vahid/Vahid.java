@@ -13,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
 /** The gateway's application, and the entry of {@code vahid.jar}. */
 @Configuration(proxyBeanMethods = false)
 // Found by their names: every other class would be opened, to see that it is no configuration.
-@ComponentScan(resourcePattern = "**/*Configuration.class", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.mock\\..*"))
+@ComponentScan(resourcePattern = "**/*Configuration.class", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.(mock|pages)\\..*"))
 public class Vahid {
     public static void main(String[] args) {
         Start.main(args, Vahid::application);

@@ -10,8 +10,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The default run's first lookup, once the file drops are loaded. */
+/** The default run's first lookup, once the file drops are loaded, and then the pages. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("vahid.demo.fin")
 class DemoConfiguration {
@@ -23,8 +24,12 @@ class DemoConfiguration {
             @Value("${vahid.demo.fin}") String fin, @Value("${vahid.demo.token}") String token) {
         List<String> drops = connectors.connectors().stream().filter(c -> c.protocol() == Connector.Protocol.FILE).map(Connector::id).toList();
         return ready -> {
-            int port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            Thread thread = new Thread(() -> run(drops, snapshots, new FirstLookup(port, token, fin)), "first-lookup");
+            ConfigurableEnvironment settings = ready.getApplicationContext().getEnvironment();
+            int port = settings.getRequiredProperty("local.server.port", Integer.class);
+            Thread thread = new Thread(() -> {
+                run(drops, snapshots, new FirstLookup(port, token, fin));
+                DemoPages.start(settings, port, System.out);
+            }, "first-lookup");
             thread.setDaemon(true);
             thread.start();
         };

@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String MOCKS = "az.dost.vahid.mock..";
     /** What only vahid-demo.jar has. */
     private static final String[] DEMONSTRATION = {MOCKS, "az.dost.vahid.demo..", "az.dost.vahid.embedded.."};
+    private static final String PAGES = "az.dost.vahid.pages..";
     private static final String PROOF = "az.dost.vahid.signature..";
     private static final DescribedPredicate<JavaMethodCall> NEW_FACTORY = describe("a factory is made", call ->
             call.getTargetOwner().getPackageName().startsWith("javax.xml.") && call.getName().matches("new(Default)?(Instance|Factory|NSInstance)"));
@@ -64,6 +65,11 @@ class ArchitectureTest {
                         .because("all others speak in these words"),
                 noClasses().that().resideOutsideOfPackages(DEMONSTRATION).should().dependOnClassesThat().resideInAnyPackage(DEMONSTRATION)
                         .because("vahid.jar has nothing that pretends, issues or starts something; META-INF/services adds it to vahid-demo.jar"),
+                noClasses().that().resideInAPackage(PAGES).should().dependOnClassesThat(describe("other parts of Vahid than json and wordbook", type ->
+                        type.getPackageName().startsWith("az.dost.vahid") && !type.getPackageName().matches("az[.]dost[.]vahid[.](pages([.].*)?|json|wordbook)")))
+                        .because("a page shows what the contracts give, and a script can do what a page can"),
+                noClasses().that().resideOutsideOfPackages(PAGES, "az.dost.vahid", "az.dost.vahid.demo..").should().dependOnClassesThat().resideInAPackage(PAGES)
+                        .because("nothing of the gateway waits for pages"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().dependOnClassesThat(KEYS_AND_FACTORIES)
                         .because("what is proven is decided in one place, which one can read in an hour"),
                 noClasses().that().resideOutsideOfPackages(PROOF, MOCKS).should().callMethodWhere(NEW_FACTORY)

@@ -1,0 +1,44 @@
+package az.dost.vahid.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Looks at the settings of the pages before anything starts, and tells all that is wrong with them at once. */
+final class PagesCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Browsers keep a cookie that only travels encrypted for these hosts, too. */
+    private static final Pattern OWN_ADDRESS = Pattern.compile("https://[^/\\s?#@]+|http://(localhost|127[.]0[.]0[.]1)(:\\d+)?");
+    private static final Pattern SAFE_ADDRESS = Pattern.compile("https://[^\\s?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?(/[^\\s?#]*)?");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        List<String> wrong = wrong(context.getEnvironment());
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(wrong.size() + (wrong.size() == 1 ? " setting is" : " settings are") + " missing or wrong; nothing was started.\n"
+                    + String.join("\n", wrong));
+        }
+    }
+
+    private static List<String> wrong(Environment settings) {
+        List<String> wrong = new ArrayList<>();
+        need(wrong, settings, "vahid.pages.address", OWN_ADDRESS, "What browsers call these pages: https://desk.example, without a path; http only for localhost");
+        need(wrong, settings, "vahid.pages.gateway", SAFE_ADDRESS, "The gateway: https://gateway.example; http only for localhost, as answers about people travel on it");
+        need(wrong, settings, "vahid.pages.issuer", SAFE_ADDRESS, "Where people log in (OpenID Connect): https://login.example/realms/dost; http only for localhost");
+        need(wrong, settings, "vahid.pages.client", Pattern.compile("\\S+"), "Who these pages are to the issuer, and which requester to the gateway: desk-centre-1");
+        boolean certificate = settings.getProperty("vahid.pages.tls.certificate", "").isBlank();
+        if (certificate != settings.getProperty("vahid.pages.tls.key", "").isBlank()) {
+            wrong.add("vahid.pages.tls." + (certificate ? "certificate" : "key") + " is not set, and the other of the two is. Each is a file, PEM");
+        }
+        return wrong;
+    }
+
+    private static void need(List<String> wrong, Environment settings, String name, Pattern right, String meaning) {
+        String value = settings.getProperty(name, "").strip();
+        if (!right.matcher(value).matches()) {
+            wrong.add(name + (value.isEmpty() ? " is not set. " : " is not right. ") + meaning);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package az.dost.vahid.pages.desk;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.VisitorRole;
+import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.setting.PagesSettings;
+import az.dost.vahid.pages.web.Area;
+import az.dost.vahid.pages.words.Names;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ClerkConfiguration {
+    @Bean
+    Area desk() {
+        return new Area("/desk", "desk.area", 10, Set.of(VisitorRole.CLERK));
+    }
+
+    @Bean
+    Area cases() {
+        return new Area("/desk/cases", "desk.cases.area", 11, Set.of(VisitorRole.CLERK));
+    }
+
+    @Bean
+    FollowController followController(Gateway gateway) {
+        return new FollowController(gateway);
+    }
+
+    @Bean
+    CasesController casesController(Gateway gateway) {
+        return new CasesController(gateway);
+    }
+
+    @Bean
+    RunningLookups lookups(PagesSettings settings) {
+        return new RunningLookups(settings.lookups());
+    }
+
+    @Bean
+    DeskController deskController(Visitors visitors, Names names, RunningLookups lookups, Gateway gateway) {
+        return new DeskController(visitors, new ServiceFinder(names), lookups, gateway);
+    }
+
+    @Bean
+    WaitingController waitingController(Visitors visitors, RunningLookups lookups, Gateway gateway) {
+        return new WaitingController(visitors, lookups, gateway);
+    }
+
+    @Bean
+    DossierController dossierController(Gateway gateway) {
+        return new DossierController(gateway, Shapes.read());
+    }
+}

@@ -1,0 +1,72 @@
+package az.dost.vahid.pages.desk;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.Visitor;
+import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.words.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form of the desk. */
+@Controller
+final class DeskController {
+    static final String PATH = "/desk";
+    private final Visitors visitors;
+    private final ServiceFinder services;
+    private final RunningLookups lookups;
+    private final Gateway gateway;
+
+    DeskController(Visitors visitors, ServiceFinder services, RunningLookups lookups, Gateway gateway) {
+        this.visitors = visitors;
+        this.services = services;
+        this.lookups = lookups;
+        this.gateway = gateway;
+    }
+
+    @GetMapping(PATH)
+    String form(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        return show(LookupForm.empty(), Map.of(), visitors.of(request), w, model);
+    }
+
+    /** What htmx fetches while somebody types: the services that match. By POST: somebody may type a FIN into the wrong field. */
+    @PostMapping(PATH + "/services")
+    String services(LookupForm sent, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        model.addAttribute("services", services.find(sent.search(), visitors.of(request), w));
+        model.addAttribute("form", sent);
+        return "desk/form :: services";
+    }
+
+    @PostMapping(PATH)
+    String send(LookupForm sent, @RequestParam(required = false) String find, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w,
+            Model model) {
+        Visitor visitor = visitors.of(request);
+        if (find != null) {
+            return show(sent.shown(), Map.of(), visitor, w, model);
+        }
+        Map<String, String> faults = sent.faults(services.codes(visitor));
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+            return show(sent.shown(), faults, visitor, w, model);
+        }
+        HttpSession session = request.getSession();
+        String key = WaitingController.keep(session, sent.once(), sent.question());
+        lookups.begin(session.getId(), key, sent.question(), visitor.official(), gateway.forLater());
+        return "redirect:" + WaitingController.PATH + UUID.fromString(key);
+    }
+
+    private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("services", services.find(form.search(), visitor, w));
+        return "desk/form";
+    }
+}

@@ -1,0 +1,73 @@
+package az.dost.vahid.pages.desk;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What was typed into the form of the desk.
+ *
+ * @param search what the service was looked for by
+ * @param once   made with the form: however often it is sent, it is one question
+ */
+record LookupForm(String fin, String search, String service, String caseRef, String channel, String once) {
+    /** Of {@code dossier.schema.json}. */
+    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+    /** Of {@code lookup.openapi.yaml}. */
+    private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
+    private static final Pattern ONCE = Pattern.compile("[0-9a-f-]{36}");
+
+    LookupForm {
+        // What is easily typed is meant: spaces, and small letters of either alphabet.
+        fin = text(fin).replaceAll("\\s+", "").replace('ı', 'I').replace('İ', 'I').toUpperCase(Locale.ROOT);
+        search = text(search);
+        service = text(service);
+        caseRef = text(caseRef);
+        channel = text(channel);
+        once = ONCE.matcher(text(once)).matches() ? once : UUID.randomUUID().toString();
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    static LookupForm empty() {
+        return new LookupForm("", "", "", "", "", "");
+    }
+
+    /** By field, the message that says what is wrong with it; in the order of the fields. */
+    Map<String, String> faults(Collection<String> services) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (!FIN.matcher(fin).matches()) {
+            faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
+        }
+        if (!services.contains(service)) {
+            faults.put("service", "desk.form.service.missing");
+        }
+        if (!CASE.matcher(caseRef).matches()) {
+            faults.put("caseRef", caseRef.isEmpty() ? "desk.form.case.missing" : "desk.form.case.wrong");
+        }
+        return faults;
+    }
+
+    /** To be shown again: a FIN that is none may be anything, and is not repeated. */
+    LookupForm shown() {
+        return FIN.matcher(fin).matches() ? this : new LookupForm("", search, service, caseRef, channel, once);
+    }
+
+    ClerkQuestion question() {
+        return new ClerkQuestion(fin, service, caseRef, channel);
+    }
+
+    LookupForm anew() {
+        return new LookupForm(fin, search, service, caseRef, channel, "");
+    }
+
+    @Override
+    public String toString() {
+        return service + " " + caseRef;
+    }
+}

@@ -1,0 +1,2 @@
+/** The clerk's desk: one question about one citizen, and what the state knows. */
+package az.dost.vahid.pages.desk;

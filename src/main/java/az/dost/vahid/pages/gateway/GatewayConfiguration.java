@@ -1,0 +1,27 @@
+package az.dost.vahid.pages.gateway;
+
+import az.dost.vahid.pages.setting.PagesSettings;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** Whoever it is called for is whoever asks for the page. */
+    @Bean
+    Gateway gateway(PagesSettings settings, Bearer bearer) {
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build());
+        factory.setReadTimeout(settings.waits());
+        return new Gateway(RestClient.builder().requestFactory(factory).baseUrl(settings.gateway())
+                .messageConverters(List.of(new StringHttpMessageConverter(StandardCharsets.UTF_8))).build(), bearer::token);
+    }
+}

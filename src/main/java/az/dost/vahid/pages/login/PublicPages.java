@@ -1,0 +1,15 @@
+package az.dost.vahid.pages.login;
+
+/** Addresses that need no login. */
+public final class PublicPages {
+    public static final String HOME = "/";
+    public static final String FAILED = "/login/failed";
+    public static final String OVER = "/login/over";
+    public static final String LOGGED_OUT = "/login/ended";
+    public static final String ASSETS = "/assets/";
+    /** Whether the program serves: for balancers. */
+    public static final String ALIVE = "/alive";
+    static final String[] ALL = {HOME, "/login/**", ASSETS + "**", ALIVE, "/favicon.ico"};
+
+    private PublicPages() { }
+}

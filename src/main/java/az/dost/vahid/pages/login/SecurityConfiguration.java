@@ -1,0 +1,98 @@
+package az.dost.vahid.pages.login;
+
+import az.dost.vahid.pages.setting.PagesSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.BeanIds;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Nobody sees a page who is not logged in, but those that say how to; what each person may see, {@code web} decides by roles. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+    private static final String BEGIN = "/login/begin";
+    private static final int SECURITY = -100;
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, OAuth2AuthorizedClientRepository authorizedClients) throws Exception {
+        SessionOver over = new SessionOver();
+        OidcClientInitiatedLogoutSuccessHandler both = new OidcClientInitiatedLogoutSuccessHandler(issuer);
+        both.setPostLogoutRedirectUri(settings.address() + PublicPages.HOME);
+        both.setDefaultTargetUrl(PublicPages.LOGGED_OUT);
+        return http
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .requestMatchers(PublicPages.ALL).permitAll().anyRequest().authenticated())
+                .oauth2Login(login -> login.clientRegistrationRepository(issuer).authorizedClientRepository(authorizedClients).loginPage(PublicPages.HOME)
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(proven(issuer)))
+                        .redirectionEndpoint(end -> end.baseUri(Issuer.RETURN))
+                        .successHandler(back()).failureUrl(PublicPages.FAILED))
+                .logout(logout -> logout.logoutSuccessHandler(both))
+                .requestCache(cache -> cache.requestCache(cameFor()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(over).accessDeniedHandler(over))
+                .headers(headers -> headers
+                        .addHeaderWriter(new ContentPolicy(issuer))
+                        .httpStrictTransportSecurity(always -> always.requestMatcher(request -> "https".equals(settings.address().getScheme())))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .build();
+    }
+
+    /** With a proof key (RFC 7636), whether or not the client has a secret. */
+    private static OAuth2AuthorizationRequestResolver proven(Issuer issuer) {
+        DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(issuer, BEGIN);
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    /** To the page that somebody came for. Its path alone: what host and scheme a balancer saw is not known here. */
+    private static SavedRequestAwareAuthenticationSuccessHandler back() {
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setDefaultTargetUrl(PublicPages.HOME);
+        back.setRequestCache(cameFor());
+        back.setRedirectStrategy((request, response, url) -> {
+            UriComponents address = UriComponentsBuilder.fromUriString(url).build();
+            SessionOver.lead(request, response, UriComponentsBuilder.fromPath(address.getPath()).query(address.getQuery()).build().toUriString());
+        });
+        return back;
+    }
+
+    /** A page that somebody came for is shown after the login; nothing that a page fetched by itself, and nothing that was sent. */
+    private static HttpSessionRequestCache cameFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        RequestMatcher page = request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader(SessionOver.HTMX) == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html");
+        cache.setRequestMatcher(page);
+        return cache;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> securityFilter(Filter springSecurityFilterChain) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(springSecurityFilterChain);
+        registration.setName(BeanIds.SPRING_SECURITY_FILTER_CHAIN);
+        registration.setOrder(SECURITY);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+}

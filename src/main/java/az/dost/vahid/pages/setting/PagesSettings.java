@@ -1,0 +1,24 @@
+package az.dost.vahid.pages.setting;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * {@code vahid.pages}; what each means stands in {@code application.yaml}.
+ *
+ * @param address what browsers call these pages, without a path
+ * @param gateway its address, without a slash at the end
+ * @param issuer  as its discovery document and its tokens name it
+ * @param secret  of the client, blank where the issuer asks for none
+ * @param scopes what is asked for of the issuer; openid is one of them
+ * @param idle    after so long without a page the session is over
+ * @param waits   for one answer of the gateway
+ */
+@ConfigurationProperties("vahid.pages")
+public record PagesSettings(int port, String host, URI address, String gateway, String issuer, String client, String secret, List<String> scopes,
+        Duration idle, Duration warning, Duration waits, int lookups, int sessions, Tls tls) {
+    /** Files, PEM; blank where a balancer does it. */
+    public record Tls(String certificate, String key) { }
+}

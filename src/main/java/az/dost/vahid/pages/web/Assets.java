@@ -1,0 +1,78 @@
+package az.dost.vahid.pages.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.DigestUtils;
+
+/** Styles, scripts and pictures, read and packed once. An address has the digest of all of them in it, so that browsers may keep what it leads to for ever. */
+final class Assets {
+    private final Map<String, Asset> files = new LinkedHashMap<>();
+    private final String version;
+
+    /** @param packed the same by gzip */
+    record Asset(String type, byte[] bytes, byte[] packed) { }
+
+    Assets() {
+        add("vahid.css", "text/css; charset=utf-8", StyleSheet.of(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), own("vahid.css")));
+        add("vahid.js", "text/javascript; charset=utf-8", own("vahid.js"));
+        add("htmx.js", "text/javascript; charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
+        add("icon.svg", "image/svg+xml; charset=utf-8", own("icon.svg"));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        files.values().forEach(asset -> all.writeBytes(asset.bytes()));
+        version = DigestUtils.md5DigestAsHex(all.toByteArray()).substring(0, 12);
+    }
+
+    String address(String file) {
+        if (!files.containsKey(file)) {
+            throw new IllegalArgumentException("There is no asset " + file);
+        }
+        return "/assets/" + version + '/' + file;
+    }
+
+    Optional<Asset> find(String of, String file) {
+        return of.equals(version) ? Optional.ofNullable(files.get(file)) : Optional.empty();
+    }
+
+    private void add(String name, String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.put(name, new Asset(type, bytes, packed.toByteArray()));
+    }
+
+    private static String own(String file) {
+        return text("pages/assets/" + file);
+    }
+
+    /** A file of a package of npm, of the version that its jar says it has. */
+    private static String webjar(String artifact, String file) {
+        Properties about = new Properties();
+        try (InputStream in = new ClassPathResource("META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties").getInputStream()) {
+            about.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The jar of " + artifact + " is not there", e);
+        }
+        return text("META-INF/resources/webjars/" + artifact + '/' + about.getProperty("version") + '/' + file);
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = new ClassPathResource(resource).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package az.dost.vahid.pages.web;
+
+import az.dost.vahid.pages.login.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What stands around a page; a template has it as {@code frame}. */
+final class Frame {
+    private static final String NAME = "frame";
+    private final Assets assets;
+    private final Instant sessionEnds;
+    private final Duration warning;
+    private final String name;
+    private Visitor visitor;
+    private List<Area> areas = List.of();
+    private Area current;
+
+    /** @param sessionEnds null where there is no session */
+    Frame(Assets assets, Instant sessionEnds, Duration warning, String name) {
+        this.assets = assets;
+        this.sessionEnds = sessionEnds;
+        this.warning = warning;
+        this.name = name;
+    }
+
+    static Frame of(HttpServletRequest request) {
+        return (Frame) request.getAttribute(NAME);
+    }
+
+    void on(HttpServletRequest request) {
+        request.setAttribute(NAME, this);
+    }
+
+    void welcome(Visitor known, List<Area> his, Area here) {
+        visitor = known;
+        areas = his;
+        current = here;
+    }
+
+    /** The address of a style, script or picture. */
+    public String asset(String file) {
+        return assets.address(file);
+    }
+
+    /** Null where nobody is logged in, or the gateway did not say who it is. */
+    public Visitor getVisitor() {
+        return visitor;
+    }
+
+    /** As the issuer calls whoever is logged in; blank for nobody. */
+    public String getName() {
+        return name;
+    }
+
+    public List<Area> getAreas() {
+        return areas;
+    }
+
+    public boolean isCurrent(Area area) {
+        return area.equals(current);
+    }
+
+    /** Null where nobody is logged in. */
+    public Instant getSessionEnds() {
+        return name.isEmpty() ? null : sessionEnds;
+    }
+
+    /** Seconds. */
+    public long getSessionSeconds() {
+        return Math.max(0, Duration.between(Instant.now(), sessionEnds).toSeconds());
+    }
+
+    /** Seconds before the end at which a person is warned. */
+    public long getWarningSeconds() {
+        return warning.toSeconds();
+    }
+}

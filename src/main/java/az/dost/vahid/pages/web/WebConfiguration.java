@@ -1,0 +1,79 @@
+package az.dost.vahid.pages.web;
+
+import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.setting.PagesSettings;
+import az.dost.vahid.pages.words.Names;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    /** After whoever asks is known. */
+    private static final int FRAME = 0;
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    Areas areas(List<Area> areas) {
+        return new Areas(areas);
+    }
+
+    @Bean
+    Languages languages() {
+        return new Languages();
+    }
+
+    @Bean
+    FilterRegistrationBean<FrameFilter> frame(Names names, Languages languages, Assets assets, PagesSettings settings) {
+        FilterRegistrationBean<FrameFilter> registration = new FilterRegistrationBean<>(new FrameFilter(names, languages, assets, settings));
+        registration.setOrder(FRAME);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer guards(Areas areas, Visitors visitors) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AreaGuard(areas, visitors));
+            }
+        };
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context) {
+        return new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+    }
+
+    @Bean
+    AssetController assetController(Assets assets) {
+        return new AssetController(assets);
+    }
+
+    @Bean
+    HomeController homeController(Visitors visitors, Areas areas) {
+        return new HomeController(visitors, areas);
+    }
+
+    @Bean
+    FailedRequests errorPages() {
+        return new FailedRequests();
+    }
+
+    @Bean
+    StateAdvice stateAdvice() {
+        return new StateAdvice();
+    }
+}

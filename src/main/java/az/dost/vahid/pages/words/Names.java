@@ -1,0 +1,86 @@
+package az.dost.vahid.pages.words;
+
+import az.dost.vahid.json.Json;
+import az.dost.vahid.wordbook.Language;
+import az.dost.vahid.wordbook.Word;
+import az.dost.vahid.wordbook.Wordbook;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** What the contracts call things, read once: words, titles of services and names of agencies. */
+public final class Names {
+    private final Wordbook words;
+    private final Map<String, Word> agencies;
+    private final Map<String, NamedService> services;
+    private final Map<Language, Wording> wordings = new LinkedHashMap<>();
+
+    private Names(Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services) {
+        this.words = words;
+        this.agencies = agencies;
+        this.services = services;
+        for (Language language : Language.values()) {
+            wordings.put(language, new Wording(this, language));
+        }
+    }
+
+    /** Those of the jar. */
+    static Names builtIn() {
+        Map<String, Word> agencies = new TreeMap<>();
+        each("classpath:connectors/*/connector.yaml", file -> agencies.put(file.path("id").asText(), word(file.path("authority"))));
+        Map<String, NamedService> services = new TreeMap<>();
+        each("classpath:contracts/services/*.yaml", file -> {
+            if (file.has("code")) {
+                services.put(file.path("code").asText(), new NamedService(file.path("code").asText(), file.path("family").asText(), word(file.path("title"))));
+            }
+        });
+        return new Names(Wordbook.builtIn(), agencies, services);
+    }
+
+    private static void each(String files, java.util.function.Consumer<JsonNode> reader) {
+        ObjectMapper yaml = Json.yaml();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(files)) {
+                try (var in = file.getInputStream()) {
+                    reader.accept(yaml.readTree(in));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(files + " cannot be read", e);
+        }
+    }
+
+    private static Word word(JsonNode node) {
+        return new Word(node.path("az").asText(), node.path("en").asText());
+    }
+
+    public Wording in(Language language) {
+        return wordings.get(language);
+    }
+
+    public Collection<NamedService> services() {
+        return services.values();
+    }
+
+    Wordbook words() {
+        return words;
+    }
+
+    /** An id that this jar has no name for stands for itself. */
+    Word agency(String id) {
+        return agencies.getOrDefault(id, new Word(id, id));
+    }
+
+    /** A code that this jar has no passport of stands for itself. */
+    Word service(String code) {
+        NamedService service = services.get(code);
+        return service == null ? new Word(code, code) : service.title();
+    }
+}

@@ -1,0 +1,135 @@
+package az.dost.vahid.pages.words;
+
+import az.dost.vahid.wordbook.Language;
+import java.text.Collator;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** All that a template asks for in one language; it has it as {@code w}. Days and times are those of Baku. */
+public final class Wording {
+    public static final ZoneId BAKU = ZoneId.of("Asia/Baku");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(BAKU);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(BAKU);
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d+)[.](\\d{2})");
+    /** Between groups of digits, and before the sign of the currency: no line ends there. */
+    private static final char SPACE = '\u00a0';
+    private final Names names;
+    private final Language language;
+    private final Locale locale;
+
+    Wording(Names names, Language language) {
+        this.names = names;
+        this.language = language;
+        this.locale = Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** For the attribute {@code lang}. */
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /**
+     * The word of {@code contracts/words}.
+     *
+     * @param kind name of a file
+     * @return the last part of the key where there is none, as of a code of a newer gateway
+     */
+    public String of(String kind, String key) {
+        return names.words().find(kind, key, language).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1));
+    }
+
+    /** @return null where there is none */
+    public String orNull(String kind, String key) {
+        return names.words().find(kind, key, language).orElse(null);
+    }
+
+    public String value(String place, String value) {
+        return of("values", place + "." + value);
+    }
+
+    public String agency(String id) {
+        return names.agency(id).in(language);
+    }
+
+    public String service(String code) {
+        return names.service(code).in(language);
+    }
+
+    /** @param day as contracts write it, {@code 2026-11-27}; another text comes back as it is */
+    public String day(String day) {
+        try {
+            return DAY.format(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            return day;
+        }
+    }
+
+    /** @param instant as contracts write it, UTC; another text comes back as it is */
+    public String moment(String instant) {
+        try {
+            return moment(Instant.parse(instant));
+        } catch (DateTimeParseException e) {
+            return instant;
+        }
+    }
+
+    public String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
+    public String clock(Instant instant) {
+        return CLOCK.format(instant);
+    }
+
+    /** @param amount in manats with two decimals, {@code 1234.50}; another text comes back as it is */
+    public String money(String amount) {
+        var parts = AMOUNT.matcher(amount);
+        return parts.matches() ? parts.group(1) + grouped(parts.group(2)) + decimal() + parts.group(3) + SPACE + '₼' : amount;
+    }
+
+    public String number(long number) {
+        return (number < 0 ? "-" : "") + grouped(Long.toString(Math.abs(number)));
+    }
+
+    private char decimal() {
+        return language == Language.AZ ? ',' : '.';
+    }
+
+    private static String grouped(String digits) {
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, SPACE);
+        }
+        return grouped.toString();
+    }
+
+    /** Names in the order of the language's own alphabet. */
+    public Comparator<String> order() {
+        Collator order = Collator.getInstance(locale);
+        order.setStrength(Collator.SECONDARY);
+        return order::compare;
+    }
+
+    /** A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard lacks. */
+    public static String plain(String text) {
+        String lower = text.replace('İ', 'i').replace('I', 'i').toLowerCase(Locale.ROOT).replace('ı', 'i').replace('ə', 'e');
+        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("").strip();
+    }
+}

@@ -1,0 +1,53 @@
+// What a page does by itself, where scripts are allowed. Every page works without it.
+(function () {
+  "use strict";
+
+  // The first thing to read on a page with faults is what is wrong.
+  var summary = document.getElementById("error-summary");
+  if (summary) { summary.focus(); }
+
+  // A page that the browser kept must be asked for again: its session may be over.
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
+
+  function left(seconds) { return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"); }
+
+  var session = document.getElementById("session");
+  if (session) {
+    var end = Date.now() + 1000 * Number(session.dataset.seconds);
+    var length = 1000 * Number(session.dataset.seconds);
+    var shown = document.getElementById("session-left");
+    setInterval(function () {
+      var seconds = Math.round((end - Date.now()) / 1000);
+      if (seconds <= 0) { location.replace("/login/over"); return; }
+      session.hidden = seconds > Number(session.dataset.warning);
+      shown.textContent = session.hidden ? "" : left(seconds);
+    }, 1000);
+    document.getElementById("session-stay").form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      fetch(event.target.action, { method: "POST", body: new FormData(event.target), credentials: "same-origin" }).then(function (answer) {
+        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; } else { location.replace("/login/over"); }
+      });
+    });
+  }
+
+  // How long it is until another try is worth it.
+  var again = document.getElementById("again-in");
+  if (again) {
+    var at = Date.now() + 1000 * Number(again.dataset.seconds);
+    var timer = setInterval(function () {
+      var seconds = Math.max(0, Math.ceil((at - Date.now()) / 1000));
+      again.textContent = seconds;
+      if (seconds === 0) { clearInterval(timer); }
+    }, 500);
+  }
+
+  // A form is sent once; the server keeps it from counting twice all the same.
+  document.addEventListener("submit", function (event) {
+    if (event.target.dataset.sent) { event.preventDefault(); return; }
+    if (event.target.dataset.once !== undefined) { event.target.dataset.sent = "1"; }
+  });
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) { window.print(); }
+  });
+})();

@@ -1,0 +1,73 @@
+package az.dost.vahid.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.pages.visit.PlayedGateway;
+import az.dost.vahid.pages.visit.RunningPages;
+import az.dost.vahid.pages.visit.Visit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A clerk asks about a citizen, and understands the answer. */
+class DeskTest {
+    private static final RunningPages PAGES = RunningPages.get();
+    private static final String[] SIGNED = {"Vahid-Signature", "a..b"};
+
+    @BeforeEach
+    void a_clerk_at_a_gateway_that_answers() {
+        gateway().knows("a.mammadova", "CLERK").forget();
+        answers(Dossiers.complete());
+    }
+
+    private static void answers(ObjectNode dossier) {
+        gateway().answers("POST /v1/dossiers", 200, dossier.toString(), SIGNED).answers("GET /v1/dossiers/" + Dossiers.ID, 200, dossier.toString(), SIGNED);
+    }
+
+    private static PlayedGateway gateway() {
+        return PAGES.gateway();
+    }
+
+    private static void ask(Visit clerk) {
+        clerk.page().locator("#fin").fill(Dossiers.FIN);
+        clerk.page().locator("#service-ccu-martyr-family-pension").check();
+        clerk.page().locator("#caseRef").fill("DEMO/1");
+        clerk.page().locator("#send").click();
+        clerk.page().waitForURL("**/desk/dossiers/*");
+    }
+
+    @Test
+    void a_clerk_logs_in_asks_and_reads_the_answer_in_both_languages() {
+        try (Visit clerk = new Visit(PAGES)) {
+            clerk.open("/");
+            clerk.picture("door-az").isAccessible();
+            clerk.login("a.mammadova").picture("desk-form-az").isAccessible();
+            ask(clerk);
+            assertThat(clerk.text()).contains("Heç bir sənəd lazım deyil");
+            clerk.picture("desk-answer-az").isAccessible().english();
+            assertThat(clerk.text()).contains("No paper is needed");
+            clerk.picture("desk-answer-en").isAccessible();
+            clerk.press("Slip for the citizen");
+            clerk.picture("desk-slip-en").isAccessible();
+            assertThat(clerk.text()).doesNotContain(Dossiers.FIN);
+            clerk.noticedNothing();
+            assertThat(clerk.addresses()).noneMatch(address -> address.contains(Dossiers.FIN));
+        }
+    }
+
+    @Test
+    void what_is_wrong_in_the_form_is_told_first_and_a_wrong_fin_is_not_repeated() {
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            clerk.page().locator("#fin").fill("OIOIOIO<b>");
+            clerk.page().locator("#caseRef").fill("DEMO/7");
+            clerk.page().locator("#send").click();
+            clerk.page().waitForSelector("#error-summary");
+            assertThat(clerk.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
+            assertThat(clerk.page().locator("#fin").inputValue()).isEmpty();
+            assertThat(clerk.page().locator("#caseRef").inputValue()).isEqualTo("DEMO/7");
+            assertThat(clerk.page().content()).doesNotContain("OIOIOIO");
+            clerk.picture("desk-form-faults-az").isAccessible().noticedNothing();
+            assertThat(gateway().asked()).noneMatch(asked -> asked.method().equals("POST"));
+        }
+    }
+}

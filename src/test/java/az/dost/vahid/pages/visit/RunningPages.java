@@ -1,0 +1,79 @@
+package az.dost.vahid.pages.visit;
+
+import az.dost.vahid.mock.issuer.RunningIssuer;
+import az.dost.vahid.pages.Pages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The pages in this JVM, on a free port, with a gateway and an issuer that a test names. */
+public final class RunningPages implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final String address;
+    private final PlayedGateway gateway;
+    private final RunningIssuer issuer;
+
+    private static final class Only {
+        static final RunningPages ONE = played();
+    }
+
+    /** Those of this JVM that ask a {@link PlayedGateway}; they end with the JVM. A test lays out what it needs, and starts with a visit of its own. */
+    public static RunningPages get() {
+        return Only.ONE;
+    }
+
+    /** Others like those, with settings of their own. */
+    public static RunningPages played(String... settings) {
+        int port = free();
+        PlayedGateway gateway = new PlayedGateway();
+        RunningIssuer issuer = new RunningIssuer("http://localhost:" + port);
+        return new RunningPages(port, gateway, issuer, gateway.address(), issuer.address(), settings);
+    }
+
+    /** Pages of a running gateway, and its issuer. */
+    public static RunningPages of(String gateway, String issuer, String... settings) {
+        return new RunningPages(free(), null, null, gateway, issuer, settings);
+    }
+
+    private RunningPages(int port, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
+        // An issuer lets people come back to any port of this name (RFC 8252), and to the others that it was told of.
+        address = (issuer == null ? "http://127.0.0.1:" : "http://localhost:") + port;
+        this.gateway = gateway;
+        this.issuer = issuer;
+        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + address,
+                "--vahid.pages.gateway=" + gatewayAddress, "--vahid.pages.issuer=" + issuerAddress, "--vahid.pages.client=pages", "--vahid.pages.secret=demo-pages"),
+                Stream.of(settings)).toArray(String[]::new));
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public PlayedGateway gateway() {
+        return gateway;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (issuer != null) {
+            issuer.close();
+            gateway.close();
+        }
+    }
+}

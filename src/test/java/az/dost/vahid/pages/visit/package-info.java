@@ -1,0 +1,2 @@
+/** What tests of pages visit them with. */
+package az.dost.vahid.pages.visit;
