@@ -5,6 +5,7 @@ import az.dost.vahid.command.CompletionCommand;
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
 import az.dost.vahid.protection.PersonCommand;
@@ -25,7 +26,7 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
+        subcommands = {ConnectorCommand.class, ServiceCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
             OpsCommand.class, PagesCommand.class, CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {

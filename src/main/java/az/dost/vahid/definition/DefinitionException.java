@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** The definition files cannot be used; the message is a report of every finding, one a line, in the order in which a person goes through the files. */
 public final class DefinitionException extends RuntimeException {
-    private static final Comparator<Finding> ORDER =
+    /** By file, line and column. */
+    public static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::file).thenComparing(Finding::line).thenComparing(Finding::column);
     private final transient List<Finding> findings;
 

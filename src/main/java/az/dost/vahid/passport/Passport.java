@@ -30,10 +30,11 @@ public record Passport(String code, String family, Title title, String legalBasi
      * @param where           by field, the values with which a record is such a paper; empty when every record is
      * @param concerns        whom the paper is about
      * @param states          states of the subject for which the paper makes sense
+     * @param obtained        where a citizen has it from; null when that is not known
      */
     public record PaperDocument(String id, Title title, String fact, String part, boolean listsAll, String register,
             List<String> certifies, List<String> certifiesOneOf, String validUntil, Map<String, Set<String>> where, Concerns concerns,
-            Set<SubjectState> states) {
+            Set<SubjectState> states, Obtained obtained) {
         public PaperDocument {
             certifies = certifies == null ? List.of() : List.copyOf(certifies);
             certifiesOneOf = certifiesOneOf == null ? List.of() : List.copyOf(certifiesOneOf);
@@ -47,6 +48,14 @@ public record Passport(String code, String family, Title title, String legalBasi
         boolean everyRecord() {
             return part != null || listsAll;
         }
+    }
+
+    /** Where a citizen has a paper from. */
+    public enum Obtained {
+        /** He has it at home. */
+        HELD,
+        /** He would have to fetch it from the authority that issues it. */
+        COLLECTED
     }
 
     /** Whom a paper is about, seen from the subject. */

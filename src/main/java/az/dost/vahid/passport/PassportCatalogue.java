@@ -26,7 +26,9 @@ public final class PassportCatalogue {
     private static final ObjectMapper JSON = Json.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     /** Lies beside the passports and tells which services there are. */
     private static final String LIST = "catalogue.yaml";
+    private static final Set<String> LOOKED_UP = Set.of("code", "family", "title", "legalBasis", "illustrative", "facts", "documents");
     private final Map<String, Passport> passports = new TreeMap<>();
+    private final Map<String, ObjectNode> descriptions = new TreeMap<>();
     private final CanonicalFacts known;
     private final Collection<Connector> connectors;
 
@@ -76,12 +78,17 @@ public final class PassportCatalogue {
                     findings.add(definition.at("the service does not ask for the fact " + fact, "documents", i, "fact"));
                 }
             }
+            descriptions.put(passport.code(), described((ObjectNode) definition.content()));
             if (passports.putIfAbsent(passport.code(), passport) != null) {
                 findings.add(definition.at("the code " + passport.code() + " is that of another passport", "code"));
             }
         } catch (JsonProcessingException e) {
             findings.add(definition.at(e.getOriginalMessage()));
         }
+    }
+
+    private static ObjectNode described(ObjectNode content) {
+        return content.deepCopy().without(LOOKED_UP);
     }
 
     /** A fact stands in a passport's file by its name, or with the fields that are needed of it. */
@@ -106,6 +113,16 @@ public final class PassportCatalogue {
         known.required().get(fact).stream().filter(field -> !fields.contains(field)).sorted()
                 .forEach(field -> wrong.add("the field " + field + " of " + fact + " is in every dossier and cannot be left out"));
         return wrong;
+    }
+
+    /**
+     * What the passport tells people beside what a lookup needs of it, as its file says it: members that
+     * {@code contracts/passport.schema.json} does not require. Empty when there is no such passport.
+     *
+     * @return a copy
+     */
+    public ObjectNode description(String code) {
+        return descriptions.getOrDefault(code, JSON.createObjectNode()).deepCopy();
     }
 
     public Optional<Passport> find(String code) {

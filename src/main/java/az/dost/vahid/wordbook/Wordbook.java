@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -43,6 +44,11 @@ public final class Wordbook {
     /** Empty for a code that this version has no word for, such as one of a newer gateway: the code itself is all there is to show. */
     public Optional<String> find(String kind, String key, Language language) {
         return Optional.ofNullable(of(kind).get(key)).map(word -> word.in(language));
+    }
+
+    /** Names of the kinds, in their order. */
+    public Set<String> kinds() {
+        return kinds.keySet();
     }
 
     /** All words of a kind, in the order of its file; empty when there is no such kind. */

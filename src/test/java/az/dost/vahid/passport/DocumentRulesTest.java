@@ -92,7 +92,7 @@ class DocumentRulesTest {
     @Test
     void a_field_that_is_missing_is_not_excused_by_another_record_in_which_it_could_not_be_believed() throws IOException {
         Passport.PaperDocument lorry = new Passport.PaperDocument("lorry", null, "vehicles", null, false, "traffic-police", List.of("make"), List.of(),
-                null, Map.of("category", Set.of("C")), null, null);
+                null, Map.of("category", Set.of("C")), null, null, null);
         JsonNode says = new ObjectMapper(new YAMLFactory())
                 .readTree("vehicles: [{plate: 22-AA-001, category: C}, {plate: 22-AA-002, category: B, make: ''}]");
         Gathered gathered = new Gathered(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
