@@ -82,6 +82,15 @@ public final class AccessPolicy {
         return identification.citizen(standing.now(), authorization(exchange), Connection.of(exchange));
     }
 
+    /**
+     * Whether the token is a citizen's. Of anybody else nothing is proven by this.
+     *
+     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not valid
+     */
+    public boolean citizenAsks(Exchange exchange) {
+        return identification.citizenAsks(standing.now(), authorization(exchange), Connection.of(exchange));
+    }
+
     private static String authorization(Exchange exchange) {
         return exchange.getMessage().getHeader("Authorization", String.class);
     }

@@ -119,6 +119,18 @@ final class Identification {
         return new Citizen(access.fin());
     }
 
+    /**
+     * Whether the token is a citizen's; a request without one, or with a requester's fixed token, is not.
+     *
+     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not valid
+     */
+    boolean citizenAsks(Requesters requesters, String authorization, Connection connection) {
+        return authorization != null && counted(connection, () -> {
+            String token = token(authorization);
+            return requesters.ofToken(sha256(token)) == null && bound(token, connection).fin() != null;
+        });
+    }
+
     private AccessToken bound(String token, Connection connection) {
         if (!tokens.remembers(token)) {
             // Proving a token costs more than any other refusal.

@@ -54,6 +54,15 @@ public final class FrontDoor {
         Operator.mayLook(access.authenticate(request));
     }
 
+    /**
+     * Whether a requester asks, whose limits hold; otherwise it is a citizen with a valid token.
+     *
+     * @throws ProblemException see {@link AccessPolicy#citizenAsks}
+     */
+    public boolean requesting(Exchange exchange) {
+        return !access.citizenAsks(exchange);
+    }
+
     /** @throws ProblemException see {@link AccessPolicy#citizen} */
     public Citizen citizen(Exchange exchange) {
         return access.citizen(exchange);

@@ -13,7 +13,7 @@ final class SettingKinds {
     private static final String FILE = "file:";
     private static final String PLACE = "(file|classpath):.*";
     /** Their defaults do not show it. */
-    private static final List<String> PATHS = List.of("vahid.data", "vahid.keys", "vahid.keys-token", "vahid.person-key", "vahid.connectors",
+    private static final List<String> PATHS = List.of("vahid.data", "vahid.keys", "vahid.keys-token", "vahid.person-key", "vahid.connectors", "vahid.conformance",
             "vahid.record.master-key", "vahid.record.time-stamps.certificate", "vahid.events.folders", "vahid.transfers.folders");
     private static final String ROLLOUT = "vahid.rollout";
 

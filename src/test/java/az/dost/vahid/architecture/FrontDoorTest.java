@@ -30,7 +30,7 @@ class FrontDoorTest {
     private static final String DOOR = "az.dost.vahid.door..";
     private static final DescribedPredicate<JavaClass> FACES = resideInAnyPackage("az.dost.vahid.lookup..", "az.dost.vahid.bulk..", "az.dost.vahid.event..",
             "az.dost.vahid.follow..", "az.dost.vahid.citizen..", "az.dost.vahid.misuse..", "az.dost.vahid.desk..", "az.dost.vahid.exchange..",
-            "az.dost.vahid.operations..", "az.dost.vahid.rollout..");
+            "az.dost.vahid.operations..", "az.dost.vahid.rollout..", "az.dost.vahid.catalogue");
 
     private static DescribedPredicate<JavaClass> named(String why, String... classes) {
         return describe(why, type -> Set.of(classes).contains(type.getName().replace("az.dost.vahid.", "").replaceFirst("[$].*", "")));
@@ -57,7 +57,7 @@ class FrontDoorTest {
         return Stream.of(
                 noClasses().that().resideOutsideOfPackage(DOOR).and().areNotAssignableTo(AccessPolicy.class)
                         .should().callMethodWhere(describe("a caller is identified", call -> call.getTargetOwner().isEquivalentTo(AccessPolicy.class)
-                                && call.getName().matches("authenticate|citizen|caller")))
+                                && call.getName().matches("authenticate|citizen|citizenAsks|caller")))
                         .because("who asks is found out once, and stands in the exchange's property from then on"),
                 noClasses().that().resideOutsideOfPackages("az.dost.vahid.json..", "az.dost.vahid.mock..").should().accessFieldWhere(STRICTNESS)
                         .because("what is strict is decided once"),

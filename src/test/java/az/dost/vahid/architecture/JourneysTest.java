@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneysTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String DOOR = "to direct:front-door";
+    /** For citizens too: to the door goes whoever is none. */
+    private static final String OPEN_DOOR = "to direct:open-door";
     private static final String IDENTIFIED = "frontDoor.identify";
     /** For everybody: keys, and who is a member. */
     private static final Set<String> OPEN = Set.of("keys-http", "certificate-http", "exchange-clients", "exchange-central-services");
@@ -81,6 +83,9 @@ class JourneysTest {
             assertThat(steps).doesNotContain(DOOR).hasSize(1);
         } else if (id.startsWith("citizen-")) {
             assertThat(steps).as("a citizen is known by the desk, which gives nothing of anybody else").hasSize(1).first().asString().startsWith("citizenDesk.");
+        } else if (id.startsWith("catalogue-")) {
+            assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
+            assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);
         } else {
             assertThat(steps.indexOf(DOOR)).as(steps.toString()).isBetween(0, 1);
             assertThat(steps.get(0)).matches("(?s)" + DOOR + "|.*[.]begin");
