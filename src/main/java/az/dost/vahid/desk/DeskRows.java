@@ -68,6 +68,9 @@ public final class DeskRows implements DeskLookups {
     private static ObjectNode told(DeskLookup lookup) {
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("caseRef", lookup.caseRef()).put("service", lookup.service())
                 .put("completeness", lookup.dossier().path("completeness").textValue());
+        if (lookup.channel() != null) {
+            told.put("channel", lookup.channel().name());
+        }
         ArrayNode needed = told.putArray("stillNeeded");
         lookup.dossier().path("documents").forEach(document -> {
             if (document.path("verdict").asText().equals("STILL_NEEDED")) {

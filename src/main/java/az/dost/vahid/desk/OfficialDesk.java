@@ -12,12 +12,14 @@ import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
 /** Who an official is here and what he worked on last, {@code contracts/desk.openapi.yaml}; it is his token that says who asks. */
 public final class OfficialDesk {
+    private static final String CHANNEL = "channel";
     private static final int CASES = 50;
     /** A case may have several dossiers; no more of them are read. */
     private static final int MOST_ROWS = 500;
@@ -55,14 +57,15 @@ public final class OfficialDesk {
     /** The newest dossier of each of the last cases, the newest first. */
     public void cases(Exchange exchange) {
         Caller caller = proven(exchange);
-        ArrayNode cases = JsonNodeFactory.instance.arrayNode();
-        Set<String> matters = new HashSet<>();
+        Map<String, ObjectNode> cases = new LinkedHashMap<>();
         for (DeskRow row : rows.ofOfficial(caller.requester().id(), caller.official(), MOST_ROWS)) {
-            if (cases.size() < CASES && matters.add(row.matter())) {
-                cases.add(json(row));
+            ObjectNode newest = cases.size() < CASES ? cases.computeIfAbsent(row.matter(), matter -> json(row)) : cases.get(row.matter());
+            if (newest != null && !newest.has(CHANNEL) && row.told().has(CHANNEL)) {
+                // What completes a dossier is asked for by nobody who came.
+                newest.set(CHANNEL, row.told().path(CHANNEL));
             }
         }
-        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("cases", cases));
+        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("cases", JsonNodeFactory.instance.arrayNode().addAll(cases.values())));
     }
 
     private static ObjectNode json(DeskRow row) {

@@ -36,7 +36,7 @@ public final class CallerDesk {
 
     /** Makes the lookup of a call the body, for {@code direct:new-dossier}. */
     public void begin(Exchange exchange, Caller caller, String fin, UUID call) {
-        LookupRequest request = new LookupRequest(fin, service, call.toString(), caller.official(), FACTS, DEADLINE_MS, View.VERDICTS);
+        LookupRequest request = new LookupRequest(fin, service, call.toString(), caller.official(), FACTS, DEADLINE_MS, View.VERDICTS, Channel.CALL_CENTRE);
         Lookup lookup = new Lookup(caller.requester(), request, System.nanoTime());
         lookup.form = Form.JSON;
         lookup.checksCaller = true;

@@ -120,7 +120,7 @@ public final class Dossiers {
         }
         long tookMs = (System.nanoTime() - lookup.beganNanos()) / 1_000_000;
         return desks.keep(new DeskLookup(lookup.id, lookup.requester.id(), request.official(), lookup.requester.officials().get(request.official()).office(),
-                request.caseRef(), request.service(), lookup.person, tookMs, lookup.dossier));
+                request.caseRef(), request.service(), request.channel(), lookup.person, tookMs, lookup.dossier));
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {

@@ -13,21 +13,22 @@ import java.util.List;
  * @param deadlineMs milliseconds from receipt
  * @param official   null as long as it is left to the token
  * @param view       how much is given out
+ * @param channel    by which way the citizen came; null where nobody said it
  */
-public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs, View view) {
-    /** Of which all is given out. */
+public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs, View view, Channel channel) {
+    /** Of which all is given out, by a way that nobody said. */
     public LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
-        this(fin, service, caseRef, official, facts, deadlineMs, View.FULL);
+        this(fin, service, caseRef, official, facts, deadlineMs, View.FULL, null);
     }
 
     /** The same question about a citizen. */
     public LookupRequest about(String subject) {
-        return new LookupRequest(subject, service, caseRef, official, facts, deadlineMs, view);
+        return new LookupRequest(subject, service, caseRef, official, facts, deadlineMs, view, channel);
     }
 
     /** The same question for an official. */
     LookupRequest by(String one) {
-        return new LookupRequest(fin, service, caseRef, one, facts, deadlineMs, view);
+        return new LookupRequest(fin, service, caseRef, one, facts, deadlineMs, view, channel);
     }
 
     /** The terms, as {@link BackgroundDesk#terms} reads them; they name no citizen. */

@@ -55,16 +55,17 @@ final class Repeats {
         });
         LookupRequest request = lookup.request;
         Asked asked = results.asked(lookup.requester.id(), lookup.key, request.fin(), request.service(), request.caseRef(), request.official(),
-                facts(request), request.deadlineMs());
+                further(request), request.deadlineMs());
         Optional<FirstResult> first = results.find(asked);
         lookup.asked = first.isEmpty() ? asked : null;
         return first;
     }
 
-    /** Names of facts are words; a view that is not the usual one stands among them as what is none. */
-    private static String facts(LookupRequest request) {
+    /** Names of facts are words; what may be left out stands among them as what is none, and keys of before it could be said hold. */
+    private static String further(LookupRequest request) {
         String facts = String.join(" ", request.facts());
-        return request.view() == View.FULL ? facts : facts + " view=" + request.view();
+        String viewed = request.view() == View.FULL ? facts : facts + " view=" + request.view();
+        return request.channel() == null ? viewed : viewed + " channel=" + request.channel();
     }
 
     /** Keeps the lookup's dossier as what its key came to; made in the dossier's transaction. */

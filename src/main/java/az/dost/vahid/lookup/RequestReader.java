@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
 final class RequestReader {
-    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view");
+    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
@@ -67,7 +68,8 @@ final class RequestReader {
         return new LookupRequest(fin,
                 text(body, "service", "service", SERVICE, "It must be a service code of small letters, digits and hyphens."),
                 text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
-                official, facts(body.path("facts")), deadline(body.path("deadlineMs")), view(body.path("view")));
+                official, facts(body.path("facts")), deadline(body.path("deadlineMs")), oneOf(body, "view", View.values(), View.FULL),
+                oneOf(body, "channel", Channel.values(), null));
     }
 
     private static String text(JsonNode parent, String name, String field, Pattern form, String detail) {
@@ -81,12 +83,14 @@ final class RequestReader {
         return value.textValue();
     }
 
-    private static View view(JsonNode value) {
+    private static <E extends Enum<E>> E oneOf(JsonNode body, String field, E[] values, E otherwise) {
+        JsonNode value = body.path(field);
         if (value.isMissingNode()) {
-            return View.FULL;
+            return otherwise;
         }
-        return Arrays.stream(View.values()).filter(view -> view.name().equals(value.textValue())).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, "view", "It must be FULL or VERDICTS."));
+        return Arrays.stream(values).filter(one -> one.name().equals(value.textValue())).findFirst()
+                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, field, "It must be one of "
+                        + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static List<String> facts(JsonNode value) {

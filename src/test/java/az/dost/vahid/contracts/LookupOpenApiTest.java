@@ -2,11 +2,14 @@ package az.dost.vahid.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.lookup.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +42,21 @@ class LookupOpenApiTest {
                 .isEqualTo(pattern);
     }
 
-    /** The FIN's definition lies in another file, which the validator is not told to fetch. */
+    @Test
+    void takesTheChannelsOfPassportsInJsonAndXmlAndInCode() throws Exception {
+        List<String> channels = Contracts.texts(Contracts.read("passport.schema.json").at("/$defs/channel/enum"));
+        String wsdl = Files.readString(Contracts.FOLDER.resolve("lookup.wsdl"));
+        String type = wsdl.substring(wsdl.indexOf("<xs:simpleType name=\"channel\""));
+        assertThat(Pattern.compile("enumeration value=\"(\\w+)\"").matcher(type).results().map(value -> value.group(1))).containsExactlyElementsOf(channels);
+        assertThat(Channel.values()).extracting(Enum::name).containsExactlyElementsOf(channels);
+    }
+
+    /** The definitions of FIN and channel lie in other files, which the validator is not told to fetch. */
     private static JsonNode withoutOuterReference() {
         JsonNode schema = REQUEST.deepCopy();
         var subject = (ObjectNode) schema.at("/properties/subject/properties");
         subject.set("fin", Contracts.definition("fin"));
+        ((ObjectNode) schema.path("properties")).set("channel", Contracts.read("passport.schema.json").at("/$defs/channel"));
         return schema;
     }
 }

@@ -27,6 +27,7 @@ class LookupWsdlTest {
     private static final String REQUEST = """
             <lookup xmlns="%s"><subject><fin>5KM2X7Q</fin></subject><service>ccu-car</service><caseRef>DOST-1/7</caseRef>
             <official>a.mammadova</official><facts>identity</facts><facts>vehicles</facts><deadlineMs>3000</deadlineMs>
+            <channel>HOME</channel>
             </lookup>""".formatted(NAMESPACE);
     private Definition wsdl;
 

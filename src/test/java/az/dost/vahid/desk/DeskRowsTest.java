@@ -3,6 +3,7 @@ package az.dost.vahid.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.lookup.Channel;
 import az.dost.vahid.lookup.DeskLookup;
 import az.dost.vahid.record.RecordDatabase;
 import az.dost.vahid.record.TestRecord;
@@ -48,7 +49,7 @@ class DeskRowsTest {
     }
 
     private UUID keep(UUID id, String official, String office, String caseRef) throws Exception {
-        DeskLookup lookup = new DeskLookup(id, "centre", official, office, caseRef, "ccu-car", "a1".repeat(32), 1234, new ObjectMapper().readTree(DOSSIER));
+        DeskLookup lookup = new DeskLookup(id, "centre", official, office, caseRef, "ccu-car", Channel.HOME, "a1".repeat(32), 1234, new ObjectMapper().readTree(DOSSIER));
         gateway.record.keep(gateway.dossier(id, ANSWERS), ANSWERS, rows.keep(lookup));
         return id;
     }
@@ -62,7 +63,7 @@ class DeskRowsTest {
         assertThat(found).extracting(DeskRow::dossier).containsExactly(second, first);
         assertThat(found.get(0).matter()).isEqualTo(found.get(1).matter());
         assertThat(found.get(0).tookMs()).isEqualTo(1234);
-        assertThat(found.get(0).told().toString()).contains("\"caseRef\":\"CASE/1\"", "\"stillNeeded\":[\"disability-certificate\"]", "\"silent\":[\"tax\"]");
+        assertThat(found.get(0).told().toString()).contains("\"caseRef\":\"CASE/1\"", "\"channel\":\"HOME\"", "\"stillNeeded\":[\"disability-certificate\"]", "\"silent\":[\"tax\"]");
         assertThat(rows.ofOfficial("centre", "a.b", 1)).hasSize(1);
         assertThat(rows.ofOfficial("other", "a.b", 10)).isEmpty();
     }
@@ -89,7 +90,7 @@ class DeskRowsTest {
     @Tag("attack")
     void no_paper_and_no_case_stands_in_the_table_in_clear() throws Exception {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
-        assertThat(gateway.jdbc.queryForObject("select desk_lookup::text from desk_lookup", String.class)).doesNotContain("CASE", "disability");
+        assertThat(gateway.jdbc.queryForObject("select desk_lookup::text from desk_lookup", String.class)).doesNotContain("CASE", "disability", "HOME");
         assertThat(new String(gateway.jdbc.queryForObject("select told from desk_lookup", byte[].class), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("CASE", "disability");
     }

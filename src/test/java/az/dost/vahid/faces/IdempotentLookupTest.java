@@ -66,6 +66,13 @@ class IdempotentLookupTest {
     }
 
     @Test
+    void is_another_request_by_another_channel() {
+        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json").statusCode()).isEqualTo(200);
+        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json").statusCode()).isEqualTo(200);
+        assertThat(ask().statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void gives_one_dossier_to_all_who_ask_in_the_same_moment() {
         List<CompletableFuture<HttpResponse<byte[]>>> asked = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(), task -> new Thread(task).start())).toList();

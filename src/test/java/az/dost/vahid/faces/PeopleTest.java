@@ -135,6 +135,19 @@ class PeopleTest {
     }
 
     @Test
+    void a_case_keeps_the_channel_by_which_its_citizen_came() {
+        String id = Gateway.id(CLERK.post("/v1/dossiers", Person.question(FIN, "ccu-car", "PEOPLE/C1", null).put("channel", "MOBILE").toString()));
+        CLERK.lookUp(FIN, "ccu-car", "PEOPLE/C1", null);
+        CLERK.lookUp(FIN, "ccu-car", "PEOPLE/C2", null);
+        HttpResponse<byte[]> answer = CLERK.get("/v1/officials/me/cases");
+        OpenApi.check("/v1/officials/me/cases", "get", answer);
+        JsonNode cases = Person.json(answer).path("cases");
+        assertThat(cases.get(0).has("channel")).as("of nobody it is told without his word").isFalse();
+        assertThat(cases.get(1).path("channel").asText()).isEqualTo("MOBILE");
+        assertThat(new String(CLERK.get("/v1/dossiers/" + id).body())).doesNotContain("MOBILE");
+    }
+
+    @Test
     @Tag("attack")
     void verdicts_have_no_facts_whichever_way_they_are_asked_for() {
         HttpResponse<byte[]> answer = CLERK.lookUp(FIN, "ccu-car", "PEOPLE/7", "VERDICTS");

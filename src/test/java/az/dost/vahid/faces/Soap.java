@@ -22,7 +22,7 @@ final class Soap {
 
     static String fields(JsonNode object) {
         StringBuilder fields = new StringBuilder();
-        for (String name : new String[] {"subject", "fin", "service", "caseRef", "official", "facts", "deadlineMs"}) {
+        for (String name : new String[] {"subject", "fin", "service", "caseRef", "official", "facts", "deadlineMs", "channel"}) {
             JsonNode value = object.path(name);
             if (!value.isMissingNode()) {
                 Iterable<JsonNode> items = value.isArray() ? value : java.util.List.of(value);

@@ -60,7 +60,7 @@ class RequestReaderPropertiesTest {
 
     @Provide
     Arbitrary<String> json() {
-        Arbitrary<String> names = Arbitraries.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "fin", "MARK", "xMARK", "other");
+        Arbitrary<String> names = Arbitraries.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel", "fin", "MARK", "xMARK", "other");
         Arbitrary<String> leaves = Arbitraries.of("\"MARK\"", "MARK", "null", "true", "{}", "[]", "\"", "\"xMARK\"", "-MARK", "[\"MARK\"]",
                 "{\"fin\":\"MARK\"}", "{\"MARK\":1}", "\"ccu-intake\"", "0.MARK", "MARKe9");
         Arbitrary<String> members = Combinators.combine(names, leaves).as((name, leaf) -> "\"" + name + "\":" + leaf);

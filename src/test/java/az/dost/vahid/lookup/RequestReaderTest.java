@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +63,12 @@ class RequestReaderTest {
                 .getBytes(StandardCharsets.UTF_8));
         assertThat(request.facts()).containsExactly("identity", "address");
         assertThat(request.deadlineMs()).isEqualTo(30_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void a_channel_is_read_when_it_is_given(Channel channel) {
+        assertThat(reader.read(("{" + SUBJECT + "," + REST + ",\"channel\":\"" + channel + "\"}").getBytes(StandardCharsets.UTF_8)).channel()).isEqualTo(channel);
     }
 
     /** Letters that look like Latin ones, digits of other scripts, what is not seen, and what is too long or too short. */

@@ -18,6 +18,9 @@ record ClerkQuestion(String fin, String service, String caseRef, String channel)
         ObjectNode body = JSON.createObjectNode();
         body.putObject("subject").put("fin", fin);
         body.put("service", service).put("caseRef", caseRef).put("official", official);
+        if (!channel.isEmpty()) {
+            body.put("channel", channel);
+        }
         return body;
     }
 

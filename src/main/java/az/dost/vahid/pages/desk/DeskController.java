@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DeskController {
     static final String PATH = "/desk";
+    /** Of the words, and of the session. */
+    private static final String CHANNEL = "passport.channel";
     private final Visitors visitors;
     private final ServiceFinder services;
     private final RunningLookups lookups;
@@ -34,7 +37,7 @@ final class DeskController {
 
     @GetMapping(PATH)
     String form(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        return show(LookupForm.empty(), Map.of(), visitors.of(request), w, model);
+        return show(LookupForm.begun(String.valueOf(Objects.requireNonNullElse(request.getSession().getAttribute(CHANNEL), ""))), Map.of(), visitors.of(request), w, model);
     }
 
     /** What htmx fetches while somebody types: the services that match. By POST: somebody may type a FIN into the wrong field. */
@@ -52,12 +55,13 @@ final class DeskController {
         if (find != null) {
             return show(sent.shown(), Map.of(), visitor, w, model);
         }
-        Map<String, String> faults = sent.faults(services.codes(visitor));
+        Map<String, String> faults = sent.faults(services.codes(visitor), w.values(CHANNEL));
         if (!faults.isEmpty()) {
             response.setStatus(422);
             return show(sent.shown(), faults, visitor, w, model);
         }
         HttpSession session = request.getSession();
+        session.setAttribute(CHANNEL, sent.channel());
         String key = WaitingController.keep(session, sent.once(), sent.question());
         lookups.begin(session.getId(), key, sent.question(), visitor.official(), gateway.forLater());
         return "redirect:" + WaitingController.PATH + UUID.fromString(key);
@@ -66,6 +70,7 @@ final class DeskController {
     private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
+        model.addAttribute("channels", w.values(CHANNEL));
         model.addAttribute("services", services.find(form.search(), visitor, w));
         return "desk/form";
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * What was typed into the form of the desk.
  *
  * @param search what the service was looked for by
+ * @param channel blank where nobody said it
  * @param once   made with the form: however often it is sent, it is one question
  */
 record LookupForm(String fin, String search, String service, String caseRef, String channel, String once) {
@@ -34,12 +35,13 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         return value == null ? "" : value.strip();
     }
 
-    static LookupForm empty() {
-        return new LookupForm("", "", "", "", "", "");
+    /** @param channel by which the citizen before came: most who come to one desk come alike */
+    static LookupForm begun(String channel) {
+        return new LookupForm("", "", "", "", channel, "");
     }
 
     /** By field, the message that says what is wrong with it; in the order of the fields. */
-    Map<String, String> faults(Collection<String> services) {
+    Map<String, String> faults(Collection<String> services, Collection<String> channels) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (!FIN.matcher(fin).matches()) {
             faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
@@ -49,6 +51,9 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         }
         if (!CASE.matcher(caseRef).matches()) {
             faults.put("caseRef", caseRef.isEmpty() ? "desk.form.case.missing" : "desk.form.case.wrong");
+        }
+        if (!channel.isEmpty() && !channels.contains(channel)) {
+            faults.put("channel", "desk.form.channel.wrong");
         }
         return faults;
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,13 @@ public final class Wording {
 
     public String value(String place, String value) {
         return of("values", place + "." + value);
+    }
+
+    /** The values of a place that have words, in the order of their file. */
+    public List<String> values(String place) {
+        String below = place + ".";
+        return names.words().of("values").keySet().stream().filter(key -> key.startsWith(below)).map(key -> key.substring(below.length()))
+                .filter(value -> value.indexOf('.') < 0).toList();
     }
 
     public String agency(String id) {
