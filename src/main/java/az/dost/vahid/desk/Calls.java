@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +73,15 @@ public final class Calls implements CallReferences {
         return jdbc.query("select until, mac from hot_line_call where id = ? and requester = ? and official = ? and person = ? and until > now()",
                 (row, n) -> trust.believes(row.getBytes(2), TABLE, call.toString(), call, requester, official, key, row.getTimestamp(1).toInstant().toString()),
                 call, requester, official, key).contains(true);
+    }
+
+    /** Until when a call of the official stands; empty when it is over, and for one of somebody else. */
+    Optional<Instant> until(UUID call, String requester, String official) {
+        return jdbc.query("select until, person, mac from hot_line_call where id = ? and requester = ? and official = ? and until > now()", (row, n) -> {
+            Instant until = row.getTimestamp(1).toInstant();
+            boolean believed = trust.believes(row.getBytes(3), TABLE, call.toString(), call, requester, official, row.getBytes(2), until.toString());
+            return believed ? Optional.of(until) : Optional.<Instant>empty();
+        }, call, requester, official).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Forgets calls that are over, and attempts that count no more. */

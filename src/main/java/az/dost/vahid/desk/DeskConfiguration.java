@@ -4,8 +4,10 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.lookup.CallerDesk;
+import az.dost.vahid.lookup.Slips;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.trust.RowTrust;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +34,13 @@ class DeskConfiguration {
     }
 
     @Bean
-    HotLineDesk hotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse) {
-        return new HotLineDesk(lookups, calls, rows, misuse);
+    CallBacks callBacks(JdbcTemplate jdbc, RowTrust trust) {
+        return new CallBacks(jdbc, trust);
+    }
+
+    @Bean
+    HotLineDesk hotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, Slips slips, CallBacks callBacks, ActRecord acts) {
+        return new HotLineDesk(lookups, calls, rows, misuse, slips, callBacks, acts);
     }
 
     @Bean

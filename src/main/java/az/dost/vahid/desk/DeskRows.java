@@ -33,6 +33,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class DeskRows implements DeskLookups {
     private static final Duration KEPT = Duration.ofDays(92);
+    /** A call, and the time that its last lookup may take. */
+    private static final Duration CALL = Calls.LASTS.plusMinutes(2);
     private static final String TABLE = "desk_lookup";
     private static final String PART = "desk";
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
@@ -97,9 +99,16 @@ public final class DeskRows implements DeskLookups {
                 new UUID(since.toEpochMilli() << 16, 0), most);
     }
 
-    /** Those of an office whose follow-up completed them since a time, the oldest first. */
+    /** Those of an office that were made for a call, the oldest first: a call's id begins with its time, and they were made soon after. */
+    List<DeskRow> ofCall(String requester, String office, UUID call, int most) {
+        return read(SELECT + "d.office is not distinct from ? and d.dossier > ? and d.dossier < ? order by d.dossier limit ?", requester, office, call,
+                RecordId.at(RecordId.time(call).plus(CALL).toEpochMilli()), most).stream().filter(row -> row.told().path("caseRef").asText().equals(call.toString())).toList();
+    }
+
+    /** Those of an office whose follow-up completed them since a time, first those whose callers were not called back, the oldest first. */
     List<DeskRow> completed(String requester, String office, Instant since, int most) {
-        return read(SELECT + "d.office is not distinct from ? and f.state = 'COMPLETED' and f.latest >= ? order by f.latest limit ?", requester, office,
+        return read(SELECT + "d.office is not distinct from ? and f.state = 'COMPLETED' and f.latest >= ?"
+                + " order by exists (select from hot_line_call_back b where b.dossier = f.latest), f.latest limit ?", requester, office,
                 new UUID(since.toEpochMilli() << 16, 0), most);
     }
 

@@ -18,6 +18,7 @@ import az.dost.vahid.record.DossierRecord;
 import az.dost.vahid.record.Receipts;
 import az.dost.vahid.record.RefusedEvidence;
 import az.dost.vahid.record.SpecialSources;
+import az.dost.vahid.record.Trail;
 import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.repeat.FirstResults;
 import az.dost.vahid.repeat.UnderWay;
@@ -101,6 +102,11 @@ class LookupConfiguration {
             throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts " + String.join(" and ", CallerDesk.FACTS));
         }
         return new CallerDesk(persons, service);
+    }
+
+    @Bean
+    Slips slips(Trail trail, Dossiers dossiers, Planner planner) {
+        return new Slips(trail, dossiers, planner);
     }
 
     @Bean

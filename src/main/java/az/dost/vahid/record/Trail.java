@@ -68,6 +68,19 @@ public final class Trail {
     }
 
     /**
+     * The dossier of a person that is not withheld and whose id ends so; empty where its entry is not what was written.
+     *
+     * @param end  12 hexadecimal digits, small letters
+     * @param days whole days, UTC, the present one among them
+     */
+    public Optional<JsonNode> dossier(String person, String end, int days) {
+        UUID from = RecordId.start(LocalDate.now(ZoneOffset.UTC).minusDays(days - 1L));
+        return this.days.between(from, ChainDays.now()).stream().flatMap(span -> jdbc.query("select " + AuditRow.COLUMNS + OF_PERSON
+                + " and right(id::text, 12) = ? and entry ->> 'withheld' is null", (row, n) -> AuditRow.of(row), person, span.from(), span.to(), end).stream())
+                .filter(entries::holds).map(AuditRow::read).filter(entry -> entry.path("kind").asText().equals(AuditEntry.Kind.DOSSIER.name())).findFirst();
+    }
+
+    /**
      * Lookups and refusals of a case that are not withheld, newest first. There is no index for it: it reads all entries of these days.
      *
      * @param days whole days, UTC, the present one among them

@@ -63,6 +63,67 @@ class HotLineTest {
         assertThat(HOT_LINE.get("/v1/dossiers/" + Gateway.id(verdicts)).statusCode()).isEqualTo(200);
     }
 
+    private static String code(String dossier) {
+        String end = dossier.substring(24).toUpperCase();
+        return end.substring(0, 4) + "-" + end.substring(4, 8) + "-" + end.substring(8);
+    }
+
+    private static HttpResponse<byte[]> slip(String call, String fin, String dossier) {
+        HttpResponse<byte[]> answer = HOT_LINE.post("/v1/hot-line/slips", Gateway.JSON.createObjectNode().put("call", call).put("fin", fin).put("code", code(dossier)).toString());
+        OpenApi.check("/v1/hot-line/slips", "post", answer);
+        return answer;
+    }
+
+    @Test
+    void a_callers_slip_is_found_by_its_code_and_tells_verdicts_and_nothing_else() {
+        String fin = fin(4410);
+        String dossier = Gateway.id(CLERK.lookUp(fin, "ccu-car", "HOT/SLIP", null));
+        String call = Person.json(check(right(fin))).path("call").asText();
+        HttpResponse<byte[]> answer = slip(call, fin, dossier);
+        assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+        JsonNode verdicts = Person.json(answer);
+        assertThat(verdicts.path("dossierId").asText()).isEqualTo(dossier);
+        assertThat(verdicts.path("view").asText()).isEqualTo("VERDICTS");
+        assertThat(verdicts.path("documents")).isNotEmpty();
+        assertThat(verdicts.has("facts") || verdicts.has("sources") || verdicts.has("conflicts")).isFalse();
+        assertThat(Person.code(HOT_LINE.get("/v1/dossiers/" + dossier))).as("the dossier itself is the clerk's").isEqualTo("DOSSIER_UNKNOWN");
+        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-told' and entry ->> 'dossier' = ?"
+                + " and entry ->> 'official' = 'l.huseynova' and entry ->> 'call' = ?", Integer.class, dossier, call)).isEqualTo(1);
+    }
+
+    @Test
+    void a_slips_code_alone_shows_nothing() {
+        String fin = fin(4411);
+        String others = Gateway.id(CLERK.lookUp(fin(4412), "ccu-car", "HOT/SLIP", null));
+        String own = Gateway.id(CLERK.lookUp(fin, "ccu-car", "HOT/SLIP", null));
+        String call = Person.json(check(right(fin))).path("call").asText();
+        assertThat(Person.code(slip(call, fin, others))).as("of somebody else").isEqualTo("NOT_FOUND");
+        assertThat(Person.json(slip(call, fin(4412), others)).path("field").asText()).as("a call of another caller").isEqualTo("call");
+        assertThat(Person.json(slip("01a2220e-cddf-78a8-92b8-8d18e7d48eea", fin, own)).path("field").asText()).as("no call").isEqualTo("call");
+    }
+
+    @Test
+    void a_call_tells_what_was_looked_up_in_it_and_how_long_it_stands() {
+        String fin = fin(4413);
+        String call = Person.json(check(right(fin))).path("call").asText();
+        assertThat(call(call).path("lookups")).as("the check is no lookup of the call").isEmpty();
+        String dossier = Gateway.id(HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS"));
+        JsonNode told = call(call);
+        assertThat(told.path("lookups")).hasSize(1);
+        assertThat(told.at("/lookups/0/dossierId").asText()).isEqualTo(dossier);
+        assertThat(told.has("until")).isTrue();
+        assertThat(told.toString()).doesNotContain(fin);
+        assertThat(Person.code(HOT_LINE.get(CALLS + "/01a2220e-cddf-78a8-92b8-8d18e7d48eea"))).isEqualTo("NOT_FOUND");
+        assertThat(Person.code(HOT_LINE.get(CALLS + "/none"))).isEqualTo("NOT_FOUND");
+    }
+
+    private static JsonNode call(String call) {
+        HttpResponse<byte[]> answer = HOT_LINE.get(CALLS + "/" + call);
+        OpenApi.check(CALLS + "/{id}", "get", answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Person.json(answer);
+    }
+
     @Test
     void without_a_call_nobody_is_looked_up() {
         for (String caseRef : new String[] {"CASE/1", "01a2220e-cddf-78a8-92b8-8d18e7d48eea"}) {
@@ -130,6 +191,14 @@ class HotLineTest {
         assertThat(completed.path("view").asText()).as("what completes verdicts is verdicts").isEqualTo("VERDICTS");
         assertThat(completed.path("completes").asText()).isEqualTo(dossier);
         assertThat(Person.code(CLERK.get("/v1/dossiers/" + dossier + "/follow"))).isEqualTo("FOLLOW_UP_UNKNOWN");
+        assertThat(callBack.has("calledAt")).isFalse();
+        String called = "/v1/hot-line/call-backs/" + callBack.path("dossierId").asText() + "/called";
+        HttpResponse<byte[]> first = HOT_LINE.post(called, "");
+        OpenApi.check("/v1/hot-line/call-backs/{id}/called", "post", first);
+        assertThat(Person.json(first).has("calledAt")).isTrue();
+        assertThat(HOT_LINE.post(called, "").body()).isEqualTo(first.body());
+        assertThat(new String(HOT_LINE.get("/v1/hot-line/call-backs").body())).contains("calledAt");
+        assertThat(Person.code(HOT_LINE.post(called.replace(callBack.path("dossierId").asText(), dossier), ""))).as("not in the list").isEqualTo("NOT_FOUND");
     }
 
     @Test
