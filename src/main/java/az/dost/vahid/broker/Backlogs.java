@@ -1,9 +1,14 @@
 package az.dost.vahid.broker;
 
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
@@ -23,7 +28,7 @@ public final class Backlogs {
      * Of one queue.
      *
      * @param waiting messages, those that are being delivered among them
-     * @param oldest  when the first of them came; null where none waits
+     * @param oldest  when the first of them came; null where none waits, or the broker does not say
      */
     public record Backlog(long waiting, Instant oldest) { }
 
@@ -37,13 +42,26 @@ public final class Backlogs {
             for (String queue : queues) {
                 Optional<Number> waiting = questions.ask(ResourceNames.QUEUE + queue, "messageCount", Number.class);
                 if (waiting.isPresent()) {
-                    Optional<Number> age = waiting.get().longValue() == 0 ? Optional.empty() : questions.ask(ResourceNames.QUEUE + queue, "firstMessageAge", Number.class);
-                    backlogs.put(queue, new Backlog(waiting.get().longValue(), age.map(ms -> Instant.now().minusMillis(ms.longValue())).orElse(null)));
+                    backlogs.put(queue, new Backlog(waiting.get().longValue(), waiting.get().longValue() == 0 ? null : oldest(questions, queue).orElse(null)));
                 }
             }
         } catch (Exception e) {
             LOG.debug("The broker does not tell what waits", e);
         }
         return backlogs;
+    }
+
+    /** Those that are being delivered, or wait for their next attempt, are on no list of those that wait; there are few of them. */
+    private static Optional<Instant> oldest(BrokerQuestions questions, String queue) throws Exception {
+        Optional<Number> age = questions.ask(ResourceNames.QUEUE + queue, "firstMessageAge", Number.class);
+        if (age.isPresent()) {
+            return age.map(ms -> Instant.now().minusMillis(ms.longValue()));
+        }
+        List<Instant> came = new ArrayList<>();
+        for (String operation : List.of("listDeliveringMessagesAsJSON", "listScheduledMessagesAsJSON")) {
+            JsonNode messages = Json.mapper().readTree(questions.list(ResourceNames.QUEUE + queue, operation).orElse("[]"));
+            messages.findValues("timestamp").forEach(time -> came.add(Instant.ofEpochMilli(time.asLong())));
+        }
+        return came.stream().min(Comparator.naturalOrder());
     }
 }

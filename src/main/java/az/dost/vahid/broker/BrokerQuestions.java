@@ -32,6 +32,21 @@ final class BrokerQuestions implements AutoCloseable {
     <T> Optional<T> ask(String resource, String attribute, Class<T> type) throws Exception {
         Message question = context.createMessage();
         JMSManagementHelper.putAttribute(question, resource, attribute);
+        return answer(question, type);
+    }
+
+    /**
+     * What an operation without arguments says; empty as for an attribute.
+     *
+     * @throws JMSException when it does not answer
+     */
+    Optional<String> list(String resource, String operation) throws Exception {
+        Message question = context.createMessage();
+        JMSManagementHelper.putOperationInvocation(question, resource, operation);
+        return answer(question, String.class);
+    }
+
+    private <T> Optional<T> answer(Message question, Class<T> type) throws Exception {
         question.setJMSReplyTo(answers);
         context.createProducer().send(context.createQueue(MANAGEMENT), question);
         Message answer = consumer.receive(ANSWER_MS);

@@ -39,6 +39,6 @@ class CatalogueConfiguration {
 
     @Bean
     DeveloperDesk developerDesk() {
-        return new DeveloperDesk(words, SingletonSupplier.of(ContractFiles::new));
+        return new DeveloperDesk(words, SingletonSupplier.of(PublishedContracts::new));
     }
 }

@@ -15,9 +15,9 @@ import org.apache.camel.Exchange;
 public final class DeveloperDesk {
     private static final String PROBLEMS = "problems";
     private final Supplier<Wordbook> words;
-    private final Supplier<ContractFiles> contracts;
+    private final Supplier<PublishedContracts> contracts;
 
-    DeveloperDesk(Supplier<Wordbook> words, Supplier<ContractFiles> contracts) {
+    DeveloperDesk(Supplier<Wordbook> words, Supplier<PublishedContracts> contracts) {
         this.words = words;
         this.contracts = contracts;
     }
@@ -72,7 +72,7 @@ public final class DeveloperDesk {
     public void contract(Exchange exchange) {
         String folder = exchange.getMessage().getHeader("folder", String.class);
         String name = exchange.getMessage().getHeader("file", String.class);
-        ContractFiles.File file = contracts.get().all().get(folder == null ? name : folder + "/" + name);
+        PublishedContracts.File file = contracts.get().all().get(folder == null ? name : folder + "/" + name);
         if (file == null) {
             throw new ProblemException(ProblemCode.NOT_FOUND, null, "No contract has this name.");
         }

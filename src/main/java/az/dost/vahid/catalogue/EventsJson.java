@@ -14,7 +14,7 @@ final class EventsJson {
     private static final String SCHEMA = "event.schema.json";
 
     /** @param title of a type */
-    static ObjectNode of(ContractFiles contracts, Function<String, ObjectNode> title) {
+    static ObjectNode of(PublishedContracts contracts, Function<String, ObjectNode> title) {
         JsonNode schema;
         try {
             schema = Json.mapper().readTree(contracts.all().get(SCHEMA).bytes());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "certificates", mixinStandardHelpOptions = true, description = "Show certificates, those that end first. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops certificates --within 30",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops certificates --within 30",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer; with --within also: there is one", "2:wrong arguments"})
 final class CertificatesCommand extends AskingCommand {
     @Option(names = "--within", paramLabel = "DAYS", description = "Only those that have fewer days left; exit with 1 where there is one.")

@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "dead-letters", mixinStandardHelpOptions = true, subcommands = {ReplayLettersCommand.class, DropLettersCommand.class},
         description = "Show what could not be delivered and nobody has settled, the oldest first; or settle many. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = {
-            "  java -jar vahid.jar ops dead-letters",
-            "  java -jar vahid.jar ops dead-letters replay --subscription centre-1 --because \"The partner is back\""},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid ops dead-letters",
+            "  vahid ops dead-letters replay --subscription centre-1 --because \"The partner is back\""},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class DeadLettersCommand extends AskingCommand {
     @Override

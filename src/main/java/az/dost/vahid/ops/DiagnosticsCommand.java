@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 
 @Command(name = "diagnostics", mixinStandardHelpOptions = true,
         description = "Have a file for support made: overview, settings without secrets, metrics and threads. It has no personal data. That it was made is in the audit chain.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops diagnostics --to vahid-diagnostics.zip",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops diagnostics --to vahid-diagnostics.zip",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written", "1:the gateway refused, or does not answer", "2:wrong arguments, or the file is there already"})
 final class DiagnosticsCommand extends AskingCommand {
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where to write it; what is there stays.")

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "drops", mixinStandardHelpOptions = true, description = "Show files that agencies left, the newest first, and what became of each. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops drops --state QUARANTINED",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops drops --state QUARANTINED",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class DropsCommand extends AskingCommand {
     /** What became of a file. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "history", mixinStandardHelpOptions = true, description = "Show how an agency was over the last hour, by the minute, or over the last day. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops history tax --period DAY",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops history tax --period DAY",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class HistoryCommand extends AskingCommand {
     /** How far back. */

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 
 @Command(name = "members", mixinStandardHelpOptions = true, description = "Show members of the exchange, and who called whom within a day: numbers, and nothing of what was called for.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops members",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops members",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class MembersCommand extends AskingCommand {
     @Override

@@ -9,10 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "ops", mixinStandardHelpOptions = true, subcommands = {OverviewCommand.class, HistoryCommand.class, TrailCommand.class, DeadLettersCommand.class, DropsCommand.class,
         WorkCommand.class, SubscriptionsCommand.class, RolloutsCommand.class, CertificatesCommand.class, MembersCommand.class, DiagnosticsCommand.class},
         description = "Ask a running gateway how agencies and gateways are, what became of a lookup, and what waits; replay, drop and roll out.",
-        footerHeading = "%nFor example:%n", footer = {
-            "  export VAHID_OPS_TOKEN=...                          an operator's access token; or --token-file",
-            "  java -jar vahid.jar ops overview --check            for a script: 1 where something is wrong",
-            "  java -jar vahid.jar ops trail --dossier 0193...     what became of one lookup"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  VAHID_OPS_TOKEN=... vahid ops overview                            # an operator's access token; or --token-file",
+            "  vahid ops overview --check                                        # for a script: 1 where something is wrong",
+            "  vahid ops trail --dossier 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e    # what became of one lookup"},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 public final class OpsCommand implements Runnable {
     @Spec

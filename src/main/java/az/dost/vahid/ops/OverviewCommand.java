@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "overview", mixinStandardHelpOptions = true,
         description = "Show agencies, the worst first, with what they came to over all gateways; gateways; record, broker and database. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops overview --check --json > overview.json || alarm",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops overview --check --json > overview.json || alarm",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer; with --check also: something is wrong", "2:wrong arguments"})
 final class OverviewCommand extends AskingCommand {
     private static final Set<String> WRONG = Set.of("DOWN", "FAILING");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "propose", mixinStandardHelpOptions = true, description = "Propose a change and show its difference; nothing changes until it is confirmed, within an hour.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops rollout propose tax --use share --share 0.1 --because \"First days\"",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops rollout propose tax --use SHARE --share 0.1 --because \"First days\"",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:proposed", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class ProposeCommand extends AskingCommand {
     /** For which lookups. */
@@ -47,6 +47,6 @@ final class ProposeCommand extends AskingCommand {
     void show(JsonNode proposal, PrintWriter out) {
         out.println("Before: " + RolloutsCommand.told(proposal.path("before")));
         out.println("After:  " + RolloutsCommand.told(proposal.path("after")));
-        out.println("Until " + proposal.path("expires").asText() + ": java -jar vahid.jar ops rollout confirm " + proposal.path("id").asText());
+        out.println("Until " + proposal.path("expires").asText() + ": vahid ops rollout confirm " + proposal.path("id").asText());
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Deliver many dead letters again, one after the other.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops dead-letters replay --reason EXHAUSTED --because \"The partner is back\"",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops dead-letters replay --reason EXHAUSTED --because \"The partner is back\"",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all are settled, or it has begun", "1:some could not be settled, or the gateway refused, or does not answer", "2:wrong arguments"})
 final class ReplayLettersCommand extends SettlingCommand {
     /** Of a subscription. */

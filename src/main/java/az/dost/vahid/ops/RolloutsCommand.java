@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 
-@Command(name = "rollout", mixinStandardHelpOptions = true, subcommands = {ProposeCommand.class, ConfirmCommand.class},
+@Command(name = "rollout", mixinStandardHelpOptions = true, subcommands = {ProposeCommand.class, ConfirmRolloutCommand.class},
         description = "Show how far each connector is used, and what was changed; or propose a change, look at its difference and confirm it. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = {
-            "  java -jar vahid.jar ops rollout propose tax --use none --because \"Maintenance until noon\"",
-            "  java -jar vahid.jar ops rollout confirm 0193..."},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid ops rollout propose tax --use NONE --because \"Maintenance until noon\"",
+            "  vahid ops rollout confirm 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e"},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class RolloutsCommand extends AskingCommand {
     @Override

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 
 @Command(name = "subscriptions", mixinStandardHelpOptions = true, description = "Show subscriptions with what waits for each; the one that has waited longest first. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops subscriptions --json",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops subscriptions --json",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class SubscriptionsCommand extends AskingCommand {
     @Override

@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 
 @Command(name = "trail", mixinStandardHelpOptions = true,
         description = "Show what became of a lookup: its steps, agencies, verdicts, times and digests, and nothing of the citizen. That you looked is in the audit chain.",
-        footerHeading = "%nFor example:%n", footer = {
-            "  java -jar vahid.jar ops trail --dossier 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e",
-            "  java -jar vahid.jar ops trail --requester dost-centre-1 --case 2026/118 --days 7"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  vahid ops trail --dossier 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e",
+            "  vahid ops trail --requester dost-centre-1 --case 2026/118 --days 7"},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:there is none, or the gateway refused, or does not answer", "2:wrong arguments"})
 final class TrailCommand extends AskingCommand {
     @ArgGroup(multiplicity = "1")

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "work", mixinStandardHelpOptions = true, description = "Show bulk lookups, follow-ups or transfers that are under way, and those that failed first. Times are UTC.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops work --kind BULK",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops work --kind BULK",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class WorkCommand extends AskingCommand {
     /** What kind of work. */

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.FilterType;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(basePackages = "az.dost.vahid", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-        pattern = {"az\\.dost\\.vahid\\.(agency|bulk|follow|kit|operations|reload|demo|mock)\\..*", "az\\.dost\\.vahid\\.ingest\\.[A-Z].*", "az\\.dost\\.vahid\\.Vahid"}))
+        pattern = {"az\\.dost\\.vahid\\.(agency|bulk|follow|kit|operations|reload|demo|mock|pages)\\..*", "az\\.dost\\.vahid\\.ingest\\.[A-Z].*", "az\\.dost\\.vahid\\.Vahid"}))
 public class EventGateway {
     /** In a process of its own, to be killed; it ends with its parent at the latest. */
     public static void main(String[] args) throws Exception {

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.FilterType;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(basePackages = "az.dost.vahid", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-        pattern = {"az\\.dost\\.vahid\\.(agency|operations|bulk|follow|transfer|kit|reload|demo|mock)\\..*", "az\\.dost\\.vahid\\.ingest\\.[A-Z].*", "az\\.dost\\.vahid\\.Vahid"}))
+        pattern = {"az\\.dost\\.vahid\\.(agency|operations|bulk|follow|transfer|kit|reload|demo|mock|pages)\\..*", "az\\.dost\\.vahid\\.ingest\\.[A-Z].*", "az\\.dost\\.vahid\\.Vahid"}))
 public class ExchangeGateway {
     static final String CONSUMER = "AZ/GOV/desk/cases";
     static final String PROVIDER = "AZ/GOV/registry/acts";

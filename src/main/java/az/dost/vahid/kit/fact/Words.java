@@ -29,7 +29,7 @@ public final class Words {
     private static final int SHORTEST = 3;
     /** A longer name says nothing. */
     private static final int LONGEST = 200;
-    private static final List<Language> LANGUAGES = languages();
+    private static final List<RegisterLanguage> LANGUAGES = languages();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, List<Entry>> byJoined = new HashMap<>();
     private final Map<String, List<Entry>> byWord = new HashMap<>();
@@ -46,7 +46,7 @@ public final class Words {
     /** @param facts whose names and fields' names are words, too */
     public Words(FactSchemas facts) {
         LANGUAGES.forEach(language -> same.putAll(language.same()));
-        for (Language language : LANGUAGES) {
+        for (RegisterLanguage language : LANGUAGES) {
             language.words((key, word) -> {
                 boolean loose = word.endsWith("~");
                 String bare = loose ? word.substring(0, word.length() - 1) : word;
@@ -65,14 +65,14 @@ public final class Words {
         own("requestId", "requestId");
     }
 
-    private static List<Language> languages() {
+    private static List<RegisterLanguage> languages() {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:kit/words/*.yaml");
             Arrays.sort(files, Comparator.comparing(Resource::getFilename));
-            List<Language> languages = new ArrayList<>();
+            List<RegisterLanguage> languages = new ArrayList<>();
             for (Resource file : files) {
                 try (var in = file.getInputStream()) {
-                    languages.add(new Language(Json.yaml().readTree(in)));
+                    languages.add(new RegisterLanguage(Json.yaml().readTree(in)));
                 }
             }
             return languages;
@@ -82,7 +82,7 @@ public final class Words {
     }
 
     /** Of the languages, by name. */
-    static List<Language> all() {
+    static List<RegisterLanguage> all() {
         return LANGUAGES;
     }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Check the passports and the catalogue against schemas, connectors and each other; list every error at once.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors", "1:errors", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors", "1:errors", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = {"  vahid service check", "  vahid service check --catalogue catalogue.yaml --json"})
 final class ServiceCheckCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;

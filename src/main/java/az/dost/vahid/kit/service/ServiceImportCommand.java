@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {"Take a list of services, as DOST gives it, into a catalogue: all of it, or with a mistake in it nothing.",
             "The list is CSV in UTF-8 with the columns family and az, and officialId, code, en, channels and audience where they are known."
                 + " A row with the code of a passport tells that DOST offers this service."},
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the catalogue is written", "1:the list has mistakes, and nothing is written", "2:wrong arguments"})
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the catalogue is written", "1:the list has mistakes, and nothing is written", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n", footer = "  vahid service import services.csv --source \"DOST, list of 1 December 2026\" --dated 2026-12-01")
 final class ServiceImportCommand implements QuietCommand {
     private static final long MOST_BYTES = 8L << 20;
     private static final int LONGEST_SOURCE = 300;

@@ -16,10 +16,10 @@ import java.util.function.BiConsumer;
  * words that are short or long forms of one,
  * {@code others} those for whoever stands beside the citizen: an official who asks, a spouse.
  */
-final class Language {
+final class RegisterLanguage {
     private final JsonNode file;
 
-    Language(JsonNode file) {
+    RegisterLanguage(JsonNode file) {
         this.file = file;
     }
 

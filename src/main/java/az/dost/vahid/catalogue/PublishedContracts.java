@@ -13,7 +13,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every file of {@code contracts/} in the jar, byte by byte, by its path below that folder. */
-final class ContractFiles {
+final class PublishedContracts {
     private static final String FOLDER = "/contracts/";
     private static final Map<String, String> TYPES = Map.of("yaml", "application/yaml", "json", "application/json", "wsdl", "application/xml",
             "xsd", "application/xml", "md", "text/markdown");
@@ -27,7 +27,7 @@ final class ContractFiles {
     record File(String type, String title, byte[] bytes, String digest) { }
 
     /** @throws UncheckedIOException when one cannot be read */
-    ContractFiles() {
+    PublishedContracts() {
         try {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:contracts/**/*.*")) {
                 String path = resource.getURL().getPath();

@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "confirm", mixinStandardHelpOptions = true, description = "Put a proposal into force at all gateways; confirmed twice, it is in force once.",
-        footerHeading = "%nFor example:%n", footer = "  java -jar vahid.jar ops rollout confirm 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e",
+        footerHeading = "%nExamples:%n", footer = "  vahid ops rollout confirm 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:in force", "1:the rollout has changed meanwhile, or the gateway refused, or does not answer", "2:wrong arguments"})
-final class ConfirmCommand extends AskingCommand {
+final class ConfirmRolloutCommand extends AskingCommand {
     @Parameters(paramLabel = "ID", description = "Of the proposal.")
     private String id;
 
