@@ -8,7 +8,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The forms in which a dossier is given out. */
-enum Form {
+public enum Form {
     JSON("application/json"), JOSE("application/jose"), XML("application/xml"), CONTAINER("application/vnd.etsi.asic-e+zip");
 
     private final MediaType type;

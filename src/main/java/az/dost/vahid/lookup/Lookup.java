@@ -109,7 +109,7 @@ public final class Lookup {
      *
      * @throws IllegalStateException as long as it is not in the record
      */
-    Representation given() {
+    public Representation given() {
         if (given == null) {
             throw new IllegalStateException("Nothing is given out that is not in the record");
         }

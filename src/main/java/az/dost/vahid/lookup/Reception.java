@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the three faces of the lookup have in common once they have read what is asked. */
-final class Reception {
+public final class Reception {
     /** Bytes of a request's body. */
-    static final int MAX_BODY = 64 * 1024;
+    public static final int MAX_BODY = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final long NANOS = 1_000_000L;
 
     /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
-    static void receive(Exchange exchange, LookupRequest read, Form form) {
+    public static void receive(Exchange exchange, LookupRequest read, Form form) {
         LookupRequest request = read.by(Caller.of(exchange).speaksAs(read.official(), "official"));
         VerdictsOnly.check(request.view(), form);
         Message message = exchange.getMessage();

@@ -59,7 +59,7 @@ public final class Refusals {
      * @param exchange null when the request was refused before its journey began
      * @return what is told: another problem, where another request under the same idempotency key was refused first
      */
-    ProblemException note(Exchange exchange, ProblemException problem) {
+    public ProblemException note(Exchange exchange, ProblemException problem) {
         if (exchange != null && Repeats.told(exchange)) {
             return problem;
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
-final class RequestReader {
+public final class RequestReader {
     private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");

@@ -38,7 +38,7 @@ class FrontDoorTest {
 
     /** Bodies that pass from one member to another are streams, read in blocks; and CXF's stream is given to the door. */
     private static final DescribedPredicate<JavaClass> PASSING = named("what streams bodies", "exchange.PassingBody", "exchange.SoapPart", "exchange.RestDesk",
-            "exchange.SoapCallDesk", "exchange.SoapMessage", "lookup.SoapIntake");
+            "exchange.SoapCallDesk", "exchange.SoapMessage", "lookup.soap.SoapIntake");
 
     private static final DescribedPredicate<JavaMethodCall> READING = describe("a body is read", call -> call.getName().matches("readNBytes|readAllBytes")
             || call.getName().equals("getInputStream") && call.getTargetOwner().getPackageName().startsWith("jakarta.servlet"));

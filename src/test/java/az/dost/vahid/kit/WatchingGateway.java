@@ -8,6 +8,7 @@ import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.ingest.snapshot.Snapshots;
 import az.dost.vahid.kit.check.Kit;
 import az.dost.vahid.member.Share;
+import az.dost.vahid.member.Telling;
 import az.dost.vahid.member.UrgentCalls;
 import az.dost.vahid.reload.ConnectorReload;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -56,6 +57,7 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
         beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
+        beans.registerBean(Telling.class, Telling::new);
         beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));

@@ -32,7 +32,7 @@ final class DemoClients {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final Duration WORKING_DAY = Duration.ofHours(9);
     private static final List<String> REQUESTERS = List.of("audit-office", "civil-registry", "dost-centre-1",
-            "dost-centre-2", "investigations", "labour-office-2", "labour-office-3", "operations");
+            "dost-centre-2", "investigations", "labour-office-2", "labour-office-3", "monitoring", "operations");
 
     /** @param pages addresses of the pages, without a slash at the end */
     static RegisteredClientRepository all(List<String> pages) {

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.pages.words.FinForm;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,15 +15,12 @@ import java.util.regex.Pattern;
  * @param once   made with the form: however often it is sent, it is one question
  */
 record LookupForm(String fin, String search, String service, String caseRef, String channel, String once) {
-    /** Of {@code dossier.schema.json}. */
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     /** Of {@code lookup.openapi.yaml}. */
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
     private static final Pattern ONCE = Pattern.compile("[0-9a-f-]{36}");
 
     LookupForm {
-        // What is easily typed is meant: spaces, and small letters of either alphabet.
-        fin = text(fin).replaceAll("\\s+", "").replace('ı', 'I').replace('İ', 'I').toUpperCase(Locale.ROOT);
+        fin = FinForm.of(fin);
         search = text(search);
         service = text(service);
         caseRef = text(caseRef);
@@ -43,7 +40,7 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
     /** By field, the message that says what is wrong with it; in the order of the fields. */
     Map<String, String> faults(Collection<String> services, Collection<String> channels) {
         Map<String, String> faults = new LinkedHashMap<>();
-        if (!FIN.matcher(fin).matches()) {
+        if (!FinForm.isFin(fin)) {
             faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
         }
         if (!services.contains(service)) {
@@ -60,7 +57,7 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
 
     /** To be shown again: a FIN that is none may be anything, and is not repeated. */
     LookupForm shown() {
-        return FIN.matcher(fin).matches() ? this : new LookupForm("", search, service, caseRef, channel, once);
+        return FinForm.isFin(fin) ? this : new LookupForm("", search, service, caseRef, channel, once);
     }
 
     ClerkQuestion question() {

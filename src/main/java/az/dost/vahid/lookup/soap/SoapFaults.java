@@ -1,6 +1,7 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.lookup.soap;
 
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.lookup.Refusals;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;

@@ -1,5 +1,10 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.lookup.soap;
 
+import az.dost.vahid.lookup.Form;
+import az.dost.vahid.lookup.Lookup;
+import az.dost.vahid.lookup.Reception;
+import az.dost.vahid.lookup.Representation;
+import az.dost.vahid.lookup.RequestReader;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.lookup.soap;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.door.IdempotencyKey;

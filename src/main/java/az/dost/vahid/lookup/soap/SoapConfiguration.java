@@ -1,6 +1,8 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.lookup.soap;
 
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.lookup.Refusals;
+import az.dost.vahid.lookup.RequestReader;
 import az.dost.vahid.signature.XmlSigner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,8 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.lookup.soap;
 
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.lookup.Reception;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ProofException;
