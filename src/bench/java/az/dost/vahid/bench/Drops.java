@@ -52,7 +52,7 @@ final class Drops implements Measurement {
         }
         gateway.process().close();
         return List.of(Target.most("time, " + rows + " rows proven, mapped and loaded / COPY of them and a digest of the file",
-                new Figures(samples).ratio("load", "copy", LOAD, Sample::p50), 2.5));
+                new Figures(samples).ratio("load", "copy", LOAD, Sample::p50), 2));
     }
 
     private static Sample sample(Peer gateway, int round, String what, long ms) {

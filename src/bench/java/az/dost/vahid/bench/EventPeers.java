@@ -20,6 +20,7 @@ final class EventPeers {
     static final String PUBLISHER = "registry";
     private static final int CONSUMERS = 8;
     private static final int BATCH = 500;
+    private static final int READY_SECONDS = 60;
     private static final Path BOUNDS = Path.of("src/docs/broker.properties").toAbsolutePath();
     private final Stage stage;
     private final Webhook webhook;
@@ -70,13 +71,19 @@ final class EventPeers {
         }
     }
 
-    /** @param name of the process */
+    /**
+     * Ready: an event is published once, whoever is told to come again does not.
+     *
+     * @param name of the process
+     */
     Peer gateway(String name) {
-        return stage.gateway(name, "native", "--spring.datasource.url=" + database, "--vahid.blobs=" + folder.resolve("blobs"),
+        Peer gateway = stage.gateway(name, "native", "--spring.datasource.url=" + database, "--vahid.blobs=" + folder.resolve("blobs"),
                 "--vahid.record.anchors=" + folder.resolve("anchors"), "--spring.artemis.mode=native", "--spring.artemis.embedded.enabled=false",
                 "--spring.artemis.broker-url=" + broker, "--vahid.requesters=file:" + folder.resolve("requesters"),
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.private-webhooks=127.0.0.1",
                 "--vahid.events.retry.patient.longest-ms=500", "--vahid.limits.each.per-second=100000");
+        gateway.process().awaitOk("http://127.0.0.1:" + gateway.port() + "/actuator/health/readiness", READY_SECONDS);
+        return gateway;
     }
 
     Launched plain() {

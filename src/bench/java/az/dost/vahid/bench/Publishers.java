@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Callers who publish life events, each the next one when its last was acknowledged. */
 final class Publishers implements AutoCloseable {
@@ -23,6 +24,8 @@ final class Publishers implements AutoCloseable {
     private final RequestOptions target;
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    /** What the first one that was not acknowledged was told; empty while there is none. */
+    private final AtomicReference<String> refusal = new AtomicReference<>("");
     private final AtomicInteger left;
     private final CountDownLatch running = new CountDownLatch(CALLERS);
     private volatile boolean ended;
@@ -43,9 +46,12 @@ final class Publishers implements AutoCloseable {
             running.countDown();
             return;
         }
-        client.request(target).compose(request -> request.send(Buffer.buffer(event(NUMBERS.incrementAndGet())))).compose(response -> response.body().map(response.statusCode()))
-                .onComplete(done -> {
-                    (done.succeeded() && done.result() == 202 ? acknowledged : failed).incrementAndGet();
+        client.request(target).compose(request -> request.send(Buffer.buffer(event(NUMBERS.incrementAndGet()))))
+                .compose(response -> response.body().map(body -> response.statusCode() == 202 ? "" : response.statusCode() + " " + body))
+                .otherwise(Throwable::toString)
+                .onSuccess(told -> {
+                    (told.isEmpty() ? acknowledged : failed).incrementAndGet();
+                    refusal.compareAndSet("", told);
                     next();
                 });
     }
@@ -64,6 +70,11 @@ final class Publishers implements AutoCloseable {
 
     int failed() {
         return failed.get();
+    }
+
+    /** What the first one that failed was told, empty for none. */
+    String refusal() {
+        return refusal.get();
     }
 
     /** Waits until all are published. */

@@ -11,10 +11,10 @@ import org.springframework.jms.connection.SingleConnectionFactory;
 public final class BrokerConnections implements BeanPostProcessor {
     private static final int MOST = 1024 * 1024;
     /**
-     * Bytes of messages that the broker gives a consumer ahead, some dozens: Artemis's own MiB is some eight hundred. The first consumer of a queue
+     * Bytes of messages that the broker gives a consumer ahead, some ten: Artemis's own MiB is some eight hundred. The first consumer of a queue
      * with a backlog got them all, and with them nearly all message groups, so that the others had nothing to do.
      */
-    private static final int AHEAD = 64 * 1024;
+    private static final int AHEAD = 8 * 1024;
     private static final String EVERY_CLASS = "*";
 
     @Override

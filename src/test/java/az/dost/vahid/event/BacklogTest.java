@@ -33,7 +33,7 @@ class BacklogTest {
     private static final int CITIZENS = 400;
     private static final int EVENTS = 2000;
     /** A consumer's even part is an eighth. */
-    private static final int MOST = EVENTS / 3;
+    private static final int MOST = EVENTS / 4;
     private final ConnectionFactory broker = ((SingleConnectionFactory) RunningEvents.get().context.getBean(ConnectionFactory.class)).getTargetConnectionFactory();
     private final AtomicInteger taken = new AtomicInteger();
 
