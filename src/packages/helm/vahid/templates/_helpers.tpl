@@ -55,6 +55,7 @@ vahid.management.host: 0.0.0.0
 
 {{/* The rules of a migration: one minor version at a time, up or down, since versions N and N-1 share a schema and others do not. */}}
 {{- define "vahid.migration" -}}
+{{- if .Release.IsUpgrade -}}
 {{- $old := lookup "apps/v1" "Deployment" .Release.Namespace (include "vahid.name" .) -}}
 {{- if $old -}}
 {{- $from := semver (index $old.metadata.labels "app.kubernetes.io/version" | default .Chart.AppVersion) -}}
@@ -62,6 +63,7 @@ vahid.management.host: 0.0.0.0
 {{- $step := sub (int64 $to.Minor) (int64 $from.Minor) -}}
 {{- if or (ne $from.Major $to.Major) (gt (int $step) 1) (lt (int $step) -1) -}}
 {{- fail (printf "From %s to %s leaves out a version: upgrade one minor version at a time, and wait until all gateways run it." $from.Original $to.Original) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
