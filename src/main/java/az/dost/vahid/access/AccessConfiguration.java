@@ -50,6 +50,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    LastRefusals lastRefusals() {
+        return new LastRefusals();
+    }
+
+    @Bean
     RequesterLimits requesterLimits(Environment settings, Share share) {
         return new RequesterLimits(settings, share);
     }

@@ -138,6 +138,11 @@ public final class AccessPolicy {
         return requester.granted(service) && requester.mayActFor(official) && requester.looksUp(official) && requester.worksOn(official, service);
     }
 
+    /** Whether a requester has a grant for a service, whoever of its officials asks. */
+    public boolean grants(Requester requester, String service) {
+        return requester.granted(service);
+    }
+
     /** @throws ProblemException NOT_GRANTED, naming the service or the official */
     public void authorise(Requester requester, String service, String official) {
         authorise(requester, service);

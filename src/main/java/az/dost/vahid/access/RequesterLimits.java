@@ -59,6 +59,16 @@ public final class RequesterLimits {
         return share.of(limit(exchange).atOnce());
     }
 
+    /** At all gateways together. */
+    public int perSecondInAll(Exchange exchange) {
+        return limit(exchange).perSecond();
+    }
+
+    /** At all gateways together. */
+    public int atOnceInAll(Exchange exchange) {
+        return limit(exchange).atOnce();
+    }
+
     private Limit limit(Exchange exchange) {
         return own.getOrDefault(requester(exchange), each);
     }

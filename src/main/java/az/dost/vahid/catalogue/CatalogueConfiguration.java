@@ -1,5 +1,8 @@
 package az.dost.vahid.catalogue;
 
+import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.LastRefusals;
+import az.dost.vahid.access.RequesterLimits;
 import az.dost.vahid.catalogue.list.ServiceListReader;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.Troubles;
@@ -35,6 +38,11 @@ class CatalogueConfiguration {
     CatalogueDesk catalogueDesk(StandingServices standing, PassportCatalogue passports, Catalogue connectors, @Value("${vahid.conformance}") String conformance) {
         return new CatalogueDesk(new CatalogueServices(standing, passports), SingletonSupplier.of(() -> new Choices(words.get())), new PapersJson(connectors),
                 new AgenciesJson(connectors, new ConformanceFiles(conformance)));
+    }
+
+    @Bean
+    RequesterDesk requesterDesk(AccessPolicy access, RequesterLimits limits, LastRefusals refusals, PassportCatalogue passports) {
+        return new RequesterDesk(access, limits, refusals, passports);
     }
 
     @Bean

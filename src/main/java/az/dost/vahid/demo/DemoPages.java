@@ -15,7 +15,7 @@ final class DemoPages {
     static void start(ConfigurableEnvironment gateway, int port, PrintStream out) {
         SpringApplication pages = Pages.application(List.of(gateway.getActiveProfiles()));
         try {
-            pages.run(Stream.concat(Stream.of("--vahid.pages.gateway=http://localhost:" + port),
+            pages.run(Stream.concat(Stream.of("--vahid.pages.gateway=http://localhost:" + port, "--vahid.pages.try=true"),
                     SETTINGS.stream().map(name -> "--vahid.pages." + name + "=" + gateway.getProperty("vahid.pages." + name, ""))).toArray(String[]::new));
         } catch (RuntimeException e) {
             // It has been reported. The gateway goes on without them.

@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.AccessPolicy;
+import az.dost.vahid.access.LastRefusals;
 import az.dost.vahid.agency.transport.EventLoopLag;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.Combiner;
@@ -120,8 +121,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats) {
-        return new Refusals(record, signer, persons, repeats);
+    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
+        return new Refusals(record, signer, persons, repeats, last);
     }
 
     @Bean

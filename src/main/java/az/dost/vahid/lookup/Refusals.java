@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.LastRefusals;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.door.HttpAnswer;
@@ -26,9 +27,11 @@ public final class Refusals {
     private final DossierSigner signer;
     private final PersonHash persons;
     private final Repeats repeats;
+    private final LastRefusals last;
 
-    Refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats) {
+    Refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
         this.repeats = repeats;
+        this.last = last;
         this.record = record;
         this.signer = signer;
         this.persons = persons;
@@ -88,6 +91,9 @@ public final class Refusals {
             }
             // Without the database nothing is given out either; the caller is still told why.
             LOG.error("A refusal with {} was not recorded: {}", problem.code(), e.getClass().getSimpleName());
+        }
+        if (exchange != null) {
+            last.note(exchange, problem);
         }
         return problem;
     }

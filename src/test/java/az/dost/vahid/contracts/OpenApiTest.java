@@ -6,6 +6,7 @@ import az.dost.vahid.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,27 @@ class OpenApiTest {
             JsonNode target = parts[0].isEmpty() ? openApi : Contracts.read(parts[0]);
             assertThat(target.at(parts.length > 1 ? parts[1] : "").isMissingNode()).as(reference).isFalse();
         });
+    }
+
+    /** A sentence with a comma or a semicolon, without quotes in braces, is cut there: its rest becomes a name without a value. */
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void has_no_name_without_a_value(String contract) {
+        List<String> found = new ArrayList<>();
+        nameless(Contracts.read(contract), "", found);
+        assertThat(found).isEmpty();
+    }
+
+    private static void nameless(JsonNode node, String at, List<String> found) {
+        node.properties().forEach(member -> {
+            if (member.getValue().isNull()) {
+                found.add(at + "/" + member.getKey());
+            }
+            nameless(member.getValue(), at + "/" + member.getKey(), found);
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            nameless(node.get(i), at + "/" + i, found);
+        }
     }
 
     @ParameterizedTest

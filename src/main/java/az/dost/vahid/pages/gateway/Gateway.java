@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -64,6 +67,29 @@ public final class Gateway {
             byte[] bytes = bytes(response);
             refuse(response, bytes);
             return new Download(bytes, type);
+        });
+    }
+
+    /**
+     * Whatever the gateway answers, a problem too: for developers, who want to see it.
+     *
+     * @param path    with names in braces, also in its query
+     * @param parts   what stands for those names
+     * @param headers further ones
+     * @param type    of the body. @param body blank for none
+     */
+    public WholeAnswer whole(String method, String path, Map<String, String> parts, Map<String, String> headers, String type, String body) {
+        RestClient.RequestBodySpec request = client.method(HttpMethod.valueOf(method)).uri(path, parts).header(HttpHeaders.AUTHORIZATION, "Bearer " + token.get());
+        headers.forEach(request::header);
+        if (!body.isBlank()) {
+            request.contentType(MediaType.parseMediaType(type)).body(body);
+        }
+        long begun = System.nanoTime();
+        return exchange(request, response -> {
+            byte[] bytes = bytes(response);
+            Map<String, List<String>> all = new TreeMap<>();
+            response.getHeaders().forEach(all::put);
+            return new WholeAnswer(response.getStatusCode().value(), all, bytes, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         });
     }
 

@@ -89,6 +89,11 @@ public final class Wording {
         }
     }
 
+    /** @param dated a day, a month or a year, as sources bear them: {@code 2026-11-27}, {@code 2026-11}, {@code 2026} */
+    public String dated(String dated) {
+        return dated.matches("\\d{4}-\\d{2}") ? dated.substring(5) + "." + dated.substring(0, 4) : day(dated);
+    }
+
     /** @param instant as contracts write it, UTC; another text comes back as it is */
     public String moment(String instant) {
         try {

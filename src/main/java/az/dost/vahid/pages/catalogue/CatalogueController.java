@@ -1,0 +1,62 @@
+package az.dost.vahid.pages.catalogue;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.SessionOver;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** The services that are known, and how many are not. */
+@Controller
+final class CatalogueController {
+    static final String PATH = "/catalogue";
+    private final Gateway gateway;
+
+    CatalogueController(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping(PATH)
+    String list(CatalogueSearch search, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+        return show(search.ofAddress(), response, w, model);
+    }
+
+    /** With a text: by POST, so that whatever somebody types is in no address. */
+    @PostMapping(PATH)
+    String find(CatalogueSearch search, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+        String page = show(search, response, w, model);
+        return request.getHeader(SessionOver.HTMX) == null ? page : page + " :: found";
+    }
+
+    private String show(CatalogueSearch search, HttpServletResponse response, Wording w, Model model) {
+        Map<String, String> faults = search.faults(w);
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+        }
+        List<FoundService> found = new ArrayList<>();
+        int unknown = 0;
+        for (JsonNode heading : gateway.get("/v1/catalogue/services?sort={sort}", w.tag().toUpperCase(Locale.ROOT)).body().path("services")) {
+            if (search.fits(heading)) {
+                found.add(FoundService.of(heading, w));
+            } else if (search.mayFit(heading)) {
+                unknown++;
+            }
+        }
+        model.addAttribute("counts", CatalogueCounts.of(gateway.get("/v1/catalogue").body(), w));
+        model.addAttribute("search", search);
+        model.addAttribute("faults", faults);
+        model.addAttribute("found", found);
+        model.addAttribute("unknown", unknown);
+        return "catalogue/list";
+    }
+}

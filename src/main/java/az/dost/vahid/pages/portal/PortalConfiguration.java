@@ -1,0 +1,70 @@
+package az.dost.vahid.pages.portal;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.VisitorRole;
+import az.dost.vahid.pages.web.Area;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PortalConfiguration {
+    private static final String TRY = "vahid.pages.try";
+    /** Whoever works with the systems; the contracts' words for everybody else are the catalogue. */
+    static final Set<VisitorRole> DEVELOPERS = Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ, VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ,
+            VisitorRole.ANALYST);
+
+    @Bean
+    Area portal() {
+        return new Area(ContractsController.PATH, "portal.area", 70, DEVELOPERS);
+    }
+
+    @Bean
+    Area ownAccess() {
+        return new Area(OwnAccessController.PATH, "portal.own.area", 71, Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = TRY, havingValue = "true")
+    Area tryArea() {
+        return new Area(TryController.PATH, "portal.try.area", 72, DEVELOPERS);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = TRY, havingValue = "true")
+    TryController tryController(ContractShelf shelf, Gateway gateway) {
+        return new TryController(shelf, gateway);
+    }
+
+    @Bean
+    OwnAccessController ownAccessController(Gateway gateway) {
+        return new OwnAccessController(gateway);
+    }
+
+    @Bean
+    ContractShelf contractShelf(Gateway gateway) {
+        return new ContractShelf(gateway);
+    }
+
+    @Bean
+    ContractsController contractsController(ContractShelf shelf, @Value("${" + TRY + "}") boolean tries) {
+        return new ContractsController(shelf, tries);
+    }
+
+    @Bean
+    ProblemCodesController problemCodesController(Gateway gateway) {
+        return new ProblemCodesController(gateway);
+    }
+
+    @Bean
+    EventTypesController eventTypesController(Gateway gateway) {
+        return new EventTypesController(gateway);
+    }
+
+    @Bean
+    ConnectorsController connectorsController(Gateway gateway) {
+        return new ConnectorsController(gateway);
+    }
+}
