@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 
@@ -29,6 +30,8 @@ public final class VerificationDesk {
     static final int MOST_BYTES = 16 << 20;
     /** Each may unpack what a container may have; more at once would take the memory of lookups. */
     private static final int MOST_AT_ONCE = 2;
+    /** All that is said of a ZIP file in which neither a signature nor a dossier could be read. */
+    private static final Set<CheckCode> NOTHING_READ = Set.of(CheckCode.CONTAINER_DAMAGED, CheckCode.PART_MISSING);
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final GatewayProof proof;
     private final Path stamps;
@@ -64,7 +67,7 @@ public final class VerificationDesk {
             throw new ProblemException(ProblemCode.FIELD_INVALID, HttpAnswer.SIGNATURE, "It must be a detached JWS.");
         }
         signed.check(proof, Files.exists(stamps) ? new TimeStamps(GatewayProof.certificate(stamps)) : null, report);
-        if (report.kind() == null && report.lines().stream().allMatch(line -> line.code() == CheckCode.CONTAINER_DAMAGED)) {
+        if (SignedForm.of(signed.bytes()) == SignedForm.CONTAINER && report.lines().stream().allMatch(line -> NOTHING_READ.contains(line.code()))) {
             throw unreadable("The container cannot be unpacked.");
         }
         return report;

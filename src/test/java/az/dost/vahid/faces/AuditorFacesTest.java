@@ -27,7 +27,7 @@ class AuditorFacesTest {
     }
 
     private static String lookUp(String caseRef) {
-        HttpResponse<byte[]> answer = CLERK.lookUp(RunningVahid.get().population().fin(9_119), "ccu-car", caseRef, null);
+        HttpResponse<byte[]> answer = CLERK.lookUp(RunningVahid.get().population().fin(4_119), "ccu-car", caseRef, null);
         assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
         return Person.json(answer).path("dossierId").asText();
     }
@@ -59,7 +59,7 @@ class AuditorFacesTest {
             assertThat(entry.path("id").asText()).isEqualTo(dossier);
             assertThat(entry.path("caseRef").asText()).isEqualTo("AUDITED/1");
         });
-        assertThat(report.toString()).doesNotContain(RunningVahid.get().population().fin(9_119));
+        assertThat(report.toString()).doesNotContain(RunningVahid.get().population().fin(4_119));
         assertThat(acts("report-viewed", id)).isEqualTo(1);
         ok("/v1/audit/reports/{id}", "get", ONLOOKER.get(path));
         assertThat(acts("report-viewed", id)).isEqualTo(2);
@@ -95,7 +95,7 @@ class AuditorFacesTest {
         HttpResponse<byte[]> answer = AUDITOR.get("/v1/audit/dossiers/" + id + "/verdicts");
         JsonNode verdicts = ok("/v1/audit/dossiers/{id}/verdicts", "get", answer);
         assertThat(verdicts.path("documents")).isNotEmpty();
-        assertThat(new String(answer.body())).doesNotContain(RunningVahid.get().population().fin(9_119), "\"facts\"", "\"field\"");
+        assertThat(new String(answer.body())).doesNotContain(RunningVahid.get().population().fin(4_119), "\"facts\"", "\"field\"");
         assertThat(Person.code(AUDITOR.get("/v1/audit/dossiers/" + UUID.randomUUID() + "/verdicts"))).isEqualTo("NOT_FOUND");
         assertThat(Person.code(CLERK.get("/v1/audit/dossiers/" + id + "/verdicts"))).isEqualTo("NOT_GRANTED");
     }

@@ -68,12 +68,17 @@ final class HitController {
         }
     }
 
-    /** @param assignee blank for oneself */
-    @PostMapping(PATH + "/assignment")
-    String assign(@PathVariable UUID id, @RequestParam(defaultValue = "") String assignee, @RequestParam(required = false) String mine, HttpServletRequest request,
-            HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    @PostMapping(path = PATH, params = "mine")
+    String take(@PathVariable UUID id, HttpServletRequest request) {
         onlyWhoDecides(request);
-        String login = mine != null ? visitors.of(request).official() : assignee.strip();
+        return send(id, "/assignment", JSON.createObjectNode().put("assignee", visitors.of(request).official()));
+    }
+
+    @PostMapping(path = PATH, params = "give")
+    String give(@PathVariable UUID id, @RequestParam(defaultValue = "") String assignee, HttpServletRequest request, HttpServletResponse response,
+            @RequestAttribute Wording w, Model model) {
+        onlyWhoDecides(request);
+        String login = assignee.strip();
         try {
             return send(id, "/assignment", JSON.createObjectNode().put("assignee", login));
         } catch (Refused wrong) {
@@ -85,7 +90,7 @@ final class HitController {
         }
     }
 
-    @PostMapping(PATH + "/closure")
+    @PostMapping(path = PATH, params = "close")
     String close(@PathVariable UUID id, Closing closing, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
         onlyWhoDecides(request);
         Map<String, String> faults = closing.faults();

@@ -53,14 +53,14 @@ final class ReportController {
         return "audit/report";
     }
 
-    @PostMapping(PATH + "/release")
+    @PostMapping(path = PATH, params = "release")
     String release(@PathVariable UUID id, HttpServletRequest request) {
         onlyWhoDecides(request);
         gateway.post(JSON.createObjectNode(), GATEWAY + "/release", id);
         return "redirect:" + ReportsController.PATH + "/" + id;
     }
 
-    @PostMapping(PATH + "/refusal")
+    @PostMapping(path = PATH, params = "refuse")
     String refuse(@PathVariable UUID id, @RequestParam(defaultValue = "") String note, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w,
             Model model) {
         onlyWhoDecides(request);
