@@ -47,7 +47,7 @@ final class HitController {
         HitLine hit = HitLine.of(gateway.get(GATEWAY, id).body(), w, Instant.now());
         Visitor visitor = visitors.of(request);
         model.addAttribute("hit", hit);
-        model.addAttribute("days", Days.of(gateway.get(GATEWAY + "/activity", id).body(), w));
+        model.addAttribute("days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), w));
         model.addAttribute("closing", closing);
         model.addAttribute("assignee", assignee);
         model.addAttribute("reasons", Closing.REASONS);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param counted whether lookups of this official leave anything to count
  * @param most    the highest number in the picture
  */
-record Days(String from, String to, String office, boolean counted, boolean whole, long lookups, long colleagues, String median, String most, List<Day> days) {
+record OfficialDays(String from, String to, String office, boolean counted, boolean whole, long lookups, long colleagues, String median, String most, List<Day> days) {
     static final int WIDTH = 720;
     static final int HEIGHT = 200;
     private static final int GAP = 4;
@@ -25,7 +25,7 @@ record Days(String from, String to, String office, boolean counted, boolean whol
      */
     record Day(String day, long lookups, String median, int left, int width, int top, int height, int line) { }
 
-    static Days of(JsonNode json, Wording w) {
+    static OfficialDays of(JsonNode json, Wording w) {
         double most = 1;
         for (JsonNode day : json.path("days")) {
             most = Math.max(most, Math.max(day.path("lookups").asDouble(), day.path("median").asDouble()));
@@ -37,7 +37,7 @@ record Days(String from, String to, String office, boolean counted, boolean whol
             days.add(new Day(w.day(day.path("day").asText()), day.path("lookups").asLong(), number(day, w), days.size() * width, width - GAP, HEIGHT - height, height,
                     day.has("median") ? HEIGHT - (int) Math.round(day.path("median").asDouble() / most * HEIGHT) : -1));
         }
-        return new Days(w.day(json.path("from").asText()), w.day(json.path("to").asText()), json.path("office").asText(), json.path("counted").asBoolean(),
+        return new OfficialDays(w.day(json.path("from").asText()), w.day(json.path("to").asText()), json.path("office").asText(), json.path("counted").asBoolean(),
                 json.path("whole").asBoolean(), json.path("lookups").asLong(), json.path("colleagues").asLong(), number(json, w), w.number((long) most), days);
     }
 
