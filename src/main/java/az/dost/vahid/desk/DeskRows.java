@@ -41,6 +41,8 @@ public final class DeskRows implements DeskLookups {
     private static final String INSERT = "insert into desk_lookup (dossier, requester, official, office, matter, took_ms, told, mac) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select d.dossier, d.requester, d.official, d.office, d.matter, d.took_ms, d.told, d.mac, f.state, f.latest from desk_lookup d"
             + " left join follow_up f on f.dossier = d.dossier where d.requester = ? and ";
+    private static final String MARKS = "select dossier, requester, official, office, matter, took_ms, told, mac from desk_lookup where requester = ? and (official = ? or office = ?)"
+            + " and dossier >= ? order by dossier limit ?";
     private final JdbcTemplate jdbc;
     private final RowTrust trust;
     private final Bodies bodies;
@@ -112,6 +114,27 @@ public final class DeskRows implements DeskLookups {
                 new UUID(since.toEpochMilli() << 16, 0), most);
     }
 
+    /**
+     * Who of an office looked somebody up since a time, the oldest first, without what was found.
+     *
+     * @param office   null for the one official alone
+     * @param official who is among them in any case
+     */
+    public List<DeskMark> marks(String requester, String office, String official, Instant since, int most) {
+        return jdbc.query(MARKS, (row, n) -> mark(row), requester, official, office, new UUID(since.toEpochMilli() << 16, 0), most).stream()
+                .flatMap(Optional::stream).toList();
+    }
+
+    private Optional<DeskMark> mark(ResultSet row) throws SQLException {
+        UUID dossier = row.getObject(1, UUID.class);
+        return believes(row, dossier) ? Optional.of(new DeskMark(row.getString(3), RecordId.time(dossier))) : Optional.empty();
+    }
+
+    private boolean believes(ResultSet row, UUID dossier) throws SQLException {
+        return trust.believes(row.getBytes(8), TABLE, dossier.toString(), dossier, row.getString(2), row.getString(3), row.getString(4), row.getBytes(5), row.getInt(6),
+                row.getBytes(7));
+    }
+
     private List<DeskRow> read(String sql, Object... arguments) {
         return jdbc.query(sql, (row, n) -> row(row), arguments).stream().flatMap(Optional::stream).toList();
     }
@@ -119,14 +142,12 @@ public final class DeskRows implements DeskLookups {
     /** Empty for one that somebody changed, and for one whose dossier's time is over. */
     private Optional<DeskRow> row(ResultSet row) throws SQLException {
         UUID dossier = row.getObject(1, UUID.class);
-        byte[] matter = row.getBytes(5);
-        byte[] sealed = row.getBytes(7);
-        if (!trust.believes(row.getBytes(8), TABLE, dossier.toString(), dossier, row.getString(2), row.getString(3), row.getString(4), matter, row.getInt(6), sealed)) {
+        if (!believes(row, dossier)) {
             return Optional.empty();
         }
-        byte[] told = bodies.open(dossier, DataClass.DOSSIER, PART, sealed);
+        byte[] told = bodies.open(dossier, DataClass.DOSSIER, PART, row.getBytes(7));
         return told == null ? Optional.empty()
-                : Optional.of(new DeskRow(dossier, HexFormat.of().formatHex(matter), row.getInt(6), json(told), row.getString(9), row.getObject(10, UUID.class)));
+                : Optional.of(new DeskRow(dossier, HexFormat.of().formatHex(row.getBytes(5)), row.getInt(6), json(told), row.getString(9), row.getObject(10, UUID.class)));
     }
 
     private static JsonNode json(byte[] told) {

@@ -1,7 +1,6 @@
 package az.dost.vahid.misuse;
 
 import az.dost.vahid.access.Auditor;
-import az.dost.vahid.access.Caller;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -115,7 +114,7 @@ public final class AuditorDesk {
     /** Nobody decides in his own matter: one login is one person, whichever system it was used at. */
     private static void mayDecide(Auditor auditor, Hit hit) {
         if (hit.official().equals(auditor.official())) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, Caller.HEADER, "A hit about yourself is another auditor's to work off.");
+            throw new ProblemException(ProblemCode.OWN_MATTER, null, "A hit about yourself is another auditor's to work off.");
         }
     }
 

@@ -19,6 +19,8 @@ public final class Trail {
     /** The text is compared first: to read the JSON of every entry takes ten times as long. */
     private static final String OF_CASE = " from audit where " + DaySpan.SQL + " and strpos(entry::text, ?) > 0 and entry ->> 'caseRef' = ? and entry ->> 'requester' = ?"
             + " and entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'withheld' is null";
+    private static final String OF_OFFICIAL = " from audit where " + DaySpan.SQL + " and strpos(entry::text, ?) > 0 and entry ->> 'official' = ? and entry ->> 'requester' = ?"
+            + " and entry ->> 'kind' in ('DOSSIER', 'REFUSAL')";
     private static final Set<String> KINDS = Set.of(AuditEntry.Kind.DOSSIER.name(), AuditEntry.Kind.REFUSAL.name());
     private static final int PATIENCE_SECONDS = 20;
     private final JdbcTemplate jdbc;
@@ -92,6 +94,23 @@ public final class Trail {
             if (rows.size() < limit) {
                 rows.addAll(patient.query("select " + AuditRow.COLUMNS + OF_CASE + " order by id desc limit ?", (row, n) -> AuditRow.of(row),
                         span.from(), span.to(), "\"caseRef\":\"" + caseRef + "\"", caseRef, requester, limit - rows.size()));
+            }
+        }
+        return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
+    }
+
+    /**
+     * Lookups and refusals of an official within some time, newest first, those withheld among them. There is no index for it: it reads all entries of
+     * these days.
+     *
+     * @param to exclusive
+     */
+    public List<JsonNode> ofOfficial(String requester, String official, Instant from, Instant to, int limit) {
+        List<AuditRow> rows = new ArrayList<>();
+        for (DaySpan span : days.between(new UUID(from.toEpochMilli() << 16, 0), new UUID(to.toEpochMilli() << 16, 0))) {
+            if (rows.size() < limit) {
+                rows.addAll(patient.query("select " + AuditRow.COLUMNS + OF_OFFICIAL + " order by id desc limit ?", (row, n) -> AuditRow.of(row),
+                        span.from(), span.to(), "\"official\":\"" + official + "\"", official, requester, limit - rows.size()));
             }
         }
         return rows.stream().filter(entries::holds).map(AuditRow::read).toList();

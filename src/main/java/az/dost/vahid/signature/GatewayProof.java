@@ -230,10 +230,10 @@ public final class GatewayProof {
 
     /** The checks are those of agencies' answers; this key is the gateway's. */
     private static ChangedException told(ProofException e) {
-        return new ChangedException(switch (e.reason()) {
-            case SIGNER_UNKNOWN, CERTIFICATE_EXPIRED -> "It was not signed with the gateway's certificate";
-            case SIGNATURE_INVALID -> "The signature does not hold with the gateway's certificate, or what it is of was changed";
-            default -> e.getMessage();
-        });
+        return switch (e.reason()) {
+            case SIGNER_UNKNOWN, CERTIFICATE_EXPIRED -> ChangedException.foreign("It was not signed with the gateway's certificate");
+            case SIGNATURE_INVALID -> new ChangedException("The signature does not hold with the gateway's certificate, or what it is of was changed");
+            default -> new ChangedException(e.getMessage());
+        };
     }
 }

@@ -60,7 +60,7 @@ final class KnownSigners {
     X509Certificate of(JWSHeader header) {
         Base64URL thumbprint = header.getX509CertSHA256Thumbprint();
         return known.stream().filter(one -> thumbprint != null ? one.thumbprint.equals(thumbprint) : known.size() == 1 || one.kid.equals(header.getKeyID()))
-                .findFirst().orElseThrow(() -> new ChangedException("The JWS was not signed with the gateway's certificate")).certificate;
+                .findFirst().orElseThrow(() -> ChangedException.foreign("The JWS was not signed with the gateway's certificate")).certificate;
     }
 
     /**

@@ -2,6 +2,7 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.record.EvidenceProof;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.key.ChangedException;
@@ -99,14 +100,15 @@ final class AnswerParts {
     void say() {
         pieces.forEach((vouching, count) -> {
             String said = vouching.said(count, agencies.get(vouching));
+            String[] named = agencies.get(vouching).toArray(String[]::new);
             if (vouching == Vouching.FOR_A_FILE_THAT_IS_AWAY) {
-                report.noted(said);
+                report.noted(vouching.code(), said, named);
             } else {
-                report.holds(said);
+                report.holds(vouching.code(), said, named);
             }
         });
         if (gone > 0) {
-            report.holds(gone + (gone == 1 ? " was" : " were") + " no longer kept.");
+            report.holds(CheckCode.EVIDENCE_GONE, gone + (gone == 1 ? " was" : " were") + " no longer kept.", String.valueOf(gone));
         }
     }
 }

@@ -4,6 +4,7 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.record.RefusedAnswers;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.TimeStamps;
@@ -19,6 +20,7 @@ import java.util.Map;
 
 /** A container: its own signature, the dossier's, each agency's, and the receipt of the audit chain. */
 final class ContainerFile {
+    private static final String DOSSIER = "dossier.json";
     private static final ObjectMapper JSON = Json.mapper();
     private final GatewayProof proof;
     private final TimeStamps stamps;
@@ -36,44 +38,43 @@ final class ContainerFile {
     void check(byte[] file) {
         ContainerProof.Findings findings = new ContainerProof(proof.certificates(), stamps).check(file);
         boolean exchange = findings.parts().containsKey(ExchangeParts.SUMMARY);
-        new DossierFacts(report).signature((exchange ? "exchange" : "dossier") + " container (ASiC-E)", new SignatureForm(findings.level(), findings.claimed()));
-        findings.wrong().forEach(report::wrong);
-        findings.right().forEach(report::holds);
-        findings.noted().forEach(report::noted);
+        new DossierFacts(report).signature(exchange ? FileKind.EXCHANGE_CONTAINER : FileKind.DOSSIER_CONTAINER, "", new SignatureForm(findings.level(), findings.claimed()));
+        findings.lines().forEach(report::add);
         if (findings.wrong().isEmpty()) {
-            report.holds("The signature (" + findings.level() + ") covers every part of the container and holds.");
+            report.holds(CheckCode.CONTAINER_SIGNED, "The signature (" + findings.level() + ") covers every part of the container and holds.");
         }
         Map<String, byte[]> parts = findings.parts();
         if (exchange) {
-            part(ExchangeParts.SUMMARY, () -> new ExchangeParts(parts, report).check(receipts));
+            part(ExchangeParts.SUMMARY, CheckCode.PART_CHANGED, () -> new ExchangeParts(parts, report).check(receipts));
             return;
         }
-        if (!parts.containsKey("dossier.json") || !parts.containsKey("dossier.jws")) {
-            report.wrong("The container has no dossier with its JWS.");
+        if (!parts.containsKey(DOSSIER) || !parts.containsKey("dossier.jws")) {
+            report.wrong(CheckCode.PART_MISSING, "The container has no dossier with its JWS.", DOSSIER, "dossier.jws");
             return;
         }
-        part("dossier.jws", () -> {
+        part("dossier.jws", CheckCode.PART_CHANGED, () -> {
             String jws = new String(parts.get("dossier.jws"), StandardCharsets.US_ASCII);
-            proof.detached(jws, parts.get("dossier.json"));
+            proof.detached(jws, parts.get(DOSSIER));
             if (!SignatureForm.DOSSIER.equals(GatewayProof.form(jws).type())) {
                 throw new ChangedException("It is not over a dossier");
             }
-            new DossierFacts(report).json(parts.get("dossier.json"));
-            report.holds("The dossier's own JWS holds.");
+            new DossierFacts(report).json(parts.get(DOSSIER));
+            report.holds(CheckCode.DOSSIER_SIGNED, "The dossier's own JWS holds.");
         });
-        part("dossier.json", () -> sources(read(parts.get("dossier.json")), parts));
+        part(DOSSIER, CheckCode.PART_CHANGED, () -> sources(read(parts.get(DOSSIER)), parts));
         if (parts.containsKey("receipt.json")) {
-            part("receipt.json", () -> receipt(parts));
+            part("receipt.json", CheckCode.RECEIPT_CHANGED, () -> receipt(parts));
         } else {
-            report.noted("It has no receipt of the audit chain: it was made before the next root was signed.");
+            report.noted(CheckCode.NO_RECEIPT, "It has no receipt of the audit chain: it was made before the next root was signed.");
         }
     }
 
-    private void part(String name, Runnable check) {
+    /** @param changed what it is when the part does not hold */
+    private void part(String name, CheckCode changed, Runnable check) {
         try {
             check.run();
         } catch (ChangedException e) {
-            report.wrong("The part " + name + ": " + e.getMessage() + ".");
+            report.wrong(e.isForeign() ? CheckCode.SIGNER_UNKNOWN : changed, "The part " + name + ": " + e.getMessage() + ".", name);
         }
     }
 
@@ -88,17 +89,17 @@ final class ContainerFile {
             for (JsonNode evidence : source.path("evidence")) {
                 String name = answers.name(agency, evidence);
                 if (name != null) {
-                    part(name, () -> answers.check(name, agency, evidence));
+                    part(name, CheckCode.PART_CHANGED, () -> answers.check(name, agency, evidence));
                 }
             }
         }
         answers.say();
-        part(RefusedAnswers.PART, () -> refused.say(dossier, report));
+        part(RefusedAnswers.PART, CheckCode.PART_CHANGED, () -> refused.say(dossier, report));
     }
 
     private void receipt(Map<String, byte[]> parts) {
         JsonNode entry = receipts.check(parts.get("receipt.json"), report);
-        String content = Base64.getUrlEncoder().withoutPadding().encodeToString(crypto.sha256(parts.get("dossier.json")));
+        String content = Base64.getUrlEncoder().withoutPadding().encodeToString(crypto.sha256(parts.get(DOSSIER)));
         if (!entry.at("/digests/content").asText().equals(content)) {
             throw new ChangedException("It is the receipt of another dossier");
         }

@@ -2,6 +2,7 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,16 +23,17 @@ final class DossierFacts {
         this.report = report;
     }
 
-    /** @param kind of what was signed, in words */
-    void signature(String kind, SignatureForm form) {
-        report.about("kind", kind);
+    /** @param other what was signed instead of what such a file has; blank where it is that */
+    void signature(FileKind kind, String other, SignatureForm form) {
+        report.about("kind", kind.said(other));
+        report.kind(kind.name());
         report.about("form", form.level());
         report.about("signedAt", form.claimed() == null ? null : form.claimed().toString());
         if (form.more()) {
-            report.noted("Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
+            report.noted(CheckCode.ADDED_LATER, "Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
         }
         if (form.level() != null && form.claimed() == null) {
-            report.noted("The signature does not say when it was made, as those of older gateways do not.");
+            report.noted(CheckCode.SIGNING_TIME_MISSING, "The signature does not say when it was made, as those of older gateways do not.");
         }
     }
 
@@ -40,14 +42,14 @@ final class DossierFacts {
             JsonNode dossier = JSON.readTree(content);
             say(name -> dossier.path(name).textValue());
         } catch (IOException e) {
-            report.wrong("The dossier is no JSON.");
+            report.wrong(CheckCode.CONTENT_CHANGED, "The dossier is no JSON.");
         }
     }
 
     void xml(byte[] document, SignatureForm form) {
         Element dossier = XmlFactories.parse(document).getDocumentElement();
         boolean so = dossier.getLocalName().equals("dossier");
-        signature((so ? "dossier" : "no dossier, but " + dossier.getLocalName()) + " as signed XML", form);
+        signature(so ? FileKind.DOSSIER_XML : FileKind.OTHER_XML, so ? "" : dossier.getLocalName(), form);
         if (!so) {
             return;
         }

@@ -3,6 +3,7 @@ package az.dost.vahid.verify;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.xroad.RequestHash;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,26 +35,27 @@ final class ExchangeParts {
     /** @throws ChangedException when anything does not hold */
     void check(ReceiptCheck receipts) {
         JsonNode summary = read(parts.get(SUMMARY));
-        report.holds("It is the call " + summary.path("messageId").asText() + " from " + summary.path("client").asText() + " to "
+        report.holds(CheckCode.CALL_DESCRIBED, "It is the call " + summary.path("messageId").asText() + " from " + summary.path("client").asText() + " to "
                 + summary.path("service").asText() + " over " + summary.path("protocol").asText() + ", received at "
-                + summary.path("receivedAt").asText() + "; it ended with " + summary.path("outcome").asText() + ".");
+                + summary.path("receivedAt").asText() + "; it ended with " + summary.path("outcome").asText() + ".", summary.path("messageId").asText(),
+                summary.path("client").asText(), summary.path("service").asText(), summary.path("receivedAt").asText());
         SIDES.forEach(side -> body(summary, side));
         hash(summary);
         if (parts.containsKey(RECEIPT)) {
             receipt(summary, receipts.check(parts.get(RECEIPT), report));
         } else {
-            report.noted("It has no receipt of the audit chain: it was made before the next root was signed.");
+            report.noted(CheckCode.NO_RECEIPT, "It has no receipt of the audit chain: it was made before the next root was signed.");
         }
     }
 
     private void body(JsonNode summary, String side) {
         byte[] body = parts.entrySet().stream().filter(part -> part.getKey().startsWith(side + "-body.")).map(Map.Entry::getValue).findFirst().orElse(null);
         if (body == null) {
-            report.holds("The body of the " + side + " is not in it: " + summary.path(side + "Bytes").asLong() + " bytes, told by their digest.");
+            report.holds(CheckCode.BODY_AWAY, "The body of the " + side + " is not in it: " + summary.path(side + "Bytes").asLong() + " bytes, told by their digest.", side);
         } else if (!sha512(body).equals(summary.path(side + "Sha512").asText())) {
             throw new ChangedException("The body of the " + side + " is not what it says");
         } else {
-            report.holds("The body of the " + side + " is what passed.");
+            report.holds(CheckCode.BODY_PASSED, "The body of the " + side + " is what passed.", side);
         }
     }
 
@@ -64,7 +66,7 @@ final class ExchangeParts {
             if (!RequestHash.of(head, digest).equals(summary.path("requestHash").asText())) {
                 throw new ChangedException("The request is not that of the request hash");
             }
-            report.holds("The request hash that went out with the answer is that of this request.");
+            report.holds(CheckCode.REQUEST_HASHED, "The request hash that went out with the answer is that of this request.");
         }
     }
 

@@ -2,6 +2,7 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.record.RefusedAnswers;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -38,12 +39,13 @@ final class RefusedParts {
     /** @throws ChangedException when the part that tells of them tells something else than the dossier */
     void say(JsonNode dossier, Report report) {
         if (!refused.isEmpty()) {
-            report.noted((refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
-                    + ", and nothing of the dossier is from there: " + String.join(", ", refused) + ".");
+            report.noted(CheckCode.ANSWERS_REFUSED, (refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
+                    + ", and nothing of the dossier is from there: " + String.join(", ", refused) + ".",
+                    refused.toArray(String[]::new));
         }
         if (!present.isEmpty()) {
-            report.noted("Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
-                    + ". They may be about somebody else; do not pass them on.");
+            report.noted(CheckCode.REFUSED_ANSWERS_INSIDE, "Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
+                    + ". They may be about somebody else; do not pass them on.", present.toArray(String[]::new));
         }
         byte[] told = parts.get(RefusedAnswers.PART);
         if (told != null && !Arrays.equals(told, RefusedAnswers.of(dossier).json())) {

@@ -3,6 +3,7 @@ package az.dost.vahid.verify;
 import az.dost.vahid.ingest.FileStatement;
 import az.dost.vahid.record.EvidenceProof;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.key.ChangedException;
@@ -74,7 +75,7 @@ final class RowPart {
             throw new ChangedException("The agency signed another file");
         }
         if (!agencys.check()) {
-            report.noted("The signature of " + agency + " is over the bytes of its file: it was not checked, which takes the file.");
+            report.noted(CheckCode.FILE_NOT_CHECKED, "The signature of " + agency + " is over the bytes of its file: it was not checked, which takes the file.", agency);
         }
         return statement;
     }

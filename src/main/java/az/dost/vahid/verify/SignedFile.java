@@ -2,15 +2,14 @@ package az.dost.vahid.verify;
 
 import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.SignatureForm;
 import az.dost.vahid.signature.TimeStamps;
-import az.dost.vahid.signature.container.ContainerProof;
 import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -24,9 +23,15 @@ import java.util.Locale;
  *
  * @param content what a detached signature is of, null when it was not given
  */
-record SignedFile(byte[] bytes, Path content) {
-    /** How every DER structure begins (X.690, section 8.9). */
-    private static final byte DER = 0x30;
+record SignedFile(byte[] bytes, Content content) {
+    /** What a detached signature is of. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    SignedFile(byte[] bytes, Path content) {
+        this(bytes, content == null ? null : (Content) () -> Files.newInputStream(content));
+    }
 
     /**
      * Says what the file is, and whether it holds.
@@ -47,85 +52,91 @@ record SignedFile(byte[] bytes, Path content) {
             }
         }
         if (report.wrong().isEmpty()) {
-            report.noted("Its parts were signed with several of the gateway's certificates.");
+            report.noted(CheckCode.SEVERAL_SIGNERS, "Its parts were signed with several of the gateway's certificates.");
         }
     }
 
     private void look(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        SignedForm form = SignedForm.of(bytes);
         try {
-            if (ContainerProof.like(bytes)) {
-                new ContainerFile(proof, stamps, report).check(bytes);
-            } else if (bytes.length > 0 && bytes[0] == DER) {
-                cms(proof, report);
-            } else if (text.startsWith("{")) {
-                receipt(new ReceiptCheck(proof, stamps), report);
-            } else if (text.startsWith("<")) {
-                xml(proof, report);
-            } else if (text.contains("..")) {
-                detached(text, proof, report);
-            } else {
-                jws("compact JWS", proof.compact(text), GatewayProof.form(text), report);
+            switch (form) {
+                case CONTAINER -> new ContainerFile(proof, stamps, report).check(bytes);
+                case CMS -> cms(proof, report);
+                case JSON -> receipt(new ReceiptCheck(proof, stamps), report);
+                case XML -> xml(proof, report);
+                case DETACHED_JWS -> detached(SignedForm.text(bytes), proof, report);
+                default -> compact(SignedForm.text(bytes), proof, report);
             }
         } catch (ChangedException e) {
-            report.wrong(e.getMessage() + ".");
+            report.wrong(e.isForeign() ? CheckCode.SIGNER_UNKNOWN : form == SignedForm.JSON ? CheckCode.RECEIPT_CHANGED : CheckCode.CONTENT_CHANGED, e.getMessage() + ".");
         }
     }
 
     private void receipt(ReceiptCheck receipts, Report report) {
-        report.about("kind", "receipt of the audit chain");
+        report.about("kind", FileKind.RECEIPT.said(""));
+        report.kind(FileKind.RECEIPT.name());
         JsonNode entry = receipts.check(bytes, report);
         report.about(entry.path("kind").asText().equals("DOSSIER") ? "dossierId" : "entryId", entry.path("id").textValue());
         report.about("service", entry.path("service").textValue());
-        report.holds("It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-') + " " + entry.path("id").asText()
-                + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".");
+        report.holds(CheckCode.ENTRY_ABOUT, "It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-') + " " + entry.path("id").asText()
+                + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".",
+                entry.path("at").asText());
     }
 
     private void xml(GatewayProof proof, Report report) {
         SignatureForm form = proof.xml(bytes);
         new DossierFacts(report).xml(bytes, form);
-        report.holds("The XML signature covers the whole document and holds.");
+        report.holds(CheckCode.DOCUMENT_SIGNED, "The XML signature covers the whole document and holds.");
     }
 
     private void detached(String jws, GatewayProof proof, Report report) throws IOException {
         if (content == null) {
-            report.wrong("The JWS is detached: give the dossier that it is of by --content.");
+            report.wrong(CheckCode.CONTENT_NOT_GIVEN, "The JWS is detached: give the dossier that it is of by --content.");
         } else {
-            byte[] dossier = Files.readAllBytes(content);
+            byte[] dossier;
+            try (InputStream in = content.open()) {
+                dossier = in.readAllBytes();
+            }
             proof.detached(jws, dossier);
-            jws("detached JWS", dossier, GatewayProof.form(jws), report);
+            jws(true, dossier, GatewayProof.form(jws), report);
         }
     }
 
     private void cms(GatewayProof proof, Report report) throws IOException {
         if (content == null) {
-            report.wrong("The signature is detached: give the file that it is of by --content.");
+            report.wrong(CheckCode.CONTENT_NOT_GIVEN, "The signature is detached: give the file that it is of by --content.");
             return;
         }
-        try (InputStream file = Files.newInputStream(content)) {
-            new DossierFacts(report).signature("file with a CMS signature, such as the result of a bulk lookup", proof.cms(file, bytes));
-            report.holds("The CMS signature covers the whole file and holds.");
+        try (InputStream file = content.open()) {
+            new DossierFacts(report).signature(FileKind.SIGNED_FILE, "", proof.cms(file, bytes));
+            report.holds(CheckCode.FILE_SIGNED, "The CMS signature covers the whole file and holds.");
         }
     }
 
-    private static void jws(String how, byte[] payload, SignatureForm form, Report report) {
+    private static void compact(String jws, GatewayProof proof, Report report) {
+        jws(false, proof.compact(jws), GatewayProof.form(jws), report);
+    }
+
+    private static void jws(boolean detached, byte[] payload, SignatureForm form, Report report) {
         boolean dossier = SignatureForm.DOSSIER.equals(form.type());
         DossierFacts facts = new DossierFacts(report);
-        facts.signature((dossier ? "dossier" : "no dossier, but " + form.type()) + " as " + how, form);
+        FileKind kind = !dossier ? FileKind.otherJws(form.type(), detached) : detached ? FileKind.DOSSIER_DETACHED_JWS : FileKind.DOSSIER_JWS;
+        facts.signature(kind, form.type(), form);
         if (dossier) {
             facts.json(payload);
         }
-        report.holds("The signature covers the whole content and holds.");
+        report.holds(CheckCode.CONTENT_SIGNED, "The signature covers the whole content and holds.");
     }
 
     private static void signer(X509Certificate certificate, Report report) {
         report.about("signer", certificate.getSubjectX500Principal().getName());
-        report.holds("The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
+        report.holds(CheckCode.SIGNER_KNOWN, "The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
                 + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
-                + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."));
+                + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."),
+                certificate.getNotBefore().toInstant().toString(), certificate.getNotAfter().toInstant().toString());
         String at = report.about().get("signedAt");
         if (at != null && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant()) || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
-            report.noted("The signature says that it was made when the certificate was not valid.");
+            report.noted(CheckCode.SIGNED_OUTSIDE_VALIDITY, "The signature says that it was made when the certificate was not valid.");
         }
     }
 }

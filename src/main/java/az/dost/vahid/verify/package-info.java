@@ -1,2 +1,2 @@
-/** The command {@code verify}: what the gateway gave out, checked by whoever got it, without the gateway. */
+/** What the gateway gave out, checked: by the command {@code verify} without the gateway, and by the gateway for auditors. */
 package az.dost.vahid.verify;

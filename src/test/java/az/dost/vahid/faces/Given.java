@@ -23,7 +23,10 @@ final class Given {
             case "a published event" -> publishedEvent();
             case "a dead letter" -> deadLetter("OPEN");
             case "a settled dead letter" -> deadLetter("DROPPED");
-            case "a hit" -> hit();
+            case "a hit" -> hit("some.one");
+            case "a hit of an auditor" -> hit("s.auditor");
+            case "a report" -> report();
+            case "another auditor's report that was refused" -> refusedReport();
             case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
             case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
             case "a complete dossier" -> Gateway.id(Gateway.lookUp("application/json"));
@@ -73,11 +76,30 @@ final class Given {
         return id.toString();
     }
 
-    private static String hit() {
+    private static String hit(String official) {
         UUID id = UUID.randomUUID();
         database().update("insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at, told_at)"
-                + " values (?, 'faces', 'FLAG', ?, 'faces', 'some.one', 1, now(), now(), now())", id, id.toString());
+                + " values (?, 'faces', 'FLAG', ?, 'faces', ?, 1, now(), now(), now())", id, id.toString(), official);
         return id.toString();
+    }
+
+    private static String report() {
+        return report("t.auditor");
+    }
+
+    private static String refusedReport() {
+        String id = report("t.auditor");
+        Gateway.send("POST", "/v1/audit/reports/" + id + "/refusal", "{\"note\":\"No\"}", auditor("s.auditor"));
+        return id;
+    }
+
+    private static String report(String askedBy) {
+        String question = "{\"requester\":\"dost-centre-1\",\"official\":\"a.b\",\"from\":\"2026-11-01\",\"to\":\"2026-11-02\",\"reason\":\"" + UUID.randomUUID() + "\"}";
+        return Person.json(Gateway.send("POST", "/v1/audit/reports", question, auditor(askedBy))).path("id").asText();
+    }
+
+    private static Map<String, String> auditor(String official) {
+        return Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", official, "Content-Type", "application/json");
     }
 
     private static String bulk(String state, String key) {

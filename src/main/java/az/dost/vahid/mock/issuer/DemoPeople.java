@@ -4,7 +4,7 @@ import az.dost.vahid.mock.population.Personas;
 import java.util.List;
 import java.util.Optional;
 
-/** The people of the demonstration, one for each role; what they may do stands in the requesters' files of {@code demo/requesters}. */
+/** The people of the demonstration, one for each role, and two auditors, as one releases what the other asks for; what they may do stands in the requesters' files of {@code demo/requesters}. */
 final class DemoPeople {
     static final List<DemoPerson> ALL = List.of(
             DemoPerson.official("a.mammadova", "Aytən Məmmədova", "CLERK", "dost-centre-1"),
@@ -14,6 +14,7 @@ final class DemoPeople {
             DemoPerson.official("r.ismayilov", "Rəşad İsmayılov", "OPERATOR", "operations"),
             DemoPerson.official("s.karimova", "Səbinə Kərimova", "OPERATOR_READ", "operations"),
             DemoPerson.official("z.rzayeva", "Zəhra Rzayeva", "AUDITOR", "audit"),
+            DemoPerson.official("n.hasanli", "Nihad Həsənli", "AUDITOR", "audit"),
             DemoPerson.official("t.babayev", "Tural Babayev", "AUDITOR_READ", "audit"),
             DemoPerson.official("g.ahmadova", "Günay Əhmədova", "ANALYST", "ministry"),
             DemoPerson.official("o.safarov", "Orxan Səfərov", "INTEGRATOR", "partner"),

@@ -56,6 +56,18 @@ public final class Gateway {
         return call(HttpMethod.POST, body, more, path, parts);
     }
 
+    /**
+     * A file as it is, which the gateway keeps nothing of.
+     *
+     * @param more further headers
+     */
+    public Answer send(byte[] file, Map<String, String> more, String path, Object... parts) {
+        RestClient.RequestBodySpec request = request(HttpMethod.POST, path, parts).accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM).contentLength(file.length).body(out -> out.write(file));
+        more.forEach(request::header);
+        return exchange(request, Gateway::answer);
+    }
+
     public Answer delete(String path, Object... parts) {
         return call(HttpMethod.DELETE, null, Map.of(), path, parts);
     }
@@ -99,12 +111,14 @@ public final class Gateway {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body.toString());
         }
-        return exchange(request, response -> {
-            byte[] bytes = bytes(response);
-            refuse(response, bytes);
-            String signature = response.getHeaders().getFirst("Vahid-Signature");
-            return new Answer(response.getStatusCode().value(), bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes), signature == null ? "" : signature);
-        });
+        return exchange(request, Gateway::answer);
+    }
+
+    private static Answer answer(ClientHttpResponse response) throws IOException {
+        byte[] bytes = bytes(response);
+        refuse(response, bytes);
+        String signature = response.getHeaders().getFirst("Vahid-Signature");
+        return new Answer(response.getStatusCode().value(), bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes), signature == null ? "" : signature);
     }
 
     private RestClient.RequestBodySpec request(HttpMethod method, String path, Object... parts) {

@@ -4,6 +4,7 @@ import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.words.Names;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.MultipartConfigElement;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -53,8 +54,10 @@ class WebConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context) {
-        return new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context, MultipartConfigElement uploads) {
+        ServletRegistrationBean<DispatcherServlet> registration = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+        registration.setMultipartConfig(uploads);
+        return registration;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.record.AuditEntry;
 import az.dost.vahid.record.AuditRoot;
 import az.dost.vahid.record.Digests;
+import az.dost.vahid.signature.CheckCode;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.TimeStamps;
@@ -67,7 +68,8 @@ public final class ReceiptCheck {
                 throw new ChangedException("The receipt's roots do not follow each other");
             }
         }
-        report.holds("Entry " + sequence + " of the audit chain says so; the gateway signed it in its root " + first.number() + " at " + first.at() + ".");
+        report.holds(CheckCode.IN_THE_CHAIN, "Entry " + sequence + " of the audit chain says so; the gateway signed it in its root " + first.number() + " at " + first.at() + ".",
+                String.valueOf(sequence), first.at().toString());
         stamp(read, roots.get(roots.size() - 1), report);
         return AuditEntry.read(entry);
     }
@@ -75,12 +77,12 @@ public final class ReceiptCheck {
     private void stamp(JsonNode receipt, String root, Report report) {
         String stamp = receipt.path("stamp").textValue();
         if (stamp == null) {
-            report.noted("The receipt has no time-stamp: no authority had seen its root when it was made, or somebody took the stamp out.");
+            report.noted(CheckCode.NOT_STAMPED, "The receipt has no time-stamp: no authority had seen its root when it was made, or somebody took the stamp out.");
         } else if (stamps == null) {
-            report.noted("The receipt has a time-stamp, which can be checked with --time-stamps.");
+            report.noted(CheckCode.STAMP_NOT_CHECKED, "The receipt has a time-stamp, which can be checked with --time-stamps.");
         } else {
             Instant at = stamps.check(decoded(stamp, Base64.getDecoder()), digests.of(root.getBytes(StandardCharsets.US_ASCII)));
-            report.holds("A time-stamp authority saw the receipt's root at " + at + ".");
+            report.holds(CheckCode.TIME_STAMPED, "A time-stamp authority saw the receipt's root at " + at + ".", at.toString());
         }
     }
 

@@ -1,6 +1,8 @@
 package az.dost.vahid.record.check;
 
 import az.dost.vahid.logging.PlainText;
+import az.dost.vahid.signature.CheckCode;
+import az.dost.vahid.signature.CheckLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +19,38 @@ public final class Report {
     private final List<String> noted = new ArrayList<>();
     private long moreWrong;
     private long moreNoted;
+    private String kind;
     private final Map<String, String> about = new LinkedHashMap<>();
+    private final List<CheckLine> lines = new ArrayList<>();
+
+    /** The same as its sentence, with what it is for programs. */
+    public void add(CheckLine line) {
+        if (lines.size() < MOST) {
+            lines.add(new CheckLine(line.outcome(), line.code(), line.named().stream().map(PlainText::of).toList(), PlainText.of(line.sentence())));
+        }
+        switch (line.outcome()) {
+            case HOLDS -> holds(line.sentence());
+            case WRONG -> wrong(line.sentence());
+            case NOTED -> noted(line.sentence());
+        }
+    }
+
+    /** What was found of which a program is told, too. */
+    public List<CheckLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public void wrong(CheckCode code, String sentence, String... named) {
+        add(CheckLine.wrong(code, sentence, named));
+    }
+
+    public void holds(CheckCode code, String sentence, String... named) {
+        add(CheckLine.holds(code, sentence, named));
+    }
+
+    public void noted(CheckCode code, String sentence, String... named) {
+        add(CheckLine.noted(code, sentence, named));
+    }
 
     public void wrong(String sentence) {
         if (wrong.size() < MOST) {
@@ -41,6 +74,16 @@ public final class Report {
         if (value != null) {
             about.put(what, PlainText.of(value));
         }
+    }
+
+    /** @param code what was checked, a name that its reader knows */
+    public void kind(String code) {
+        kind = code;
+    }
+
+    /** Null where it is not known. */
+    public String kind() {
+        return kind;
     }
 
     public Map<String, String> about() {

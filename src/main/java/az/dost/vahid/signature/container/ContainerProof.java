@@ -1,5 +1,7 @@
 package az.dost.vahid.signature.container;
 
+import az.dost.vahid.signature.CheckCode;
+import az.dost.vahid.signature.CheckLine;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.ChangedException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public final class ContainerProof {
     private static final String TYPE = "application/vnd.etsi.asic-e+zip";
+    private static final String MIMETYPE = "mimetype";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private final List<X509Certificate> certificates;
     private final TimeStamps stamps;
@@ -25,13 +28,29 @@ public final class ContainerProof {
      * What a check found.
      *
      * @param parts   as far as they could be read, by name
-     * @param wrong   what does not hold, each a sentence that names the part
-     * @param right   what holds besides the signature itself
-     * @param noted   what others did to it, and what could not be checked; it holds all the same
+     * @param lines   what does not hold, each a sentence that names the part; what holds besides the signature itself; what others did to it, and
+     *                what could not be checked
      * @param level   form of the signature as far as it was checked, null when there is none
      * @param claimed when the signature says that it was made, null when there is none
      */
-    public record Findings(Map<String, byte[]> parts, List<String> wrong, List<String> right, List<String> noted, String level, Instant claimed) { }
+    public record Findings(Map<String, byte[]> parts, List<CheckLine> lines, String level, Instant claimed) {
+        /** Sentences; nothing when it holds. */
+        public List<String> wrong() {
+            return sentences(CheckLine.Outcome.WRONG);
+        }
+
+        public List<String> right() {
+            return sentences(CheckLine.Outcome.HOLDS);
+        }
+
+        public List<String> noted() {
+            return sentences(CheckLine.Outcome.NOTED);
+        }
+
+        private List<String> sentences(CheckLine.Outcome outcome) {
+            return lines.stream().filter(line -> line.outcome() == outcome).map(CheckLine::sentence).toList();
+        }
+    }
 
     /** @param stamps null when the time-stamp authority's certificate is not at hand */
     public ContainerProof(X509Certificate certificate, TimeStamps stamps) {
@@ -52,65 +71,66 @@ public final class ContainerProof {
 
     /** 1. read the parts; 2. look for what no signature can cover; 3. check the signature; 4. look for parts that it does not cover; 5. check its stamps. */
     public Findings check(byte[] file) {
-        List<String> wrong = new ArrayList<>();
-        List<String> right = new ArrayList<>();
-        List<String> noted = new ArrayList<>();
-        Map<String, byte[]> parts = read(file, wrong, noted);
+        List<CheckLine> found = new ArrayList<>();
+        Map<String, byte[]> parts = read(file, found);
         try {
             SignaturePart signature = SignaturePart.of(parts);
             XadesFindings findings = xades.check(CanonicalZip.write(parts));
-            signature(findings, wrong);
-            coverage(parts, findings.parts(), signature, wrong);
-            StampCheck stamped = new StampCheck(stamps, wrong, right, noted);
+            signature(findings, found);
+            coverage(parts, findings.parts(), signature, found);
+            StampCheck stamped = new StampCheck(stamps, found);
             stamped.check(findings.stamps(), signature.others());
-            return new Findings(parts, wrong, right, noted, stamped.level(), findings.claimed());
+            return new Findings(parts, found, stamped.level(), findings.claimed());
         } catch (ChangedException e) {
-            wrong.add(e.getMessage() + ".");
-            return new Findings(parts, wrong, right, noted, null, null);
+            found.add(CheckLine.wrong(CheckCode.CONTAINER_DAMAGED, e.getMessage() + "."));
+            return new Findings(parts, found, null, null);
         }
     }
 
-    private static Map<String, byte[]> read(byte[] file, List<String> wrong, List<String> noted) {
+    private static Map<String, byte[]> read(byte[] file, List<CheckLine> found) {
         ZipParts zip = ZipParts.read(file);
         if (!zip.wrong().isEmpty()) {
-            wrong.addAll(zip.wrong());
-            return DamagedContainer.of(file).map(damaged -> damaged.parts(wrong)).orElse(zip.parts());
+            List<String> wrong = new ArrayList<>(zip.wrong());
+            Map<String, byte[]> parts = DamagedContainer.of(file).map(damaged -> damaged.parts(wrong)).orElse(zip.parts());
+            wrong.forEach(sentence -> found.add(CheckLine.wrong(CheckCode.CONTAINER_DAMAGED, sentence)));
+            return parts;
         }
         if (!Arrays.equals(file, CanonicalZip.write(zip.parts()))) {
-            noted.add("It was packed again by somebody else: the ZIP file around the parts is not as the gateway writes it.");
+            found.add(CheckLine.noted(CheckCode.PACKED_AGAIN, "It was packed again by somebody else: the ZIP file around the parts is not as the gateway writes it."));
         }
         return zip.parts();
     }
 
-    private void signature(XadesFindings findings, List<String> wrong) {
+    private void signature(XadesFindings findings, List<CheckLine> found) {
         if (!findings.holds()) {
-            wrong.add("The signature in META-INF/ does not hold, or one of the parts that it is over was changed.");
+            found.add(CheckLine.wrong(CheckCode.CONTENT_CHANGED, "The signature in META-INF/ does not hold, or one of the parts that it is over was changed."));
         }
         // A container without a signature has no signer, for whom a list of certificates must not be asked.
         if (findings.signer() == null || !certificates.contains(findings.signer())) {
-            wrong.add("The container was not signed with the gateway's certificate.");
+            found.add(CheckLine.wrong(CheckCode.SIGNER_UNKNOWN, "The container was not signed with the gateway's certificate."));
         }
     }
 
-    private static void coverage(Map<String, byte[]> parts, Map<String, Boolean> signed, SignaturePart signature, List<String> wrong) {
+    private static void coverage(Map<String, byte[]> parts, Map<String, Boolean> signed, SignaturePart signature, List<CheckLine> found) {
         signed.forEach((name, holds) -> {
             if (name.startsWith("#")) {
                 if (!holds) {
-                    wrong.add("A part of the signature itself was changed.");
+                    found.add(CheckLine.wrong(CheckCode.CONTENT_CHANGED, "A part of the signature itself was changed."));
                 }
             } else if (!parts.containsKey(name)) {
-                wrong.add("The part " + name + " is missing.");
+                found.add(CheckLine.wrong(CheckCode.PART_MISSING, "The part " + name + " is missing.", name));
             } else if (!holds) {
-                wrong.add("The part " + name + " is not what was signed.");
+                found.add(CheckLine.wrong(CheckCode.PART_CHANGED, "The part " + name + " is not what was signed.", name));
             }
         });
-        parts.keySet().stream().filter(name -> !signed.containsKey(name) && !name.equals(signature.name()) && !name.equals(Manifest.NAME)
-                && !name.equals("mimetype")).forEach(name -> wrong.add("The part " + name + " is not signed: it was put in."));
-        if (!TYPE.equals(new String(parts.getOrDefault("mimetype", new byte[0]), StandardCharsets.UTF_8))) {
-            wrong.add("The part mimetype does not say that it is a container of this kind.");
+        parts.keySet().stream().filter(name -> !signed.containsKey(name) && !name.equals(signature.name()) && !name.equals(Manifest.NAME) && !name.equals(MIMETYPE))
+                .forEach(name -> found.add(CheckLine.wrong(CheckCode.PART_NOT_SIGNED, "The part " + name + " is not signed: it was put in.", name)));
+        if (!TYPE.equals(new String(parts.getOrDefault(MIMETYPE, new byte[0]), StandardCharsets.UTF_8))) {
+            found.add(CheckLine.wrong(CheckCode.PART_CHANGED, "The part mimetype does not say that it is a container of this kind.", MIMETYPE));
         }
         if (!Manifest.read(parts).equals(Manifest.of(TYPE, signature.mediaTypes()))) {
-            wrong.add("The part " + Manifest.NAME + " does not tell the parts and their media types as they were signed.");
+            found.add(CheckLine.wrong(CheckCode.PART_CHANGED, "The part " + Manifest.NAME + " does not tell the parts and their media types as they were signed.",
+                    Manifest.NAME));
         }
     }
 }

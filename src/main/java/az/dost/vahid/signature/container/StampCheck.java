@@ -1,5 +1,7 @@
 package az.dost.vahid.signature.container;
 
+import az.dost.vahid.signature.CheckCode;
+import az.dost.vahid.signature.CheckLine;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.ChangedException;
 import java.util.List;
@@ -7,28 +9,26 @@ import java.util.List;
 /** Looks at what a container's signature has from others: time-stamps, and what they need to be judged later. */
 final class StampCheck {
     private final TimeStamps authority;
-    private final List<String> wrong;
-    private final List<String> right;
-    private final List<String> noted;
+    private final List<CheckLine> found;
     private boolean accepted;
     private boolean unchecked;
 
-    StampCheck(TimeStamps authority, List<String> wrong, List<String> right, List<String> noted) {
+    StampCheck(TimeStamps authority, List<CheckLine> found) {
         this.authority = authority;
-        this.wrong = wrong;
-        this.right = right;
-        this.noted = noted;
+        this.found = found;
     }
 
     /** @param others names of the signature's unsigned properties that are no such stamps */
     void check(List<XadesFindings.Stamp> stamps, List<String> others) {
         if (stamps.isEmpty()) {
-            noted.add("No time-stamp authority says when the signature was made: the gateway got no stamp for it, or somebody took it out.");
+            found.add(CheckLine.noted(CheckCode.NOT_STAMPED,
+                    "No time-stamp authority says when the signature was made: the gateway got no stamp for it, or somebody took it out."));
         }
         stamps.forEach(this::one);
         if (!others.isEmpty()) {
             unchecked = true;
-            noted.add("Somebody else added to the signature, after it was made: " + String.join(", ", others) + ". It is not signed, and was not checked.");
+            found.add(CheckLine.noted(CheckCode.ADDED_LATER, "Somebody else added to the signature, after it was made: " + String.join(", ", others)
+                    + ". It is not signed, and was not checked.", others.toArray(String[]::new)));
         }
     }
 
@@ -39,21 +39,23 @@ final class StampCheck {
 
     private void one(XadesFindings.Stamp stamp) {
         if (!stamp.intact()) {
-            wrong.add("A time-stamp of the signature is of something else.");
+            found.add(CheckLine.wrong(CheckCode.TIME_STAMP_CHANGED, "A time-stamp of the signature is of something else."));
         } else if (authority == null) {
             unchecked = true;
-            noted.add("Its signature has a time-stamp, which can be checked with --time-stamps.");
+            found.add(CheckLine.noted(CheckCode.STAMP_NOT_CHECKED, "Its signature has a time-stamp, which can be checked with --time-stamps."));
         } else {
             try {
                 if (!authority.named(stamp.token())) {
                     unchecked = true;
-                    noted.add("Its signature has a time-stamp of another authority than the one given, which was not checked: somebody else may have added it.");
+                    found.add(CheckLine.noted(CheckCode.STAMP_NOT_CHECKED,
+                            "Its signature has a time-stamp of another authority than the one given, which was not checked: somebody else may have added it."));
                     return;
                 }
-                right.add("A time-stamp authority saw the signature at " + authority.check(stamp.token(), stamp.digest()) + ".");
+                String at = authority.check(stamp.token(), stamp.digest()).toString();
+                found.add(CheckLine.holds(CheckCode.TIME_STAMPED, "A time-stamp authority saw the signature at " + at + ".", at));
                 accepted = true;
             } catch (ChangedException e) {
-                wrong.add("A time-stamp of the signature: " + e.getMessage() + ".");
+                found.add(CheckLine.wrong(CheckCode.TIME_STAMP_CHANGED, "A time-stamp of the signature: " + e.getMessage() + "."));
             }
         }
     }
