@@ -4,7 +4,6 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.lookup.CallerDesk;
-import az.dost.vahid.lookup.Slips;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.ActRecord;
@@ -39,8 +38,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    HotLineDesk hotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, Slips slips, CallBacks callBacks, ActRecord acts) {
-        return new HotLineDesk(lookups, calls, rows, misuse, slips, callBacks, acts);
+    HotLineDesk hotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
+        return new HotLineDesk(lookups, calls, rows, misuse, callBacks, acts);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import az.dost.vahid.access.OfficialRole;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.lookup.CallerDesk;
-import az.dost.vahid.lookup.Slips;
 import az.dost.vahid.misuse.Misuse;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -38,15 +37,13 @@ public final class HotLineDesk {
     private final Calls calls;
     private final DeskRows rows;
     private final Misuse misuse;
-    private final Slips slips;
     private final CallBacks callBacks;
     private final ActRecord acts;
 
     /** @param attempt number of the row that stands for it until it is decided */
     private record Check(Caller caller, CheckAnswers answers, String person, UUID call, long attempt) { }
 
-    HotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, Slips slips, CallBacks callBacks, ActRecord acts) {
-        this.slips = slips;
+    HotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         this.callBacks = callBacks;
         this.acts = acts;
         this.lookups = lookups;
@@ -117,7 +114,7 @@ public final class HotLineDesk {
     /**
      * What the dossier of a caller's slip says of papers. That it was told stands in the chain first.
      *
-     * @throws ProblemException NOT_GRANTED without a call that stands for this caller; as {@link Slips#verdicts}
+     * @throws ProblemException NOT_GRANTED without a call that stands for this caller; as {@link CallerDesk#slip}
      */
     public void slip(Exchange exchange) throws IOException {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.HOT_LINE);
@@ -126,7 +123,7 @@ public final class HotLineDesk {
         if (!calls.stands(question.call(), caller.requester().id(), caller.official(), person)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, "call", "It must be the reference of a call of yours, not over yet, of this caller.");
         }
-        ObjectNode verdicts = slips.verdicts(caller.requester(), person, question.code());
+        ObjectNode verdicts = lookups.slip(caller.requester(), person, question.code());
         acts.keep(RecordId.next(), "slip-told", JsonNodeFactory.instance.objectNode().put("requester", caller.requester().id()).put("official", caller.official())
                 .put("call", question.call().toString()).put("dossier", verdicts.path("dossierId").textValue()), connection -> true);
         HttpAnswer.json(exchange.getMessage(), verdicts);

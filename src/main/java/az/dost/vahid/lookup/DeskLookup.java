@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 

@@ -98,16 +98,12 @@ class LookupConfiguration {
     }
 
     @Bean
-    CallerDesk callerDesk(PersonHash persons, PassportCatalogue passports, @Value("${vahid.hot-line.service}") String service) {
+    CallerDesk callerDesk(PersonHash persons, PassportCatalogue passports, Trail trail, Dossiers dossiers, Planner planner,
+            @Value("${vahid.hot-line.service}") String service) {
         if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerDesk.FACTS)) {
             throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts " + String.join(" and ", CallerDesk.FACTS));
         }
-        return new CallerDesk(persons, service);
-    }
-
-    @Bean
-    Slips slips(Trail trail, Dossiers dossiers, Planner planner) {
-        return new Slips(trail, dossiers, planner);
+        return new CallerDesk(persons, trail, dossiers, planner, service);
     }
 
     @Bean

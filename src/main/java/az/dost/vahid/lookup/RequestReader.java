@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Channel;
 import az.dost.vahid.access.View;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;

@@ -2,7 +2,7 @@ package az.dost.vahid.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.lookup.Channel;
+import az.dost.vahid.access.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;

@@ -2,8 +2,8 @@ package az.dost.vahid.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.access.Channel;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.lookup.Channel;
 import az.dost.vahid.lookup.DeskLookup;
 import az.dost.vahid.record.RecordDatabase;
 import az.dost.vahid.record.TestRecord;

@@ -3,9 +3,9 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.login.Visitors;
-import az.dost.vahid.pages.setting.PagesSettings;
+import az.dost.vahid.pages.lookup.ServiceFinder;
+import az.dost.vahid.pages.lookup.SessionLookups;
 import az.dost.vahid.pages.web.Area;
-import az.dost.vahid.pages.words.Names;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,18 +33,13 @@ class ClerkConfiguration {
     }
 
     @Bean
-    RunningLookups lookups(PagesSettings settings) {
-        return new RunningLookups(settings.lookups());
+    DeskController deskController(Visitors visitors, ServiceFinder services, SessionLookups lookups) {
+        return new DeskController(visitors, services, lookups);
     }
 
     @Bean
-    DeskController deskController(Visitors visitors, Names names, RunningLookups lookups, Gateway gateway) {
-        return new DeskController(visitors, new ServiceFinder(names), lookups, gateway);
-    }
-
-    @Bean
-    WaitingController waitingController(Visitors visitors, RunningLookups lookups, Gateway gateway) {
-        return new WaitingController(visitors, lookups, gateway);
+    WaitingController waitingController(SessionLookups lookups) {
+        return new WaitingController(lookups);
     }
 
     @Bean

@@ -1,12 +1,12 @@
 package az.dost.vahid.pages.desk;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.Visitor;
 import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.lookup.ServiceFinder;
+import az.dost.vahid.pages.lookup.SessionLookups;
 import az.dost.vahid.pages.words.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,14 +25,12 @@ final class DeskController {
     private static final String CHANNEL = "passport.channel";
     private final Visitors visitors;
     private final ServiceFinder services;
-    private final RunningLookups lookups;
-    private final Gateway gateway;
+    private final SessionLookups lookups;
 
-    DeskController(Visitors visitors, ServiceFinder services, RunningLookups lookups, Gateway gateway) {
+    DeskController(Visitors visitors, ServiceFinder services, SessionLookups lookups) {
         this.visitors = visitors;
         this.services = services;
         this.lookups = lookups;
-        this.gateway = gateway;
     }
 
     @GetMapping(PATH)
@@ -60,11 +58,8 @@ final class DeskController {
             response.setStatus(422);
             return show(sent.shown(), faults, visitor, w, model);
         }
-        HttpSession session = request.getSession();
-        session.setAttribute(CHANNEL, sent.channel());
-        String key = WaitingController.keep(session, sent.once(), sent.question());
-        lookups.begin(session.getId(), key, sent.question(), visitor.official(), gateway.forLater());
-        return "redirect:" + WaitingController.PATH + UUID.fromString(key);
+        request.getSession().setAttribute(CHANNEL, sent.channel());
+        return "redirect:" + WaitingController.PATH + UUID.fromString(lookups.begin(request, sent.once(), sent.question(visitor.official())));
     }
 
     private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {

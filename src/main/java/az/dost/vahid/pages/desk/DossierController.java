@@ -3,6 +3,7 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.gateway.Answer;
 import az.dost.vahid.pages.gateway.Download;
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.lookup.FollowedDossier;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
 import java.util.Base64;
@@ -39,7 +40,7 @@ final class DossierController {
         Answer answer = gateway.get(GATEWAY, id);
         Dossier dossier = new Dossier(answer.body(), new FactWords(shapes, w), w);
         model.addAttribute("dossier", dossier);
-        model.addAttribute("followUp", dossier.isFollowable() ? FollowController.of(gateway, dossier.getId(), w) : null);
+        model.addAttribute("followUp", dossier.isFollowable() ? FollowedDossier.of(gateway, dossier.getId(), w) : null);
         model.addAttribute("signed", !answer.signature().isEmpty());
         return "desk/dossier";
     }

@@ -1,10 +1,7 @@
 package az.dost.vahid.pages.desk;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
-import az.dost.vahid.pages.gateway.Refused;
-import az.dost.vahid.pages.words.Wording;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import az.dost.vahid.pages.lookup.FollowedDossier;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,10 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Has the agencies asked again that did not answer, without the citizen. */
 @Controller
 final class FollowController {
-    private static final ObjectMapper JSON = Json.mapper();
-    private static final String GATEWAY = "/v1/dossiers/{id}/follow";
-    /** A day of work: after it the citizen has gone home, and a new lookup is the better one. */
-    private static final int MINUTES = 8 * 60;
     private final Gateway gateway;
 
     FollowController(Gateway gateway) {
@@ -25,25 +18,13 @@ final class FollowController {
 
     @PostMapping(DossierController.PATH + "{id}/follow")
     String follow(@PathVariable UUID id) {
-        gateway.post(JSON.createObjectNode().put("withinMinutes", MINUTES), GATEWAY, id);
+        FollowedDossier.begin(gateway, id);
         return "redirect:" + DossierController.PATH + id;
     }
 
     @PostMapping(DossierController.PATH + "{id}/follow/stop")
     String stop(@PathVariable UUID id) {
-        gateway.delete(GATEWAY, id);
+        FollowedDossier.stop(gateway, id);
         return "redirect:" + DossierController.PATH + id;
-    }
-
-    /** Null for a dossier that nobody follows. */
-    static FollowedDossier of(Gateway gateway, String dossier, Wording w) {
-        try {
-            return FollowedDossier.of(gateway.get(GATEWAY, dossier).body(), w);
-        } catch (Refused none) {
-            if (none.status() == 404) {
-                return null;
-            }
-            throw none;
-        }
     }
 }

@@ -1,6 +1,8 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.pages.words.FinForm;
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,12 +62,14 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         return FinForm.isFin(fin) ? this : new LookupForm("", search, service, caseRef, channel, once);
     }
 
-    ClerkQuestion question() {
-        return new ClerkQuestion(fin, service, caseRef, channel);
-    }
-
-    LookupForm anew() {
-        return new LookupForm(fin, search, service, caseRef, channel, "");
+    /** A body of {@code POST /v1/dossiers}. */
+    ObjectNode question(String official) {
+        ObjectNode body = Json.mapper().createObjectNode().put("service", service).put("caseRef", caseRef).put("official", official);
+        body.putObject("subject").put("fin", fin);
+        if (!channel.isEmpty()) {
+            body.put("channel", channel);
+        }
+        return body;
     }
 
     @Override

@@ -46,6 +46,12 @@ final class StateAdvice {
     }
 
     @ExceptionHandler
+    ModelAndView busy(Busy busy, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LEAST_WAIT_S));
+        return page(new State("busy", 503, "", "", LEAST_WAIT_S), response);
+    }
+
+    @ExceptionHandler
     ModelAndView away(GatewayAway away, HttpServletResponse response) {
         return page(State.of("gateway-away", 502), response);
     }

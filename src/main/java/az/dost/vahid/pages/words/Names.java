@@ -20,12 +20,14 @@ public final class Names {
     private final Wordbook words;
     private final Map<String, Word> agencies;
     private final Map<String, NamedService> services;
+    private final Map<String, Word> papers;
     private final Map<Language, Wording> wordings = new LinkedHashMap<>();
 
-    private Names(Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services) {
+    private Names(Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services, Map<String, Word> papers) {
         this.words = words;
         this.agencies = agencies;
         this.services = services;
+        this.papers = papers;
         for (Language language : Language.values()) {
             wordings.put(language, new Wording(this, language));
         }
@@ -36,12 +38,14 @@ public final class Names {
         Map<String, Word> agencies = new TreeMap<>();
         each("classpath:connectors/*/connector.yaml", file -> agencies.put(file.path("id").asText(), word(file.path("authority"))));
         Map<String, NamedService> services = new TreeMap<>();
+        Map<String, Word> papers = new TreeMap<>();
         each("classpath:contracts/services/*.yaml", file -> {
             if (file.has("code")) {
                 services.put(file.path("code").asText(), new NamedService(file.path("code").asText(), file.path("family").asText(), word(file.path("title"))));
             }
+            file.path("documents").forEach(paper -> papers.put(paper.path("id").asText(), word(paper.path("title"))));
         });
-        return new Names(Wordbook.builtIn(), agencies, services);
+        return new Names(Wordbook.builtIn(), agencies, services, papers);
     }
 
     private static void each(String files, java.util.function.Consumer<JsonNode> reader) {
@@ -76,6 +80,11 @@ public final class Names {
     /** An id that this jar has no name for stands for itself. */
     Word agency(String id) {
         return agencies.getOrDefault(id, new Word(id, id));
+    }
+
+    /** An id that no passport of this jar has stands for itself. */
+    Word paper(String id) {
+        return papers.getOrDefault(id, new Word(id, id));
     }
 
     /** A code that this jar has no passport of stands for itself. */

@@ -1,6 +1,8 @@
 package az.dost.vahid.pages.words;
 
 import az.dost.vahid.wordbook.Language;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +83,10 @@ public final class Wording {
         return names.service(code).in(language);
     }
 
+    public String paper(String id) {
+        return names.paper(id).in(language);
+    }
+
     /** @param day as contracts write it, {@code 2026-11-27}; another text comes back as it is */
     public String day(String day) {
         try {
@@ -121,6 +128,12 @@ public final class Wording {
         return (number < 0 ? "-" : "") + grouped(Long.toString(Math.abs(number)));
     }
 
+    /** With so many digits after the sign, without zeros at its end. */
+    public String decimal(double number, int places) {
+        String[] parts = BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString().split("[.]");
+        return grouped(parts[0]) + (parts.length == 1 ? "" : decimal() + parts[1]);
+    }
+
     private char decimal() {
         return language == Language.AZ ? ',' : '.';
     }
@@ -138,6 +151,12 @@ public final class Wording {
         Collator order = Collator.getInstance(locale);
         order.setStrength(Collator.SECONDARY);
         return order::compare;
+    }
+
+    /** Whether each word that somebody looks for is in one of the texts. @param search blank for all */
+    public static boolean finds(String search, String... texts) {
+        String all = plain(String.join(" ", texts));
+        return Arrays.stream(plain(search).split("\\s+")).allMatch(all::contains);
     }
 
     /** A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard lacks. */

@@ -47,7 +47,7 @@ public final class PlayedGateway implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** @param call a method and a path, {@code GET /v1/officials/me}. @param headers pairs of a name and a value */
+    /** @param call a method and a path, {@code GET /v1/officials/me}, with a query for that one alone. @param headers pairs of a name and a value */
     public PlayedGateway answers(String call, int status, String body, String... headers) {
         replies.put(call, new Reply(status, body, 0, headers));
         return this;
@@ -85,7 +85,7 @@ public final class PlayedGateway implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 Map.copyOf(exchange.getRequestHeaders())));
-        Reply reply = replies.getOrDefault(call, new Reply(404, "{\"code\":\"NOT_FOUND\"}", 0));
+        Reply reply = replies.getOrDefault(call + "?" + exchange.getRequestURI().getQuery(), replies.getOrDefault(call, new Reply(404, "{\"code\":\"NOT_FOUND\"}", 0)));
         try {
             Thread.sleep(reply.afterMs());
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package az.dost.vahid.lookup;
+package az.dost.vahid.access;
 
 /** By which way a citizen came to the official who asks: the channels of {@code passport.schema.json}. */
 public enum Channel {

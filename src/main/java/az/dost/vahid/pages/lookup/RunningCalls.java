@@ -1,9 +1,10 @@
-package az.dost.vahid.pages.desk;
+package az.dost.vahid.pages.lookup;
 
-import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.web.Busy;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,41 +13,37 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * RunningLookups that are being made for people of this node. Each has a key, which goes to the gateway with it ({@code Idempotency-Key}): whoever asks
- * again under the same key, over another node too, gets the same dossier.
- */
-final class RunningLookups implements AutoCloseable {
+/** Calls of the gateway that are being made for people of this node, by threads of their own. Each has a key: however often it is begun, it is made once. */
+public final class RunningCalls implements AutoCloseable {
     private static final long KEPT_MS = TimeUnit.MINUTES.toMillis(2);
-    private static final String KEY = "Idempotency-Key";
     private final ThreadPoolExecutor threads;
     /** By session and key, the oldest first; guarded by itself. */
     private final Map<String, Running> running = new LinkedHashMap<>();
 
-    private record Running(FutureTask<String> dossier, long sinceMs) { }
+    private record Running(FutureTask<String> result, long sinceMs) { }
 
-    RunningLookups(int most) {
+    RunningCalls(int most) {
         threads = new ThreadPoolExecutor(0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
     }
 
     /**
      * Begins it, unless it has been begun.
      *
-     * @throws TooManyLookups when no more can be made at once
+     * @throws Busy when no more can be made at once
      */
-    void begin(String session, String key, ClerkQuestion question, String official, Gateway gateway) {
+    public void begin(String session, String key, Callable<String> call) {
         synchronized (running) {
             forget();
             if (running.containsKey(session + key)) {
                 return;
             }
-            FutureTask<String> dossier = new FutureTask<>(() -> gateway.post(question.body(official), Map.of(KEY, key), "/v1/dossiers").body().path("dossierId").asText());
+            FutureTask<String> result = new FutureTask<>(call);
             try {
-                threads.execute(dossier);
+                threads.execute(result);
             } catch (RejectedExecutionException e) {
-                throw new TooManyLookups();
+                throw new Busy();
             }
-            running.put(session + key, new Running(dossier, System.currentTimeMillis()));
+            running.put(session + key, new Running(result, System.currentTimeMillis()));
         }
     }
 
@@ -57,11 +54,11 @@ final class RunningLookups implements AutoCloseable {
     }
 
     /**
-     * The dossier's id; null when there is none within so many milliseconds.
+     * What came of it; null when nothing did within so many milliseconds.
      *
      * @throws RuntimeException what the call of the gateway ended with
      */
-    String await(String session, String key, long ms) throws InterruptedException {
+    public String await(String session, String key, long ms) throws InterruptedException {
         Running one;
         synchronized (running) {
             one = running.get(session + key);
@@ -70,7 +67,7 @@ final class RunningLookups implements AutoCloseable {
             return null;
         }
         try {
-            return one.dossier().get(ms, TimeUnit.MILLISECONDS);
+            return one.result().get(ms, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return null;
         } catch (ExecutionException e) {
@@ -79,11 +76,11 @@ final class RunningLookups implements AutoCloseable {
     }
 
     /** Nobody waits for it any more: the call ends, and the gateway sees that. */
-    void forget(String session, String key) {
+    public void forget(String session, String key) {
         synchronized (running) {
             Running one = running.remove(session + key);
             if (one != null) {
-                one.dossier().cancel(true);
+                one.result().cancel(true);
             }
         }
     }
@@ -95,7 +92,7 @@ final class RunningLookups implements AutoCloseable {
             if (one.sinceMs() >= before) {
                 return;
             }
-            one.dossier().cancel(true);
+            one.result().cancel(true);
             all.remove();
         }
     }

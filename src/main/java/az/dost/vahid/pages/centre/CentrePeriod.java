@@ -1,0 +1,115 @@
+package az.dost.vahid.pages.centre;
+
+import az.dost.vahid.pages.chart.Bars;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A centre's figures of one period in words; one that is hidden is told as such, and never as none. */
+final class CentrePeriod {
+    private static final double HUNDRED = 100;
+    private final String id;
+    private final JsonNode json;
+    private final Wording w;
+
+    /**
+     * A row of papers or agencies.
+     *
+     * @param completed blank where it is not told
+     */
+    record Row(String name, int cases, String count, String completed) { }
+
+    /** @param id {@code TODAY} or {@code MONTH} */
+    CentrePeriod(String id, JsonNode json, Wording w) {
+        this.id = id;
+        this.json = json;
+        this.w = w;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    /** The key of its heading. */
+    public String getTitle() {
+        return id.equals("TODAY") ? "centre.TODAY" : "centre.MONTH";
+    }
+
+    public String getCentre() {
+        return json.path("centre").asText();
+    }
+
+    public String getFrom() {
+        return w.day(json.path("from").asText());
+    }
+
+    public String getTo() {
+        return w.day(json.path("to").asText());
+    }
+
+    public String getAt() {
+        return w.moment(json.path("at").asText());
+    }
+
+    public boolean isWhole() {
+        return json.path("whole").asBoolean();
+    }
+
+    /** Whether there was nothing at all to count. */
+    public boolean isEmpty() {
+        return json.has("cases") && json.path("cases").asInt() == 0;
+    }
+
+    public boolean hides(String figure) {
+        for (JsonNode hidden : json.path("hidden")) {
+            if (hidden.asText().equals(figure)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Null where it is hidden. */
+    public Integer getCases() {
+        return json.has("cases") ? json.path("cases").asInt() : null;
+    }
+
+    /** With its sign; blank where it is hidden. */
+    public String getFree() {
+        return json.has("documentFreeShare") ? w.decimal(HUNDRED * json.path("documentFreeShare").asDouble(), 1) + '\u00a0' + '%' : "";
+    }
+
+    public String getMedian() {
+        return seconds("medianSeconds");
+    }
+
+    public String getP95() {
+        return seconds("p95Seconds");
+    }
+
+    private String seconds(String figure) {
+        return json.has(figure) ? w.decimal(json.path(figure).asDouble(), 2) : "";
+    }
+
+    public List<Row> getAsked() {
+        List<Row> rows = new ArrayList<>();
+        json.path("stillAsked").forEach(row -> rows.add(row(w.paper(row.path("paper").asText()), row)));
+        return rows;
+    }
+
+    public List<Row> getAgencies() {
+        List<Row> rows = new ArrayList<>();
+        json.path("notAskedAgencies").forEach(row -> rows.add(row(w.agency(row.path("agency").asText()), row)));
+        return rows;
+    }
+
+    private Row row(String name, JsonNode row) {
+        return new Row(name, row.path("cases").asInt(), w.number(row.path("cases").asLong()), row.has("completedIn24h") ? w.number(row.path("completedIn24h").asLong()) : "");
+    }
+
+    /** Of what a table of this page says. */
+    public Bars bars(List<Row> rows) {
+        return Bars.of(rows.stream().map(row -> new Bars.Row(row.name(), row.cases(), row.count())).toList());
+    }
+}

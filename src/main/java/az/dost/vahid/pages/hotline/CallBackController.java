@@ -1,0 +1,39 @@
+package az.dost.vahid.pages.hotline;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** Whom to call back, and who has been. */
+@Controller
+final class CallBackController {
+    private static final String PATH = "/hot-line/call-backs";
+    private final Gateway gateway;
+
+    CallBackController(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping(PATH)
+    String list(@RequestAttribute Wording w, Model model) {
+        List<WaitingCaller> all = new ArrayList<>();
+        gateway.get("/v1/hot-line/call-backs").body().path("callBacks").forEach(one -> all.add(WaitingCaller.of(one, w)));
+        model.addAttribute("waiting", all.stream().filter(one -> one.calledAt().isEmpty()).toList());
+        model.addAttribute("called", all.stream().filter(one -> !one.calledAt().isEmpty()).toList());
+        return "hotline/call-backs";
+    }
+
+    @PostMapping(PATH + "/{dossier}/called")
+    String called(@PathVariable UUID dossier) {
+        gateway.post(null, "/v1/hot-line/call-backs/{id}/called", dossier);
+        return "redirect:" + PATH;
+    }
+}

@@ -1,0 +1,70 @@
+package az.dost.vahid.pages.hotline;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What anybody who calls may be told, without who it is: services, their papers and steps, and centres. */
+@Controller
+final class GuideController {
+    private static final String PATH = "/hot-line";
+    private final Gateway gateway;
+
+    GuideController(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping(PATH)
+    String services(@RequestAttribute Wording w, Model model) {
+        return show("", w, model, "hotline/services");
+    }
+
+    /** By POST: somebody may type a FIN into the field, and it would stand in an address. */
+    @PostMapping(PATH)
+    String found(@RequestParam(defaultValue = "") String search, @RequestAttribute Wording w, Model model) {
+        return show(search, w, model, "hotline/services");
+    }
+
+    /** What htmx fetches while somebody types. */
+    @PostMapping(PATH + "/services")
+    String matching(@RequestParam(defaultValue = "") String search, @RequestAttribute Wording w, Model model) {
+        return show(search, w, model, "hotline/services :: found");
+    }
+
+    private String show(String search, Wording w, Model model, String view) {
+        List<GuidedService> found = new ArrayList<>();
+        for (JsonNode heading : gateway.get("/v1/catalogue/services?sort=" + w.tag().toUpperCase(Locale.ROOT)).body().path("services")) {
+            JsonNode title = heading.path("title");
+            if (Wording.finds(search, title.path("az").asText(), title.path("en").asText(), heading.path("code").asText(), heading.path("officialId").asText())) {
+                found.add(GuidedService.of(heading, w));
+            }
+        }
+        model.addAttribute("search", search);
+        model.addAttribute("found", found);
+        return view;
+    }
+
+    @GetMapping(PATH + "/services/{code}")
+    String service(@PathVariable String code, @RequestAttribute Wording w, Model model) {
+        model.addAttribute("manual", SpokenManual.of(gateway.get("/v1/catalogue/services/{code}/manual", code).body(), w));
+        return "hotline/service";
+    }
+
+    @GetMapping(PATH + "/centres")
+    String centres(@RequestAttribute Wording w, Model model) {
+        List<PublishedCentre> centres = new ArrayList<>();
+        gateway.get("/v1/catalogue/centres").body().path("centres").forEach(centre -> centres.add(PublishedCentre.of(centre, w)));
+        model.addAttribute("centres", centres);
+        return "hotline/centres";
+    }
+}

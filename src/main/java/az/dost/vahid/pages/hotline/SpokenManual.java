@@ -1,0 +1,44 @@
+package az.dost.vahid.pages.hotline;
+
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The manual of a service in the order in which somebody asks for it on the telephone.
+ *
+ * @param status how much of it is sure
+ * @param first  sections that callers ask for
+ * @param more   all others
+ */
+record SpokenManual(String code, Phrase title, String status, String statusName, List<Section> first, List<Section> more) {
+    private static final List<String> ASKED = List.of("PAPERS_TO_BRING", "PAPERS_REPLACED", "STEPS", "CHANNELS", "PLACES", "FEE", "DECIDED_IN", "AUDIENCE");
+
+    /**
+     * @param published whether anything of it is
+     * @param source    blank where none is told
+     */
+    record Section(String id, String title, boolean numbered, boolean published, List<Phrase> lines, String source, String dated) {
+        boolean isAsked() {
+            return ASKED.contains(id);
+        }
+    }
+
+    static SpokenManual of(JsonNode manual, Wording w) {
+        List<Section> sections = new ArrayList<>();
+        manual.path("sections").forEach(section -> sections.add(section(section, w)));
+        String status = manual.path("status").asText();
+        return new SpokenManual(manual.path("code").asText(), Phrase.of(manual.path("title"), w), status, manual.path("statusTitle").path(w.tag()).asText(),
+                sections.stream().filter(Section::isAsked).sorted(Comparator.comparingInt(section -> ASKED.indexOf(section.id()))).toList(),
+                sections.stream().filter(section -> !section.isAsked()).toList());
+    }
+
+    private static Section section(JsonNode section, Wording w) {
+        List<Phrase> lines = new ArrayList<>();
+        section.path("lines").forEach(line -> lines.add(Phrase.of(line, w)));
+        return new Section(section.path("id").asText(), section.path("title").path(w.tag()).asText(), section.path("numbered").asBoolean(), section.has("lines"), lines,
+                section.path("source").asText(), w.day(section.path("dated").asText()));
+    }
+}

@@ -1,0 +1,140 @@
+package az.dost.vahid.pages.lookup;
+
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a dossier says of papers, with or without facts, in the words of one language. */
+public class AskedPapers {
+    private static final String STILL_NEEDED = "STILL_NEEDED";
+    private static final String UNKNOWN = "UNKNOWN";
+    /** What somebody must do something about comes first. */
+    private static final List<String> ORDER = List.of(STILL_NEEDED, UNKNOWN, "NOT_NEEDED", "NOT_APPLICABLE");
+    /** A part of a reason that names what verdicts alone do not. */
+    private static final Pattern UNNAMED = Pattern.compile("\\s*\\(\\{\\w+}\\)");
+    protected final JsonNode json;
+    protected final Wording w;
+
+    /** @param json as {@code dossier.schema.json} or {@code verdicts.schema.json} has it */
+    public AskedPapers(JsonNode json, Wording w) {
+        this.json = json;
+        this.w = w;
+    }
+
+    public final String getId() {
+        return json.path("dossierId").asText();
+    }
+
+    public final String getFin() {
+        return json.at("/subject/fin").asText();
+    }
+
+    public final String getService() {
+        return w.service(json.path("service").asText());
+    }
+
+    public final String getCaseRef() {
+        return json.path("caseRef").asText();
+    }
+
+    public final String getAssembledAt() {
+        return w.moment(json.path("assembledAt").asText());
+    }
+
+    public final String getCompleteness() {
+        return json.path("completeness").asText();
+    }
+
+    public final String getCompletenessName() {
+        return w.value("dossier.completeness", getCompleteness());
+    }
+
+    /** {@code KNOWN}, {@code DECEASED} or {@code UNKNOWN}. */
+    public final String getState() {
+        return json.at("/subject/state").asText();
+    }
+
+    /** Whether it is sure that there is no such person, and not only that nobody said so. */
+    public final boolean isNobody() {
+        JsonNode reason = json.at("/subject/reason");
+        return reason.isMissingNode() ? getCompleteness().equals("COMPLETE") : reason.asText().equals("NO_REGISTER_KNOWS");
+    }
+
+    public final long getNeeded() {
+        return count(STILL_NEEDED);
+    }
+
+    public final long getOpen() {
+        return count(UNKNOWN);
+    }
+
+    /** The key of the one sentence with which the answer begins. */
+    public final String getSentence() {
+        if (getState().equals(UNKNOWN)) {
+            return isNobody() ? "desk.answer.nobody" : "desk.answer.not-established";
+        }
+        return getNeeded() > 0 ? "desk.answer.needed" : getOpen() > 0 ? "desk.answer.open" : "desk.answer.nothing";
+    }
+
+    private long count(String verdict) {
+        return documents().filter(document -> document.path("verdict").asText().equals(verdict)).count();
+    }
+
+    private Stream<JsonNode> documents() {
+        return stream(json.path("documents"));
+    }
+
+    protected static Stream<JsonNode> stream(JsonNode array) {
+        List<JsonNode> all = new ArrayList<>();
+        array.forEach(all::add);
+        return all.stream();
+    }
+
+    public final List<Paper> getPapers() {
+        return documents().sorted(Comparator.comparingInt(document -> ORDER.indexOf(document.path("verdict").asText()))).map(this::paper).toList();
+    }
+
+    /** Those that the citizen takes home with him. */
+    public final List<Paper> getNeededPapers() {
+        return documents().filter(document -> document.path("verdict").asText().equals(STILL_NEEDED)).map(this::paper).toList();
+    }
+
+    private Paper paper(JsonNode document) {
+        String verdict = document.path("verdict").asText();
+        return new Paper(document.path("title").path(w.tag()).asText(), w.value("dossier.document.concerns", document.path("concerns").asText()), verdict,
+                w.value("dossier.document.verdict", verdict), reason(document), document.at("/reason/code").asText());
+    }
+
+    /** Blank where it cannot be told without what a register said. */
+    private String reason(JsonNode document) {
+        JsonNode reason = document.path("reason");
+        String words = w.orNull("document-reasons", reason.path("code").asText());
+        if (words == null) {
+            return reason.path(w.tag()).asText();
+        }
+        String field = reason.path("field").asText();
+        if (reason.has("source")) {
+            words = words.replace("{source}", w.agency(reason.path("source").asText()));
+        }
+        if (reason.has("day")) {
+            words = words.replace("{day}", w.day(reason.path("day").asText()));
+        }
+        if (!field.isEmpty()) {
+            words = words.replace("{field}", w.of("facts", document.path("fact").asText() + "." + field));
+        }
+        String told = UNNAMED.matcher(words).replaceAll("");
+        return told.contains("{") ? "" : told;
+    }
+
+    /** By it the slip is found again, and nobody is known by it: the last, random part of the dossier's id. */
+    public final String getCheckCode() {
+        String id = getId().toUpperCase(Locale.ROOT);
+        String random = id.substring(id.length() - 12);
+        return random.substring(0, 4) + "-" + random.substring(4, 8) + "-" + random.substring(8);
+    }
+}
