@@ -31,7 +31,7 @@ final class SeparateBroker implements AutoCloseable {
     SeparateBroker(Path folder) throws IOException, InterruptedException {
         instance = folder.resolve("broker");
         port = freePort();
-        run(folder, HOME.resolve("bin/artemis"), "create", instance.toString(), "--user", USER, "--password", USER, "--require-login", "--nio",
+        run(folder, HOME.resolve("bin/artemis"), "create", instance.toString(), "--user", USER, "--password", USER, "--role", "gateway", "--require-login", "--nio",
                 "--no-web", "--no-autotune", "--no-amqp-acceptor", "--no-mqtt-acceptor", "--no-hornetq-acceptor", "--no-stomp-acceptor",
                 "--host", "localhost", "--default-port", String.valueOf(port), "--silent").waitFor(2, TimeUnit.MINUTES);
         start();
