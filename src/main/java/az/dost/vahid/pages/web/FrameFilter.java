@@ -1,7 +1,7 @@
 package az.dost.vahid.pages.web;
 
-import az.dost.vahid.pages.login.Idleness;
 import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.session.Idleness;
 import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.words.Names;
 import jakarta.servlet.FilterChain;

@@ -2,6 +2,7 @@ package az.dost.vahid.pages.visit;
 
 import az.dost.vahid.mock.issuer.RunningIssuer;
 import az.dost.vahid.pages.Pages;
+import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningPages implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String address;
+    private final String asked;
+    private final String loggedInAt;
     private final PlayedGateway gateway;
     private final RunningIssuer issuer;
 
@@ -25,6 +28,20 @@ public final class RunningPages implements AutoCloseable {
         return Only.ONE;
     }
 
+    private static final class Real {
+        static final RunningPages ONE = of(RunningVahid.get());
+    }
+
+    /** Those of this JVM that ask the whole system of this JVM, where people log in at its issuer; they end with the JVM. */
+    public static RunningPages real() {
+        return Real.ONE;
+    }
+
+    /** Others like those, of a system that has no pages yet. */
+    public static RunningPages of(RunningVahid vahid, String... settings) {
+        return new RunningPages(vahid.pagesPort(), null, null, vahid.address(), vahid.issuer(), settings);
+    }
+
     /** Others like those, with settings of their own. */
     public static RunningPages played(String... settings) {
         int port = free();
@@ -33,14 +50,15 @@ public final class RunningPages implements AutoCloseable {
         return new RunningPages(port, gateway, issuer, gateway.address(), issuer.address(), settings);
     }
 
-    /** Pages of a running gateway, and its issuer. */
-    public static RunningPages of(String gateway, String issuer, String... settings) {
-        return new RunningPages(free(), null, null, gateway, issuer, settings);
+    /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */
+    public RunningPages beside(String... settings) {
+        return new RunningPages(free(), null, null, asked, loggedInAt, Stream.concat(Stream.of("--vahid.pages.address=" + address), Stream.of(settings)).toArray(String[]::new));
     }
 
     private RunningPages(int port, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
-        // An issuer lets people come back to any port of this name (RFC 8252), and to the others that it was told of.
-        address = (issuer == null ? "http://127.0.0.1:" : "http://localhost:") + port;
+        address = "http://localhost:" + port;
+        asked = gatewayAddress;
+        loggedInAt = issuerAddress;
         this.gateway = gateway;
         this.issuer = issuer;
         context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + address,
