@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -21,9 +22,9 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 final class SessionTokens implements OAuth2AuthorizedClientRepository {
     static final String KEPT = "tokens";
     private static final ObjectMapper JSON = Json.strict();
-    private final Issuer issuer;
+    private final ClientRegistrationRepository issuer;
 
-    SessionTokens(Issuer issuer) {
+    SessionTokens(ClientRegistrationRepository issuer) {
         this.issuer = issuer;
     }
 

@@ -39,29 +39,34 @@ public final class RunningPages implements AutoCloseable {
 
     /** Others like those, of a system that has no pages yet. */
     public static RunningPages of(RunningVahid vahid, String... settings) {
-        return new RunningPages(vahid.pagesPort(), null, null, vahid.address(), vahid.issuer(), settings);
+        return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), settings);
     }
 
     /** Others like those, with settings of their own. */
     public static RunningPages played(String... settings) {
         int port = free();
         PlayedGateway gateway = new PlayedGateway();
-        RunningIssuer issuer = new RunningIssuer("http://localhost:" + port);
-        return new RunningPages(port, gateway, issuer, gateway.address(), issuer.address(), settings);
+        RunningIssuer issuer = new RunningIssuer(local(port));
+        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), settings);
     }
 
     /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */
     public RunningPages beside(String... settings) {
-        return new RunningPages(free(), null, null, asked, loggedInAt, Stream.concat(Stream.of("--vahid.pages.address=" + address), Stream.of(settings)).toArray(String[]::new));
+        return new RunningPages(free(), address, null, null, asked, loggedInAt, settings);
     }
 
-    private RunningPages(int port, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
-        address = "http://localhost:" + port;
+    private static String local(int port) {
+        return "http://localhost:" + port;
+    }
+
+    /** @param told what people call these pages */
+    private RunningPages(int port, String told, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
+        address = local(port);
         asked = gatewayAddress;
         loggedInAt = issuerAddress;
         this.gateway = gateway;
         this.issuer = issuer;
-        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + address,
+        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + told,
                 "--vahid.pages.gateway=" + gatewayAddress, "--vahid.pages.issuer=" + issuerAddress, "--vahid.pages.client=pages", "--vahid.pages.secret=demo-pages"),
                 Stream.of(settings)).toArray(String[]::new));
     }
