@@ -42,7 +42,9 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
     /** Whoever logged in at one node is somebody at the others only with a database that all of them have. */
     private static void sessions(List<String> wrong, Environment settings) {
         String nodes = settings.getProperty("vahid.pages.nodes", "1").strip();
-        need(wrong, settings, "vahid.pages.nodes", Pattern.compile("[1-9]\\d{0,2}"), "How many nodes serve these pages: 1");
+        if (!nodes.matches("[1-9]\\d{0,2}")) {
+            wrong.add("vahid.pages.nodes is not right. How many nodes serve these pages: 1");
+        }
         if (settings.getProperty(SHARED + "url", "").isBlank()) {
             if (!nodes.equals("1")) {
                 wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes + ". A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");

@@ -1,6 +1,8 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.gateway.GatewayAway;
+import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.login.SessionOver;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.web.NotThere;
@@ -61,8 +63,10 @@ final class WaitingController {
                 response.setHeader("HX-Refresh", "true");
                 return "desk/waiting :: part";
             }
-            session.removeAttribute(KEPT + key);
             lookups.forget(session.getId(), key.toString());
+            if (!isWorthAnotherTry(e)) {
+                session.removeAttribute(KEPT + key);
+            }
             throw e;
         }
         if (dossier != null) {
@@ -70,6 +74,11 @@ final class WaitingController {
             return leadTo(DossierController.PATH + UUID.fromString(dossier), part, response);
         }
         return part ? "desk/waiting :: part" : "desk/waiting";
+    }
+
+    /** The page stands for its question as long as it may be answered yet: whoever loads it again asks again under its key. */
+    private static boolean isWorthAnotherTry(RuntimeException fault) {
+        return fault instanceof GatewayAway || fault instanceof Refused refused && (refused.status() == 429 || refused.status() == 503);
     }
 
     private static String leadTo(String address, boolean part, HttpServletResponse response) {

@@ -42,7 +42,7 @@ class PageSessionsTest {
         return session;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void two_requests_that_change_different_things_lose_none(SessionRows rows) {
         PageSessions sessions = new PageSessions(rows, IDLE);
@@ -58,7 +58,7 @@ class PageSessionsTest {
         sessions.deleteById(id);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void a_session_that_was_ended_meanwhile_stays_ended(SessionRows rows) {
         PageSessions sessions = new PageSessions(rows, IDLE);
@@ -69,7 +69,7 @@ class PageSessionsTest {
         assertThat(sessions.findById(slow.getId())).isNull();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void with_a_new_id_the_old_one_leads_nowhere(SessionRows rows) {
         PageSessions sessions = new PageSessions(rows, IDLE);
@@ -82,7 +82,7 @@ class PageSessionsTest {
         sessions.deleteById(session.getId());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void people_who_have_not_logged_in_make_room(SessionRows rows) {
         SessionRows.Written person = new SessionRows.Written("{}".getBytes(), true, IDLE);
@@ -99,7 +99,7 @@ class PageSessionsTest {
         ids.forEach(rows::remove);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void what_another_version_wrote_is_no_session(SessionRows rows) {
         rows.add("x", new SessionRows.Written("{\"values\":{\"a\":{\"as\":\"something-new\"}}}".getBytes(), true, IDLE));
