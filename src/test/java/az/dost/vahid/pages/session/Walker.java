@@ -20,35 +20,45 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Somebody who has logged in, with the cookie that leads to his session and without a browser. */
-record Walker(String id) {
+public record Walker(String id) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern FORM = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     static final String TOKEN = "an-access-token-of-somebody";
 
     /** As if he had logged in at a node. */
     static Walker in(RunningPages node, String login) {
+        return in(node, login, "official");
+    }
+
+    /** @param scope that his token has */
+    public static Walker in(RunningPages node, String login, String scope) {
         PageSessions sessions = node.bean(PageSessions.class);
         PageSession session = sessions.createSession();
         DefaultOidcUser person = new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, new OidcIdToken("an.id.token", null, null, Map.of("sub", login, "name", "Aytən " + login)));
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(new OAuth2AuthenticationToken(person, AuthorityUtils.NO_AUTHORITIES, "vahid")));
-        session.setAttribute("tokens", "{\"access\":\"" + TOKEN + "\",\"until\":" + Instant.now().plusSeconds(600).getEpochSecond() + ",\"scopes\":[\"openid\",\"official\"]}");
+        session.setAttribute("tokens", "{\"access\":\"" + TOKEN + "\",\"until\":" + Instant.now().plusSeconds(600).getEpochSecond() + ",\"scopes\":[\"openid\",\"" + scope + "\"]}");
         sessions.save(session);
         return new Walker(session.getId());
     }
 
-    HttpResponse<String> get(RunningPages node, String path, String... headers) {
+    public HttpResponse<String> get(RunningPages node, String path, String... headers) {
         HttpRequest.Builder request = request(node, path).header("Accept", "text/html");
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    /** Sends a form of the page that he sees there. */
-    HttpResponse<String> post(RunningPages node, String path) {
-        Matcher token = FORM.matcher(get(node, "/desk").body());
+    /** Sends a form of his session. */
+    public HttpResponse<String> post(RunningPages node, String path) {
+        Matcher token = FORM.matcher(get(node, "/nowhere").body());
         if (!token.find()) {
             throw new AssertionError("He sees no form");
         }
         return send(request(node, path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token.group(1))));
+    }
+
+    /** Sends a form that is not of his session. */
+    public HttpResponse<String> postFromElsewhere(RunningPages node, String path) {
+        return send(request(node, path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf=forged")));
     }
 
     private HttpRequest.Builder request(RunningPages node, String path) {
@@ -66,7 +76,7 @@ record Walker(String id) {
         }
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
 }

@@ -6,6 +6,7 @@ import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,6 +43,12 @@ public final class RunningPages implements AutoCloseable {
         return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), settings);
     }
 
+    /** Pages of another gateway; their address is one to which the demonstration's issuer lets people come back, at any port. */
+    public static RunningPages elsewhere(String gateway, String issuer, String... settings) {
+        int port = free();
+        return new RunningPages(port, "http://127.0.0.1:" + port, null, null, gateway, issuer, settings);
+    }
+
     /** Others like those, with settings of their own. */
     public static RunningPages played(String... settings) {
         int port = free();
@@ -61,7 +68,7 @@ public final class RunningPages implements AutoCloseable {
 
     /** @param told what people call these pages */
     private RunningPages(int port, String told, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
-        address = local(port);
+        address = told.startsWith("http://127") ? told : local(port);
         asked = gatewayAddress;
         loggedInAt = issuerAddress;
         this.gateway = gateway;
@@ -81,6 +88,10 @@ public final class RunningPages implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     private static int free() {
