@@ -8,11 +8,11 @@ import az.dost.vahid.pages.visit.Address;
 import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.web.Area;
+import az.dost.vahid.pages.web.PublicAddress;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RolesTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String WHO = "GET /v1/officials/me";
-    private static final Set<String> PUBLIC = Set.of("", "login", "assets", "alive", "error", "favicon.ico");
-    private static final List<Address> ADDRESSES = Address.all(PAGES).stream().filter(address -> !PUBLIC.contains(address.path().split("/", -1)[1])).toList();
+    private static final List<Address> ADDRESSES = Address.all(PAGES).stream().filter(address -> !PublicAddress.is(address.path())).toList();
 
     private static Optional<Area> area(Address address) {
         return PAGES.beans(Area.class).stream().filter(area -> address.path().equals(area.path()) || address.path().startsWith(area.path() + "/"))

@@ -50,7 +50,8 @@ public record Address(String method, PathPattern pattern, boolean page) {
 
     /** For names of files. */
     public String name() {
-        return pattern.getPatternString().replaceFirst("^/", "").replaceAll("\\{[^}]*}", "one").replaceAll("[^A-Za-z0-9]+", "-");
+        String name = pattern.getPatternString().replaceFirst("^/", "").replaceAll("\\{[^}]*}", "one").replaceAll("[^A-Za-z0-9]+", "-");
+        return name.isEmpty() ? "home" : name;
     }
 
     @Override
