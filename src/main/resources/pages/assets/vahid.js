@@ -6,6 +6,11 @@
   var summary = document.getElementById("error-summary");
   if (summary) { summary.focus(); }
 
+  // htmx keeps the address of the page in the tab, whatever its settings say. Nothing is kept here.
+  function forget() { try { sessionStorage.removeItem("htmx-current-path-for-history"); } catch (none) { return; } }
+  forget();
+  document.addEventListener("htmx:afterSettle", forget);
+
   // A page that the browser kept must be asked for again: its session may be over.
   window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
 

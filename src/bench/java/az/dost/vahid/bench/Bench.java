@@ -76,6 +76,7 @@ public final class Bench {
         all.put("hanging", () -> new HangingAgency(peers.gateway()));
         all.put("exchange", PassThrough::new);
         all.put("events", Events::new);
+        all.put("pages", Viewers::new);
         all.put("population", () -> new Population(peers.gateway()));
         all.put("drops", Drops::new);
         return all;

@@ -21,9 +21,7 @@ final class Starts implements Measurement {
         List<Sample> samples = meter.samples();
         String apart = apart(stage);
         int broker = Run.freePort();
-        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
-                .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
-        artemis.start();
+        EmbeddedActiveMQ artemis = broker(broker);
         try {
             for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
                 samples.add(gateway(stage, "gateway-start", round, stage.run().jar().toString(), broker));
@@ -42,6 +40,29 @@ final class Starts implements Measurement {
                 Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)),
                 Target.told("CPU to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)),
                 Target.told("CPU to the first answer, both taken apart, gateway / empty application", figures.ratio("gateway-apart", "empty-apart", START, Sample::cpuMs)));
+    }
+
+    /** The same jar, with the pages and their libraries and without them. */
+    Target withAndWithoutPages(Stage stage, List<Sample> samples) throws Exception {
+        String without = WithoutPages.of(stage.run().jar(), stage.run().folder()).toString();
+        int broker = Run.freePort();
+        EmbeddedActiveMQ artemis = broker(broker);
+        try {
+            for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
+                samples.add(gateway(stage, "start-with-pages", round, stage.run().jar().toString(), broker));
+                samples.add(gateway(stage, "start-without-pages", round, without, broker));
+            }
+        } finally {
+            artemis.stop();
+        }
+        return Target.most("time to the first answer, gateway with pages in its jar / without them", new Figures(samples).ratio("start-with-pages", "start-without-pages", START, Sample::p50), 1);
+    }
+
+    private static EmbeddedActiveMQ broker(int port) throws Exception {
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
+                .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port));
+        artemis.start();
+        return artemis;
     }
 
     /** The jar, taken apart as README says for production. */

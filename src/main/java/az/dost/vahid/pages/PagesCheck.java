@@ -13,6 +13,9 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
     private static final Pattern OWN_ADDRESS = Pattern.compile("https://[^/\\s?#@]+|http://(localhost|127[.]0[.]0[.]1)(:\\d+)?");
     private static final Pattern SAFE_ADDRESS = Pattern.compile("https://[^\\s?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?(/[^\\s?#]*)?");
 
+    private static final String SHARED = "vahid.pages.shared-sessions.";
+    private static final Pattern SECRET = Pattern.compile("(?=.{43,})[A-Za-z0-9+/]+={0,2}");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         List<String> wrong = wrong(context.getEnvironment());
@@ -32,7 +35,25 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
         if (certificate != settings.getProperty("vahid.pages.tls.key", "").isBlank()) {
             wrong.add("vahid.pages.tls." + (certificate ? "certificate" : "key") + " is not set, and the other of the two is. Each is a file, PEM");
         }
+        sessions(wrong, settings);
         return wrong;
+    }
+
+    /** Whoever logged in at one node is somebody at the others only with a database that all of them have. */
+    private static void sessions(List<String> wrong, Environment settings) {
+        String nodes = settings.getProperty("vahid.pages.nodes", "1").strip();
+        if (!nodes.matches("[1-9]\\d{0,2}")) {
+            wrong.add("vahid.pages.nodes is not right. How many nodes serve these pages: 1");
+        }
+        if (settings.getProperty(SHARED + "url", "").isBlank()) {
+            if (!nodes.equals("1")) {
+                wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes + ". A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+            }
+            return;
+        }
+        need(wrong, settings, SHARED + "url", Pattern.compile("jdbc:postgresql://\\S+"), "A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+        need(wrong, settings, SHARED + "username", Pattern.compile("\\S+"), "The database's user, who may make a schema: pages");
+        need(wrong, settings, SHARED + "secret", SECRET, "What seals sessions, the same at all nodes: 32 random bytes or more in base64 (openssl rand -base64 32)");
     }
 
     private static void need(List<String> wrong, Environment settings, String name, Pattern right, String meaning) {

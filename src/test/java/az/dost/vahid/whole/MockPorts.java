@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** A free port for each port setting of the profile {@code mocks}. */
+/** A free port for each port setting of the profile {@code mocks}, and for the pages that people come back to from its issuer. */
 final class MockPorts {
+    private static final String PAGES = "vahid.pages.port";
     private final List<String> settings = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
 
@@ -19,6 +20,7 @@ final class MockPorts {
         profile.setResources(new ClassPathResource("application-mocks.yaml"));
         profile.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(mocks\\..*port(s\\..*)?|management\\.port)"))
                 .forEach(settings::add);
+        settings.add(PAGES);
         // All are held before the first is given up, lest one be given twice.
         List<ServerSocket> held = settings.stream().map(setting -> open()).toList();
         held.forEach(socket -> ports.add(socket.getLocalPort()));
@@ -31,6 +33,10 @@ final class MockPorts {
 
     int management() {
         return ports.get(settings.indexOf("vahid.management.port"));
+    }
+
+    int pages() {
+        return ports.get(settings.indexOf(PAGES));
     }
 
     /** Command-line arguments: those given, and one for each port. */

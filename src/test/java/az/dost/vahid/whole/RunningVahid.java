@@ -122,6 +122,20 @@ public final class RunningVahid implements AutoCloseable {
         return ports.management();
     }
 
+    /** Where pages must listen for its issuer to let people come back to them. */
+    public int pagesPort() {
+        return ports.pages();
+    }
+
+    public String address() {
+        return "http://localhost:" + port();
+    }
+
+    /** The address of its issuer. */
+    public String issuer() {
+        return context.getEnvironment().getRequiredProperty("vahid.tokens.issuer");
+    }
+
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

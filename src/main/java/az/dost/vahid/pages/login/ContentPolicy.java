@@ -16,7 +16,19 @@ final class ContentPolicy implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        // The form that ends the session leads on to the issuer's.
-        response.setHeader("Content-Security-Policy", POLICY + issuer.logoutOrigins().stream().map(origin -> ' ' + origin).findFirst().orElse(""));
+        response.setHeader("Content-Security-Policy", POLICY + logout());
+    }
+
+    /** The form that ends the session leads on to the issuer's. It is on each page of somebody who is logged in, at a node that nobody logged in at too. */
+    private String logout() {
+        if (Visitors.name().isEmpty()) {
+            return "";
+        }
+        try {
+            issuer.findByRegistrationId(Issuer.ID);
+        } catch (IssuerAway e) {
+            return "";
+        }
+        return issuer.logoutOrigins().stream().map(origin -> ' ' + origin).findFirst().orElse("");
     }
 }

@@ -21,7 +21,7 @@ final class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         JwtDecoder made = decoder;
         if (made == null) {
             NimbusJwtDecoder proving = NimbusJwtDecoder.withJwkSetUri(issuer.getProviderDetails().getJwkSetUri())
-                    .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS)).build();
+                    .restOperations(IssuerCalls.keys()).jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS)).build();
             proving.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(issuer)));
             made = proving;
             decoder = made;

@@ -5,10 +5,8 @@ import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.setting.PagesSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
@@ -22,17 +20,18 @@ class LoginConfiguration {
         return new IdTokens();
     }
 
-    /** Tokens are in the session and never in the browser. */
     @Bean
-    OAuth2AuthorizedClientRepository authorizedClients() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
+    SessionTokens sessionTokens(Issuer issuer) {
+        return new SessionTokens(issuer);
     }
 
     @Bean
-    Bearer bearer(Issuer issuer, OAuth2AuthorizedClientRepository authorizedClients) {
-        DefaultOAuth2AuthorizedClientManager clients = new DefaultOAuth2AuthorizedClientManager(issuer, authorizedClients);
-        clients.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder().authorizationCode().refreshToken().build());
-        return new SessionBearer(clients);
+    Bearer bearer(SessionTokens tokens) {
+        RefreshTokenOAuth2AuthorizedClientProvider issuer = new RefreshTokenOAuth2AuthorizedClientProvider();
+        RestClientRefreshTokenTokenResponseClient renewals = new RestClientRefreshTokenTokenResponseClient();
+        renewals.setRestClient(IssuerCalls.client());
+        issuer.setAccessTokenResponseClient(renewals);
+        return new SessionBearer(tokens, new TokenRenewal(tokens, issuer));
     }
 
     @Bean

@@ -6,24 +6,19 @@ import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.BeanIds;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Nobody sees a page who is not logged in, but those that say how to; what each person may see, {@code web} decides by roles. */
 @Configuration(proxyBeanMethods = false)
@@ -33,20 +28,30 @@ class SecurityConfiguration {
     private static final int SECURITY = -100;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, OAuth2AuthorizedClientRepository authorizedClients) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, SessionTokens tokens) throws Exception {
         SessionOver over = new SessionOver();
+        CameFor cameFor = new CameFor();
+        RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
+        codes.setRestClient(IssuerCalls.client());
         OidcClientInitiatedLogoutSuccessHandler both = new OidcClientInitiatedLogoutSuccessHandler(issuer);
         both.setPostLogoutRedirectUri(settings.address() + PublicPages.HOME);
         both.setDefaultTargetUrl(PublicPages.LOGGED_OUT);
         return http
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(PublicPages.ALL).permitAll().anyRequest().authenticated())
-                .oauth2Login(login -> login.clientRegistrationRepository(issuer).authorizedClientRepository(authorizedClients).loginPage(PublicPages.HOME)
+                .oauth2Login(login -> login.clientRegistrationRepository(issuer).authorizedClientRepository(tokens).loginPage(PublicPages.HOME)
                         .authorizationEndpoint(begin -> begin.authorizationRequestResolver(proven(issuer)))
                         .redirectionEndpoint(end -> end.baseUri(Issuer.RETURN))
-                        .successHandler(back()).failureUrl(PublicPages.FAILED))
-                .logout(logout -> logout.logoutSuccessHandler(both))
-                .requestCache(cache -> cache.requestCache(cameFor()))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes)).successHandler(back(cameFor))
+                        .failureHandler((request, response, fault) -> SessionOver.lead(request, response, PublicPages.FAILED)))
+                .logout(logout -> logout.logoutSuccessHandler((request, response, person) -> {
+                    try {
+                        both.onLogoutSuccess(request, response, person);
+                    } catch (IssuerAway e) {
+                        SessionOver.lead(request, response, PublicPages.LOGGED_OUT);
+                    }
+                }))
+                .requestCache(cache -> cache.requestCache(cameFor))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(over).accessDeniedHandler(over))
                 .headers(headers -> headers
                         .addHeaderWriter(new ContentPolicy(issuer))
@@ -65,26 +70,12 @@ class SecurityConfiguration {
         return resolver;
     }
 
-    /** To the page that somebody came for. Its path alone: what host and scheme a balancer saw is not known here. */
-    private static SavedRequestAwareAuthenticationSuccessHandler back() {
+    private static SavedRequestAwareAuthenticationSuccessHandler back(CameFor cameFor) {
         SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
         back.setDefaultTargetUrl(PublicPages.HOME);
-        back.setRequestCache(cameFor());
-        back.setRedirectStrategy((request, response, url) -> {
-            UriComponents address = UriComponentsBuilder.fromUriString(url).build();
-            SessionOver.lead(request, response, UriComponentsBuilder.fromPath(address.getPath()).query(address.getQuery()).build().toUriString());
-        });
+        back.setRequestCache(cameFor);
+        back.setRedirectStrategy(SessionOver::lead);
         return back;
-    }
-
-    /** A page that somebody came for is shown after the login; nothing that a page fetched by itself, and nothing that was sent. */
-    private static HttpSessionRequestCache cameFor() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        RequestMatcher page = request -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader(SessionOver.HTMX) == null
-                && String.valueOf(request.getHeader("Accept")).contains("text/html");
-        cache.setRequestMatcher(page);
-        return cache;
     }
 
     @Bean

@@ -3,25 +3,25 @@ package az.dost.vahid.pages.login;
 import az.dost.vahid.pages.gateway.Bearer;
 import az.dost.vahid.pages.gateway.NotLoggedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.ClientAuthorizationException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The access token in the session of the request that this thread answers; a new one by its refresh token once it is about to expire. */
+/** The access token in the session of the request that this thread answers; a new one once it is about to expire. */
 final class SessionBearer implements Bearer {
-    private final OAuth2AuthorizedClientManager clients;
+    private static final long BEFORE_END_S = 30;
+    private final SessionTokens tokens;
+    private final TokenRenewal renewal;
 
-    SessionBearer(OAuth2AuthorizedClientManager clients) {
-        this.clients = clients;
+    SessionBearer(SessionTokens tokens, TokenRenewal renewal) {
+        this.tokens = tokens;
+        this.renewal = renewal;
     }
 
     @Override
@@ -39,15 +39,16 @@ final class SessionBearer implements Bearer {
         if (!(person instanceof OAuth2AuthenticationToken) || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
             throw new NotLoggedIn();
         }
-        try {
-            OAuth2AuthorizedClient client = clients.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(Issuer.ID).principal(person)
-                    .attribute(HttpServletRequest.class.getName(), asked.getRequest()).attribute(HttpServletResponse.class.getName(), asked.getResponse()).build());
-            if (client == null) {
-                throw new NotLoggedIn();
-            }
-            return client.getAccessToken();
-        } catch (ClientAuthorizationException e) {
+        HttpServletRequest request = asked.getRequest();
+        OAuth2AuthorizedClient client = tokens.loadAuthorizedClient(Issuer.ID, person, request);
+        if (client == null) {
             throw new NotLoggedIn();
         }
+        return (lasts(client, BEFORE_END_S) ? client : renewal.renew(client, person, request)).getAccessToken();
+    }
+
+    static boolean lasts(OAuth2AuthorizedClient client, long seconds) {
+        Instant end = client.getAccessToken().getExpiresAt();
+        return end == null || Instant.now().plusSeconds(seconds).isBefore(end);
     }
 }

@@ -2,6 +2,8 @@ package az.dost.vahid.pages.lookup;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.gateway.GatewayAway;
+import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.login.SessionOver;
 import az.dost.vahid.pages.web.NotThere;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -91,7 +93,10 @@ public final class SessionLookups {
                 response.setHeader("HX-Refresh", "true");
                 return "desk/waiting :: part";
             }
-            cancel(key, request);
+            calls.forget(session.getId(), key.toString());
+            if (!isWorthAnotherTry(e)) {
+                session.removeAttribute(KEPT + key);
+            }
             throw e;
         }
         if (dossier == null) {
@@ -104,6 +109,11 @@ public final class SessionLookups {
         }
         response.setHeader("HX-Redirect", address);
         return "desk/waiting :: part";
+    }
+
+    /** The page stands for its question as long as it may be answered yet: whoever loads it again asks again under its key. */
+    private static boolean isWorthAnotherTry(RuntimeException fault) {
+        return fault instanceof GatewayAway || fault instanceof Refused refused && (refused.status() == 429 || refused.status() == 503);
     }
 
     public void cancel(UUID key, HttpServletRequest request) {

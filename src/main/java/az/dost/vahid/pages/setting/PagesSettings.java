@@ -15,10 +15,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param scopes what is asked for of the issuer; openid is one of them
  * @param idle    after so long without a page the session is over
  * @param waits   for one answer of the gateway
+ * @param nodes   that serve these pages, this one too
  */
 @ConfigurationProperties("vahid.pages")
 public record PagesSettings(int port, String host, URI address, String gateway, String issuer, String client, String secret, List<String> scopes,
-        Duration idle, Duration warning, Duration waits, int lookups, int sessions, Tls tls) {
+        Duration idle, Duration warning, Duration waits, int lookups, int sessions, int nodes,
+        SharedSessions sharedSessions, Tls tls) {
+    /** A PostgreSQL that all nodes have, and what seals the rows there; blank where sessions stay in the memory of the only node. */
+    public record SharedSessions(String url, String username, String password, String secret) { }
+
     /** Files, PEM; blank where a balancer does it. */
     public record Tls(String certificate, String key) { }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around a page; a template has it as {@code frame}. */
 final class Frame {
@@ -13,16 +14,18 @@ final class Frame {
     private final Instant sessionEnds;
     private final Duration warning;
     private final String name;
+    private final String query;
     private Visitor visitor;
     private List<Area> areas = List.of();
     private Area current;
 
-    /** @param sessionEnds null where there is no session */
-    Frame(Assets assets, Instant sessionEnds, Duration warning, String name) {
+    /** @param sessionEnds null where there is no session. @param query of the address, null for none */
+    Frame(Assets assets, Instant sessionEnds, Duration warning, String name, String query) {
         this.assets = assets;
         this.sessionEnds = sessionEnds;
         this.warning = warning;
         this.name = name;
+        this.query = query;
     }
 
     static Frame of(HttpServletRequest request) {
@@ -47,6 +50,11 @@ final class Frame {
     /** Null where nobody is logged in, or the gateway did not say who it is. */
     public Visitor getVisitor() {
         return visitor;
+    }
+
+    /** The same address in another language, with all that it has behind its path. */
+    public String inLanguage(String tag) {
+        return UriComponentsBuilder.newInstance().query(query).replaceQueryParam(Languages.PARAMETER, tag).build().toUriString();
     }
 
     /** As the issuer calls whoever is logged in; blank for nobody. */

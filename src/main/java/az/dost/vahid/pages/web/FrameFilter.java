@@ -1,7 +1,7 @@
 package az.dost.vahid.pages.web;
 
-import az.dost.vahid.pages.login.Idleness;
 import az.dost.vahid.pages.login.Visitors;
+import az.dost.vahid.pages.session.Idleness;
 import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.words.Names;
 import jakarta.servlet.FilterChain;
@@ -33,7 +33,7 @@ final class FrameFilter extends OncePerRequestFilter {
         }
         HttpSession session = request.getSession(false);
         request.setAttribute("w", names.in(languages.of(request)));
-        new Frame(assets, session == null ? null : Idleness.end(session, settings.idle()), settings.warning(), Visitors.name()).on(request);
+        new Frame(assets, session == null ? null : Idleness.end(session, settings.idle()), settings.warning(), Visitors.name(), request.getQueryString()).on(request);
         chain.doFilter(request, response);
     }
 

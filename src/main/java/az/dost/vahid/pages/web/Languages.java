@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The language that somebody chose, in a cookie; Azerbaijani until he did. {@code ?lang=en} at any page chooses and leads back to it. */
 final class Languages implements LocaleResolver {
-    private static final String PARAMETER = "lang";
+    static final String PARAMETER = "lang";
     private static final String COOKIE = "__Host-vahid-language";
     private static final long A_YEAR_S = 365L * 24 * 60 * 60;
 

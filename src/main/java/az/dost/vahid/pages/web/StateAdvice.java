@@ -6,6 +6,8 @@ import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.login.IssuerAway;
 import az.dost.vahid.pages.login.PublicPages;
 import az.dost.vahid.pages.login.SessionOver;
+import az.dost.vahid.pages.login.Visitor;
+import az.dost.vahid.pages.login.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,6 +30,14 @@ final class StateAdvice {
     /** Codes of what is not there, for whoever asks. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 410);
 
+    private final Areas areas;
+    private final Visitors visitors;
+
+    StateAdvice(Areas areas, Visitors visitors) {
+        this.areas = areas;
+        this.visitors = visitors;
+    }
+
     @ExceptionHandler
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = refused.status();
@@ -40,7 +50,7 @@ final class StateAdvice {
             return page(new State("busy", 503, refused.code(), refused.instance(), seconds), response);
         }
         if (NOT_THERE.contains(status)) {
-            return page(State.of("not-there", 404), response);
+            return notThere(request, response);
         }
         return page(new State("refused", status >= 500 ? 502 : status, refused.code(), refused.instance(), 0), response);
     }
@@ -67,15 +77,26 @@ final class StateAdvice {
     }
 
     @ExceptionHandler
-    ModelAndView notThere(NotThere not, HttpServletResponse response) {
+    ModelAndView notThere(NotThere not, HttpServletRequest request, HttpServletResponse response) {
+        return notThere(request, response);
+    }
+
+    /** With the same around it whether there is such an address or not: nobody learns what there is for others. */
+    private ModelAndView notThere(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Visitor visitor = visitors.of(request);
+            Frame.of(request).welcome(visitor, areas.of(visitor), null);
+        } catch (NotLoggedIn | Refused | GatewayAway | IssuerAway nobodyKnown) {
+            // The page says the same without who he is.
+        }
         return page(State.of("not-there", 404), response);
     }
 
     @ExceptionHandler
-    ModelAndView other(Exception fault, HttpServletResponse response) {
+    ModelAndView other(Exception fault, HttpServletRequest request, HttpServletResponse response) {
         // Spring's own for what somebody typed into the address: no such page or method, no id where one stands.
         if (fault instanceof TypeMismatchException || fault instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
-            return page(State.of("not-there", 404), response);
+            return notThere(request, response);
         }
         String number = UUID.randomUUID().toString();
         // Without its message, which may hold what somebody typed or a register said.

@@ -76,7 +76,7 @@ class WebConfiguration {
     }
 
     @Bean
-    StateAdvice stateAdvice() {
-        return new StateAdvice();
+    StateAdvice stateAdvice(Areas areas, Visitors visitors) {
+        return new StateAdvice(areas, visitors);
     }
 }

@@ -17,6 +17,7 @@ public final class PlayedGateway implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Reply otherwise = new Reply(404, "{\"code\":\"NOT_FOUND\"}", 0);
 
     /** @param headers pairs of a name and a value */
     private record Reply(int status, String body, long afterMs, String... headers) { }
@@ -61,9 +62,19 @@ public final class PlayedGateway implements AutoCloseable {
 
     /** A problem as the contract has it. */
     public PlayedGateway refuses(String call, int status, String code, String... headers) {
-        return answers(call, status, """
+        return answers(call, status, problem(status, code), headers);
+    }
+
+    /** To all that no test has laid out. */
+    public PlayedGateway refusesOthers(int status, String code) {
+        otherwise = new Reply(status, problem(status, code), 0);
+        return this;
+    }
+
+    private static String problem(int status, String code) {
+        return """
                 {"type":"urn:vahid:problem:%s","title":"T","status":%d,"detail":"D","instance":"urn:uuid:2f1d4a0e-6c52-4b8e-9d0c-51f0b7a3c9de","code":"%s","fix":"F"}"""
-                .formatted(code.toLowerCase().replace('_', '-'), status, code), headers);
+                .formatted(code.toLowerCase().replace('_', '-'), status, code);
     }
 
     /** Whoever asks is an official with these roles, who may ask for every service. */
@@ -85,7 +96,7 @@ public final class PlayedGateway implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 Map.copyOf(exchange.getRequestHeaders())));
-        Reply reply = replies.getOrDefault(call + "?" + exchange.getRequestURI().getQuery(), replies.getOrDefault(call, new Reply(404, "{\"code\":\"NOT_FOUND\"}", 0)));
+        Reply reply = replies.getOrDefault(call + "?" + exchange.getRequestURI().getQuery(), replies.getOrDefault(call, otherwise));
         try {
             Thread.sleep(reply.afterMs());
         } catch (InterruptedException e) {

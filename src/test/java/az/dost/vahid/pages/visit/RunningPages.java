@@ -2,9 +2,11 @@ package az.dost.vahid.pages.visit;
 
 import az.dost.vahid.mock.issuer.RunningIssuer;
 import az.dost.vahid.pages.Pages;
+import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningPages implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String address;
+    private final String asked;
+    private final String loggedInAt;
     private final PlayedGateway gateway;
     private final RunningIssuer issuer;
 
@@ -25,25 +29,51 @@ public final class RunningPages implements AutoCloseable {
         return Only.ONE;
     }
 
+    private static final class Real {
+        static final RunningPages ONE = of(RunningVahid.get());
+    }
+
+    /** Those of this JVM that ask the whole system of this JVM, where people log in at its issuer; they end with the JVM. */
+    public static RunningPages real() {
+        return Real.ONE;
+    }
+
+    /** Others like those, of a system that has no pages yet. */
+    public static RunningPages of(RunningVahid vahid, String... settings) {
+        return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), settings);
+    }
+
+    /** Pages of another gateway; their address is one to which the demonstration's issuer lets people come back, at any port. */
+    public static RunningPages elsewhere(String gateway, String issuer, String... settings) {
+        int port = free();
+        return new RunningPages(port, "http://127.0.0.1:" + port, null, null, gateway, issuer, settings);
+    }
+
     /** Others like those, with settings of their own. */
     public static RunningPages played(String... settings) {
         int port = free();
         PlayedGateway gateway = new PlayedGateway();
-        RunningIssuer issuer = new RunningIssuer("http://localhost:" + port);
-        return new RunningPages(port, gateway, issuer, gateway.address(), issuer.address(), settings);
+        RunningIssuer issuer = new RunningIssuer(local(port));
+        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), settings);
     }
 
-    /** Pages of a running gateway, and its issuer. */
-    public static RunningPages of(String gateway, String issuer, String... settings) {
-        return new RunningPages(free(), null, null, gateway, issuer, settings);
+    /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */
+    public RunningPages beside(String... settings) {
+        return new RunningPages(free(), address, null, null, asked, loggedInAt, settings);
     }
 
-    private RunningPages(int port, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
-        // An issuer lets people come back to any port of this name (RFC 8252), and to the others that it was told of.
-        address = (issuer == null ? "http://127.0.0.1:" : "http://localhost:") + port;
+    private static String local(int port) {
+        return "http://localhost:" + port;
+    }
+
+    /** @param told what people call these pages */
+    private RunningPages(int port, String told, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
+        address = told.startsWith("http://127") ? told : local(port);
+        asked = gatewayAddress;
+        loggedInAt = issuerAddress;
         this.gateway = gateway;
         this.issuer = issuer;
-        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + address,
+        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + told,
                 "--vahid.pages.gateway=" + gatewayAddress, "--vahid.pages.issuer=" + issuerAddress, "--vahid.pages.client=pages", "--vahid.pages.secret=demo-pages"),
                 Stream.of(settings)).toArray(String[]::new));
     }
@@ -58,6 +88,10 @@ public final class RunningPages implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     private static int free() {

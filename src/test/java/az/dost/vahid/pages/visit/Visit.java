@@ -6,8 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -16,12 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Visit implements AutoCloseable {
     static final int PATIENCE_MS = 120_000;
+    /** In pixels of CSS. */
+    private static final int A4_WIDTH = 794;
     private static final Path PICTURES = Path.of("target/pages");
     private final RunningPages pages;
     private final BrowserContext context;
     private final Page page;
     private final List<String> noticed = new CopyOnWriteArrayList<>();
     private final List<String> addresses = new CopyOnWriteArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final boolean scripts;
 
     /** How somebody's browser is. */
     public record Eyes(int width, int height, boolean scripts) {
@@ -36,6 +44,7 @@ public final class Visit implements AutoCloseable {
 
     public Visit(RunningPages pages, Eyes eyes) {
         this.pages = pages;
+        scripts = eyes.scripts();
         context = Chromium.get().newContext(new Browser.NewContextOptions().setViewportSize(eyes.width(), eyes.height()).setJavaScriptEnabled(eyes.scripts()));
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
@@ -51,6 +60,16 @@ public final class Visit implements AutoCloseable {
             if (!request.url().startsWith(pages.address()) && !request.url().contains("/issuer/")) {
                 noticed.add("foreign request: " + request.url());
             }
+        });
+        page.onResponse(answer -> {
+            Map<String, String> headers = answer.headers();
+            if (answer.url().startsWith(pages.address()) && headers.getOrDefault("content-type", "").startsWith("text/html") && !headers.getOrDefault("cache-control", "").contains("no-store")) {
+                noticed.add("a page that may be kept: " + answer.url());
+            }
+        });
+        page.onDialog(dialog -> {
+            noticed.add("a dialog: " + dialog.message());
+            dialog.dismiss();
         });
         page.onRequestFailed(request -> {
             if (String.valueOf(request.failure()).contains("BLOCKED")) {
@@ -80,6 +99,15 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** In this language from now on, at the same address. */
+    public Visit in(String language) {
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            page.locator("header a[hreflang=" + language + "]").click();
+            page.waitForSelector("html[lang=" + language + "]");
+        }
+        return this;
+    }
+
     /** Presses what has these words on it. */
     public void press(String words) {
         page.getByText(words, new Page.GetByTextOptions().setExact(true)).first().click();
@@ -91,7 +119,14 @@ public final class Visit implements AutoCloseable {
 
     /** Keeps a picture of the whole page as {@code target/pages/<name>.png}. */
     public Visit picture(String name) {
+        titles.add(page.title());
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        return this;
+    }
+
+    /** Keeps a small picture of what is seen first, for the documents. */
+    public Visit document(String name) {
+        Pictures.keep(name, page.screenshot());
         return this;
     }
 
@@ -109,9 +144,42 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser. */
+    /** Twice as large as usual, it still needs no scrolling sideways. */
+    public Visit isReadableTwiceAsLarge() {
+        page.setViewportSize(Eyes.USUAL.width() / 2, Eyes.USUAL.height() / 2);
+        isNotTooWide();
+        page.setViewportSize(Eyes.USUAL.width(), Eyes.USUAL.height());
+        return this;
+    }
+
+    /** On a screen of 320 pixels, too. */
+    public Visit isReadableOnAPhone() {
+        page.setViewportSize(Eyes.NARROW.width(), Eyes.NARROW.height());
+        isNotTooWide();
+        page.setViewportSize(Eyes.USUAL.width(), Eyes.USUAL.height());
+        return this;
+    }
+
+    /** Printed on A4 it has something on it, and nothing is cut off at the side: {@code target/pages/<name>.pdf}. */
+    public Visit isPrintable(String name) {
+        byte[] printed = page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
+        assertThat(new String(printed, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(A4_WIDTH, Eyes.USUAL.height());
+        isNotTooWide();
+        assertThat(text()).isNotBlank();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(Eyes.USUAL.width(), Eyes.USUAL.height());
+        return this;
+    }
+
+    /** No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser, and no FIN stands where it stays. */
     public Visit noticedNothing() {
         assertThat(noticed).isEmpty();
+        titles.add(page.title());
+        assertThat(Leftovers.of(page, scripts)).isEmpty();
+        assertThat(Leftovers.fins(titles)).isEmpty();
+        assertThat(Leftovers.fins(addresses)).isEmpty();
         return this;
     }
 

@@ -1,4 +1,4 @@
-package az.dost.vahid.pages.login;
+package az.dost.vahid.pages.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session in which nobody has done anything for a while. What a page fetches by itself is nothing that somebody does. */
@@ -16,19 +17,21 @@ public final class Idleness extends OncePerRequestFilter {
     private static final String POLL = "Vahid-Poll";
     private static final String ACTED = Idleness.class.getName();
     private final Duration longest;
+    private final InstantSource clock;
 
-    Idleness(Duration longest) {
+    Idleness(Duration longest, InstantSource clock) {
         this.longest = longest;
+        this.clock = clock;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            if (end(session, longest).isBefore(Instant.now())) {
+            if (end(session, longest).isBefore(clock.instant())) {
                 session.invalidate();
             } else if (request.getHeader(POLL) == null) {
-                session.setAttribute(ACTED, System.currentTimeMillis());
+                session.setAttribute(ACTED, clock.millis());
             }
         }
         chain.doFilter(request, response);

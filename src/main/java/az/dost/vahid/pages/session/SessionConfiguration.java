@@ -1,14 +1,14 @@
-package az.dost.vahid.pages.login;
+package az.dost.vahid.pages.session;
 
 import az.dost.vahid.pages.setting.PagesSettings;
 import jakarta.servlet.DispatcherType;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -18,21 +18,35 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @EnableScheduling
 class SessionConfiguration {
     /** Browsers take a cookie with this beginning only encrypted, from this host alone and for all of its addresses. */
-    static final String COOKIE = "__Host-vahid";
+    private static final String COOKIE = "__Host-vahid";
+    private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int BEFORE_SECURITY = -200;
+    private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    MemorySessions sessions(PagesSettings settings) {
-        return new MemorySessions(settings.idle(), settings.sessions());
+    SessionRows sessionRows(PagesSettings settings) {
+        return settings.sharedSessions().url().isBlank() ? new MemoryRows(CLOCK, settings.sessions()) : new DatabaseRows(settings.sharedSessions(), settings.sessions());
     }
 
     @Bean
-    SchedulingConfigurer sweep(MemorySessions sessions) {
-        return tasks -> tasks.addFixedDelayTask(sessions::sweep, java.time.Duration.ofMillis(TimeUnit.MINUTES.toMillis(1)));
+    PageSessions sessions(SessionRows rows, PagesSettings settings) {
+        return new PageSessions(rows, settings.idle());
     }
 
     @Bean
-    FilterRegistrationBean<SessionRepositoryFilter<?>> sessionFilter(SessionRepository<?> sessions) {
+    SchedulingConfigurer sweep(SessionRows rows) {
+        return tasks -> tasks.addFixedDelayTask(rows::sweep, SWEEP);
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionsAway> sessionsAway() {
+        FilterRegistrationBean<SessionsAway> registration = new FilterRegistrationBean<>(new SessionsAway());
+        registration.setOrder(BEFORE_SECURITY - 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<PageSession>> sessionFilter(PageSessions sessions) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(COOKIE);
         cookie.setUseSecureCookie(true);
@@ -41,9 +55,9 @@ class SessionConfiguration {
         cookie.setSameSite("Lax");
         CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
         ids.setCookieSerializer(cookie);
-        SessionRepositoryFilter<?> filter = new SessionRepositoryFilter<>(sessions);
-        filter.setHttpSessionIdResolver(ids);
-        FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
+        SessionRepositoryFilter<PageSession> filter = new SessionRepositoryFilter<>(sessions);
+        filter.setHttpSessionIdResolver(SessionsAway.known(ids));
+        FilterRegistrationBean<SessionRepositoryFilter<PageSession>> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(BEFORE_SECURITY);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
@@ -51,7 +65,7 @@ class SessionConfiguration {
 
     @Bean
     FilterRegistrationBean<Idleness> idleness(PagesSettings settings) {
-        FilterRegistrationBean<Idleness> registration = new FilterRegistrationBean<>(new Idleness(settings.idle()));
+        FilterRegistrationBean<Idleness> registration = new FilterRegistrationBean<>(new Idleness(settings.idle(), CLOCK));
         registration.setOrder(BEFORE_SECURITY + 1);
         return registration;
     }

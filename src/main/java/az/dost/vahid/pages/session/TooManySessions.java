@@ -1,6 +1,6 @@
-package az.dost.vahid.pages.login;
+package az.dost.vahid.pages.session;
 
-/** As many people are logged in as this node has room for. */
+/** As many people are logged in as there is room for. */
 final class TooManySessions extends RuntimeException {
     TooManySessions() {
         super("Too many sessions: vahid.pages.sessions");

@@ -1,0 +1,75 @@
+package az.dost.vahid.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.mock.population.Personas;
+import az.dost.vahid.pages.visit.Desk;
+import az.dost.vahid.pages.visit.RunningPages;
+import az.dost.vahid.pages.visit.Visit;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Three services for each persona of the population: the page says what the dossier says, in both languages. */
+@Tag("pages")
+class PersonasAtTheDeskTest {
+    private static final RunningPages PAGES = RunningPages.real();
+    private static final int EACH = 3;
+
+    /** By turns, so that together they ask for as many services as there are. */
+    static Stream<Arguments> cases() {
+        List<String> services = services();
+        List<Arguments> cases = new ArrayList<>();
+        for (Personas persona : Personas.values()) {
+            for (int i = 0; i < EACH; i++) {
+                cases.add(Arguments.of(persona, services.get(cases.size() % services.size())));
+            }
+        }
+        return cases.stream();
+    }
+
+    private static List<String> services() {
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            return clerk.page().locator("input[name=service]").all().stream().map(choice -> choice.getAttribute("value")).sorted().toList();
+        }
+    }
+
+    private static long verdicts(JsonNode dossier, String verdict) {
+        return dossier.path("documents").findValuesAsText("verdict").stream().filter(verdict::equals).count();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void the_page_says_what_the_dossier_says(Personas persona, String service) {
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            Desk desk = new Desk(clerk).ask(persona.fin(), service, "PERSONA/" + persona.ordinal()).answered();
+            JsonNode dossier = desk.dossier();
+            long needed = verdicts(dossier, "STILL_NEEDED");
+            long open = verdicts(dossier, "UNKNOWN");
+            for (String language : List.of("az", "en")) {
+                String sentence = clerk.page().locator(".vahid-sentence").innerText();
+                if (dossier.at("/subject/state").asText().equals("UNKNOWN")) {
+                    assertThat(sentence).doesNotContain("No paper is needed").doesNotContain("Heç bir sənəd lazım deyil");
+                } else if (needed > 0) {
+                    assertThat(sentence).contains(String.valueOf(needed));
+                } else if (open == 0) {
+                    assertThat(sentence).containsAnyOf("No paper is needed", "Heç bir sənəd lazım deyil");
+                }
+                assertThat(clerk.page().locator("[aria-labelledby=papers] tbody tr").count()).isEqualTo(dossier.path("documents").size());
+                assertThat(clerk.page().locator("[aria-labelledby=facts] article").count()).isEqualTo(dossier.path("facts").size());
+                assertThat(clerk.page().locator("[aria-labelledby=sources] tbody tr").count()).isEqualTo(dossier.path("sources").size());
+                assertThat(clerk.page().locator("[aria-labelledby=disagreements] table").count()).isEqualTo(dossier.path("conflicts").size());
+                assertThat(clerk.page().locator("html").getAttribute("lang")).isEqualTo(language);
+                clerk.isAccessible().isNotTooWide().noticedNothing();
+                if (language.equals("az")) {
+                    clerk.english();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package az.dost.vahid.pages.visit;
+
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Somebody who follows every link from the first page that is for him, and looks at each kind of page once. */
+public final class Walk {
+    private static final String LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)";
+    private static final int MOST = 60;
+    private final RunningPages pages;
+    private final Visit visit;
+    private final List<Address> all;
+    private final Set<Address> seen = new LinkedHashSet<>();
+
+    /** @param visit of somebody who has logged in */
+    public Walk(RunningPages pages, Visit visit) {
+        this.pages = pages;
+        this.visit = visit;
+        this.all = Address.all(pages);
+    }
+
+    /** @param look is told the kind of each page as it is shown */
+    public Walk each(Consumer<Address> look) {
+        Deque<String> ahead = new ArrayDeque<>(List.of(visit.page().url()));
+        Set<String> kinds = new TreeSet<>();
+        while (!ahead.isEmpty() && kinds.size() < MOST) {
+            String url = ahead.removeFirst();
+            Optional<Address> kind = kind(url);
+            if (kind.isEmpty() || !kinds.add(kind.get() + " " + parameters(url))) {
+                continue;
+            }
+            Response answer = visit.page().navigate(url);
+            if (answer.status() >= 500) {
+                throw new AssertionError(kind.get() + " answers " + answer.status());
+            }
+            seen.add(kind.get());
+            ahead.addAll(links());
+            look.accept(kind.get());
+        }
+        return this;
+    }
+
+    /** Those of the pages that were seen. */
+    public Set<Address> seen() {
+        return seen;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> links() {
+        return (List<String>) visit.page().evaluate(LINKS);
+    }
+
+    private Optional<Address> kind(String url) {
+        if (!url.startsWith(pages.address() + "/") || parameters(url).contains("lang")) {
+            return Optional.empty();
+        }
+        return Address.of(all, URI.create(url).getRawPath()).filter(Address::page);
+    }
+
+    /** Their names: one list with another filter is another page, with another value it is not. */
+    private static String parameters(String url) {
+        String query = URI.create(url).getRawQuery();
+        return query == null ? "" : query.replaceAll("=[^&]*", "");
+    }
+}
