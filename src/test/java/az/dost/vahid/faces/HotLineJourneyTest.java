@@ -28,7 +28,7 @@ class HotLineJourneyTest {
         texts(dossier.path("facts").path("address").path("value"), told);
         assertThat(told).hasSizeGreaterThan(5);
         String issuer = RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer");
-        try (RunningPages pages = RunningPages.of(Gateway.address("").toString(), issuer); Visit official = new Visit(pages).login("l.huseynova")) {
+        try (RunningPages pages = RunningPages.elsewhere(Gateway.address("").toString(), issuer); Visit official = new Visit(pages).login("l.huseynova")) {
             official.open("/hot-line/calls");
             official.page().locator("#fin").fill(fin);
             official.page().locator("#birthDate").fill(day(identity.path("birthDate").asText()));
