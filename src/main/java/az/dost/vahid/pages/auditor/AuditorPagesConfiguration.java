@@ -24,7 +24,7 @@ class AuditorPagesConfiguration {
 
     @Bean
     Area verdictsOfDossiers() {
-        return new Area(VerdictsController.PATH, "audit.find.area", 52, AUDITORS);
+        return new Area(DossierPapersController.PATH, "audit.find.area", 52, AUDITORS);
     }
 
     @Bean
@@ -48,7 +48,7 @@ class AuditorPagesConfiguration {
     }
 
     @Bean
-    VerdictsController verdictsController(Gateway gateway) {
-        return new VerdictsController(gateway);
+    DossierPapersController dossierPapersController(Gateway gateway) {
+        return new DossierPapersController(gateway);
     }
 }

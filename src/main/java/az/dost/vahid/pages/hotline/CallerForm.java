@@ -1,12 +1,12 @@
 package az.dost.vahid.pages.hotline;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.words.FinForm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** What a caller answered to the check questions, as it was typed. @param once made with the form: however often it is sent, it is one attempt */
 record CallerForm(String fin, String birthDate, String documentNumber, String registeredSince, String once) {
-    private static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}0-9 №-]{1,20}");
     /** As people write a day, and as contracts do. */
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
@@ -22,7 +21,7 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
     private static final int LEAST = 2;
 
     CallerForm {
-        fin = text(fin).replaceAll("\\s+", "").replace('ı', 'I').replace('İ', 'I').toUpperCase(Locale.ROOT);
+        fin = FinForm.of(fin);
         birthDate = text(birthDate);
         documentNumber = text(documentNumber);
         registeredSince = text(registeredSince);
@@ -40,7 +39,7 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
     /** By field, the message that says what is wrong with it; in the order of the fields. */
     Map<String, String> faults() {
         Map<String, String> faults = new LinkedHashMap<>();
-        if (!FIN.matcher(fin).matches()) {
+        if (!FinForm.isFin(fin)) {
             faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
         }
         if (isNoDay(birthDate)) {
@@ -101,7 +100,7 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
 
     /** To be shown again: a FIN that is none may be anything, and is not repeated. What is sent next is another attempt. */
     CallerForm shown() {
-        return new CallerForm(FIN.matcher(fin).matches() ? fin : "", birthDate, documentNumber, registeredSince, "");
+        return new CallerForm(FinForm.isFin(fin) ? fin : "", birthDate, documentNumber, registeredSince, "");
     }
 
     @Override

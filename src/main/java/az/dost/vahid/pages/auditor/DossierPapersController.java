@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Which papers a dossier asked for; of whom it is about, nothing. */
 @Controller
-final class VerdictsController {
+final class DossierPapersController {
     static final String PATH = "/audit/dossiers";
     private final Gateway gateway;
 
-    VerdictsController(Gateway gateway) {
+    DossierPapersController(Gateway gateway) {
         this.gateway = gateway;
     }
 
