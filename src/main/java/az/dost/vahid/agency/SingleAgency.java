@@ -47,10 +47,18 @@ public final class SingleAgency implements AutoCloseable {
     /**
      * What an agency sent back to one request.
      *
-     * @param body   empty when there was none
-     * @param status HTTP status, 0 when no answer came
+     * @param mediaType null when no answer came, or it has none
+     * @param body      empty when there was none
+     * @param status    HTTP status, 0 when no answer came, or not by HTTP
      */
-    public record Exchanged(int status, String mediaType, byte[] body) { }
+    public record Exchanged(int status, String mediaType, byte[] body) {
+        private static final Exchanged NOTHING = new Exchanged(0, null, new byte[0]);
+
+        /** Whether there was an answer at all. */
+        public boolean came() {
+            return this != NOTHING;
+        }
+    }
 
     /**
      * One that is called.
@@ -111,6 +119,11 @@ public final class SingleAgency implements AutoCloseable {
         @Override
         public void notify(CamelEvent event) {
             if (event instanceof CamelEvent.ExchangeSentEvent sent && !sent.getEndpoint().getEndpointUri().startsWith("direct:")) {
+                if (sent.getExchange().getException() != null) {
+                    // The message is still the question.
+                    exchanged.add(Exchanged.NOTHING);
+                    return;
+                }
                 Message message = sent.getExchange().getMessage();
                 // Rows of a database are no bytes; a conversion that fails would be logged, with them.
                 byte[] body = message.getBody() instanceof List<?> rows ? rows.toString().getBytes(StandardCharsets.UTF_8)

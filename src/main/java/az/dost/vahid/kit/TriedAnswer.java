@@ -24,7 +24,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
     /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
     private Optional<JsonNode> tree() {
         try {
-            return exchanged.isEmpty() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
+            return exchanged.isEmpty() || !exchanged.get(exchanged.size() - 1).came() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
         } catch (IllegalArgumentException | ProofException e) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
     String text() {
         StringBuilder text = new StringBuilder();
         for (SingleAgency.Exchanged reply : exchanged) {
-            text.append("== reply ").append(reply.status() == 0 ? "none" : reply.status() + " " + reply.mediaType()).append('\n')
+            text.append("== reply ").append(!reply.came() ? "none" : reply.status() == 0 ? "" : reply.status() + " " + reply.mediaType()).append('\n')
                     .append(shown(reply.body())).append('\n');
         }
         tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
@@ -81,7 +81,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
             json.put("fault", answer.fault());
         }
         json.put("elapsedMs", answer.elapsedMs());
-        exchanged.forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
+        exchanged.stream().filter(SingleAgency.Exchanged::came).forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
                 .put("body", shown(reply.body())));
         tree().ifPresent(tree -> {
             json.set("tree", tree);

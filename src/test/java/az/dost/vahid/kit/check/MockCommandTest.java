@@ -8,6 +8,7 @@ import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -64,6 +65,28 @@ class MockCommandTest {
             assertThat(run("try", id, "--fin", Rehearsal.ANYBODY, "--endpoint", said().path("endpoint").asText(), "--set",
                     "vahid.secrets." + id + ".password=played")).isZero();
             assertThat(out.toString()).contains("ANSWERED");
+        } finally {
+            mock.interrupt();
+            mock.join(Duration.ofSeconds(30).toMillis());
+        }
+    }
+
+    @Test
+    void an_agency_that_gives_no_answer_in_time_is_told_without_our_question() throws Exception {
+        String connectors = Files.createDirectories(folder.resolve("connectors")).toString();
+        FileSystemUtils.copyRecursively(Path.of("src/test/resources/kit/public/it-anpr/edits"), folder.resolve("connectors/it-anpr"));
+        PlayedGateway.keys(folder.resolve("keys/gateway.p12"));
+        Thread mock = new Thread(() -> in(connectors, "mock", "it-anpr", "--port", "0", "--json", "--fault", "SLOW=1"));
+        mock.start();
+        try {
+            String endpoint = said().path("endpoint").asText();
+            out.getBuffer().setLength(0);
+            assertThat(in(connectors, "try", "it-anpr", "--fin", Rehearsal.ANYBODY, "--endpoint", endpoint, "--json")).isEqualTo(1);
+            JsonNode tried = new ObjectMapper().readTree(out.toString());
+            assertThat(tried.path("verdict").asText()).isEqualTo("TIMED_OUT");
+            assertThat(tried.has("replies")).isFalse();
+            assertThat(tried.has("tree")).isFalse();
+            assertThat(out.toString()).doesNotContain("Richiesta3002");
         } finally {
             mock.interrupt();
             mock.join(Duration.ofSeconds(30).toMillis());
