@@ -11,6 +11,7 @@ final class ShippedSchemas {
             Map.entry("http://x-road.eu/xsd/xroad.xsd", "kit/schemas/xroad.xsd"),
             Map.entry("http://x-road.eu/xsd/identifiers", "kit/schemas/identifiers.xsd"),
             Map.entry("http://x-road.eu/xsd/representation.xsd", "kit/schemas/representation.xsd"),
+            Map.entry("http://x-tee.riik.ee/xsd/xtee.xsd", "kit/schemas/xtee.xsd"),
             Map.entry("http://ws-i.org/profiles/basic/1.1/xsd", "schemas/wsdl/swaref.xsd"),
             Map.entry("http://www.w3.org/2005/05/xmlmime", "schemas/wsdl/xmime.xsd"),
             Map.entry("http://schemas.xmlsoap.org/soap/encoding/", "schemas/wsdl/soap-encoding.xsd"),
