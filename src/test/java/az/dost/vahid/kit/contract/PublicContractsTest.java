@@ -90,7 +90,8 @@ class PublicContractsTest {
     @MethodSource("written")
     void a_draft_has_no_error_but_what_a_person_has_to_decide(PublicContract contract) throws IOException {
         assertThat(drafted(contract).check().errors())
-                .allMatch(error -> error.contains("guessed that ") || error.contains("call.finInAddress") || error.contains("gives no FIN as subject"));
+                .allMatch(error -> error.contains("guessed that ") || error.contains("call.finInAddress") || error.contains("gives no FIN as subject")
+                        || error.contains("the request does not say about whom"));
     }
 
     @ParameterizedTest(name = "{0}")
