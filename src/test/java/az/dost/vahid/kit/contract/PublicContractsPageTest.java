@@ -36,7 +36,7 @@ class PublicContractsPageTest {
         assertThat(asked).hasSizeGreaterThanOrEqualTo(20);
         assertThat(asked.stream().map(contract -> contract.said().path("country").asText()).distinct()).hasSizeGreaterThanOrEqualTo(8);
         for (String kind : List.of("X-tee WSDL as published", "(CPR)", "(VIES)", "(HMRC)", "(Brreg", "Swagger 2.0", "OpenAPI 3.1", "GET", "rpc/literal", "header part", "xsi:type",
-                "rows of fixed width", "windows-1251", "SOAP 1.1 and 1.2", "swaRef attachments", "types of one name in two namespaces")) {
+                "rows of fixed width", "windows-1251", "SOAP 1.1 and 1.2", "swaRef attachments", "MTOM", "rpc/encoded", "types of one name in two namespaces")) {
             assertThat(asked).as(kind).anyMatch(contract -> (contract.said().path("register").asText() + " " + contract.said().path("kind").asText()).contains(kind));
         }
     }
