@@ -38,7 +38,11 @@ public record Operator(String requester, String official) {
      * @throws ProblemException as {@link Caller#acting}; NOT_GRANTED
      */
     public static Operator acting(Exchange exchange) {
-        granted(Caller.of(exchange).requester().grants().contains(ACTS));
+        Caller caller = Caller.of(exchange);
+        granted(caller.requester().grants().contains(ACTS));
+        if (!caller.roles().isEmpty() && !caller.is(OfficialRole.OPERATOR)) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Whom the token proves may look, and change nothing.");
+        }
         return of(exchange);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The pages beside the demonstration's gateway: in its process, and in nothing else of it. */
 final class DemoPages {
-    private static final List<String> SETTINGS = List.of("port", "host", "address", "issuer", "client", "secret");
+    private static final List<String> SETTINGS = List.of("port", "host", "address", "operations", "issuer", "client", "secret");
 
     /** @param gateway the settings of the gateway. @param port at which it serves */
     static void start(ConfigurableEnvironment gateway, int port, PrintStream out) {

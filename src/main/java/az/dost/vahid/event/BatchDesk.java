@@ -16,6 +16,7 @@ import org.apache.camel.Message;
 /** Has many dead letters settled, and tells how far that is. */
 public final class BatchDesk {
     private static final int MAX_BODY = 4 * 1024;
+    private static final int MOST = 50;
     private final DeadLetterBatches batches;
 
     BatchDesk(DeadLetterBatches batches) {
@@ -33,6 +34,14 @@ public final class BatchDesk {
         HttpAnswer.json(message, json(batch));
         HttpAnswer.accepted(message);
         message.setHeader("Location", "/v1/operations/dead-letters/batches/" + batch.id());
+    }
+
+    public void list(Exchange exchange) {
+        Operator.looking(exchange);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var list = body.putArray("batches");
+        batches.newest(MOST).forEach(batch -> list.add(json(batch)));
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     public void read(Exchange exchange) {

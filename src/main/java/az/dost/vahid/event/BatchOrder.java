@@ -49,8 +49,8 @@ record BatchOrder(Operator by, boolean replay, boolean first, String subscriptio
         if (because == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, BECAUSE, null);
         }
-        return new BatchOrder(by, replay, "first".equals(version), text(order, SUBSCRIPTION, "[a-z][a-z0-9-]{1,60}"),
-                text(order, REASON, "EXPIRED|POISON|EXHAUSTED"), before(order), because);
+        return new BatchOrder(by, replay, "first".equals(version), text(order, SUBSCRIPTION, DeadLetters.Filter.SUBSCRIPTIONS),
+                text(order, REASON, DeadLetters.Filter.REASONS), before(order), because);
     }
 
     private static String text(ObjectNode order, String field, String form) {
@@ -71,6 +71,10 @@ record BatchOrder(Operator by, boolean replay, boolean first, String subscriptio
         } catch (DateTimeParseException e) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, BEFORE, "It must be a time such as 2026-11-28T08:00:00Z.");
         }
+    }
+
+    DeadLetters.Filter filter() {
+        return new DeadLetters.Filter(subscription, reason, before);
     }
 
     String act() {

@@ -68,7 +68,7 @@ public final class DeadLetterBatches {
         UUID id = RecordId.next();
         BatchOrder until = new BatchOrder(order.by(), order.replay(), order.first(), order.subscription(), order.reason(),
                 order.before() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : order.before(), order.because());
-        Batch batch = new Batch(id, until, null, letters.count(until), 0, 0, null);
+        Batch batch = new Batch(id, until, null, letters.count(until.filter()), 0, 0, null);
         acts.keep(RecordId.next(), "dead-letter-batch-begun", order.said(id, JsonNodeFactory.instance.objectNode()).put("letters", batch.letters()),
                 connection -> insert(connection, batch, key));
         Batch kept = jdbc.query("select " + COLUMNS + " from dead_letter_batch where requester = ? and idempotency_key = ?", (row, n) -> batch(row),
@@ -97,6 +97,11 @@ public final class DeadLetterBatches {
         return jdbc.query("select " + COLUMNS + " from dead_letter_batch where id = ?", (row, n) -> batch(row), id).stream().findFirst();
     }
 
+    /** The newest first: an id begins with its time. */
+    List<Batch> newest(int most) {
+        return jdbc.query("select " + COLUMNS + " from dead_letter_batch order by id desc limit ?", (row, n) -> batch(row), most);
+    }
+
     private static Batch batch(ResultSet row) throws SQLException {
         Timestamp ended = row.getTimestamp("ended_at");
         return new Batch(row.getObject("id", UUID.class), new BatchOrder(new Operator(row.getString("requester"), row.getString("official")), row.getString("act").equals("REPLAY"),
@@ -123,12 +128,12 @@ public final class DeadLetterBatches {
             DeadLetter last = null;
             List<DeadLetter> page;
             do {
-                page = letters.open(batch.order(), last);
+                page = letters.open(batch.order().filter(), last);
                 page.forEach(letter -> settle(batch, letter));
                 last = page.isEmpty() ? null : page.get(page.size() - 1);
             } while (last != null && !lease.lost());
         }
-        lease.end(", ended_at = statement_timestamp(), failed = " + letters.count(batch.order()));
+        lease.end(", ended_at = statement_timestamp(), failed = " + letters.count(batch.order().filter()));
     }
 
     /** One that cannot be settled stays what it is. */
@@ -137,7 +142,7 @@ public final class DeadLetterBatches {
             if (batch.order().replay()) {
                 letters.replay(letter, batch.order().first(), batch.order().by(), batch.id());
             } else {
-                letters.drop(letter, batch.order().by(), batch.id());
+                letters.drop(letter, batch.order().by(), batch.id(), null);
             }
         } catch (ProblemException e) {
             if (e.code() != ProblemCode.DEAD_LETTER_SETTLED && e.code() != ProblemCode.FIELD_INVALID) {

@@ -26,9 +26,10 @@ public final class DeadLetterDesk {
 
     public void list(Exchange exchange) {
         Operator.looking(exchange);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        letters.open().forEach(letter -> body.withArray("/deadLetters").add(letter.json()));
-        body.withArray("/deadLetters");
+        DeadLetters.Filter filter = DeadLetters.Filter.of(exchange.getMessage());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("total", letters.count(filter));
+        var list = body.putArray("deadLetters");
+        letters.open(filter, null).forEach(letter -> list.add(letter.json()));
         give(exchange, body);
     }
 
@@ -54,11 +55,23 @@ public final class DeadLetterDesk {
         return version.textValue();
     }
 
-    public void drop(Exchange exchange) {
+    /** The body, if there is one, says {@code {"because": "..."}}. */
+    public void drop(Exchange exchange) throws IOException {
         Operator by = Operator.acting(exchange);
         DeadLetter letter = letters.find(id(exchange));
-        letters.drop(letter, by, null);
+        letters.drop(letter, by, null, because(BoundedBody.of(exchange.getMessage(), MAX_BODY)));
         give(exchange, letters.find(letter.id().toString()).json());
+    }
+
+    private static String because(byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        JsonNode because = StrictJson.object(body, Set.of("because")).path("because");
+        if (!because.isMissingNode() && (!because.isTextual() || !because.textValue().matches("\\P{Cntrl}{1,500}"))) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "because", "It must be a text of 1 to 500 characters.");
+        }
+        return because.textValue();
     }
 
     private static String id(Exchange exchange) {

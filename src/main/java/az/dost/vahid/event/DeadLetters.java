@@ -23,9 +23,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DeadLetters {
     private static final int PAGE = 500;
     private static final String COLUMNS = "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
-    private static final String OF_ORDER = "where state = 'OPEN' and subscription = coalesce(?, subscription) and reason = coalesce(?, reason) and laid_aside < ?";
+    private static final String MEANT = "where state = 'OPEN' and subscription = coalesce(?, subscription) and reason = coalesce(?, reason)"
+            + " and laid_aside < coalesce(?::timestamptz, 'infinity')";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
+
+    /**
+     * Which are meant.
+     *
+     * @param subscription null for any, as is reason
+     * @param before       only what was laid aside before; null for up to now
+     */
+    record Filter(String subscription, String reason, Instant before) {
+        static final String SUBSCRIPTIONS = "[a-z][a-z0-9-]{1,60}";
+        static final String REASONS = "EXPIRED|POISON|EXHAUSTED";
+
+        /** @throws ProblemException FIELD_INVALID, naming the parameter */
+        static Filter of(Message message) {
+            return new Filter(parameter(message, "subscription", SUBSCRIPTIONS), parameter(message, "reason", REASONS), null);
+        }
+
+        private static String parameter(Message message, String name, String form) {
+            String text = message.getHeader(name, String.class);
+            if (text != null && !text.matches(form)) {
+                throw new ProblemException(ProblemCode.FIELD_INVALID, name, null);
+            }
+            return text;
+        }
+    }
 
     DeadLetters(JdbcTemplate jdbc, ActRecord acts) {
         this.jdbc = jdbc;
@@ -39,7 +64,7 @@ public final class DeadLetters {
         UUID delivery = uuid(message.getHeader(Notice.DELIVERY, String.class)).orElse(null);
         String subscription = message.getHeader(Notice.SUBSCRIPTION, String.class);
         String reason = message.getHeader(Notice.REASON, String.class);
-        if (!is(subscription, "[a-z][a-z0-9-]{1,60}") || !is(reason, "EXPIRED|POISON|EXHAUSTED") || !is(message.getHeader(Notice.DETAIL, String.class), "\\P{Cntrl}{1,2000}")) {
+        if (!is(subscription, Filter.SUBSCRIPTIONS) || !is(reason, Filter.REASONS) || !is(message.getHeader(Notice.DETAIL, String.class), "\\P{Cntrl}{1,2000}")) {
             // The database would refuse it, again and again.
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The message tells of no delivery.");
         }
@@ -91,25 +116,24 @@ public final class DeadLetters {
         }
     }
 
-    /** The oldest that nobody has settled. */
-    List<DeadLetter> open() {
-        return jdbc.query(COLUMNS + "where state = 'OPEN' order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row));
-    }
-
     /**
-     * The oldest that nobody has settled of those that an order is for.
+     * The oldest that nobody has settled of those that are meant.
      *
      * @param last after which to go on; null from the first one on
      */
-    List<DeadLetter> open(BatchOrder order, DeadLetter last) {
-        return jdbc.query(COLUMNS + OF_ORDER + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row),
-                order.subscription(), order.reason(), Timestamp.from(order.before()), Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
+    List<DeadLetter> open(Filter filter, DeadLetter last) {
+        return jdbc.query(COLUMNS + MEANT + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row),
+                filter.subscription(), filter.reason(), before(filter), Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
                 last == null ? new UUID(0, 0) : last.id());
     }
 
     /** How many those are. */
-    int count(BatchOrder order) {
-        return jdbc.queryForObject("select count(*) from dead_letter " + OF_ORDER, Integer.class, order.subscription(), order.reason(), Timestamp.from(order.before()));
+    int count(Filter filter) {
+        return jdbc.queryForObject("select count(*) from dead_letter " + MEANT, Integer.class, filter.subscription(), filter.reason(), before(filter));
+    }
+
+    private static Timestamp before(Filter filter) {
+        return filter.before() == null ? null : Timestamp.from(filter.before());
     }
 
     /** @throws ProblemException DEAD_LETTER_UNKNOWN */
@@ -156,11 +180,15 @@ public final class DeadLetters {
     }
 
     /**
-     * @param batch the order that it is a part of; null for none
+     * @param batch   the order that it is a part of; null for none
+     * @param because for those who look later; null where nobody says it, or the order does
      * @throws ProblemException DEAD_LETTER_SETTLED
      */
-    void drop(DeadLetter letter, Operator by, UUID batch) {
+    void drop(DeadLetter letter, Operator by, UUID batch, String because) {
         ObjectNode said = by.said(said(letter, batch));
+        if (because != null) {
+            said.put("because", because);
+        }
         if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by.requester(), batch))) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
         }

@@ -3,6 +3,8 @@ package az.dost.vahid.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -13,6 +15,8 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
     private static final Pattern OWN_ADDRESS = Pattern.compile("https://[^/\\s?#@]+|http://(localhost|127[.]0[.]0[.]1)(:\\d+)?");
     private static final Pattern SAFE_ADDRESS = Pattern.compile("https://[^\\s?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?(/[^\\s?#]*)?");
 
+    private static final Logger LOG = LoggerFactory.getLogger(PagesCheck.class);
+    private static final String OPERATIONS = "vahid.pages.operations";
     private static final String SHARED = "vahid.pages.shared-sessions.";
     private static final Pattern SECRET = Pattern.compile("(?=.{43,})[A-Za-z0-9+/]+={0,2}");
 
@@ -23,6 +27,9 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
             throw new IllegalStateException(wrong.size() + (wrong.size() == 1 ? " setting is" : " settings are") + " missing or wrong; nothing was started.\n"
                     + String.join("\n", wrong));
         }
+        if (context.getEnvironment().getProperty(OPERATIONS, "").isBlank()) {
+            LOG.warn("There are no pages for operators: {} is not set", OPERATIONS);
+        }
     }
 
     private static List<String> wrong(Environment settings) {
@@ -31,6 +38,9 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
         need(wrong, settings, "vahid.pages.gateway", SAFE_ADDRESS, "The gateway: https://gateway.example; http only for localhost, as answers about people travel on it");
         need(wrong, settings, "vahid.pages.issuer", SAFE_ADDRESS, "Where people log in (OpenID Connect): https://login.example/realms/dost; http only for localhost");
         need(wrong, settings, "vahid.pages.client", Pattern.compile("\\S+"), "Who these pages are to the issuer, and which requester to the gateway: desk-centre-1");
+        if (!settings.getProperty(OPERATIONS, "").isBlank()) {
+            need(wrong, settings, OPERATIONS, SAFE_ADDRESS, "The gateway's port for operators: https://gateway.example:8081; http only for localhost. Blank for no pages for operators");
+        }
         boolean certificate = settings.getProperty("vahid.pages.tls.certificate", "").isBlank();
         if (certificate != settings.getProperty("vahid.pages.tls.key", "").isBlank()) {
             wrong.add("vahid.pages.tls." + (certificate ? "certificate" : "key") + " is not set, and the other of the two is. Each is a file, PEM");

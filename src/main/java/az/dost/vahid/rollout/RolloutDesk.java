@@ -47,6 +47,8 @@ public final class RolloutDesk {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", RolloutJson.digest(rollouts.inForce()));
         var each = body.putArray("rollouts");
         catalogue.connectors().stream().map(Connector::id).forEach(agency -> each.add(RolloutJson.of(agency, rollouts.inForce().get(agency))));
+        var waiting = body.putArray("proposals");
+        proposals.waiting(CHANGES).forEach(proposal -> waiting.add(json(proposal)));
         var changes = body.putArray("changes");
         proposals.confirmed(CHANGES).forEach(change -> changes.add(change(change)));
         return body;
@@ -62,12 +64,22 @@ public final class RolloutDesk {
         RolloutWanted wanted = RolloutWanted.read(BoundedBody.of(message, MAX_BODY), catalogue);
         rollouts.refresh();
         RolloutProposals.Proposal made = proposals.keep(by, wanted, rollouts.inForce().get(wanted.agency()), rollouts.filed(wanted.agency()), key);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", made.id().toString()).put("against", RolloutJson.digest(rollouts.inForce()));
-        json.set("before", shown(made, made.before()));
-        json.set("after", shown(made, made.wanted()));
-        HttpAnswer.json(message, json.put("expires", made.madeAt().plus(EXPIRES).toString()));
+        HttpAnswer.json(message, json(made).put("against", RolloutJson.digest(rollouts.inForce())));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
         message.setHeader("Location", "/v1/operations/rollouts/proposals/" + made.id());
+    }
+
+    public void show(Exchange exchange) {
+        Operator.looking(exchange);
+        HttpAnswer.json(exchange.getMessage(), json(find(exchange.getMessage().getHeader("id", String.class))));
+    }
+
+    private static ObjectNode json(RolloutProposals.Proposal proposal) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", proposal.id().toString()).put("proposedBy", proposal.by().called());
+        json.set("before", shown(proposal, proposal.before()));
+        json.set("after", shown(proposal, proposal.wanted()));
+        json.put("expires", proposal.madeAt().plus(EXPIRES).toString());
+        return proposal.confirmedAt() == null ? json : json.put("confirmedAt", proposal.confirmedAt().toString());
     }
 
     /** Where the rollout is another one by now, its difference is not the one that the operator has seen. */

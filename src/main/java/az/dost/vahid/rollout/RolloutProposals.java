@@ -89,6 +89,12 @@ final class RolloutProposals implements RolloutOrders {
         return jdbc.query(SELECT + "where number is not null order by number desc limit ?", (row, n) -> Proposal.of(row), most).stream().filter(this::believed).toList();
     }
 
+    /** Those that can be confirmed, the newest first. */
+    List<Proposal> waiting(int most) {
+        return jdbc.query(SELECT + "where number is null and made_at >= now() - interval '1 hour' order by made_at desc limit ?", (row, n) -> Proposal.of(row), most).stream()
+                .filter(this::believed).toList();
+    }
+
     /** Empty for one that there is not, that was edited, or that nobody has confirmed in time. */
     Optional<Proposal> find(UUID id) {
         return jdbc.query(SELECT + "where id = ?", (row, n) -> Proposal.of(row), id).stream().filter(each -> !each.forgotten()).filter(this::believed).findFirst();

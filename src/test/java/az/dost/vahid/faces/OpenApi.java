@@ -75,6 +75,13 @@ public final class OpenApi {
         contract.check(responses.has(status) ? responses.path(status) : responses.path("default"), answer, method + " " + path);
     }
 
+    /** Fails when this is no body that the operation may answer a success with. */
+    public static void checkExample(String path, String method, int status, JsonNode body) {
+        OpenApi contract = ALL.values().stream().filter(one -> one.paths().path(path).has(method)).findFirst()
+                .orElseThrow(() -> new AssertionError("No contract has " + method + " " + path));
+        validate(contract.paths().path(path).path(method).path("responses").path(String.valueOf(status)).at("/content/application~1json/schema"), body, method + " " + path);
+    }
+
     /** Fails when the answer is not as every problem of this contract is. */
     void checkProblem(HttpResponse<?> answer) {
         check(of("lookup").document.at("/components/responses/Problem"), answer, face);

@@ -27,6 +27,8 @@ import org.springframework.web.client.RestClientException;
  * there is no token.
  */
 public final class Gateway {
+    /** Name of the bean that asks at the port for operators. */
+    public static final String OPERATIONS = "operations";
     private static final int MOST_BYTES = 32 << 20;
     private static final ObjectMapper JSON = Json.strict();
     private final RestClient client;
@@ -74,7 +76,16 @@ public final class Gateway {
 
     /** @param type what to ask for by {@code Accept} */
     public Download file(String type, String path, Object... parts) {
-        RestClient.RequestBodySpec request = request(HttpMethod.GET, path, parts).header(HttpHeaders.ACCEPT, type + ", application/problem+json");
+        return file(HttpMethod.GET, type, path, parts);
+    }
+
+    /** A file that is made by asking for it. */
+    public Download make(String type, String path, Object... parts) {
+        return file(HttpMethod.POST, type, path, parts);
+    }
+
+    private Download file(HttpMethod method, String type, String path, Object... parts) {
+        RestClient.RequestBodySpec request = request(method, path, parts).header(HttpHeaders.ACCEPT, type + ", application/problem+json");
         return exchange(request, response -> {
             byte[] bytes = bytes(response);
             refuse(response, bytes);

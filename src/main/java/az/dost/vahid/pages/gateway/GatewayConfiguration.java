@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -18,10 +19,21 @@ class GatewayConfiguration {
     /** Whoever it is called for is whoever asks for the page. */
     @Bean
     Gateway gateway(PagesSettings settings, Bearer bearer) {
+        return at(settings.gateway(), settings, bearer);
+    }
+
+    /** The same at the port for operators. Whoever wants it asks for it by its name. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(Gateway.OPERATIONS)
+    Gateway operations(PagesSettings settings, Bearer bearer) {
+        return at(settings.operations(), settings, bearer);
+    }
+
+    private static Gateway at(String address, PagesSettings settings, Bearer bearer) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build());
         factory.setReadTimeout(settings.waits());
-        return new Gateway(RestClient.builder().requestFactory(factory).baseUrl(settings.gateway())
+        return new Gateway(RestClient.builder().requestFactory(factory).baseUrl(address)
                 .messageConverters(List.of(new StringHttpMessageConverter(StandardCharsets.UTF_8))).build(), bearer::token);
     }
 }

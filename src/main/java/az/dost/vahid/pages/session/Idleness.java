@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session in which nobody has done anything for a while. What a page fetches by itself is nothing that somebody does. */
 public final class Idleness extends OncePerRequestFilter {
-    /** A page sends it with what it fetches by itself. */
+    /** A page sends it with what it fetches by itself; without scripts it is all that its address asks, {@code ?Vahid-Poll=1}. */
     private static final String POLL = "Vahid-Poll";
     private static final String ACTED = Idleness.class.getName();
     private final Duration longest;
@@ -30,7 +30,7 @@ public final class Idleness extends OncePerRequestFilter {
         if (session != null) {
             if (end(session, longest).isBefore(clock.instant())) {
                 session.invalidate();
-            } else if (request.getHeader(POLL) == null) {
+            } else if (request.getHeader(POLL) == null && !(POLL + "=1").equals(request.getQueryString())) {
                 session.setAttribute(ACTED, clock.millis());
             }
         }

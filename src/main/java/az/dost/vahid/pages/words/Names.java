@@ -77,6 +77,11 @@ public final class Names {
         return words;
     }
 
+    /** Ids of all that this jar knows. */
+    Collection<String> agencies() {
+        return agencies.keySet();
+    }
+
     /** An id that this jar has no name for stands for itself. */
     Word agency(String id) {
         return agencies.getOrDefault(id, new Word(id, id));

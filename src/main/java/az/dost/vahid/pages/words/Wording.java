@@ -12,8 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** All that a template asks for in one language; it has it as {@code w}. Days and times are those of Baku. */
@@ -79,6 +81,13 @@ public final class Wording {
         return names.agency(id).in(language);
     }
 
+    /** Names of all agencies by id, in the order of the alphabet. */
+    public Map<String, String> agencies() {
+        Map<String, String> named = new LinkedHashMap<>();
+        names.agencies().stream().sorted(Comparator.comparing(this::agency, order()).thenComparing(Comparator.naturalOrder())).forEach(id -> named.put(id, agency(id)));
+        return named;
+    }
+
     public String service(String code) {
         return names.service(code).in(language);
     }
@@ -132,6 +141,18 @@ public final class Wording {
     public String decimal(double number, int places) {
         String[] parts = BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString().split("[.]");
         return grouped(parts[0]) + (parts.length == 1 ? "" : decimal() + parts[1]);
+    }
+
+    /** @param decimals that are written, whether they are noughts or not */
+    public String number(double number, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
+        String[] parts = rounded.abs().toPlainString().split("[.]");
+        return (rounded.signum() < 0 ? "-" : "") + grouped(parts[0]) + (parts.length > 1 ? decimal() + parts[1] : "");
+    }
+
+    /** @param share of one, {@code 0.982} */
+    public String percent(double share) {
+        return number(share * 100, 1) + SPACE + '%';
     }
 
     private char decimal() {

@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The pages in this JVM, on a free port, with a gateway and an issuer that a test names. */
 public final class RunningPages implements AutoCloseable {
+    private static final String OPERATIONS = "--vahid.pages.operations=";
     private final ConfigurableApplicationContext context;
     private final String address;
     private final String asked;
@@ -54,7 +55,10 @@ public final class RunningPages implements AutoCloseable {
         int port = free();
         PlayedGateway gateway = new PlayedGateway();
         RunningIssuer issuer = new RunningIssuer(local(port));
-        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), settings);
+        // The port for operators is another one of a gateway: here one plays both.
+        boolean named = Stream.of(settings).anyMatch(setting -> setting.startsWith(OPERATIONS));
+        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), named ? settings
+                : Stream.concat(Stream.of(OPERATIONS + gateway.address()), Stream.of(settings)).toArray(String[]::new));
     }
 
     /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */

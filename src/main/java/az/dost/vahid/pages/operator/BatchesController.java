@@ -1,0 +1,40 @@
+package az.dost.vahid.pages.operator;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.SessionOver;
+import az.dost.vahid.pages.words.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** Orders to settle many dead letters: whoever leaves one finds it again. */
+@Controller
+final class BatchesController {
+    static final String PATH = DeadLettersController.PATH + "/batches";
+    static final String GATEWAY = "/v1/operations/dead-letters/batches";
+    private final Gateway operations;
+
+    BatchesController(Gateway operations) {
+        this.operations = operations;
+    }
+
+    @GetMapping(PATH)
+    String list(@RequestAttribute Wording w, Model model) {
+        List<BatchRow> batches = new ArrayList<>();
+        operations.get(GATEWAY).body().path("batches").forEach(batch -> batches.add(BatchRow.of(batch, w)));
+        model.addAttribute("batches", batches);
+        return "operator/batches";
+    }
+
+    @GetMapping(PATH + "/{id}")
+    String batch(@PathVariable UUID id, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        model.addAttribute("batch", BatchRow.of(operations.get(GATEWAY + "/{id}", id).body(), w));
+        return request.getHeader(SessionOver.HTMX) == null ? "operator/batch" : "operator/batch :: part";
+    }
+}

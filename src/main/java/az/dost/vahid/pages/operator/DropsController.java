@@ -1,0 +1,39 @@
+package az.dost.vahid.pages.operator;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Files that agencies left, and what became of each. */
+@Controller
+final class DropsController {
+    static final String PATH = "/operator/files";
+    private static final List<String> STATES = List.of("LOADED", "LATE", "QUARANTINED");
+    private final Gateway operations;
+
+    DropsController(Gateway operations) {
+        this.operations = operations;
+    }
+
+    /** @param before where the page before ended */
+    @GetMapping(PATH)
+    String drops(@RequestParam(defaultValue = "") String agency, @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String before,
+            @RequestAttribute Wording w, Model model) {
+        JsonNode body = new Asking("/v1/operations/drops").with("agency", agency).with("state", state).with("before", before).of(operations);
+        List<DropRow> drops = new ArrayList<>();
+        body.path("drops").forEach(drop -> drops.add(DropRow.of(drop, w)));
+        model.addAttribute("drops", drops);
+        model.addAttribute("before", body.path("before").asText());
+        model.addAttribute("agency", agency);
+        model.addAttribute("state", state);
+        model.addAttribute("states", STATES);
+        return "operator/files";
+    }
+}

@@ -1,0 +1,116 @@
+package az.dost.vahid.pages.operator;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.web.NotThere;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How far each connector is used. A change is proposed, looked at and confirmed; to undo one is to propose what was before. */
+@Controller
+final class RolloutsController {
+    static final String PATH = "/operator/rollout";
+    private static final String GATEWAY = "/v1/operations/rollouts";
+    private static final String PROPOSALS = GATEWAY + "/proposals";
+    private static final List<String> USES = List.of("all", "share", "shadow", "none");
+    private final Gateway operations;
+    private final Acts acts;
+
+    RolloutsController(Gateway operations, Acts acts) {
+        this.operations = operations;
+        this.acts = acts;
+    }
+
+    @GetMapping(PATH)
+    String list(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        JsonNode body = operations.get(GATEWAY).body();
+        List<RolloutRow> rollouts = new ArrayList<>();
+        body.path("rollouts").forEach(rollout -> rollouts.add(RolloutRow.of(rollout, w)));
+        List<ProposalRow> proposals = new ArrayList<>();
+        body.path("proposals").forEach(proposal -> proposals.add(ProposalRow.of(proposal, w)));
+        List<ChangeRow> changes = new ArrayList<>();
+        body.path("changes").forEach(change -> changes.add(ChangeRow.of(change, w)));
+        model.addAttribute("rollouts", rollouts);
+        model.addAttribute("proposals", proposals);
+        model.addAttribute("changes", changes);
+        model.addAttribute("acts", acts.may(request));
+        return "operator/rollouts";
+    }
+
+    /** @param undo the time of a change that is to be taken back; null for a new one */
+    @GetMapping(PATH + "/agencies/{agency}")
+    String form(@PathVariable String agency, @RequestParam(required = false) String undo, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        acts.must(request);
+        JsonNode body = operations.get(GATEWAY).body();
+        JsonNode from = undo == null ? now(body, agency) : undone(body, undo);
+        if (!from.path("agency").asText().equals(agency)) {
+            throw new NotThere();
+        }
+        return form(agency, RolloutForm.of(from), Map.of(), body, w, model);
+    }
+
+    private static JsonNode now(JsonNode body, String agency) {
+        for (JsonNode rollout : body.path("rollouts")) {
+            if (rollout.path("agency").asText().equals(agency)) {
+                return rollout;
+            }
+        }
+        throw new NotThere();
+    }
+
+    private static JsonNode undone(JsonNode body, String at) {
+        for (JsonNode change : body.path("changes")) {
+            if (change.path("at").asText().equals(at)) {
+                return change.path("undo");
+            }
+        }
+        throw new NotThere();
+    }
+
+    private static String form(String agency, RolloutForm form, Map<String, String> faults, JsonNode body, Wording w, Model model) {
+        model.addAttribute("now", RolloutRow.of(now(body, agency), w));
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("uses", USES);
+        return "operator/rollout-form";
+    }
+
+    @PostMapping(PATH + "/agencies/{agency}")
+    String propose(@PathVariable String agency, RolloutForm sent, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+        acts.must(request);
+        Map<String, String> faults = sent.faults();
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+            return form(agency, sent, faults, operations.get(GATEWAY).body(), w, model);
+        }
+        String id = operations.post(sent.body(agency), Map.of(Acts.KEY, sent.once()), PROPOSALS).body().path("id").asText();
+        return "redirect:" + PATH + "/proposals/" + UUID.fromString(id);
+    }
+
+    @GetMapping(PATH + "/proposals/{id}")
+    String proposal(@PathVariable UUID id, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+        model.addAttribute("proposal", ProposalRow.of(operations.get(PROPOSALS + "/{id}", id).body(), w));
+        model.addAttribute("acts", acts.may(request));
+        return "operator/proposal";
+    }
+
+    /** Confirmed twice, it is in force once. */
+    @PostMapping(PATH + "/proposals/{id}")
+    String confirm(@PathVariable UUID id, HttpServletRequest request) {
+        acts.must(request);
+        operations.post(null, PROPOSALS + "/{id}/confirmation", id);
+        return "redirect:" + PATH + "/proposals/" + id;
+    }
+}
