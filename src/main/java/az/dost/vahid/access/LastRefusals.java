@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /**
@@ -23,6 +25,7 @@ import org.apache.camel.Exchange;
  */
 public final class LastRefusals {
     static final int EACH = 20;
+    private static final Pattern METHOD = Pattern.compile("httpMethodRestrict=([A-Z]+)");
     private static final Set<ProblemCode> UNTOLD = Collections.unmodifiableSet(EnumSet.of(ProblemCode.APPROVAL_NEEDED, ProblemCode.CALLER_NOT_CONFIRMED,
             ProblemCode.CALLER_NOT_CHECKED));
     /** By requester, of whom there are as many as files; the newest first. */
@@ -69,7 +72,9 @@ public final class LastRefusals {
             return scheme.equals("jms") ? "JMS" : "SOAP";
         }
         String path = URLDecoder.decode(uri.substring(scheme.length() + 1).replaceFirst("[?].*", "").replaceFirst("^/*", "/"), StandardCharsets.UTF_8);
-        return exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "", String.class) + " " + path;
+        // The headers of a lookup are gone when it is refused; an address of Camel's has one method.
+        Matcher method = METHOD.matcher(uri);
+        return (method.find() ? method.group(1) + " " : "") + path;
     }
 
     /** The newest first. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,6 +44,7 @@ class AuditorFacesTest {
     }
 
     @Test
+    @Tag("attack")
     void a_named_report_is_asked_for_by_one_released_by_another_and_each_reading_is_in_the_chain() {
         String dossier = lookUp("AUDITED/1");
         String id = ok("/v1/audit/reports", "post", AUDITOR.post("/v1/audit/reports", question("a.mammadova").toString())).path("id").asText();

@@ -20,8 +20,12 @@ class RequesterFacesTest {
     }
 
     private static HttpResponse<byte[]> lookUp(String service, String fin) {
+        return lookUp(CENTRE_2, service, fin);
+    }
+
+    private static HttpResponse<byte[]> lookUp(String authorization, String service, String fin) {
         return Gateway.send("POST", "/v1/dossiers", "{\"subject\":{\"fin\":\"" + fin + "\"},\"service\":\"" + service + "\",\"caseRef\":\"OWN/1\",\"official\":\"first.lookup\"}",
-                Map.of("Authorization", CENTRE_2, "Content-Type", "application/json"));
+                Map.of("Authorization", authorization, "Content-Type", "application/json"));
     }
 
     @Test
@@ -54,8 +58,8 @@ class RequesterFacesTest {
 
     @Test
     void a_refusal_that_may_tell_of_a_person_is_not_among_them() {
-        assertThat(Person.code(lookUp("ccu-car", "H1DDEN1"))).isEqualTo("APPROVAL_NEEDED");
-        assertThat(read(CENTRE_2).path("refusals").toString()).doesNotContain("APPROVAL_NEEDED");
+        assertThat(Person.code(lookUp(Gateway.BEARER, "ccu-car", "H1DDEN1"))).isEqualTo("APPROVAL_NEEDED");
+        assertThat(read(Gateway.BEARER).path("refusals").toString()).doesNotContain("APPROVAL_NEEDED");
     }
 
     @Test

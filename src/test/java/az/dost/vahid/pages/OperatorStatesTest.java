@@ -21,9 +21,7 @@ class OperatorStatesTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String OPERATIONS = PlayedOperations.OPERATIONS;
 
-    private static PlayedGateway gateway() {
-        return PAGES.gateway();
-    }
+    private static PlayedGateway gateway() { return PAGES.gateway(); }
 
     @BeforeEach
     void an_operator() {

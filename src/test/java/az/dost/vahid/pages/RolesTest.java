@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,7 @@ class RolesTest {
 
     @ParameterizedTest
     @EnumSource(VisitorRole.class)
+    @Tag("attack")
     void what_is_not_for_a_role_is_not_there(VisitorRole role) {
         PlayedGateway gateway = PAGES.gateway().refusesOthers(503, "OVERLOADED").knows("somebody", role.name());
         Walker walker = Walker.in(PAGES, "somebody", role == VisitorRole.CITIZEN ? "citizen" : "official");
@@ -94,6 +96,7 @@ class RolesTest {
     }
 
     @Test
+    @Tag("attack")
     void a_form_that_another_site_sends_counts_for_nothing() {
         PAGES.gateway().knows("somebody", Stream.of(VisitorRole.values()).map(Enum::name).toArray(String[]::new)).forget();
         Walker walker = Walker.in(PAGES, "somebody", "official");

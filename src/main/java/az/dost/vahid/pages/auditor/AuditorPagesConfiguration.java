@@ -22,6 +22,12 @@ class AuditorPagesConfiguration {
         return new Area(ReportsController.PATH, "audit.reports.area", 51, AUDITORS);
     }
 
+    /** Who only reads asks for none. */
+    @Bean
+    Area newReports() {
+        return new Area(ReportsController.PATH + "/new", "", 51, Set.of(VisitorRole.AUDITOR));
+    }
+
     @Bean
     Area verdictsOfDossiers() {
         return new Area(DossierPapersController.PATH, "audit.find.area", 52, AUDITORS);

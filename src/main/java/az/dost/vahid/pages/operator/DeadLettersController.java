@@ -32,9 +32,9 @@ final class DeadLettersController {
     private static final Pattern SUBSCRIPTION = Pattern.compile("[a-z][a-z0-9-]{1,60}");
     private static final List<String> REASONS = List.of("EXPIRED", "POISON", "EXHAUSTED");
     private final Gateway operations;
-    private final Acts acts;
+    private final OperatorActs acts;
 
-    DeadLettersController(Gateway operations, Acts acts) {
+    DeadLettersController(Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }
@@ -110,7 +110,7 @@ final class DeadLettersController {
             response.setStatus(422);
             return list(sent, faults, request, w, model);
         }
-        String id = operations.post(sent.batch(), Map.of(Acts.KEY, sent.once()), BatchesController.GATEWAY).body().path("id").asText();
+        String id = operations.post(sent.batch(), Map.of(OperatorActs.KEY, sent.once()), BatchesController.GATEWAY).body().path("id").asText();
         return "redirect:" + BatchesController.PATH + '/' + UUID.fromString(id);
     }
 }

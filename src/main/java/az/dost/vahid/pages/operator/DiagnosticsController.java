@@ -21,9 +21,9 @@ final class DiagnosticsController {
     private static final String ZIP = "application/zip";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmm");
     private final Gateway operations;
-    private final Acts acts;
+    private final OperatorActs acts;
 
-    DiagnosticsController(Gateway operations, Acts acts) {
+    DiagnosticsController(Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }

@@ -4,8 +4,8 @@ import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpSession;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,28 +17,25 @@ final class KeptQuestions {
 
     /** @return its key */
     static UUID keep(HttpSession session, JsonNode question) {
-        LinkedHashMap<String, String> kept = kept(session);
+        ObjectNode kept = kept(session);
         while (kept.size() >= MOST) {
-            kept.remove(kept.keySet().iterator().next());
+            kept.remove(kept.fieldNames().next());
         }
         UUID key = UUID.randomUUID();
-        kept.put(key.toString(), question.toString());
-        session.setAttribute(NAME, kept);
+        session.setAttribute(NAME, kept.set(key.toString(), question).toString());
         return key;
     }
 
     static Optional<JsonNode> find(HttpSession session, UUID key) {
-        try {
-            String question = kept(session).get(key.toString());
-            return question == null ? Optional.empty() : Optional.of(JSON.readTree(question));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A question in a session cannot be read", e);
-        }
+        return Optional.ofNullable(kept(session).get(key.toString()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static LinkedHashMap<String, String> kept(HttpSession session) {
-        return session.getAttribute(NAME) instanceof LinkedHashMap<?, ?> kept ? new LinkedHashMap<>((LinkedHashMap<String, String>) kept) : new LinkedHashMap<>();
+    private static ObjectNode kept(HttpSession session) {
+        try {
+            return session.getAttribute(NAME) instanceof String kept ? (ObjectNode) JSON.readTree(kept) : JSON.createObjectNode();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What a session keeps cannot be read", e);
+        }
     }
 
     private KeptQuestions() { }

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(OperationsKnown.class)
 class OperatorConfiguration {
     @Bean
-    Acts acts(Visitors visitors) {
-        return new Acts(visitors);
+    OperatorActs acts(Visitors visitors) {
+        return new OperatorActs(visitors);
     }
 
     @Bean
@@ -32,7 +32,7 @@ class OperatorConfiguration {
     }
 
     @Bean
-    DeadLettersController deadLettersController(@Qualifier(Gateway.OPERATIONS) Gateway operations, Acts acts) {
+    DeadLettersController deadLettersController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         return new DeadLettersController(operations, acts);
     }
 
@@ -57,7 +57,7 @@ class OperatorConfiguration {
     }
 
     @Bean
-    RolloutsController rolloutsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, Acts acts) {
+    RolloutsController rolloutsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         return new RolloutsController(operations, acts);
     }
 
@@ -72,7 +72,7 @@ class OperatorConfiguration {
     }
 
     @Bean
-    DiagnosticsController diagnosticsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, Acts acts) {
+    DiagnosticsController diagnosticsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         return new DiagnosticsController(operations, acts);
     }
 }

@@ -26,9 +26,9 @@ final class RolloutsController {
     private static final String PROPOSALS = GATEWAY + "/proposals";
     private static final List<String> USES = List.of("all", "share", "shadow", "none");
     private final Gateway operations;
-    private final Acts acts;
+    private final OperatorActs acts;
 
-    RolloutsController(Gateway operations, Acts acts) {
+    RolloutsController(Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }
@@ -95,7 +95,7 @@ final class RolloutsController {
             response.setStatus(422);
             return form(agency, sent, faults, operations.get(GATEWAY).body(), w, model);
         }
-        String id = operations.post(sent.body(agency), Map.of(Acts.KEY, sent.once()), PROPOSALS).body().path("id").asText();
+        String id = operations.post(sent.body(agency), Map.of(OperatorActs.KEY, sent.once()), PROPOSALS).body().path("id").asText();
         return "redirect:" + PATH + "/proposals/" + UUID.fromString(id);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * are not there for anybody.
  *
  * @param path  beginning of its addresses, {@code /desk}
- * @param key   of the message that names it in the navigation
+ * @param key   of the message that names it in the navigation; blank for a narrower part of another area, which is not there
  * @param order in the navigation; the first one of a person's is his home
  */
 public record Area(String path, String key, int order, Set<VisitorRole> roles) {

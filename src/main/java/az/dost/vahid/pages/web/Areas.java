@@ -14,8 +14,9 @@ final class Areas {
         this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
     }
 
+    /** Those that he finds in the navigation. */
     List<Area> of(Visitor visitor) {
-        return areas.stream().filter(area -> visitor.hasOneOf(area.roles())).toList();
+        return areas.stream().filter(area -> !area.key().isBlank() && visitor.hasOneOf(area.roles())).toList();
     }
 
     /** The narrowest one that an address belongs to. */

@@ -67,7 +67,7 @@ final class Frame {
     }
 
     public boolean isCurrent(Area area) {
-        return area.equals(current);
+        return area.equals(current) || current != null && current.key().isBlank() && area.has(current.path());
     }
 
     /** Null where nobody is logged in. */

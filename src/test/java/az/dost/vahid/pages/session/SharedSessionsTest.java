@@ -10,6 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -86,6 +87,7 @@ class SharedSessionsTest {
     }
 
     @Test
+    @Tag("attack")
     void a_row_in_the_place_of_another_is_no_session() {
         Walker clerk = Walker.in(one, "a.mammadova");
         Walker auditor = Walker.in(one, "z.rzayeva");
@@ -105,6 +107,7 @@ class SharedSessionsTest {
     }
 
     @Test
+    @Tag("attack")
     void the_database_has_neither_what_a_browser_has_nor_a_token_nor_a_name() {
         Walker clerk = Walker.in(one, "a.mammadova");
         isSomebody(clerk, one);

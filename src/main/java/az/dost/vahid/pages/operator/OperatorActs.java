@@ -7,14 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /** Who may change something: for whoever may only look, no act is there. The gateway holds that too. */
-final class Acts {
+final class OperatorActs {
     static final Set<VisitorRole> LOOKS = Set.of(VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ);
     static final Set<VisitorRole> CHANGES = Set.of(VisitorRole.OPERATOR);
     /** Header that makes an act one, however often it is sent. */
     static final String KEY = "Idempotency-Key";
     private final Visitors visitors;
 
-    Acts(Visitors visitors) {
+    OperatorActs(Visitors visitors) {
         this.visitors = visitors;
     }
 
