@@ -43,8 +43,7 @@ record OfficialDays(String from, String to, String office, boolean counted, bool
 
     /** A median of an even number of people may have a half. */
     private static String number(JsonNode json, Wording w) {
-        double median = json.path("median").asDouble();
-        return !json.has("median") ? "" : w.number((long) median) + (median == Math.floor(median) ? "" : (w.tag().equals("az") ? "," : ".") + "5");
+        return json.has("median") ? w.decimal(json.path("median").asDouble(), 1) : "";
     }
 
     /** Whether the office can be shown beside the official. */

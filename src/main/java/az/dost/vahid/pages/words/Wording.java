@@ -137,17 +137,23 @@ public final class Wording {
         return (number < 0 ? "-" : "") + grouped(Long.toString(Math.abs(number)));
     }
 
-    /** With so many digits after the sign, without zeros at its end. */
+    /** With so many digits after the sign at most, without zeros at its end. */
     public String decimal(double number, int places) {
-        String[] parts = BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString().split("[.]");
-        return grouped(parts[0]) + (parts.length == 1 ? "" : decimal() + parts[1]);
+        return written(rounded(number, places).stripTrailingZeros());
     }
 
     /** @param decimals that are written, whether they are noughts or not */
     public String number(double number, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
-        String[] parts = rounded.abs().toPlainString().split("[.]");
-        return (rounded.signum() < 0 ? "-" : "") + grouped(parts[0]) + (parts.length > 1 ? decimal() + parts[1] : "");
+        return written(rounded(number, decimals));
+    }
+
+    private static BigDecimal rounded(double number, int places) {
+        return BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP);
+    }
+
+    private String written(BigDecimal number) {
+        String[] parts = number.abs().toPlainString().split("[.]");
+        return (number.signum() < 0 ? "-" : "") + grouped(parts[0]) + (parts.length > 1 ? decimal() + parts[1] : "");
     }
 
     /** @param share of one, {@code 0.982} */
