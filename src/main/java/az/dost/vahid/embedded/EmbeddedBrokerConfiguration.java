@@ -21,10 +21,21 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded")
 class EmbeddedBrokerConfiguration {
+    private static final long FREE_DISK = 256L * 1024 * 1024;
+
     @Bean
     ArtemisConfigurationCustomizer brokerBounds(@Value("${vahid.jms.max-deliveries}") int maxDeliveries,
             @Value("${vahid.jms.redelivery-delay-ms}") long delayMs) {
         return configuration -> BrokerBounds.of(maxDeliveries, delayMs).forEach(configuration::addAddressSetting);
+    }
+
+    /**
+     * A broker takes nothing more, and keeps its senders waiting, when its disk is nearly full. By default that is a share of the whole disk, which on a
+     * developer's machine others fill: here what is left counts.
+     */
+    @Bean
+    ArtemisConfigurationCustomizer brokerDisk() {
+        return configuration -> configuration.setMaxDiskUsage(-1).setMinDiskFree(FREE_DISK);
     }
 
     @Bean

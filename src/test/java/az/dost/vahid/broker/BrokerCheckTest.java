@@ -44,7 +44,7 @@ class BrokerCheckTest {
     }
 
     private void start(Consumer<Configuration> more) throws Exception {
-        Configuration configuration = new ConfigurationImpl().setSecurityEnabled(false).addAcceptorConfiguration("tcp", address)
+        Configuration configuration = new ConfigurationImpl().setMaxDiskUsage(-1).setSecurityEnabled(false).addAcceptorConfiguration("tcp", address)
                 .setJournalDirectory(folder.resolve("journal").toString()).setBindingsDirectory(folder.resolve("bindings").toString())
                 .setPagingDirectory(folder.resolve("paging").toString()).setLargeMessagesDirectory(folder.resolve("large").toString());
         more.accept(configuration);

@@ -39,7 +39,7 @@ class PairedBrokersTest {
             int two = second.getLocalPort();
             first.close();
             second.close();
-            connections = new ActiveMQConnectionFactory("(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two + ")?ha=true&reconnectAttempts=100&retryInterval=200", GATEWAY,
+            connections = new ActiveMQConnectionFactory("(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two + ")?ha=true&initialConnectAttempts=300&reconnectAttempts=300&retryInterval=200", GATEWAY,
                     GATEWAY);
             primary = broker("broker-1", one, two, "<primary><check-for-active-server>true</check-for-active-server></primary>");
             backup = broker("broker-2", two, one, "<backup><allow-failback>true</allow-failback><restart-backup>true</restart-backup></backup>");

@@ -3,14 +3,19 @@ package az.dost.vahid.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EmbeddedBrokerConfigurationTest {
+    @TempDir
+    Path data;
     private final ApplicationContextRunner gateway = new ApplicationContextRunner().withPropertyValues("spring.profiles.active=mocks")
             .withInitializer(new ConfigDataApplicationContextInitializer());
 
@@ -29,5 +34,15 @@ class EmbeddedBrokerConfigurationTest {
     void however_its_mode_is_spelt() {
         gateway.withPropertyValues("spring.artemis.mode=EMBEDDED")
                 .run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
+    }
+
+    @Test
+    void a_disk_that_others_fill_does_not_keep_its_senders_waiting() {
+        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class)).withUserConfiguration(EmbeddedBrokerConfiguration.class)
+                .withPropertyValues("spring.artemis.mode=embedded", "vahid.data=" + data).run(started -> {
+                    Configuration broker = started.getBean(Configuration.class);
+                    assertThat(broker.getMaxDiskUsage()).isEqualTo(-1);
+                    assertThat(broker.getMinDiskFree()).isEqualTo(256L * 1024 * 1024);
+                });
     }
 }
