@@ -40,6 +40,7 @@ create table report_rules (
 -- How far the chain was counted.
 create table report_cursor (
     the_only boolean primary key default true check (the_only),
-    sequence bigint not null
+    sequence bigint not null,
+    entry    uuid                   -- of that number; null before the first
 );
 insert into report_cursor (sequence) values (0);
