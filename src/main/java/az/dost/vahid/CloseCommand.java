@@ -3,7 +3,7 @@ package az.dost.vahid;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.logging.PlainText;
-import az.dost.vahid.report.ReportOrder;
+import az.dost.vahid.report.ReportOrders;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ final class CloseCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), which.month == null ? "--quarter must be a year and a quarter, such as 2026-Q4"
                     : "--month must be a year and a month, such as 2026-10");
         }
-        if (!ReportOrder.keep(database.url(spec), period, name, reason)) {
+        if (!ReportOrders.keep(database.url(spec), period, name, reason)) {
             spec.commandLine().getErr().println("Nothing was ordered: the report of " + period + " was never closed. It closes by itself when its time has come.");
             return 1;
         }

@@ -4,9 +4,12 @@ import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,7 @@ final class PeriodClosing {
         ReportJson json = new ReportJson(period, version, at);
         byte[] report = bytes(json.report(because, part.orElse(null), numbers(months), rules.visit(), counted.counts(), counted.shown(rules.visit().minutes())));
         byte[] open = bytes(json.openData(counted.counts(), counted.openShown()));
-        ObjectNode digests = JsonNodeFactory.instance.objectNode().put("report", Sha256.of(report)).put("openData", Sha256.of(open));
+        ObjectNode digests = JsonNodeFactory.instance.objectNode().put("report", digest(report)).put("openData", digest(open));
         boolean kept = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
                 signer.sign(open, ReportVersion.OPEN_DATA).compact(), counted.kept().json().toString()), digests, order);
         return kept ? Optional.of(version) : Optional.empty();
@@ -101,5 +104,14 @@ final class PeriodClosing {
 
     private static byte[] bytes(ObjectNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256, hex. */
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

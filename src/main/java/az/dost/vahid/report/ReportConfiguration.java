@@ -46,7 +46,7 @@ class ReportConfiguration {
     @Bean
     ClosingJob reportClosing(TallyReader tallies, JdbcTemplate jdbc, ReportVersions versions, ReportCalendar calendar, PassportCatalogue passports, CanonicalFacts facts,
             Catalogue connectors, AccessPolicy access, DossierSigner signer, @Value("${vahid.report.visit.minutes}") int minutes, @Value("${vahid.report.visit.source}") String source) {
-        ReportRules rules = new ReportRules(passports, facts, connectors, access, new VisitTime(minutes, source));
+        ReportRules rules = new ReportRules(passports, facts, connectors::sourcesOf, access, new VisitTime(minutes, source));
         return new ClosingJob(new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK), calendar, versions, new ReportOrders(jdbc), Baku.CLOCK);
     }
 

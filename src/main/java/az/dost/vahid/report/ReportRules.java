@@ -4,14 +4,15 @@ import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.OfficialRole;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.connector.CanonicalFacts;
-import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.CollectionUtils;
 
@@ -22,15 +23,16 @@ final class ReportRules {
     private static final Set<OfficialRole> LOOK_UP = Set.of(OfficialRole.CLERK, OfficialRole.HOT_LINE);
     private final PassportCatalogue passports;
     private final CanonicalFacts facts;
-    private final Catalogue connectors;
+    private final Function<Set<String>, List<Connector>> sources;
     private final AccessPolicy access;
     private final VisitTime visit;
     private final Thresholds thresholds = new Thresholds(this::specialPaper, this::specialFact);
 
-    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Catalogue connectors, AccessPolicy access, VisitTime visit) {
+    /** @param sources connectors that give any of some facts */
+    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access, VisitTime visit) {
         this.passports = passports;
         this.facts = facts;
-        this.connectors = connectors;
+        this.sources = sources;
         this.access = access;
         this.visit = visit;
     }
@@ -55,7 +57,7 @@ final class ReportRules {
 
     /** Agencies that tell of disabilities. */
     Set<String> registers() {
-        return connectors.sourcesOf(TELL_DISABILITY).stream().map(Connector::id).collect(Collectors.toSet());
+        return sources.apply(TELL_DISABILITY).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
     VisitTime visit() {

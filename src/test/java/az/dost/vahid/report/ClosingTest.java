@@ -107,7 +107,7 @@ class ClosingTest {
         assertThat(root.root()).isEqualTo(chain.at("/root/root").asText());
         assertThat(last).isBetween(root.first(), root.last());
         String entry = reports.jdbc.queryForObject("select entry ->> 'report' from audit where entry ->> 'act' = 'statistics-closed'", String.class);
-        assertThat(entry).isEqualTo(Sha256.of(Parsed.bytes(reports.versions.find(period, 1).orElseThrow().report())));
+        assertThat(entry).isEqualTo(PeriodClosing.digest(Parsed.bytes(reports.versions.find(period, 1).orElseThrow().report())));
     }
 
     @Test

@@ -3,9 +3,9 @@ package az.dost.vahid.report;
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.RequesterFiles;
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.connector.BuiltInConnectors;
 import az.dost.vahid.connector.CanonicalFacts;
-import az.dost.vahid.connector.CatalogueReader;
-import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.Passport;
@@ -13,6 +13,7 @@ import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.RecordDatabase;
 import az.dost.vahid.record.TestRecord;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -55,14 +56,12 @@ final class TestReports implements AutoCloseable {
         this.folder = folder;
         record = new TestRecord(database, Files.createDirectories(folder.resolve("keys")));
         facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
-        var connectors = new CatalogueReader(FILES, new FolderReader(new FileSystemResource("contracts/connector.schema.json"), facts))
-                .read(List.of("file:connectors/*/connector.yaml"));
-        passports = new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"), new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts,
-                connectors.connectors());
+        List<Connector> connectors = BuiltInConnectors.read(facts);
+        passports = new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"), new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, connectors);
         Files.writeString(Files.createDirectories(folder.resolve("requesters")).resolve("dost.yaml"), requester());
         AccessPolicy access = new AccessPolicy(new RequesterFiles(FILES, "file:" + folder.resolve("requesters"),
                 new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
-        rules = new ReportRules(passports, facts, connectors, access, visit);
+        rules = new ReportRules(passports, facts, wanted -> connectors.stream().filter(one -> one.facts().stream().anyMatch(wanted::contains)).toList(), access, visit);
         versions = new ReportVersions(jdbc, record.acts());
     }
 
@@ -132,7 +131,7 @@ final class TestReports implements AutoCloseable {
                 }
             }
         }
-        return Json.mapper().missingNode();
+        return MissingNode.getInstance();
     }
 
     /** What the outside program needs to know. */
