@@ -1,0 +1,2 @@
+package az.dost.vahid.report.disclosure;
+public record Cell(String id, long value, int least) { }

@@ -1,0 +1,1 @@
+package az.dost.vahid.report.disclosure; public record Hidden(java.util.Set<String> ids) { }
