@@ -5,6 +5,7 @@ import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.door.FrontDoor;
+import az.dost.vahid.misuse.CitizenQuestions;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.Corrections;
 import az.dost.vahid.record.MixUps;
@@ -25,6 +26,11 @@ class CitizenConfiguration {
     CitizenDesk citizenDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
             Catalogue connectors, Combiner combiner, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
         return new CitizenDesk(door, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
+    }
+
+    @Bean
+    AskedLookupDesk askedLookupDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, CitizenQuestions questions) {
+        return new AskedLookupDesk(door, hash, trail, new LookupJson(access, passports), questions);
     }
 
     @Bean

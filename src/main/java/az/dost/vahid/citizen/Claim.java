@@ -1,5 +1,6 @@
 package az.dost.vahid.citizen;
 
+import az.dost.vahid.door.FreeText;
 import az.dost.vahid.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -43,13 +44,7 @@ record Claim(String fact, String source, String text) {
     }
 
     private static String claim(JsonNode json) {
-        String claim = text(json, "claim", Pattern.compile("(?s).{1," + LONGEST_TEXT + "}"), "It must be 1 to " + LONGEST_TEXT + " characters.");
-        // Line ends are text; other controls, and halves of characters, are somebody's trick.
-        if (claim.isBlank() || claim.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
-                || Character.getType(c) == Character.SURROGATE)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "claim", "It must be text without control characters.");
-        }
-        return claim;
+        return FreeText.read(json, "claim", LONGEST_TEXT);
     }
 
     /** As it is kept, encrypted, and as the agency is told of it. */

@@ -21,7 +21,7 @@ final class LookupJson {
     }
 
     /** What the audit chain tells; names of requester and service as they are today. What was not known is left out. */
-    JsonNode of(Trail.Step step) {
+    ObjectNode of(Trail.Step step) {
         JsonNode entry = step.entry();
         boolean refused = entry.path("kind").asText().equals("REFUSAL");
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", entry.path("id").textValue()).put("at", entry.path("at").textValue())

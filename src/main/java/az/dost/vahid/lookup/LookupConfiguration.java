@@ -88,8 +88,8 @@ class LookupConfiguration {
 
     @Bean
     Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight, DeskLookups desks) {
-        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight, desks);
+            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight, List<DeskLookups> desks) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight, DeskLookups.all(desks));
     }
 
     @Bean

@@ -21,15 +21,18 @@ import org.apache.camel.Exchange;
  */
 public final class AuditorDesk {
     private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
-    private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT");
+    private static final String TOO_STRICT = "RULE_TOO_STRICT";
+    private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", TOO_STRICT);
     private static final int PAGE = 100;
     private static final int LONGEST_NOTE = 1000;
     private final HitRows rows;
     private final DossierRecord record;
+    private final CitizenQuestions questions;
 
-    AuditorDesk(HitRows rows, DossierRecord record) {
+    AuditorDesk(HitRows rows, DossierRecord record, CitizenQuestions questions) {
         this.rows = rows;
         this.record = record;
+        this.questions = questions;
     }
 
     public void list(Exchange exchange) {
@@ -54,7 +57,9 @@ public final class AuditorDesk {
         Auditor auditor = Auditor.of(exchange);
         Hit hit = hit(exchange);
         did(auditor, "SHOW", hit.id(), null);
-        HttpAnswer.json(exchange.getMessage(), HitJson.of(hit));
+        ObjectNode body = HitJson.of(hit);
+        questions.text(hit.id()).ifPresent(text -> body.put("question", text));
+        HttpAnswer.json(exchange.getMessage(), body);
     }
 
     public void assign(Exchange exchange) throws IOException {
@@ -79,6 +84,9 @@ public final class AuditorDesk {
         String note = body.path("note").asText();
         if (!REASONS.contains(reason)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "reason", "It must be one of JUSTIFIED, MISUSE and RULE_TOO_STRICT.");
+        }
+        if (reason.equals(TOO_STRICT) && hit.rule().equals(CitizenQuestions.RULE)) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "reason", "A citizen asked, and no rule: it must be JUSTIFIED or MISUSE.");
         }
         if (note.isBlank() || note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "note", "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");

@@ -21,6 +21,9 @@ final class HitJson {
         put(json, "service", hit.service());
         put(json, "caseRef", hit.caseRef());
         put(json, "person", hit.person());
+        if (hit.rule().equals(CitizenQuestions.RULE)) {
+            json.put("askedByCitizen", true);
+        }
         json.put("times", hit.times()).put("firstAt", hit.firstAt().toString()).put("lastAt", hit.lastAt().toString()).put("state", hit.state());
         put(json, "assignee", hit.assignee());
         put(json, "reason", hit.reason());

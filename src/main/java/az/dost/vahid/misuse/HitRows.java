@@ -3,6 +3,9 @@ package az.dost.vahid.misuse;
 import az.dost.vahid.claim.TransactionLock;
 import az.dost.vahid.claim.Wanted;
 import az.dost.vahid.record.body.RecordId;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class HitRows {
     private static final String COLUMNS = "id, rule, action, requester, official, service, case_ref, person, times, first_at, last_at, state,"
             + " assignee, reason, note, closed_by, closed_at";
+    /** In the place of an official whom a refused lookup does not name. */
+    private static final String NOBODY = "-";
     private static final UUID LAST = new UUID(-1, -1);
     /** The oldest that the bus has not heard of. */
     static final Wanted UNTOLD = new Wanted("r.told_at is null", "r.id", "", COLUMNS);
@@ -51,6 +56,24 @@ public final class HitRows {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", RecordId.next(), broken.rule().id(), broken.rule().action().name(),
                     broken.subject(), seen.requester(), seen.official(), broken.service(), seen.caseRef(), seen.person(), broken.times(),
                     new Timestamp(broken.firstAt()), last);
+        }
+    }
+
+    /**
+     * A hit that no rule made.
+     *
+     * @param entry of the audit chain, the lookup that it is about
+     */
+    static boolean insert(Connection connection, String rule, UUID id, JsonNode entry) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into misuse_hit (id, rule, action, subject, requester, official, service, case_ref, person,"
+                + " times, first_at, last_at) values (?, ?, 'FLAG', ?, ?, ?, ?, ?, ?, 1, ?, ?)")) {
+            Timestamp now = Timestamp.from(RecordId.time(id));
+            Object[] row = {id, rule, entry.path("id").textValue(), entry.path("requester").asText(NOBODY), entry.path("official").asText(NOBODY),
+                entry.path("service").textValue(), entry.path("caseRef").textValue(), entry.path("person").textValue(), now, now};
+            for (int i = 0; i < row.length; i++) {
+                insert.setObject(i + 1, row[i]);
+            }
+            return insert.executeUpdate() > 0;
         }
     }
 

@@ -4,8 +4,12 @@ import az.dost.vahid.claim.DatabaseClock;
 import az.dost.vahid.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.record.ActRecord;
+import az.dost.vahid.record.Digests;
 import az.dost.vahid.record.DossierRecord;
+import az.dost.vahid.record.body.Bodies;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trust.RowTrust;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -53,8 +57,13 @@ class MisuseConfiguration {
     }
 
     @Bean
-    AuditorDesk auditorDesk(HitRows rows, DossierRecord record) {
-        return new AuditorDesk(rows, record);
+    CitizenQuestions citizenQuestions(JdbcTemplate jdbc, ActRecord acts, HitRows rows, Bodies bodies, Digests digests, RowTrust trust) {
+        return new CitizenQuestions(jdbc, acts, rows, bodies, digests, trust);
+    }
+
+    @Bean
+    AuditorDesk auditorDesk(HitRows rows, DossierRecord record, CitizenQuestions questions) {
+        return new AuditorDesk(rows, record, questions);
     }
 
     @Bean

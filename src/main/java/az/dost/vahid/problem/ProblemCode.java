@@ -28,6 +28,7 @@ public enum ProblemCode {
     NOT_READY(503, "The gateway is starting or stopping", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
     CORRECTION_OPEN(409, "A correction of this fact is open already", "Look at what became of it; ask again once the agency has decided."),
+    QUESTION_ASKED(409, "You have asked about this lookup already", "Look at what became of your question."),
     NOTHING_TO_FOLLOW(409, "No source of the dossier can be asked again", "Use it as it is: every source has answered, or will not answer another time."),
     FOLLOW_UP_UNKNOWN(404, "The dossier is not followed", "Have it followed first."),
     CALLER_NOT_CONFIRMED(403, "The caller is not confirmed", "Do not say which answer is wrong; after three failures the line is closed for this person for an hour."),

@@ -63,6 +63,7 @@ public final class Retention {
             jdbc.update("update correction_step set content = null where correction >= ? and correction < ?", RecordId.start(day),
                     RecordId.start(day.plusDays(1)));
             jdbc.update("update correction set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
+            jdbc.update("update lookup_question set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
         } else if (dataClass == DataClass.EXCHANGE) {
             jdbc.update("delete from exchange_message where exchange >= ? and exchange < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
         } else if (DataClass.OF_ANSWERS.contains(dataClass) && !answers(day, dataClass, unread)) {

@@ -63,6 +63,13 @@ public final class Trail {
         return rows.stream().filter(entries::holds).map(row -> new Step(row.read(), receipts.of(row).orElse(null))).toList();
     }
 
+    /** One of a person's that is not withheld; empty for another's, and where its entry is not what was written. */
+    public Optional<Step> of(String person, UUID id) {
+        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), id).stream().filter(entries::holds)
+                .map(row -> new Step(row.read(), receipts.of(row).orElse(null))).filter(step -> KINDS.contains(step.entry().path("kind").asText())
+                        && step.entry().path("person").asText().equals(person) && !step.entry().has("withheld")).findFirst();
+    }
+
     /** One lookup or refusal that is not withheld; empty where its entry is not what was written. */
     public Optional<JsonNode> lookup(UUID id) {
         return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), id).stream().filter(entries::holds)

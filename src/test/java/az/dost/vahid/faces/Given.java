@@ -29,6 +29,9 @@ final class Given {
             case "another auditor's report that was refused" -> refusedReport();
             case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
             case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
+            case "a citizen's lookup" -> lookupOf(CITIZEN);
+            case "another citizen's lookup" -> lookupOf(Portal.of(4_998));
+            case "a lookup asked about" -> askedAbout();
             case "a complete dossier" -> Gateway.id(Gateway.lookUp("application/json"));
             case "a partial dossier" -> partialDossier();
             case "a complete bulk lookup" -> bulk("COMPLETED", null);
@@ -38,6 +41,18 @@ final class Given {
                     Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "faces-key")));
             default -> throw new AssertionError("Nobody knows how to make " + name);
         };
+    }
+
+    private static String lookupOf(Portal citizen) {
+        var request = Gateway.request().put("service", "ccu-car");
+        request.putObject("subject").put("fin", citizen.fin());
+        return Gateway.id(Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json")));
+    }
+
+    private static String askedAbout() {
+        String id = lookupOf(CITIZEN);
+        CITIZEN.askAbout(id, "Why?");
+        return id;
     }
 
     private static JdbcTemplate database() {

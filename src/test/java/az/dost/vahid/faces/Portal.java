@@ -45,6 +45,16 @@ record Portal(String fin) {
         return read("/v1/citizens/me/lookups", "get", ask("GET", "/v1/citizens/me/lookups" + query, null));
     }
 
+    JsonNode lookup(String id) {
+        return read("/v1/citizens/me/lookups/{id}", "get", ask("GET", "/v1/citizens/me/lookups/" + id, null));
+    }
+
+    /** @return the lookup, or the problem */
+    JsonNode askAbout(String id, String question) {
+        return read("/v1/citizens/me/lookups/{id}/question", "post", ask("POST", "/v1/citizens/me/lookups/" + id + "/question",
+                Gateway.JSON.createObjectNode().put("question", question).toString()));
+    }
+
     JsonNode mixUps() {
         return read("/v1/citizens/me/mix-ups", "get", ask("GET", "/v1/citizens/me/mix-ups", null));
     }

@@ -6,8 +6,10 @@ import java.util.Map;
 
 /** What was typed to close a hit. */
 record Closing(String reason, String note) {
+    /** Fits where a rule was broken. */
+    static final String TOO_STRICT = "RULE_TOO_STRICT";
     /** Of the contract, in the order in which they are shown. */
-    static final List<String> REASONS = List.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT");
+    static final List<String> REASONS = List.of("JUSTIFIED", "MISUSE", TOO_STRICT);
     private static final int LONGEST = 1000;
 
     Closing {

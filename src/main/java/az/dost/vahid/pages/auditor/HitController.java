@@ -50,7 +50,7 @@ final class HitController {
         model.addAttribute("days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), w));
         model.addAttribute("closing", closing);
         model.addAttribute("assignee", assignee);
-        model.addAttribute("reasons", Closing.REASONS);
+        model.addAttribute("reasons", Closing.REASONS.stream().filter(reason -> !hit.asked() || !reason.equals(Closing.TOO_STRICT)).toList());
         model.addAttribute("faults", faults);
         model.addAttribute("me", visitor.official());
         model.addAttribute("own", hit.official().equals(visitor.official()));

@@ -1,10 +1,12 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.PublicPages;
 import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.lookup.ServiceFinder;
 import az.dost.vahid.pages.lookup.SessionLookups;
+import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +45,7 @@ class ClerkConfiguration {
     }
 
     @Bean
-    DossierController dossierController(Gateway gateway) {
-        return new DossierController(gateway, Shapes.read());
+    DossierController dossierController(Gateway gateway, PagesSettings settings) {
+        return new DossierController(gateway, Shapes.read(), settings.address() + PublicPages.RATING);
     }
 }

@@ -29,8 +29,11 @@ final class DossierController {
             "asice", "application/vnd.etsi.asic-e+zip");
     private final Gateway gateway;
     private final Shapes shapes;
+    private final String rating;
 
-    DossierController(Gateway gateway, Shapes shapes) {
+    /** @param rating address at which a slip is rated, to be read on paper */
+    DossierController(Gateway gateway, Shapes shapes, String rating) {
+        this.rating = rating;
         this.gateway = gateway;
         this.shapes = shapes;
     }
@@ -49,6 +52,7 @@ final class DossierController {
     @GetMapping(PATH + "{id}/slip")
     String slip(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
         model.addAttribute("dossier", new Dossier(gateway.get(GATEWAY, id).body(), new FactWords(shapes, w), w));
+        model.addAttribute("rating", rating);
         return "desk/slip";
     }
 

@@ -29,11 +29,14 @@ import org.springframework.web.client.RestClientException;
 public final class Gateway {
     /** Name of the bean that asks at the port for operators. */
     public static final String OPERATIONS = "operations";
+    /** Name of the bean that asks for somebody who has not logged in: without a token. */
+    public static final String OPEN = "open";
     private static final int MOST_BYTES = 32 << 20;
     private static final ObjectMapper JSON = Json.strict();
     private final RestClient client;
     private final Supplier<String> token;
 
+    /** @param token gives null where nobody asks */
     Gateway(RestClient client, Supplier<String> token) {
         this.client = client;
         this.token = token;
@@ -133,7 +136,9 @@ public final class Gateway {
     }
 
     private RestClient.RequestBodySpec request(HttpMethod method, String path, Object... parts) {
-        return client.method(method).uri(path, parts).header(HttpHeaders.AUTHORIZATION, "Bearer " + token.get());
+        RestClient.RequestBodySpec request = client.method(method).uri(path, parts);
+        String now = token.get();
+        return now == null ? request : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + now);
     }
 
     private interface Reader<T> {

@@ -26,6 +26,7 @@ final class Areas {
 
     static boolean isPublic(String address) {
         return address.equals(PublicPages.HOME) || address.startsWith("/login/") || address.startsWith(PublicPages.ASSETS) || address.equals(PublicPages.ALIVE)
+                || address.equals(PublicPages.RATING) || address.startsWith(PublicPages.RATING + "/")
                 || address.equals(FailedRequests.PATH);
     }
 }

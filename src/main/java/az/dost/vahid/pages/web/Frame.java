@@ -1,10 +1,12 @@
 package az.dost.vahid.pages.web;
 
 import az.dost.vahid.pages.login.Visitor;
+import az.dost.vahid.pages.login.VisitorRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around a page; a template has it as {@code frame}. */
@@ -60,6 +62,11 @@ final class Frame {
     /** As the issuer calls whoever is logged in; blank for nobody. */
     public String getName() {
         return name;
+    }
+
+    /** Whether somebody asks for himself: a citizen, or whoever has not logged in. What is said to officials is not for him. */
+    public boolean isForHimself() {
+        return name.isEmpty() || visitor != null && visitor.hasOneOf(Set.of(VisitorRole.CITIZEN));
     }
 
     public List<Area> getAreas() {

@@ -1,0 +1,53 @@
+package az.dost.vahid.pages.citizen;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.login.VisitorRole;
+import az.dost.vahid.pages.web.Area;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CitizenPagesConfiguration {
+    private static final Set<VisitorRole> CITIZEN = Set.of(VisitorRole.CITIZEN);
+
+    @Bean
+    Area ownLookups() {
+        return new Area(OwnLookupsController.PATH, "citizen.lookups.area", 70, CITIZEN);
+    }
+
+    @Bean
+    Area ownCorrections() {
+        return new Area(CorrectionsController.PATH, "citizen.corrections.area", 71, CITIZEN);
+    }
+
+    @Bean
+    Area ownMixUps() {
+        return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 72, CITIZEN);
+    }
+
+    @Bean
+    OwnLookupsController ownLookupsController(Gateway gateway) {
+        return new OwnLookupsController(gateway);
+    }
+
+    @Bean
+    OwnLookupController ownLookupController(Gateway gateway) {
+        return new OwnLookupController(gateway);
+    }
+
+    @Bean
+    MixUpsController mixUpsController(Gateway gateway) {
+        return new MixUpsController(gateway);
+    }
+
+    @Bean
+    CorrectionsController correctionsController(Gateway gateway) {
+        return new CorrectionsController(gateway);
+    }
+
+    @Bean
+    NewCorrectionController newCorrectionController(Gateway gateway) {
+        return new NewCorrectionController(gateway);
+    }
+}

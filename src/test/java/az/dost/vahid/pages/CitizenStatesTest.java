@@ -1,0 +1,315 @@
+package az.dost.vahid.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.pages.visit.PlayedGateway;
+import az.dost.vahid.pages.visit.RunningPages;
+import az.dost.vahid.pages.visit.Visit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each state of a citizen's pages looks as it should, in both languages, for a narrow screen, printed, and by the keyboard alone. */
+@Tag("pages")
+class CitizenStatesTest {
+    private static final RunningPages PAGES = RunningPages.get();
+    private static final String LOOKUPS = "/v1/citizens/me/lookups";
+    private static final String LOOKUP = LOOKUPS + "/" + OwnData.ID;
+    private static final String CORRECTIONS = "/v1/citizens/me/corrections";
+    private static final String ONE = "/my/lookups/" + OwnData.ID;
+
+    private static PlayedGateway gateway() {
+        return PAGES.gateway();
+    }
+
+    @BeforeEach
+    void a_citizen() {
+        gateway().answers("GET " + LOOKUPS, 200, OwnData.lookups(2, OwnData.lookup(), OwnData.refused(), OwnData.bare()).toString())
+                .answers("GET " + LOOKUP, 200, OwnData.lookup().toString()).answers("POST " + LOOKUP + "/question", 201, OwnData.lookup().toString())
+                .answers("GET /v1/citizens/me/mix-ups", 200, OwnData.mixUps(true).toString())
+                .answers("GET " + CORRECTIONS, 200, OwnData.corrections(OwnData.correction("REJECTED"), OwnData.correction("RECEIVED")).toString())
+                .answers("GET " + CORRECTIONS + "/" + OwnData.CORRECTION, 200, OwnData.correction("REJECTED").toString())
+                .answers("POST " + CORRECTIONS, 202, OwnData.correction("RECEIVED").toString())
+                .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString()).forget();
+    }
+
+    @AfterEach
+    void nobody_asked_who_the_citizen_is() {
+        assertThat(gateway().asked()).noneMatch(asked -> asked.path().startsWith("/v1/officials"));
+    }
+
+    private static Visit citizen() {
+        return new Visit(PAGES).login("martyrs-widow");
+    }
+
+    private static void seen(Visit visit, String name) {
+        visit.in("az").picture(name + "-az").isAccessible().isNotTooWide();
+        visit.in("en").picture(name + "-en").isAccessible().isNotTooWide().noticedNothing();
+    }
+
+    private static List<PlayedGateway.Asked> posts() {
+        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of("lookups /my/lookups", "lookup " + ONE, "mix-ups /my/mix-ups", "corrections /my/corrections", "correction /my/corrections/" + OwnData.CORRECTION,
+                "correct /my/corrections/new").flatMap(page -> Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW).map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("pages")
+    void each_page_is_right_for_each_screen_and_on_paper(String name, String address, Visit.Eyes eyes) {
+        try (Visit citizen = new Visit(PAGES, eyes).login("martyrs-widow")) {
+            assertThat(citizen.open(address).status()).isEqualTo(200);
+            seen(citizen, "citizen-" + name + "-" + eyes.width());
+            assertThat(citizen.page().locator("h1").count()).isEqualTo(1);
+            if (eyes.equals(Visit.Eyes.USUAL)) {
+                citizen.isPrintable("citizen-" + name).isReadableTwiceAsLarge();
+            }
+        }
+    }
+
+    @Test
+    void lookups_stand_below_their_month_in_baku_and_say_who_why_what_and_whether_they_were_refused() {
+        try (Visit citizen = citizen()) {
+            assertThat(citizen.page().url()).endsWith("/my/lookups");
+            assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("noyabr 2026: 3 sorğu");
+            assertThat(citizen.text()).contains("DOST Centre No. 1", "Avtomobil", "Law on the Rights of Persons", "Şəxsiyyət məlumatları, Nəqliyyat vasitələri", "İmtina edilib",
+                    "Onların sayı: 2", "Tanınmayan sistem").doesNotContain("housingQueue", "NOT_GRANTED");
+            citizen.in("en");
+            assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("November 2026: 3 lookups");
+        }
+    }
+
+    @Test
+    void older_ones_are_behind_a_link_and_withheld_ones_are_told_once() {
+        gateway().answers("GET " + LOOKUPS, 200, OwnData.lookups(2, OwnData.lookup()).put("before", OwnData.ID).toString())
+                .answers("GET " + LOOKUPS + "?before=" + OwnData.ID, 200, OwnData.lookups(2, OwnData.bare()).toString());
+        try (Visit citizen = citizen()) {
+            citizen.press("Daha köhnələr");
+            citizen.page().waitForSelector("text=Ən yenilərə qayıt");
+            assertThat(citizen.text()).doesNotContain("Onların sayı");
+        }
+    }
+
+    static Stream<Arguments> empty() {
+        return Stream.of(Arguments.of("lookups", "GET " + LOOKUPS, OwnData.lookups(0)), Arguments.of("corrections", "GET " + CORRECTIONS, OwnData.corrections()),
+                Arguments.of("mix-ups", "GET /v1/citizens/me/mix-ups", ((ObjectNode) OwnData.mixUps(false)).set("mixUps", OwnData.mixUps(false).arrayNode())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("empty")
+    void an_empty_page_says_what_would_be_there(String name, String call, ObjectNode answer) {
+        gateway().answers(call, 200, answer.toString());
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/" + name);
+            assertThat(citizen.page().locator(".govuk-inset-text").innerText()).contains("Burada");
+            seen(citizen, "citizen-empty-" + name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECEIVED", "IN_REVIEW", "ANSWERED"})
+    void what_became_of_a_question_is_told_with_its_lookup(String state) {
+        gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question(state)).toString());
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            assertThat(citizen.page().locator("form[action*='/my/']").count()).as("it is asked once").isZero();
+            assertThat(citizen.text()).contains("Niyə soruşublar?");
+            assertThat(citizen.text().contains("Bu nömrəli iş yoxdur")).isEqualTo(state.equals("ANSWERED"));
+            seen(citizen, "citizen-question-" + state.toLowerCase());
+        }
+    }
+
+    @Test
+    void a_question_is_asked_with_the_keyboard_alone() {
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            tabTo(citizen, "question");
+            citizen.page().keyboard().type("Why?");
+            gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question("RECEIVED")).toString());
+            tabTo(citizen, "ask");
+            citizen.page().keyboard().press("Enter");
+            citizen.page().waitForSelector("text=Sual qəbul edilib");
+            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"question\":\"Why?\"}"));
+            citizen.noticedNothing();
+        }
+    }
+
+    private static void tabTo(Visit visit, String id) {
+        for (int i = 0; i < 60 && !id.equals(visit.page().evaluate("() => document.activeElement.id")); i++) {
+            visit.page().keyboard().press("Tab");
+        }
+        assertThat(visit.page().evaluate("() => document.activeElement.id")).isEqualTo(id);
+    }
+
+    @Test
+    void a_question_that_was_asked_meanwhile_is_shown_and_not_asked_again() {
+        gateway().refuses("POST " + LOOKUP + "/question", 409, "QUESTION_ASKED");
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            citizen.page().locator("#question").fill("Why?");
+            gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question("IN_REVIEW")).toString());
+            citizen.page().locator("#ask").click();
+            citizen.page().waitForSelector("text=Auditor araşdırır");
+        }
+    }
+
+    @Test
+    void a_question_without_words_is_told_at_its_field() {
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            citizen.page().locator("#question").fill("   ");
+            citizen.page().locator("#ask").click();
+            citizen.page().waitForSelector("#error-summary");
+            assertThat(citizen.page().locator("#question").getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(citizen.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
+            citizen.picture("citizen-ask-missing-az").isAccessible().isNotTooWide().noticedNothing();
+            assertThat(posts()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_receipt_is_a_file_and_one_that_is_not_ready_is_none() throws IOException {
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            Download file = citizen.page().waitForDownload(() -> citizen.press("Qəbzi yüklə (JSON)"));
+            assertThat(file.suggestedFilename()).isEqualTo("receipt-" + OwnData.ID + ".json");
+            assertThat(Files.readString(file.path())).isEqualTo("{\"sequence\":7,\"path\":[]}");
+            ObjectNode later = OwnData.lookup();
+            later.remove("receipt");
+            gateway().answers("GET " + LOOKUP, 200, later.toString());
+            citizen.open(ONE);
+            assertThat(citizen.text()).contains("Qəbz hələ hazır deyil");
+            assertThat(citizen.page().locator("a[download]").count()).isZero();
+            seen(citizen, "citizen-receipt-later");
+            assertThat(citizen.open(ONE + "/receipt.json").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_correction_is_asked_for_and_its_steps_are_shown() {
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/corrections/new");
+            citizen.page().locator("#fact").selectOption("address");
+            citizen.page().locator("#source").selectOption("local-executive");
+            citizen.page().locator("#claim").fill("I moved\nin May");
+            citizen.page().locator("#send").click();
+            citizen.page().waitForURL("**/my/corrections/" + OwnData.CORRECTION);
+            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"fact\":\"address\",\"claim\":\"I moved\\nin May\",\"source\":\"local-executive\"}"));
+            assertThat(citizen.page().locator("ol li").count()).isEqualTo(3);
+            assertThat(citizen.text()).contains("Orqanın cavabı: Sənəddə 11-ci mənzil göstərilib");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409,CORRECTION_OPEN,fact", "400,FIELD_INVALID,source", "400,FIELD_INVALID,claim"})
+    void what_is_wrong_with_a_correction_is_told_at_its_field_and_what_was_typed_stays(int status, String code, String field) {
+        gateway().answers("POST " + CORRECTIONS, status, "{\"code\":\"" + code + "\",\"field\":\"" + field + "\",\"status\":" + status + "}");
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/corrections/new");
+            citizen.page().locator("#fact").selectOption("address");
+            citizen.page().locator("#claim").fill("I moved");
+            citizen.page().locator("#send").click();
+            citizen.page().waitForSelector("#error-summary");
+            assertThat(citizen.page().locator("#" + field).getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(citizen.page().locator("#claim").inputValue()).isEqualTo("I moved");
+            assertThat(citizen.page().locator("#fact").inputValue()).isEqualTo("address");
+            citizen.picture("citizen-correct-" + code.toLowerCase() + "-" + field + "-az").isAccessible().isNotTooWide().noticedNothing();
+        }
+    }
+
+    @Test
+    void a_correction_of_nothing_is_not_sent() {
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/corrections/new");
+            citizen.page().locator("#send").click();
+            citizen.page().waitForSelector("#error-summary");
+            assertThat(citizen.page().locator("#error-summary li").count()).isEqualTo(2);
+            assertThat(posts()).isEmpty();
+            citizen.picture("citizen-correct-nothing-az").isAccessible().isNotTooWide();
+        }
+    }
+
+    static Stream<Arguments> states() {
+        return Stream.of(Arguments.of("busy", 503, "OVERLOADED", 503, "Wait"), Arguments.of("refused", 403, "NOT_GRANTED", 403, "NOT_GRANTED"),
+                Arguments.of("away", 502, "", 502, "call 142"), Arguments.of("not-there", 404, "NOT_FOUND", 404, "Page not found"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("states")
+    void a_bad_day_is_told_to_a_citizen_and_not_as_to_an_official(String name, int status, String code, int shown, String words) {
+        try (Visit citizen = citizen()) {
+            if (code.isEmpty()) {
+                gateway().answers("GET " + LOOKUP, status, "<html>Bad gateway</html>");
+            } else {
+                gateway().refuses("GET " + LOOKUP, status, code, "Retry-After", "7");
+            }
+            assertThat(citizen.open(ONE).status()).isEqualTo(shown);
+            seen(citizen, "citizen-state-" + name);
+            assertThat(citizen.text()).contains(words).doesNotContain("Do not ask the citizen");
+        }
+    }
+
+    @Test
+    void a_session_that_is_over_is_told() {
+        try (Visit citizen = citizen()) {
+            citizen.page().context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("__Host-vahid", "bm9uZQ==").setUrl(PAGES.address()).setSecure(true)));
+            citizen.open("/my/lookups");
+            citizen.page().waitForSelector("#door");
+            assertThat(citizen.page().url()).endsWith("/login/over");
+            assertThat(citizen.page().content()).doesNotContain("DOST Centre");
+        }
+    }
+
+    @Test
+    void a_clerk_sees_none_of_it() {
+        gateway().knows("a.mammadova", "CLERK");
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            for (String address : new String[] {"/my", "/my/lookups", ONE, ONE + "/receipt.json", "/my/mix-ups", "/my/corrections", "/my/corrections/new"}) {
+                assertThat(clerk.open(address).status()).as(address).isEqualTo(404);
+            }
+            assertThat(clerk.page().content()).doesNotContain("href=\"/my");
+        }
+        gateway().forget();
+    }
+
+    @Test
+    @Tag("attack")
+    void what_somebody_wrote_is_text() {
+        String evil = "<img src=x onerror=alert(1)>${7*7}[[${7*7}]]";
+        ObjectNode lookup = OwnData.lookup().put("caseRef", evil).put("official", evil);
+        ((ObjectNode) lookup.path("service")).put("legalBasis", evil);
+        lookup.set("question", OwnData.question("ANSWERED").put("note", evil).put("text", evil));
+        gateway().answers("GET " + LOOKUP, 200, lookup.toString());
+        try (Visit citizen = citizen()) {
+            citizen.open(ONE);
+            assertThat(citizen.text()).contains(evil);
+            assertThat(citizen.page().locator("img[src=x]").count()).isZero();
+            citizen.noticedNothing();
+        }
+    }
+
+    @Test
+    void without_scripts_a_question_is_asked_all_the_same() {
+        try (Visit citizen = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("martyrs-widow")) {
+            citizen.open(ONE);
+            citizen.page().locator("#question").fill("Why?");
+            citizen.page().locator("#ask").click();
+            citizen.page().waitForURL("**" + ONE);
+            assertThat(posts()).hasSize(1);
+        }
+    }
+}
