@@ -11,8 +11,6 @@ public final class BarChart {
     private static final double GAP = 14;
     /** What the number beside the longest bar needs. */
     private static final double RIGHT = 110;
-    /** As many letters as the drawing is wide; the table has the whole name. */
-    private static final int LONGEST_NAME = 90;
     /** A bar of nearly nothing is seen all the same. */
     private static final double LEAST = 2;
 
@@ -22,7 +20,7 @@ public final class BarChart {
         List<Mark> marks = new ArrayList<>();
         double y = 0;
         for (int at = 0; at < plot.labels().size(); at++) {
-            marks.add(Mark.text("vahid-chart-text", 0, y + NAME - 5, name(plot.labels().get(at)), "start"));
+            marks.add(Mark.text("vahid-chart-text", 0, y + NAME - 5, Drawing.line(plot.labels().get(at), ""), "start"));
             y += NAME;
             for (int i = 0; i < plot.series().size(); i++) {
                 Series series = plot.series().get(i);
@@ -35,10 +33,6 @@ public final class BarChart {
             y += GAP;
         }
         return plot.picture(new Drawing(Drawing.WIDTH, (int) Math.ceil(Math.max(y, NAME)), marks), series -> Plot.css("bar", series), w);
-    }
-
-    private static String name(String label) {
-        return label.length() > LONGEST_NAME ? label.substring(0, LONGEST_NAME - 1) + "…" : label;
     }
 
     private BarChart() { }

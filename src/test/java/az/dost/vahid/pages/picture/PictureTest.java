@@ -106,6 +106,14 @@ class PictureTest {
     }
 
     @Test
+    void a_long_name_leaves_room_for_how_long_it_took() {
+        Timeline.Names names = new Timeline.Names("T", "w", "s", "f", "t", Map.of(Timeline.Kind.BAD, "b"));
+        Picture picture = Timeline.of(names, List.of(new Timeline.Stretch("ə".repeat(200), "too late", Timeline.Kind.BAD, 0, 2051)), W);
+        assertThat(marks(picture, "text", "").stream().map(Mark::text)).anySatisfy(text -> assertThat(text).hasSize(90).endsWith("… – too late, 2\u00a0051\u00a0ms"));
+        assertThat(picture.rows().get(0).get(0)).hasSize(200);
+    }
+
+    @Test
     void flows_of_two_services_between_the_same_members_are_one_band_and_two_rows() {
         FlowMap.Names names = new FlowMap.Names("T", "f", "t", "w", "c", "x", "g", "b");
         Picture picture = FlowMap.of(names, List.of(new FlowMap.Flow("A", "B", "one", 10, 0), new FlowMap.Flow("A", "B", "two", 5, 1)), W);
