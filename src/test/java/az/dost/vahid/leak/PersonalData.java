@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Finds what must never be in a log, a metric or a name: FINs of citizens and whatever looks like a FIN, names of citizens,
  * and the secrets of the demonstration.
  */
-final class PersonalData {
+public final class PersonalData {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     /** Letters and digits together, by itself and no piece of base64: tests make up FINs that no register knows. */
     private static final Pattern LIKE_A_FIN = Pattern.compile(
@@ -27,7 +27,7 @@ final class PersonalData {
     private static final Set<String> SECRETS = secrets();
 
     /** The first such thing in a text, with what it is. */
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         if (text == null) {
             return Optional.empty();
         }

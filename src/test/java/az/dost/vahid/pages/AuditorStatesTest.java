@@ -116,7 +116,7 @@ class AuditorStatesTest {
             auditor.page().locator("details summary").click();
             assertThat(auditor.page().locator("details tbody tr").count()).isEqualTo(30);
             long worked = auditor.page().locator("details tbody tr td:nth-child(2)").allInnerTexts().stream().filter(number -> !number.equals("0")).count();
-            assertThat(auditor.page().locator("svg rect").count()).isEqualTo((int) worked);
+            assertThat(auditor.page().locator(".vahid-drawing rect").count()).isEqualTo((int) worked);
         }
     }
 

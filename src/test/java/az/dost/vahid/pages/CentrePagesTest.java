@@ -1,10 +1,13 @@
 package az.dost.vahid.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +80,10 @@ class CentrePagesTest {
         try (Visit manager = visit(Visit.Eyes.USUAL)) {
             assertThat(manager.page().locator("#centre section:last-of-type svg").first().locator("rect").count()).isEqualTo(3);
             assertThat(manager.page().locator("#centre section:last-of-type table").first().locator("tbody tr").count()).isEqualTo(3);
-            assertThat(manager.page().evaluate("() => [...document.querySelectorAll('#centre section:last-of-type svg')][0].querySelectorAll('rect')[1].getAttribute('width')")).isEqualTo("85");
+            List<Double> widths = manager.page().locator("#centre section:last-of-type svg").first().locator("rect").all().stream()
+                    .map(bar -> Double.valueOf(bar.getAttribute("width"))).toList();
+            assertThat(widths.get(1) / widths.get(0)).isCloseTo(31 / 120.0, within(0.001));
+            assertThat(widths).isSortedAccordingTo(Comparator.reverseOrder());
             assertThat(manager.page().locator("svg text").first().innerHTML()).isEqualTo("Bank hesabının rekvizitləri");
         }
     }

@@ -2,6 +2,7 @@ package az.dost.vahid.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.pages.visit.Desk;
@@ -40,6 +41,7 @@ class GatewayKilledTest {
                 clerk.page().waitForURL("**/desk/dossiers/*");
                 assertThat(clerk.page().content()).contains("KILLED/1");
                 clerk.noticedNothing();
+                LeakListener.log(gateway.log());
             }
         }
     }

@@ -144,8 +144,7 @@ class ShelfStatesTest {
             developer.open("/catalogue");
             developer.page().locator("#text").focus();
             developer.page().keyboard().type("allowance");
-            developer.page().keyboard().press("Enter");
-            developer.page().waitForLoadState();
+            developer.page().waitForNavigation(() -> developer.page().keyboard().press("Enter"));
             assertThat(developer.page().locator("#found tbody tr").count()).isEqualTo(1);
             assertThat(developer.page().locator("#text").inputValue()).isEqualTo("allowance");
             assertThat(developer.addresses()).noneMatch(address -> address.contains("allowance"));

@@ -5,6 +5,7 @@ import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +40,8 @@ class AuditorPagesConfiguration {
     }
 
     @Bean
-    HitController hitController(Gateway gateway, Visitors visitors) {
-        return new HitController(gateway, visitors);
+    HitController hitController(Gateway gateway, Visitors visitors, MessageSource messages) {
+        return new HitController(gateway, visitors, messages);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +33,12 @@ final class HitController {
     private static final ObjectMapper JSON = Json.mapper();
     private final Gateway gateway;
     private final Visitors visitors;
+    private final MessageSource messages;
 
-    HitController(Gateway gateway, Visitors visitors) {
+    HitController(Gateway gateway, Visitors visitors, MessageSource messages) {
         this.gateway = gateway;
         this.visitors = visitors;
+        this.messages = messages;
     }
 
     @GetMapping(PATH)
@@ -47,7 +50,7 @@ final class HitController {
         HitLine hit = HitLine.of(gateway.get(GATEWAY, id).body(), w, Instant.now());
         Visitor visitor = visitors.of(request);
         model.addAttribute("hit", hit);
-        model.addAttribute("days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), w));
+        model.addAttribute("days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), names(hit, w), w));
         model.addAttribute("closing", closing);
         model.addAttribute("assignee", assignee);
         model.addAttribute("reasons", Closing.REASONS.stream().filter(reason -> !hit.asked() || !reason.equals(Closing.TOO_STRICT)).toList());
@@ -56,6 +59,11 @@ final class HitController {
         model.addAttribute("own", hit.official().equals(visitor.official()));
         model.addAttribute("decides", decides(visitor));
         return "audit/hit";
+    }
+
+    private OfficialDays.Names names(HitLine hit, Wording w) {
+        return new OfficialDays.Names(messages.getMessage("audit.days.picture", new Object[] {hit.official()}, w.locale()), messages.getMessage("audit.days.day", null, w.locale()),
+                messages.getMessage("audit.days.bar", null, w.locale()), messages.getMessage("audit.days.line", null, w.locale()));
     }
 
     static boolean decides(Visitor visitor) {

@@ -1,6 +1,9 @@
 package az.dost.vahid.pages.centre;
 
-import az.dost.vahid.pages.chart.Bars;
+import az.dost.vahid.pages.picture.BarChart;
+import az.dost.vahid.pages.picture.Picture;
+import az.dost.vahid.pages.picture.Plot;
+import az.dost.vahid.pages.picture.Series;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -108,8 +111,9 @@ final class CentrePeriod {
         return new Row(name, row.path("cases").asInt(), w.number(row.path("cases").asLong()), row.has("completedIn24h") ? w.number(row.path("completedIn24h").asLong()) : "");
     }
 
-    /** Of what a table of this page says. */
-    public Bars bars(List<Row> rows) {
-        return Bars.of(rows.stream().map(row -> new Bars.Row(row.name(), row.cases(), row.count())).toList());
+    /** Of what a table of this page says. @param title what it is, for whoever does not see it */
+    public Picture chart(List<Row> rows, String title) {
+        Series cases = new Series("", rows.stream().map(row -> (double) row.cases()).toList());
+        return BarChart.of(new Plot(title, "", "", rows.stream().map(Row::name).toList(), List.of(cases), 0), w);
     }
 }

@@ -13,7 +13,7 @@ public final class LineChart {
         for (int i = 0; i < plot.series().size(); i++) {
             draw(plot.series().get(i), i, axes, marks);
         }
-        return plot.picture(new Drawing(Drawing.WIDTH, Axes.HEIGHT, marks), "line", w);
+        return plot.picture(new Drawing(Drawing.WIDTH, Axes.HEIGHT, marks), series -> Plot.css("line", series), w);
     }
 
     private static void draw(Series series, int number, Axes axes, List<Mark> marks) {

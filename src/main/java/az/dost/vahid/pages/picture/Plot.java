@@ -3,6 +3,7 @@ package az.dost.vahid.pages.picture;
 import az.dost.vahid.pages.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Numbers to be drawn. A chart tells its series apart by more than colour for up to four of them.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param unit     of the numbers, as it stands at the scale: {@code ms}; blank for things that are counted
  * @param heading  what the labels are
  * @param labels   times, or names; one for each value
- * @param decimals with which numbers are written in the table
+ * @param decimals with which numbers are written in the table at most
  */
 public record Plot(String title, String unit, String heading, List<String> labels, List<Series> series, int decimals) {
     private static final int MOST_SERIES = 4;
@@ -34,19 +35,19 @@ public record Plot(String title, String unit, String heading, List<String> label
         return "vahid-" + kind + " vahid-series-" + series;
     }
 
-    /** The drawing with the legend and the table that these numbers give. @param kind of the marks, for the legend */
-    Picture picture(Drawing drawing, String kind, Wording w) {
+    /** The drawing with the legend and the table that these numbers give. @param css of the marks of a series, for the legend */
+    Picture picture(Drawing drawing, IntFunction<String> css, Wording w) {
         List<Picture.Key> legend = new ArrayList<>();
         List<Picture.Column> columns = new ArrayList<>(List.of(new Picture.Column(heading, false)));
         for (int i = 0; i < series.size(); i++) {
-            legend.add(new Picture.Key(css(kind, i), series.get(i).name()));
+            legend.add(new Picture.Key(css.apply(i), series.get(i).name()));
             columns.add(new Picture.Column(unit.isBlank() ? series.get(i).name() : series.get(i).name() + ", " + unit, true));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int at = 0; at < labels.size(); at++) {
             List<String> row = new ArrayList<>(List.of(labels.get(at)));
             for (Series one : series) {
-                row.add(one.knows(at) ? w.number(one.values().get(at), decimals) : "–");
+                row.add(one.knows(at) ? w.decimal(one.values().get(at), decimals) : "–");
             }
             rows.add(row);
         }

@@ -52,7 +52,7 @@ public final class Timeline {
         double y = TOP;
         List<List<String>> table = new ArrayList<>();
         for (Stretch row : rows) {
-            marks.add(Mark.text(TEXT, LEFT + 4, y + 15, row.name() + " – " + row.state() + ", " + w.number(row.tookMs()) + "\u00a0ms", "start"));
+            marks.add(Mark.text(TEXT, LEFT + 4, y + 15, Drawing.line(row.name(), " – " + row.state() + ", " + w.number(row.tookMs()) + "\u00a0ms"), "start"));
             double from = x(scale, row.fromMs());
             marks.add(Mark.box(css(row.kind()), from, y + 21, Math.max(LEAST, x(scale, row.fromMs() + row.tookMs()) - from), 14));
             table.add(List.of(row.name(), row.state(), w.number(row.fromMs()), w.number(row.tookMs())));

@@ -1,9 +1,10 @@
 package az.dost.vahid.pages.visit;
 
-import az.dost.vahid.mock.population.KnownPeople;
+import az.dost.vahid.leak.PersonalData;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Leftovers {
                 document.cookie ? 'cookies that scripts read' : ''].filter(kept => kept)""";
 
     @SuppressWarnings("unchecked")
-    static List<String> of(Page page, boolean scripts) {
+    static List<String> of(Page page, boolean scripts, Set<String> fins) {
         List<String> kept = new ArrayList<>();
         if (scripts && page.url().startsWith("http")) {
             kept.addAll((List<String>) page.evaluate(LOOK));
@@ -29,16 +30,16 @@ final class Leftovers {
             if (!cookie.httpOnly) {
                 kept.add("a cookie for scripts: " + cookie.name);
             }
-            if (!fins(List.of(cookie.value)).isEmpty()) {
+            if (tellsWho(cookie.value, fins)) {
                 kept.add("a FIN in the cookie " + cookie.name);
             }
         });
         return kept;
     }
 
-    /** Those in which somebody's FIN stands. */
-    static List<String> fins(List<String> texts) {
-        return texts.stream().filter(text -> WORD.matcher(text).results().map(MatchResult::group).anyMatch(word -> word.length() == 7 && KnownPeople.isFin(word))).toList();
+    /** @param fins that were typed in, whether they are somebody's or not */
+    static boolean tellsWho(String text, Set<String> fins) {
+        return PersonalData.in(text).isPresent() || WORD.matcher(text).results().map(MatchResult::group).anyMatch(word -> fins.stream().anyMatch(word::equalsIgnoreCase));
     }
 
     private Leftovers() { }

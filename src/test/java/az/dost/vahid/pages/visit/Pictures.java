@@ -24,10 +24,18 @@ final class Pictures {
     private static final int WIDTH = 760;
     private static final int COLOURS = 16;
 
+    static boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
+    private static Path file(String name) {
+        return FOLDER.resolve(name + ".png");
+    }
+
     static void keep(String name, byte[] png) {
         try {
             Files.createDirectories(FOLDER);
-            ImageIO.write(fewColours(smaller(ImageIO.read(new ByteArrayInputStream(png)))), "png", FOLDER.resolve(name + ".png").toFile());
+            ImageIO.write(fewColours(smaller(ImageIO.read(new ByteArrayInputStream(png)))), "png", file(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

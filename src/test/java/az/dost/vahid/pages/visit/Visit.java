@@ -2,17 +2,16 @@ package az.dost.vahid.pages.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.leak.LeakListener;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Media;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Somebody's visit to the pages in a browser of his own. It notes whatever a page should not do; {@link #noticedNothing()} tells. Addresses are
@@ -26,10 +25,9 @@ public final class Visit implements AutoCloseable {
     private final RunningPages pages;
     private final BrowserContext context;
     private final Page page;
-    private final List<String> noticed = new CopyOnWriteArrayList<>();
-    private final List<String> addresses = new CopyOnWriteArrayList<>();
-    private final List<String> titles = new ArrayList<>();
+    private final Notes notes;
     private final boolean scripts;
+    private final boolean usual;
 
     /** How somebody's browser is. */
     public record Eyes(int width, int height, boolean scripts) {
@@ -45,37 +43,11 @@ public final class Visit implements AutoCloseable {
     public Visit(RunningPages pages, Eyes eyes) {
         this.pages = pages;
         scripts = eyes.scripts();
+        usual = eyes.equals(Eyes.USUAL);
         context = Chromium.get().newContext(new Browser.NewContextOptions().setViewportSize(eyes.width(), eyes.height()).setJavaScriptEnabled(eyes.scripts()));
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // A page of an error is an answer that the browser mentions, too.
-            if (List.of("error", "warning").contains(message.type()) && !message.text().startsWith("Failed to load resource: the server responded with a status of")) {
-                noticed.add("console: " + message.text());
-            }
-        });
-        page.onPageError(error -> noticed.add("script: " + error));
-        page.onRequest(request -> {
-            addresses.add(request.url());
-            if (!request.url().startsWith(pages.address()) && !request.url().contains("/issuer/")) {
-                noticed.add("foreign request: " + request.url());
-            }
-        });
-        page.onResponse(answer -> {
-            Map<String, String> headers = answer.headers();
-            if (answer.url().startsWith(pages.address()) && headers.getOrDefault("content-type", "").startsWith("text/html") && !headers.getOrDefault("cache-control", "").contains("no-store")) {
-                noticed.add("a page that may be kept: " + answer.url());
-            }
-        });
-        page.onDialog(dialog -> {
-            noticed.add("a dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        page.onRequestFailed(request -> {
-            if (String.valueOf(request.failure()).contains("BLOCKED")) {
-                noticed.add("blocked: " + request.url());
-            }
-        });
+        notes = new Notes(pages.address(), page);
     }
 
     public Page page() {
@@ -83,7 +55,9 @@ public final class Visit implements AutoCloseable {
     }
 
     public Response open(String address) {
-        return page.navigate(pages.address() + address);
+        Response answer = page.navigate(pages.address() + address);
+        notes.title(page.title());
+        return answer;
     }
 
     /** Logs in as one of the demonstration's people, and stands on the first page that is for him. */
@@ -117,10 +91,14 @@ public final class Visit implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Keeps a picture of the whole page as {@code target/pages/<name>.png}. */
+    /** Keeps a picture of the whole page as {@code target/pages/<name>.png}; the first one of a page in a language is for the documents, too. */
     public Visit picture(String name) {
-        titles.add(page.title());
+        notes.title(page.title());
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        if (usual && page.locator(".govuk-error-summary, #state").count() == 0) {
+            Address.of(Address.all(pages), URI.create(page.url()).getRawPath()).filter(Address::page).map(kind -> kind.name() + "-" + page.locator("html").getAttribute("lang"))
+                    .filter(kind -> !Pictures.has(kind)).ifPresent(this::document);
+        }
         return this;
     }
 
@@ -173,19 +151,22 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser, and no FIN stands where it stays. */
+    /**
+     * No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser; no FIN and no name of a citizen stands in
+     * an address, a title, a header that a browser keeps, a cookie, or a line that the pages or the gateway have logged.
+     */
     public Visit noticedNothing() {
-        assertThat(noticed).isEmpty();
-        titles.add(page.title());
-        assertThat(Leftovers.of(page, scripts)).isEmpty();
-        assertThat(Leftovers.fins(titles)).isEmpty();
-        assertThat(Leftovers.fins(addresses)).isEmpty();
+        assertThat(notes.unwanted()).isEmpty();
+        notes.title(page.title());
+        assertThat(Leftovers.of(page, scripts, notes.fins())).isEmpty();
+        assertThat(notes.tellingWho()).isEmpty();
+        LeakListener.lookAtLog();
         return this;
     }
 
     /** Every address that this browser asked for. */
     public List<String> addresses() {
-        return List.copyOf(addresses);
+        return notes.addresses();
     }
 
     @Override

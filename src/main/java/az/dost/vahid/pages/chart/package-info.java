@@ -1,2 +1,0 @@
-/** Charts, drawn on the server beside the tables that they show. */
-package az.dost.vahid.pages.chart;
