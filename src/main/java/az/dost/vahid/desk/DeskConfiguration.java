@@ -46,4 +46,9 @@ class DeskConfiguration {
     OfficeDesk officeDesk(DeskRows rows, PassportCatalogue passports, CanonicalFacts facts) {
         return new OfficeDesk(rows, new Papers(passports, facts.special()), Baku.CLOCK);
     }
+
+    @Bean
+    VisitDesk visitDesk(DeskRows rows) {
+        return new VisitDesk(rows, Baku.CLOCK);
+    }
 }

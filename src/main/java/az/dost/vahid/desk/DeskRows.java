@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * name beside a case could tell a disability.
  */
 public final class DeskRows implements DeskLookups {
-    private static final Duration KEPT = Duration.ofDays(92);
+    static final Duration KEPT = Duration.ofDays(92);
     /** A call, and the time that its last lookup may take. */
     private static final Duration CALL = Calls.LASTS.plusMinutes(2);
     private static final String TABLE = "desk_lookup";
@@ -95,10 +95,10 @@ public final class DeskRows implements DeskLookups {
         return read(SELECT + "d.official = ? order by d.dossier desc limit ?", requester, official, most);
     }
 
-    /** Those of an office since a time, the oldest first. */
-    List<DeskRow> ofOffice(String requester, String office, Instant since, int most) {
-        return read(SELECT + "d.office = ? and d.dossier >= ? order by d.dossier limit ?", requester, office,
-                new UUID(since.toEpochMilli() << 16, 0), most);
+    /** Those of an office since a time and before another, the oldest first. */
+    List<DeskRow> ofOffice(String requester, String office, Instant since, Instant before, int most) {
+        return read(SELECT + "d.office = ? and d.dossier >= ? and d.dossier < ? order by d.dossier limit ?", requester, office,
+                new UUID(since.toEpochMilli() << 16, 0), new UUID(before.toEpochMilli() << 16, 0), most);
     }
 
     /** Those of an office that were made for a call, the oldest first: a call's id begins with its time, and they were made soon after. */

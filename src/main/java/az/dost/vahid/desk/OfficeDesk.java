@@ -36,10 +36,7 @@ public final class OfficeDesk {
     }
 
     public void own(Exchange exchange) {
-        Caller caller = OfficialDesk.proven(exchange, OfficialRole.CENTRE_MANAGER);
-        if (caller.office() == null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
-        }
+        Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CENTRE_MANAGER);
         LocalDate today = LocalDate.now(clock);
         Question question = new Question(caller.requester().id(), caller.office(), from(exchange, today), today);
         HttpAnswer.json(exchange.getMessage(), answers.get(question, this::count).deepCopy());
@@ -56,7 +53,8 @@ public final class OfficeDesk {
 
     private ObjectNode count(Question question) {
         Instant since = question.from().atStartOfDay(clock.getZone()).toInstant();
-        var found = rows.ofOffice(question.requester(), question.office(), since, MOST_ROWS);
+        Instant end = question.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        var found = rows.ofOffice(question.requester(), question.office(), since, end, MOST_ROWS);
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("centre", question.office()).put("from", question.from().toString())
                 .put("to", question.to().toString()).put("at", clock.instant().toString()).put("whole", found.size() < MOST_ROWS);
         return json.setAll(new OfficeFigures(found, papers::special).json());

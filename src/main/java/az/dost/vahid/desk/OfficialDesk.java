@@ -78,6 +78,15 @@ public final class OfficialDesk {
         return json;
     }
 
+    /** @throws ProblemException as {@link #proven(Exchange, OfficialRole)}; NOT_GRANTED for who works at no office */
+    static Caller ofOffice(Exchange exchange, OfficialRole role) {
+        Caller caller = proven(exchange, role);
+        if (caller.office() == null) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
+        }
+        return caller;
+    }
+
     /** @throws ProblemException as {@link #proven(Exchange)}; NOT_GRANTED for who has not this role */
     public static Caller proven(Exchange exchange, OfficialRole role) {
         Caller caller = proven(exchange);

@@ -73,7 +73,7 @@ class DeskRowsTest {
         keep(RecordId.at(System.currentTimeMillis() - 60_000), "a.b", "north", "CASE/1");
         UUID second = keep(RecordId.next(), "c.d", "north", "CASE/2");
         keep(RecordId.next(), "e.f", "south", "CASE/3");
-        assertThat(rows.ofOffice("centre", "north", Instant.now().minusSeconds(30), 10)).extracting(DeskRow::dossier).containsExactly(second);
+        assertThat(rows.ofOffice("centre", "north", Instant.now().minusSeconds(30), Instant.now().plusSeconds(30), 10)).extracting(DeskRow::dossier).containsExactly(second);
     }
 
     @Test
@@ -103,7 +103,7 @@ class DeskRowsTest {
         gateway.jdbc.update("update desk_lookup set " + change);
         assertThat(rows.ofOfficial("centre", "a.b", 10)).isEmpty();
         assertThat(rows.ofOfficial("centre", "x.y", 10)).isEmpty();
-        assertThat(rows.ofOffice("centre", "south", Instant.now().minusSeconds(30), 10)).isEmpty();
+        assertThat(rows.ofOffice("centre", "south", Instant.now().minusSeconds(30), Instant.now().plusSeconds(30), 10)).isEmpty();
     }
 
     @Test

@@ -126,7 +126,7 @@ class PeopleTest {
     void my_cases_are_the_newest_dossiers_of_my_own_cases() {
         String first = Gateway.id(CLERK.lookUp(FIN, "ccu-car", "PEOPLE/5", null));
         String second = Gateway.id(CLERK.lookUp(FIN, "ccu-car", "PEOPLE/5", null));
-        OTHER_CENTRE.lookUp(FIN, "ccu-car", "PEOPLE/6", null);
+        assertThat(OTHER_CENTRE.lookUp(FIN, "ccu-car", "PEOPLE/6", null).statusCode()).isEqualTo(200);
         HttpResponse<byte[]> answer = CLERK.get("/v1/officials/me/cases");
         OpenApi.check("/v1/officials/me/cases", "get", answer);
         String text = new String(answer.body());
@@ -145,6 +145,19 @@ class PeopleTest {
         assertThat(cases.get(0).has("channel")).as("of nobody it is told without his word").isFalse();
         assertThat(cases.get(1).path("channel").asText()).isEqualTo("MOBILE");
         assertThat(new String(CLERK.get("/v1/dossiers/" + id).body())).doesNotContain("MOBILE");
+    }
+
+    @Test
+    void the_list_of_the_day_has_the_offices_cases_of_a_channel_and_no_others() {
+        String id = Gateway.id(CLERK.post("/v1/dossiers", Person.question(FIN, "ccu-car", "PEOPLE/V1", null).put("channel", "HOME").toString()));
+        CLERK.post("/v1/dossiers", Person.question(FIN, "ccu-car", "PEOPLE/V2", null).put("channel", "CENTRE").toString());
+        assertThat(OTHER_CENTRE.post("/v1/dossiers", Person.question(FIN, "ccu-car", "PEOPLE/V3", null).put("channel", "HOME").toString()).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> answer = CLERK.get("/v1/officials/me/visits?channel=HOME");
+        OpenApi.check("/v1/officials/me/visits", "get", answer);
+        String text = new String(answer.body());
+        assertThat(text).contains("PEOPLE/V1", id).doesNotContain("PEOPLE/V2", "PEOPLE/V3", FIN);
+        assertThat(new String(OTHER_CENTRE.get("/v1/officials/me/visits?channel=HOME").body())).contains("PEOPLE/V3").doesNotContain("PEOPLE/V1");
+        assertThat(Person.code(MANAGER.get("/v1/officials/me/visits?channel=HOME"))).isEqualTo("NOT_GRANTED");
     }
 
     @Test

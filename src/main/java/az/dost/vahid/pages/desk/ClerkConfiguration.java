@@ -9,6 +9,7 @@ import az.dost.vahid.pages.lookup.SessionLookups;
 import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,16 @@ class ClerkConfiguration {
     @Bean
     Area cases() {
         return new Area("/desk/cases", "desk.cases.area", 11, Set.of(VisitorRole.CLERK));
+    }
+
+    @Bean
+    Area visits() {
+        return new Area("/desk/visits", "desk.visits.area", 12, Set.of(VisitorRole.CLERK));
+    }
+
+    @Bean
+    VisitsController visitsController(Gateway gateway, MessageSource messages) {
+        return new VisitsController(gateway, messages);
     }
 
     @Bean

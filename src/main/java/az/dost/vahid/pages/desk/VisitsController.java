@@ -1,0 +1,74 @@
+package az.dost.vahid.pages.desk;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What an official takes along to the visits of a day: to print, and as a file for the office's own system. */
+@Controller
+final class VisitsController {
+    private static final String PATH = "/desk/visits";
+    private static final String LIST = "/v1/officials/me/visits?channel={channel}&day={day}";
+    private static final String PLACE = "passport.channel";
+    private static final String HOME = "HOME";
+    private final Gateway gateway;
+    private final MessageSource messages;
+
+    VisitsController(Gateway gateway, MessageSource messages) {
+        this.gateway = gateway;
+        this.messages = messages;
+    }
+
+    @GetMapping(PATH)
+    String visits(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = HOME) String channel, @RequestAttribute Wording w, Model model) {
+        String of = day.isEmpty() ? LocalDate.now(Wording.BAKU).toString() : day;
+        model.addAttribute("day", of).addAttribute("channel", channel).addAttribute("channels", w.values(PLACE)).addAttribute("faults", Map.of());
+        if (!isDay(of) || !w.values(PLACE).contains(channel)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        JsonNode list = gateway.get(LIST, channel, of).body();
+        model.addAttribute("visits", read(list, w)).addAttribute("whole", list.path("whole").asBoolean());
+        return "desk/visits";
+    }
+
+    @GetMapping(PATH + ".csv")
+    ResponseEntity<byte[]> file(@RequestParam String day, @RequestParam String channel, @RequestAttribute Wording w) {
+        if (!isDay(day) || !w.values(PLACE).contains(channel)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        byte[] file = new VisitsFile(messages, w.locale()).of(read(gateway.get(LIST, channel, day).body(), w));
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("visits-" + day + ".csv").build().toString()).body(file);
+    }
+
+    private static List<TodaysVisit> read(JsonNode list, Wording w) {
+        List<TodaysVisit> visits = new ArrayList<>();
+        list.path("visits").forEach(one -> visits.add(TodaysVisit.of(one, w)));
+        return visits;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
