@@ -156,6 +156,9 @@ def main(chain, folder):
         elif kind == "ACT" and entry["act"] == "CLOSE":
             open_for = moment(entry["id"]) - moment(entry["hit"])
             figures.put((hour, "", "", ""), "HIT_CLOSED", entry["what"], str(int(open_for.total_seconds() // 3600)))
+        elif kind == "BUS" and entry["act"] == "slip-rated":
+            service = entry["service"] if entry["service"] in services else ""
+            figures.put((hour, service, entry.get("office") or "", ""), "RATING", str(entry["stars"]), "COMPLAINT" if entry["complaint"] else "")
         elif kind == "DOSSIER" and not apart(row, entry):
             matter = (entry["requester"], entry["caseRef"], entry["service"], entry["person"])
             where = (hour, entry["service"] if entry["service"] in services else "", entry.get("office", ""), entry.get("channel", "UNKNOWN"))

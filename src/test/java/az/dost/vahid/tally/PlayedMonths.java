@@ -6,6 +6,7 @@ import az.dost.vahid.passport.Passport;
 import az.dost.vahid.record.Correction;
 import az.dost.vahid.record.RecordedDossier;
 import az.dost.vahid.record.body.RecordId;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,6 +153,9 @@ final class PlayedMonths {
                     one(List.of("NOT_GRANTED", "OVERLOADED")), null, false);
             counted.record.corrections().keep(id, "b2".repeat(32), one(AGENCIES), new byte[0]);
             counted.record.corrections().step(id, one(List.of(Correction.State.SENT, Correction.State.ACCEPTED, Correction.State.REJECTED)), new byte[0]);
+            ObjectNode rated = JsonNodeFactory.instance.objectNode().put("requester", "dost-centre-1").put("office", oneOf(4) ? null : one(CENTRES))
+                    .put("service", one(passports).code()).put("stars", random.nextInt(1, 6)).put("complaint", oneOf(3));
+            counted.record.acts().keep(RecordId.at(at.toEpochMilli()), oneOf(5) ? "slip-told" : "slip-rated", rated, connection -> true);
             counted.record.record.keepAct("dost-centre-1", "u.auditor", one(List.of("SHOW", "CLOSE")), id, one(List.of("JUSTIFIED", "MISUSE")));
         }
     }
