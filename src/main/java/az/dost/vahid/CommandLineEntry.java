@@ -26,7 +26,7 @@ import picocli.CommandLine;
 
 /** The root of the commands: without one of them the gateway starts, and every other argument is a setting of it. */
 @Command(name = "vahid", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ConnectorCommand.class, ServiceCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
+        subcommands = {ConnectorCommand.class, ServiceCommand.class, KeysCommand.class, VerifyCommand.class, RecordCommand.class, ReportCommand.class, FilesCommand.class, PersonCommand.class, SettingsCommand.class,
             OpsCommand.class, PagesCommand.class, CompletionCommand.class, VersionCommand.class, AutoComplete.GenerateCompletion.class},
         header = "Vahid: one signed, document-free lookup over twenty agency registers.%n",
         synopsisHeading = "", customSynopsis = {

@@ -92,7 +92,7 @@ public final class BackgroundDesk {
         RecordedDossier kept = dossiers.find(dossier, requester);
         ObjectNode content = (ObjectNode) Dossiers.read(kept.content());
         LookupRequest request = new LookupRequest(content.at("/subject/fin").textValue(), kept.service(), kept.caseRef(), kept.official(),
-                kept.about().facts(), DEADLINE_MS, VerdictsOnly.view(content), null);
+                kept.about().facts(), DEADLINE_MS, VerdictsOnly.view(content), LookupCounts.channel(kept));
         return new OpenDossier(dossier, request, kept.about().person(), content,
                 open.find(dossier).stream().filter(OpenAnswers::open).map(SourceAnswer::agency).toList());
     }

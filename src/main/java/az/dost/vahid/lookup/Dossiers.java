@@ -119,9 +119,8 @@ public final class Dossiers {
         if (lookup.requester.roles(request.official()).isEmpty() || lookup.checksCaller) {
             return connection -> true;
         }
-        long tookMs = (System.nanoTime() - lookup.beganNanos()) / 1_000_000;
-        return desks.keep(new DeskLookup(lookup.id, lookup.requester.id(), request.official(), lookup.requester.officials().get(request.official()).office(),
-                request.caseRef(), request.service(), request.channel(), lookup.person, tookMs, lookup.dossier));
+        return desks.keep(new DeskLookup(lookup.id, lookup.requester.id(), request.official(), lookup.office(), request.caseRef(), request.service(),
+                request.channel(), lookup.person, lookup.tookMs(), lookup.dossier));
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
@@ -140,7 +139,8 @@ public final class Dossiers {
         LookupRequest request = lookup.request;
         return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
                 request.official(), request.caseRef(), request.service(), signed.content(), signed.jws(), signed.xml(),
-                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service()), request.view() == View.VERDICTS));
+                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service()), request.view() == View.VERDICTS,
+                        LookupCounts.of(lookup)));
     }
 
     /**

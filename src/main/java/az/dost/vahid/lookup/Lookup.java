@@ -1,5 +1,6 @@
 package az.dost.vahid.lookup;
 
+import az.dost.vahid.access.Official;
 import az.dost.vahid.access.Requester;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
@@ -81,6 +82,17 @@ public final class Lookup {
     /** When its request came, {@link System#nanoTime()}, as if no rule had slowed it down. */
     long beganNanos() {
         return question.deadline() - request.deadlineMs() * 1_000_000L;
+    }
+
+    /** Milliseconds from the question until now. */
+    long tookMs() {
+        return (System.nanoTime() - beganNanos()) / 1_000_000;
+    }
+
+    /** Code of the official's office, null where the requester's file names none. */
+    String office() {
+        Official official = requester.officials().get(request.official());
+        return official == null ? null : official.office();
     }
 
     /** The record has the dossier from now on. */

@@ -67,6 +67,9 @@ public record AuditEntry(UUID id, byte[] json) {
         if (dossier.about().verdictsOnly()) {
             entry.put("view", "VERDICTS");
         }
+        if (dossier.about().counts() != null) {
+            dossier.about().counts().write(entry);
+        }
         ObjectNode digests = entry.putObject("digests");
         bodies.forEach(digests::put);
         ObjectNode sources = entry.putObject("sources");
@@ -194,7 +197,8 @@ public record AuditEntry(UUID id, byte[] json) {
     private static RecordedDossier.About about(JsonNode entry) {
         List<String> facts = new ArrayList<>();
         entry.path("facts").forEach(fact -> facts.add(fact.asText()));
-        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue(), entry.has("view"));
+        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue(), entry.has("view"),
+                RecordedDossier.Counts.of(entry));
     }
 
     /** @throws ChangedException when the text is no JSON */

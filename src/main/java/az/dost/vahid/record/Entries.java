@@ -51,7 +51,7 @@ public final class Entries {
     }
 
     /** Empty when it is not what was written. */
-    Optional<JsonNode> read(AuditRow row) {
+    public Optional<JsonNode> read(AuditRow row) {
         return holds(row) ? Optional.of(row.read()) : Optional.empty();
     }
 }

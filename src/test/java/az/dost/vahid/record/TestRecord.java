@@ -141,6 +141,10 @@ public final class TestRecord implements AutoCloseable {
         correct();
     }
 
+    public ActRecord acts() {
+        return new ActRecord(commit, unknown);
+    }
+
     public Restores restores() {
         return new Restores(commit);
     }

@@ -1,0 +1,117 @@
+package az.dost.vahid.report;
+
+import az.dost.vahid.signature.DossierSigner;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Closes a period:
+ * <ol>
+ * <li>it waits until the tallies and the roots of the audit chain have come to the period's end;
+ * <li>what the tallies come to is counted;
+ * <li>what could tell of somebody is hidden, for the report and for open data;
+ * <li>both are signed, and kept once.
+ * </ol>
+ */
+final class PeriodClosing {
+    private final TallyReader tallies;
+    private final ChainParts chain;
+    private final ReportVersions versions;
+    private final ReportRules rules;
+    private final DossierSigner signer;
+    private final Clock clock;
+
+    PeriodClosing(TallyReader tallies, ChainParts chain, ReportVersions versions, ReportRules rules, DossierSigner signer, Clock clock) {
+        this.tallies = tallies;
+        this.chain = chain;
+        this.versions = versions;
+        this.rules = rules;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param because why it is closed anew; null for the first time
+     * @param order   by which it is; null for none
+     * @return the version that was made; empty when it is not time yet, or another gateway was faster
+     */
+    Optional<Integer> close(ReportPeriod period, String because, UUID order) {
+        Optional<ChainPart> part = chain.of(period);
+        Map<ReportPeriod, ReportVersion> months = months(period);
+        if (clock.instant().isBefore(period.closesAt()) || part.isPresent() && (!part.get().signed() || tallies.counted() < part.get().last()) || months == null) {
+            return Optional.empty();
+        }
+        List<ReportVersion> earlier = versions.of(period);
+        int version = earlier.isEmpty() ? 1 : earlier.get(0).version() + 1;
+        PeriodCounts counted = counted(period, months, earlier);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ReportJson json = new ReportJson(period, version, at);
+        byte[] report = bytes(json.report(because, part.orElse(null), numbers(months), rules.visit(), counted.counts(), counted.shown(rules.visit().minutes())));
+        byte[] open = bytes(json.openData(counted.counts(), counted.openShown()));
+        ObjectNode digests = JsonNodeFactory.instance.objectNode().put("report", digest(report)).put("openData", digest(open));
+        boolean kept = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
+                signer.sign(open, ReportVersion.OPEN_DATA).compact(), counted.kept().json().toString()), digests, order);
+        return kept ? Optional.of(version) : Optional.empty();
+    }
+
+    private static Map<ReportPeriod, Integer> numbers(Map<ReportPeriod, ReportVersion> months) {
+        Map<ReportPeriod, Integer> numbers = new LinkedHashMap<>();
+        months.forEach((month, version) -> numbers.put(month, version.version()));
+        return numbers;
+    }
+
+    /** Empty for a month; null where one is not closed. */
+    private Map<ReportPeriod, ReportVersion> months(ReportPeriod period) {
+        Map<ReportPeriod, ReportVersion> months = new LinkedHashMap<>();
+        if (period.kind() == PeriodKind.QUARTER) {
+            for (ReportPeriod month : period.months()) {
+                Optional<ReportVersion> version = versions.find(month, null);
+                if (version.isPresent()) {
+                    months.put(month, version.get());
+                } else if (!before(month)) {
+                    return null;
+                }
+            }
+        }
+        return months;
+    }
+
+    /** Whether a month is before the first one of which there is anything. */
+    private boolean before(ReportPeriod month) {
+        return tallies.first().map(first -> month.first().isBefore(first)).orElse(false);
+    }
+
+    private PeriodCounts counted(ReportPeriod period, Map<ReportPeriod, ReportVersion> months, List<ReportVersion> earlier) {
+        Map<ReportPeriod, KeptCounts> kept = new LinkedHashMap<>();
+        months.forEach((month, version) -> kept.put(month, KeptCounts.of(Parsed.json(version.counts()))));
+        CentreRows centres = period.kind() == PeriodKind.MONTH ? rules.centres() : QuarterCounts.centres(rules.centres(), kept);
+        Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers());
+        tallies.each(period, placing::add);
+        return new PeriodCounts(placing.counts(), centres, kept, earlier.stream().map(version -> KeptCounts.of(Parsed.json(version.counts()))).toList(), rules);
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256, hex. */
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

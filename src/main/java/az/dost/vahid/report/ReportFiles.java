@@ -1,0 +1,53 @@
+package az.dost.vahid.report;
+
+import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.report.export.CsvFile;
+import az.dost.vahid.report.export.JsonStat;
+import az.dost.vahid.report.export.ReportForm;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Answers with a report, or with a table of it, in the form that was asked for. */
+final class ReportFiles {
+    private static final String FORM = "form";
+    private final JsonStat jsonStat;
+
+    ReportFiles(JsonStat jsonStat) {
+        this.jsonStat = jsonStat;
+    }
+
+    /** @throws ProblemException FIELD_INVALID */
+    static ReportForm form(Exchange exchange) {
+        return ReportForm.of(exchange.getMessage().getHeader(FORM, String.class))
+                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, FORM, "It must be JSON, CSV or JSON_STAT."));
+    }
+
+    void whole(Message message, ReportForm form, PublishedReports.Signed report) {
+        if (form == ReportForm.JSON) {
+            HttpAnswer.bytes(message, form.type(), report.content());
+            message.setHeader(HttpAnswer.SIGNATURE, report.jws());
+            return;
+        }
+        JsonNode json = Parsed.json(new String(report.content(), StandardCharsets.UTF_8));
+        List<JsonNode> tables = StreamSupport.stream(json.path("tables").spliterator(), false).toList();
+        answer(message, form, form == ReportForm.CSV ? CsvFile.of(json, tables) : jsonStat.collection(json, tables).toString());
+    }
+
+    void table(Message message, ReportForm form, JsonNode report, JsonNode table) {
+        answer(message, form, switch (form) {
+            case JSON -> table.toString();
+            case CSV -> CsvFile.of(report, List.of(table));
+            case JSON_STAT -> jsonStat.dataset(report, table).toString();
+        });
+    }
+
+    private static void answer(Message message, ReportForm form, String body) {
+        HttpAnswer.bytes(message, form.type(), body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,25 @@
+package az.dost.vahid.report.export;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A form in which a report is given out. */
+public enum ReportForm {
+    JSON("application/json"), CSV("text/csv; charset=utf-8"), JSON_STAT("application/vnd.json-stat+json");
+
+    private final String type;
+
+    ReportForm(String type) {
+        this.type = type;
+    }
+
+    /** Media type. */
+    public String type() {
+        return type;
+    }
+
+    /** @param name null for JSON; empty for a form that there is not */
+    public static Optional<ReportForm> of(String name) {
+        return name == null ? Optional.of(JSON) : Stream.of(values()).filter(form -> form.name().equals(name)).findFirst();
+    }
+}

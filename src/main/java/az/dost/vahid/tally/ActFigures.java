@@ -1,0 +1,48 @@
+package az.dost.vahid.tally;
+
+import az.dost.vahid.record.Correction;
+import az.dost.vahid.record.body.RecordId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What entries come to that are no dossiers. */
+final class ActFigures {
+    private static final Set<String> LAST = Arrays.stream(Correction.State.values()).filter(Correction.State::last).map(Enum::name).collect(Collectors.toSet());
+    private final Tallies tallies;
+
+    ActFigures(Tallies tallies) {
+        this.tallies = tallies;
+    }
+
+    void count(ChainEntry entry, Rules rules) {
+        switch (entry.text("kind")) {
+            case "REFUSAL" -> {
+                Place act = Place.of(entry.at());
+                tallies.add(new Place(act.hour(), rules.known(entry.text("service")), Place.NONE, Place.UNSAID), Measure.REFUSAL, entry.text("code"),
+                        entry.json().path("times").asLong(1));
+            }
+            case "CORRECTION" -> tallies.add(Place.of(entry.at()), Measure.CORRECTION, entry.text("agency"), 1);
+            case "STEP" -> {
+                if (LAST.contains(entry.text("state"))) {
+                    tallies.add(Place.of(entry.at()), Measure.CORRECTION_ENDED, entry.text("state"), Long.toString(since(entry, "correction").toDays()), 1);
+                }
+            }
+            case "ACT" -> {
+                if (entry.text("act").equals("CLOSE")) {
+                    tallies.add(Place.of(entry.at()), Measure.HIT_CLOSED, entry.text("what"), Long.toString(since(entry, "hit").toHours()), 1);
+                }
+            }
+            default -> { }
+        }
+    }
+
+    /** Since that began whose id the entry names. */
+    private static Duration since(ChainEntry entry, String member) {
+        Instant began = RecordId.time(UUID.fromString(entry.text(member)));
+        return began.isAfter(entry.at()) ? Duration.ZERO : Duration.between(began, entry.at());
+    }
+}

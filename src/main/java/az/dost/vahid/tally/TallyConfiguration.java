@@ -1,0 +1,32 @@
+package az.dost.vahid.tally;
+
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.Entries;
+import az.dost.vahid.record.body.Bodies;
+import az.dost.vahid.trust.RowTrust;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class TallyConfiguration {
+    @Bean
+    TallyTables tallyTables(JdbcTemplate jdbc, Entries entries, Bodies bodies, RowTrust trust) {
+        return TallyTables.of(jdbc, entries, bodies, trust);
+    }
+
+    @Bean
+    TallyJob tallyJob(TallyTables tables, PassportCatalogue passports) {
+        return new TallyJob(tables, passports::all);
+    }
+
+    @Bean
+    Rebuild tallyRebuild(TallyTables tables) {
+        return new Rebuild(tables);
+    }
+
+    @Bean
+    Counted talliesCounted(JdbcTemplate jdbc) {
+        return new Counted(jdbc);
+    }
+}

@@ -1,0 +1,136 @@
+package az.dost.vahid.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.report.ClosingJob;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reports at the running gateway, as an analyst, a centre's manager and a citizen get them. */
+class ReportFacesTest {
+    private static final RunningVahid VAHID = RunningVahid.get();
+    private static final YearMonth NOW = YearMonth.now(Baku.CLOCK);
+    /** The last month of a quarter that is over for so long that it is closed. */
+    private static final YearMonth LAST = NOW.minusMonths((NOW.getMonthValue() - 1) % 3 + 4L);
+    private static final String MONTH = LAST.toString();
+    private static final String QUARTER = LAST.getYear() + "-Q" + LAST.get(IsoFields.QUARTER_OF_YEAR);
+    private static final Person ANALYST = new Person("g.ahmadova");
+    private static final Person MANAGER = new Person("k.aliyev");
+
+    @BeforeAll
+    static void closes() {
+        JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
+        for (int month = 0; month < 3; month++) {
+            Instant hour = LAST.minusMonths(2 - month).atDay(3).atStartOfDay(Baku.ZONE).toInstant().plus(Duration.ofHours(9));
+            for (String measure : List.of("CASES", "DOCUMENT_FREE", "OTHER_CASES", "OTHER_FREE")) {
+                jdbc.update("insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, 'home-care', 'dost-centre-1', 'HOME', '', '', 40) on conflict do nothing",
+                        Timestamp.from(hour), measure);
+            }
+        }
+        VAHID.bean(ClosingJob.class).run();
+    }
+
+    private static void holds(String template, HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+        OpenApi.check(template, "get", answer);
+    }
+
+    @Test
+    void an_analyst_reads_a_signed_report_and_its_tables() {
+        holds("/v1/statistics/reports", ANALYST.get("/v1/statistics/reports"));
+        for (String period : List.of(MONTH, QUARTER)) {
+            HttpResponse<byte[]> report = ANALYST.get("/v1/statistics/reports/" + period);
+            holds("/v1/statistics/reports/{period}", report);
+            new GatewayProof(VAHID.bean(DossierSigner.class).signerCertificate()).detached(report.headers().firstValue("Vahid-Signature").orElseThrow(), report.body());
+            assertThat(ANALYST.get("/v1/statistics/reports/" + period + "?version=1").body()).isEqualTo(report.body());
+            HttpResponse<byte[]> table = ANALYST.get("/v1/statistics/reports/" + period + "/tables/BY_SERVICE");
+            holds("/v1/statistics/reports/{period}/tables/{table}", table);
+            assertThat(Person.json(table).at("/rows/0/key").asText()).isEqualTo("home-care");
+            assertThat(Person.json(table).at("/rows/0/cells/CASES").asLong()).isEqualTo(period.equals(MONTH) ? 40 : 120);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV, text/csv", "JSON_STAT, application/vnd.json-stat+json"})
+    void an_analyst_has_files(String form, String type) {
+        for (String path : List.of("/v1/statistics/reports/{period}", "/v1/statistics/reports/{period}/tables/TOTAL", "/v1/statistics/open-data/{period}")) {
+            HttpResponse<byte[]> file = ANALYST.get(path.replace("{period}", MONTH) + "?form=" + form);
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+            assertThat(file.headers().firstValue("Vahid-Signature")).isEmpty();
+            assertThat(new String(file.body())).contains("CASES");
+        }
+    }
+
+    /** The demonstration's centres have one clerk each: none has a row of its own. */
+    @Test
+    void a_manager_reads_the_own_centre_and_no_other() {
+        holds("/v1/statistics/reports", MANAGER.get("/v1/statistics/reports"));
+        HttpResponse<byte[]> own = MANAGER.get("/v1/statistics/reports/" + MONTH + "/centres/dost-centre-1");
+        holds("/v1/statistics/reports/{period}/centres/{centre}", own);
+        assertThat(Person.json(own).path("ownRow").asBoolean()).isFalse();
+        assertThat(Person.json(own).at("/cells/CASES/hidden").asBoolean()).isTrue();
+        assertThat(Person.code(MANAGER.get("/v1/statistics/reports/" + MONTH + "/centres/dost-centre-2"))).isEqualTo("CENTRE_FOREIGN");
+        assertThat(Person.code(MANAGER.get("/v1/statistics/reports/" + MONTH + "/centres/OTHER"))).isEqualTo("CENTRE_FOREIGN");
+        assertThat(Person.code(MANAGER.get("/v1/statistics/reports/" + MONTH))).isEqualTo("NOT_GRANTED");
+        assertThat(Person.json(ANALYST.get("/v1/statistics/reports/" + MONTH + "/centres/OTHER")).at("/cells/CASES/hidden").asBoolean()).as("no centre is called so").isTrue();
+    }
+
+    @Test
+    void a_system_has_no_report() {
+        assertThat(Person.code(Gateway.send("GET", "/v1/statistics/reports", null, Map.of("Authorization", Gateway.BEARER)))).isEqualTo("OFFICIAL_UNPROVEN");
+    }
+
+    @Test
+    void an_open_period_has_none() {
+        HttpResponse<byte[]> answer = ANALYST.get("/v1/statistics/reports/" + NOW);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Person.code(answer)).isEqualTo("PERIOD_OPEN");
+        OpenApi.check("/v1/statistics/reports/{period}", "get", answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D_BAND", "BY_OFFICIAL", "total"})
+    void a_table_that_a_month_does_not_have(String table) {
+        HttpResponse<byte[]> answer = ANALYST.get("/v1/statistics/reports/" + MONTH + "/tables/" + table);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Person.code(answer)).isEqualTo("TABLE_UNKNOWN");
+    }
+
+    @Test
+    void a_version_that_there_is_not() {
+        assertThat(Person.json(ANALYST.get("/v1/statistics/reports/" + MONTH + "?version=77")).path("field").asText()).isEqualTo("version");
+    }
+
+    @Test
+    void a_citizen_and_a_system_read_open_data() {
+        for (String bearer : List.of("Bearer " + Portal.of(4_971).token(), Gateway.BEARER)) {
+            HttpResponse<byte[]> catalogue = Gateway.send("GET", "/v1/statistics/open-data", null, Map.of("Authorization", bearer));
+            holds("/v1/statistics/open-data", catalogue);
+            assertThat(catalogue.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/ld+json");
+            JsonNode datasets = Person.json(catalogue).path("dataset");
+            assertThat(datasets.findValuesAsText("identifier")).contains(MONTH, QUARTER);
+            HttpResponse<byte[]> data = Gateway.send("GET", "/v1/statistics/open-data/" + MONTH, null, Map.of("Authorization", bearer));
+            holds("/v1/statistics/open-data/{period}", data);
+            new GatewayProof(VAHID.bean(DossierSigner.class).signerCertificate()).detached(data.headers().firstValue("Vahid-Signature").orElseThrow(), data.body());
+            assertThat(new String(data.body())).doesNotContain("BY_CENTRE");
+        }
+    }
+}
