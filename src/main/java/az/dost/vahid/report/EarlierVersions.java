@@ -1,37 +1,61 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.disclosure.Standing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** What a correction must hide for what its earlier versions showed: who lays two side by side sees what came between. */
+/** What a correction may do with its cells, for what its earlier versions did with them: who lays two side by side sees what came between. */
 final class EarlierVersions {
+    private final List<KeptCounts> earlier;
+    private final Function<KeptCounts, Set<String>> hidden;
+    private final ToIntFunction<CellName> least;
+
     /**
-     * A count is hidden where it differs a little from one that was shown, and where it was hidden and has moved only a little since.
-     *
      * @param earlier the newest first
      * @param hidden  of an earlier version, the ids that it hid
-     * @return ids of cells
      */
-    static Set<String> hidden(Relations now, Counts counts, List<KeptCounts> earlier, Function<KeptCounts, Set<String>> hidden, ToIntFunction<CellName> least) {
-        Set<String> ids = new TreeSet<>();
+    EarlierVersions(List<KeptCounts> earlier, Function<KeptCounts, Set<String>> hidden, ToIntFunction<CellName> least) {
+        this.earlier = earlier;
+        this.hidden = hidden;
+        this.least = least;
+    }
+
+    /** By id of the new version's cells, but for those that are new. */
+    Map<String, Standing> standings(Relations now, Counts counts) {
+        Map<String, Standing> standings = new HashMap<>();
         counts.all().forEach((cell, n) -> {
-            if (!now.has(cell)) {
-                return;
-            }
-            int bound = least.applyAsInt(cell);
-            for (int i = 0; i < earlier.size(); i++) {
-                long moved = Math.abs(n - earlier.get(i).counts().of(cell));
-                boolean was = hidden.apply(earlier.get(i)).contains(cell.id());
-                if (was ? i == 0 && moved < bound : moved > 0 && moved < bound) {
-                    ids.add(now.id(cell));
+            if (now.has(cell) && !earlier.isEmpty()) {
+                Standing standing = standing(cell, n);
+                if (standing != Standing.NEW) {
+                    standings.merge(now.id(cell), standing, (one, other) -> one == Standing.SECRET ? one : other);
                 }
             }
         });
-        return ids;
+        return standings;
     }
 
-    private EarlierVersions() { }
+    /**
+     * A count is guarded where it differs a little from one that was shown, and where it was hidden and has moved only a little since. One that is what the
+     * newest version showed cannot be taken back.
+     */
+    private Standing standing(CellName cell, long n) {
+        boolean near = earlier.stream().anyMatch(version -> !was(version, cell) && n != version.counts().of(cell) && moved(version, cell, n) < least.applyAsInt(cell));
+        KeptCounts newest = earlier.get(0);
+        if (near || was(newest, cell) && moved(newest, cell, n) < least.applyAsInt(cell)) {
+            return Standing.SECRET;
+        }
+        return !was(newest, cell) && newest.counts().all().containsKey(cell) && moved(newest, cell, n) == 0 ? Standing.SHOWN : Standing.NEW;
+    }
+
+    private boolean was(KeptCounts version, CellName cell) {
+        return hidden.apply(version).contains(cell.id());
+    }
+
+    private static long moved(KeptCounts version, CellName cell, long n) {
+        return Math.abs(n - version.counts().of(cell));
+    }
 }
