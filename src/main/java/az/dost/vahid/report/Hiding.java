@@ -7,6 +7,8 @@ import az.dost.vahid.report.disclosure.Sum;
 import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,11 +68,18 @@ final class Hiding {
 
     /** All that must be hidden, of the period and of its months. */
     Set<String> ids() {
-        Hidden hidden = Suppression.of(cells.stream().map(cell -> new Cell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), Standing.NEW))).toList(),
-                sums.stream().distinct().toList());
-        if (!hidden.givenUp().isEmpty()) {
-            LOG.warn("{} counts of a report could be hidden only with all that is tied to them", hidden.givenUp().size());
+        Map<String, Cell> standing = new LinkedHashMap<>();
+        cells.forEach(cell -> standing.put(cell.id(), new Cell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), Standing.NEW))));
+        Set<String> hidden = new HashSet<>();
+        Set<String> givenUp = new HashSet<>();
+        for (TiedCells.Part part : TiedCells.parts(standing, sums)) {
+            Hidden found = Suppression.of(part.cells(), part.sums());
+            hidden.addAll(found.ids());
+            givenUp.addAll(found.givenUp());
         }
-        return hidden.ids();
+        if (!givenUp.isEmpty()) {
+            LOG.warn("{} counts of a report could be hidden only with all that is tied to them", givenUp.size());
+        }
+        return hidden;
     }
 }
