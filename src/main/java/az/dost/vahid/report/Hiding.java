@@ -6,6 +6,7 @@ import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which cells of a report are hidden, so that what is shown of it and was shown before it gives none of them away. */
@@ -25,6 +26,12 @@ final class Hiding {
         cells.addAll(relations.cells());
         sums.addAll(relations.sums());
         hidden.addAll(relations.unshown());
+    }
+
+    /** @param standing the period's cells, as its earlier versions make them stand; by id */
+    Hiding after(Map<String, Cell> standing) {
+        cells.replaceAll(cell -> standing.getOrDefault(cell.id(), cell));
+        return this;
     }
 
     /** @param ids that must be hidden whatever they are */
@@ -53,6 +60,6 @@ final class Hiding {
 
     /** All that must be hidden of the period's own cells. */
     Set<String> ids() {
-        return Suppression.of(cells, sums, hidden).ids();
+        return Suppression.of(cells, sums, hidden, shown).ids();
     }
 }
