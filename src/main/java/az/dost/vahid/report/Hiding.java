@@ -6,6 +6,7 @@ import az.dost.vahid.report.disclosure.Standing;
 import az.dost.vahid.report.disclosure.Sum;
 import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,13 +41,9 @@ final class Hiding {
         return this;
     }
 
-    /** @param earlier what earlier versions did with cells, by id */
-    Hiding after(Map<String, Standing> earlier) {
-        earlier.forEach((id, standing) -> {
-            if (standing == Standing.SECRET || !standings.containsKey(id)) {
-                standings.put(id, standing);
-            }
-        });
+    /** @param standing the period's cells, as its earlier versions make them stand */
+    Hiding after(Collection<Cell> standing) {
+        standing.forEach(cell -> standings.merge(cell.id(), cell.standing(), (was, now) -> now == Standing.SECRET ? now : was));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package az.dost.vahid.report.disclosure;
 
+import java.util.List;
+
 /**
  * A count.
  *
@@ -23,22 +25,26 @@ public record Cell(String id, long value, int least, Standing standing) {
     }
 
     /**
-     * A cell of a new version of what was published. Somebody may guess that it has hardly changed; so what was hidden stays hidden, is guarded unless it moved
-     * by {@code least}, and what has the value that was shown before hides nothing.
+     * A cell of a new version of what was published. Somebody may guess that it has hardly changed; so what was hidden stays hidden, what moved by less than
+     * {@code least} is guarded, and what has a value that was shown hides nothing.
      *
-     * @param before the cell in the version before
-     * @param hidden whether the version before hid it
-     * @param id     of the cell in the new version, other than that of the version before
+     * @param id      of the cell in the new version, other than those of the versions before
+     * @param earlier of every version before
      */
-    public static Cell after(Cell before, boolean hidden, String id, long value, int least) {
-        long moved = Math.abs(value - before.value());
-        if (hidden) {
-            return new Cell(id, value, least, before.standing() == Standing.SECRET || moved < least ? Standing.SECRET : Standing.HIDDEN);
-        }
-        if (moved > 0 && (value > 0 && value < least || moved < least)) {
+    public static Cell after(List<Earlier> earlier, String id, long value, int least) {
+        boolean near = earlier.stream().anyMatch(one -> one.value() != value && Math.abs(value - one.value()) < least);
+        boolean same = earlier.stream().anyMatch(one -> one.value() == value && one.hidden());
+        if (near || same) {
             return new Cell(id, value, least, Standing.SECRET);
         }
-        return new Cell(id, value, least, moved == 0 ? Standing.SHOWN : Standing.NEW);
+        if (earlier.stream().anyMatch(Earlier::hidden)) {
+            return new Cell(id, value, least, Standing.HIDDEN);
+        }
+        return new Cell(id, value, least, earlier.stream().anyMatch(one -> one.value() == value) ? Standing.SHOWN : Standing.NEW);
+    }
+
+    Cell standing(Standing other) {
+        return new Cell(id, value, least, other);
     }
 
     /** Whether nobody may learn it. A small one that was shown once, when less was hidden, is beyond that. */

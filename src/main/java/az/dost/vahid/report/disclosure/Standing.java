@@ -8,6 +8,6 @@ public enum Standing {
     SHOWN,
     /** It was published as hidden, and stays so. */
     HIDDEN,
-    /** It is hidden and guarded although it is not small, as its difference to what was shown before is. */
+    /** It is hidden and guarded although it is not small, as its difference to what was published before is. */
     SECRET
 }

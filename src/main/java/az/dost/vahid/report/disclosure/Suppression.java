@@ -52,10 +52,10 @@ public final class Suppression {
         return of(cells, sums, hiddenAlready, Set.of());
     }
 
-    /** The same with the ids of what was hidden, and of what was shown before. An id of both is hidden. */
+    /** The same with the ids of what was hidden, and of what was shown before. An id of both is hidden, also where its cell says that it was shown. */
     public static Hidden of(List<Cell> cells, List<Sum> sums, Set<String> hiddenAlready, Set<String> shownAlready) {
-        return of(cells.stream().map(cell -> cell.standing() != Standing.NEW ? cell : new Cell(cell.id(), cell.value(), cell.least(),
-                hiddenAlready.contains(cell.id()) ? Standing.HIDDEN : shownAlready.contains(cell.id()) ? Standing.SHOWN : Standing.NEW)).toList(), sums);
+        return of(cells.stream().map(cell -> hiddenAlready.contains(cell.id()) && cell.standing() != Standing.SECRET ? cell.standing(Standing.HIDDEN)
+                : shownAlready.contains(cell.id()) && cell.standing() == Standing.NEW ? cell.standing(Standing.SHOWN) : cell).toList(), sums);
     }
 
     private Hidden hide() {

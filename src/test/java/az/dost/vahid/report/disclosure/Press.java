@@ -16,6 +16,8 @@ final class Press {
     final Set<String> hidden = new HashSet<>();
     final Set<String> guarded = new HashSet<>();
     final Set<String> givenUp = new HashSet<>();
+    /** Of each cell the versions before it. */
+    private final Map<String, List<String>> versions = new HashMap<>();
     private final BiFunction<List<Cell>, List<Sum>, Hidden> rule;
 
     /** @param rule what is hidden: {@link Suppression} or what the test puts in its place */
@@ -45,19 +47,20 @@ final class Press {
 
     /** A cell of a new version of one that was published. */
     Cell after(String before, String id, long value) {
-        return Cell.after(cells.get(before), hidden.contains(before), id, value, cells.get(before).least());
+        List<String> ids = versions.computeIfAbsent(id, key -> new ArrayList<>(versions.getOrDefault(before, List.of())));
+        ids.add(before);
+        return Cell.after(ids.stream().map(one -> new Earlier(cells.get(one).value(), hidden.contains(one))).toList(), id, value, cells.get(before).least());
     }
 
     /**
-     * Of each guarded cell what one can say who has all reports and all open data.
+     * Of each guarded cell what one can say who has all reports; open data are made of what these show.
      *
      * @return by id the width of what is known at most, in the unit of the cell
      */
     Map<String, Double> attack() {
         Map<String, Integer> unknown = new HashMap<>();
         cells.keySet().stream().filter(hidden::contains).forEach(id -> unknown.put(id, unknown.size()));
-        List<String> rounded = cells.keySet().stream().filter(hidden::contains).filter(id -> OpenFigure.of(cells.get(id).value(), true).isPresent()).toList();
-        int columns = unknown.size() + 2 * rounded.size();
+        int columns = unknown.size();
         List<long[]> equations = new ArrayList<>();
         for (Sum sum : sums) {
             long[] row = new long[columns + 1];

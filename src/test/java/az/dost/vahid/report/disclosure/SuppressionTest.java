@@ -84,16 +84,16 @@ class SuppressionTest {
     }
 
     @ParameterizedTest(name = "{0} before, hidden {1}, now {2}: {3}")
-    @CsvSource({"50, false, 50, SHOWN", "50, false, 52, SECRET", "50, false, 46, SECRET", "50, false, 55, NEW", "50, false, 3, SECRET", "3, true, 3, SECRET",
+    @CsvSource({"50, false, 50, SHOWN", "50, false, 52, SECRET", "50, false, 46, SECRET", "50, false, 55, NEW", "50, false, 3, NEW", "3, true, 3, SECRET",
         "3, true, 6, SECRET", "3, true, 80, HIDDEN", "0, false, 0, SHOWN", "0, false, 4, SECRET", "6, false, 0, NEW"})
     void a_new_version_stands_as_the_one_before_says(long before, boolean hidden, long now, Standing standing) {
-        assertThat(Cell.after(new Cell("v1", before, LEAST), hidden, "v2", now, LEAST).standing()).isEqualTo(standing);
+        assertThat(Cell.after(List.of(new Earlier(before, hidden)), "v2", now, LEAST).standing()).isEqualTo(standing);
     }
 
-    @Test
-    void what_was_guarded_for_its_difference_is_guarded_in_all_versions_to_come() {
-        Cell second = Cell.after(new Cell("v1", 50, LEAST), false, "v2", 52, LEAST);
-        assertThat(Cell.after(second, true, "v3", 90, LEAST).standing()).isEqualTo(Standing.SECRET);
+    @ParameterizedTest(name = "50 shown, then 60 hidden: {1} of {0}")
+    @CsvSource({"52, SECRET", "58, SECRET", "50, HIDDEN", "60, SECRET", "90, HIDDEN"})
+    void every_version_before_counts(long now, Standing standing) {
+        assertThat(Cell.after(List.of(new Earlier(60, true), new Earlier(50, false)), "v3", now, LEAST).standing()).isEqualTo(standing);
     }
 
     @Test
