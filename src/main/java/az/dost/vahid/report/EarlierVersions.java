@@ -1,36 +1,29 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.disclosure.Cell;
+import az.dost.vahid.report.disclosure.Earlier;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** What a correction must hide for what its earlier versions showed: who lays two side by side sees what came between. */
+/** How a correction's cells stand for what its earlier versions showed: who lays two side by side sees what came between. */
 final class EarlierVersions {
     /**
-     * A count is hidden where it differs a little from one that was shown, and where it was hidden and has moved only a little since.
-     *
-     * @param earlier the newest first
-     * @param hidden  of an earlier version, the ids that it hid
-     * @return ids of cells
+     * @param hidden of an earlier version, the ids that it hid
+     * @return by the id of each cell that an earlier version had
      */
-    static Set<String> hidden(Relations now, Counts counts, List<KeptCounts> earlier, Function<KeptCounts, Set<String>> hidden, ToIntFunction<CellName> least) {
-        Set<String> ids = new TreeSet<>();
-        counts.all().forEach((cell, n) -> {
-            if (!now.has(cell)) {
-                return;
-            }
-            int bound = least.applyAsInt(cell);
-            for (int i = 0; i < earlier.size(); i++) {
-                long moved = Math.abs(n - earlier.get(i).counts().of(cell));
-                boolean was = hidden.apply(earlier.get(i)).contains(cell.id());
-                if (was ? i == 0 && moved < bound : moved > 0 && moved < bound) {
-                    ids.add(now.id(cell));
-                }
-            }
-        });
-        return ids;
+    static Map<String, Cell> cells(Relations now, Counts counts, List<KeptCounts> earlier, Function<KeptCounts, Set<String>> hidden, ToIntFunction<CellName> least) {
+        Map<String, List<Earlier>> versions = new TreeMap<>();
+        counts.all().keySet().stream().filter(now::has).forEach(cell -> earlier.stream().filter(version -> version.counts().all().containsKey(cell)).forEach(version ->
+                versions.computeIfAbsent(now.id(cell), id -> new ArrayList<>()).add(new Earlier(version.counts().of(cell), hidden.apply(version).contains(cell.id())))));
+        Map<String, Cell> cells = new TreeMap<>();
+        now.cells().stream().filter(cell -> versions.containsKey(cell.id())).forEach(cell ->
+                cells.put(cell.id(), Cell.after(versions.get(cell.id()), cell.id(), cell.value(), cell.least())));
+        return cells;
     }
 
     private EarlierVersions() { }

@@ -7,6 +7,7 @@ import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,22 +19,26 @@ import org.springframework.util.CollectionUtils;
 
 /** What reports need of passports, connectors and requesters' files, as these are when a period closes. */
 final class ReportRules {
-    /** Facts by which a register tells of a disability, or of what may come to one. */
-    private static final Set<String> TELL_DISABILITY = Set.of("disability", "rehabilitation", "medicalReferral");
     private static final Set<OfficialRole> LOOK_UP = Set.of(OfficialRole.CLERK, OfficialRole.HOT_LINE);
     private final PassportCatalogue passports;
     private final CanonicalFacts facts;
     private final Function<Set<String>, List<Connector>> sources;
     private final AccessPolicy access;
+    private final Set<String> tellDisability;
     private final VisitTime visit;
     private final Thresholds thresholds = new Thresholds(this::specialPaper, this::specialFact);
 
-    /** @param sources connectors that give any of some facts */
-    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access, VisitTime visit) {
+    /**
+     * @param sources        connectors that give any of some facts
+     * @param tellDisability facts by which a register tells of a disability, or of what may come to one
+     */
+    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access,
+            Set<String> tellDisability, VisitTime visit) {
         this.passports = passports;
         this.facts = facts;
         this.sources = sources;
         this.access = access;
+        this.tellDisability = tellDisability;
         this.visit = visit;
     }
 
@@ -42,8 +47,12 @@ final class ReportRules {
         return passports.find(service).map(Passport::family).orElse(CentreRows.NONE);
     }
 
-    /** By the officials who look up. */
-    CentreRows centres() {
+    /**
+     * By the officials who look up.
+     *
+     * @param seen centres that have figures
+     */
+    CentreRows centres(Collection<String> seen) {
         Map<String, Set<String>> officials = new HashMap<>();
         for (Requester requester : access.requesters()) {
             requester.officials().forEach((id, official) -> {
@@ -52,12 +61,12 @@ final class ReportRules {
                 }
             });
         }
-        return CentreRows.of(officials);
+        return CentreRows.of(officials, seen);
     }
 
     /** Agencies that tell of disabilities. */
     Set<String> registers() {
-        return sources.apply(TELL_DISABILITY).stream().map(Connector::id).collect(Collectors.toSet());
+        return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
     VisitTime visit() {

@@ -1,9 +1,162 @@
 package az.dost.vahid.report.disclosure;
-import java.util.*;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds what must be hidden, in this order:
+ * <ol>
+ * <li>what was hidden before, small counts, and counts of which the difference to what was shown before is small;</li>
+ * <li>for each guarded one as few and as small others as are needed, so that whoever knows all that is shown, all sums, and that no count is negative can
+ * say no more of it than an interval of its {@code least}: two tables of whole numbers have been found that agree in all that is shown, and differ in it by
+ * so much;</li>
+ * <li>where no such tables are found, all that was new and is tied to it by sums;</li>
+ * <li>what turned out not to be needed is shown again.</li>
+ * </ol>
+ */
 public final class Suppression {
+    private static final int MOST_SECOND_LOOKS = 150;
+    private final Table table;
+    private final Moves moves;
+    private final Cover cover;
+    private final BitSet hidden = new BitSet();
+    private final BitSet givenUp = new BitSet();
+    private final BitSet lost = new BitSet();
+    private int secondLooks;
+
+    private Suppression(Table table) {
+        this.table = table;
+        this.moves = new Moves(table);
+        this.cover = new Cover(table);
+    }
+
+    /**
+     * @param cells of what is to be published, and of all published earlier that sums tie to it
+     * @param sums  all that hold among them
+     * @return what must be hidden; the same for the same cells in the same order
+     * @throws IllegalArgumentException for sums that do not hold, and ids that are not there, or there twice
+     */
+    public static Hidden of(List<Cell> cells, List<Sum> sums) {
+        return new Suppression(new Table(cells, sums)).hide();
+    }
+
+    /** The same with the ids of what was hidden before, for cells that do not say so themselves. Nothing was shown before. */
     public static Hidden of(List<Cell> cells, List<Sum> sums, Set<String> hiddenAlready) {
-        Set<String> ids = new TreeSet<>(hiddenAlready);
-        for (Cell c : cells) { if (c.value() > 0 && c.value() < c.least()) ids.add(c.id()); }
-        return new Hidden(ids);
+        return of(cells, sums, hiddenAlready, Set.of());
+    }
+
+    /** The same with the ids of what was hidden, and of what was shown before. An id of both is hidden, also where its cell says that it was shown. */
+    public static Hidden of(List<Cell> cells, List<Sum> sums, Set<String> hiddenAlready, Set<String> shownAlready) {
+        return of(cells.stream().map(cell -> hiddenAlready.contains(cell.id()) && cell.standing() != Standing.SECRET ? cell.standing(Standing.HIDDEN)
+                : shownAlready.contains(cell.id()) && cell.standing() == Standing.NEW ? cell.standing(Standing.SHOWN) : cell).toList(), sums);
+    }
+
+    private Hidden hide() {
+        cells().filter(cell -> table.cells.get(cell).hiddenFirst()).forEach(hidden::set);
+        List<Integer> guarded = cells().filter(cell -> table.cells.get(cell).guarded()).boxed()
+                .sorted(Comparator.comparingLong(cell -> -table.cells.get(cell).value())).toList();
+        for (int cell : guarded) {
+            if (!lost.get(cell) && !guard(cell)) {
+                giveUp(cell);
+            }
+        }
+        showAgain(guarded);
+        hidden.or(lost);
+        return new Hidden(ids(hidden), ids(givenUp));
+    }
+
+    /** Hides what a cell needs beside all that is hidden; says whether that was enough. */
+    private boolean guard(int cell) {
+        if (coveredBy(cell, hidden)) {
+            return true;
+        }
+        int least = table.cells.get(cell).least();
+        BitSet movable = movable();
+        long farDown = moves.farthest(cell, -1, least, movable, cover);
+        long farUp = moves.farthest(cell, 1, least, movable, cover);
+        return ways(cell, farDown, farUp).stream().anyMatch(way -> moved(cell, -way[0], way[1], movable));
+    }
+
+    private boolean coveredBy(int cell, BitSet others) {
+        int least = table.cells.get(cell).least();
+        return cover.covers(cell, others)
+                || moves.farthest(cell, -1, least, others, cover) + moves.farthest(cell, 1, least, others, cover) >= least && cover.covers(cell, others);
+    }
+
+    /** By how much a cell may go down and up to make its interval, a small one best from 0. Larger moves are whole numbers where smaller ones are halves. */
+    private List<long[]> ways(int cell, long farDown, long farUp) {
+        int least = table.cells.get(cell).least();
+        long value = table.cells.get(cell).value();
+        List<long[]> ways = new ArrayList<>();
+        if (farDown + farUp >= least) {
+            long first = Math.max(least - farUp, Math.min(farDown, value < least ? value : least / 2));
+            for (long down : new long[] {first, farDown, least - farUp}) {
+                ways.add(new long[] {down, Math.max(least - down, 0)});
+            }
+            for (int times : new int[] {2, 4}) {
+                ways.add(new long[] {0, (long) times * least});
+            }
+        }
+        return ways;
+    }
+
+    private boolean moved(int cell, long down, long up, BitSet movable) {
+        BitSet needed = (BitSet) hidden.clone();
+        for (long by : new long[] {down, up}) {
+            if (by != 0) {
+                Optional<long[]> move = moves.cheapest(cell, by, needed, movable, false).or(() -> moves.cheapest(cell, by, needed, movable, true));
+                if (move.isEmpty()) {
+                    return false;
+                }
+                cover.add(move.get());
+                cells().filter(other -> move.get()[other] != 0).forEach(needed::set);
+            }
+        }
+        hidden.or(needed);
+        return true;
+    }
+
+    /** A count of 0 is no hiding place: many a 0 is one that everybody knows. */
+    private BitSet movable() {
+        BitSet movable = (BitSet) hidden.clone();
+        cells().filter(cell -> table.cells.get(cell).standing() == Standing.NEW && table.cells.get(cell).value() > 0).forEach(movable::set);
+        return movable;
+    }
+
+    private void giveUp(int cell) {
+        givenUp.set(cell);
+        BitSet all = new BitSet();
+        all.set(0, table.cells.size());
+        lost.or(table.tied(cell, all));
+    }
+
+    private void showAgain(List<Integer> guarded) {
+        List<Integer> others = hidden.stream().filter(cell -> !table.cells.get(cell).hiddenFirst()).boxed()
+                .sorted(Comparator.comparingLong(cell -> -table.cells.get(cell).value())).collect(Collectors.toList());
+        for (int other : others) {
+            hidden.clear(other);
+            if (!guarded.stream().filter(cell -> !lost.get(cell)).allMatch(this::stillGuarded)) {
+                hidden.set(other);
+            }
+        }
+    }
+
+    private boolean stillGuarded(int cell) {
+        return cover.covers(cell, hidden) || secondLooks++ < MOST_SECOND_LOOKS && coveredBy(cell, hidden);
+    }
+
+    private IntStream cells() {
+        return IntStream.range(0, table.cells.size());
+    }
+
+    private Set<String> ids(BitSet which) {
+        return which.stream().mapToObj(cell -> table.cells.get(cell).id()).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -1,0 +1,44 @@
+package az.dost.vahid.pages.report;
+
+import az.dost.vahid.pages.gateway.Download;
+import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.words.Wording;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** What everybody may take along: figures of closed periods, hidden below 10 and rounded to 5. */
+@Controller
+final class OpenDataController {
+    static final String PATH = "/open-data";
+    private static final String GATEWAY = "/v1/statistics/open-data";
+    private static final String DCAT = "application/ld+json";
+    private final Gateway gateway;
+    private final MessageSource messages;
+
+    OpenDataController(Gateway gateway, MessageSource messages) {
+        this.gateway = gateway;
+        this.messages = messages;
+    }
+
+    @GetMapping(PATH)
+    String list(@RequestAttribute Wording w, Model model) {
+        model.addAttribute("datasets", OpenDataset.all(gateway.get(GATEWAY).body(), messages, w));
+        return "report/open-data";
+    }
+
+    @GetMapping(PATH + "/catalogue")
+    ResponseEntity<byte[]> catalogue() {
+        Download file = gateway.file(DCAT, GATEWAY);
+        return ReportDownload.attached(file.bytes(), file.type(), "vahid-open-data.jsonld");
+    }
+
+    @GetMapping(PATH + "/{period}/files/{form}")
+    ResponseEntity<byte[]> file(@PathVariable String period, @PathVariable String form) {
+        return ReportDownload.of(gateway, GATEWAY + "/{period}", PeriodName.checked(period), null, form, "vahid-open-data-" + period);
+    }
+}
