@@ -32,7 +32,9 @@ public final class ClosingJob {
             }
         }
         orders.waiting().forEach(this::carryOut);
-        calendar.periods().stream().filter(period -> period.kind() == PeriodKind.QUARTER).forEach(this::follow);
+        Set<String> corrected = versions.headings().stream().filter(version -> version.version() > 1).map(ReportVersions.Heading::period).collect(Collectors.toSet());
+        calendar.periods().stream().filter(period -> period.kind() == PeriodKind.QUARTER && period.months().stream().map(ReportPeriod::id).anyMatch(corrected::contains))
+                .forEach(this::follow);
     }
 
     private void carryOut(ReportOrders.Order order) {

@@ -8,8 +8,8 @@ final class Derived {
 
     static void in(Counts counts) {
         List.copyOf(counts.all().keySet()).stream().filter(cell -> cell.figure() == ReportFigure.NOT_FREE)
-                .forEach(cell -> counts.add(cell.table(), cell.row(), ReportFigure.NOT_FREE, counts.of(cell.with(ReportFigure.CASES)) - counts.of(cell.with(ReportFigure.FREE))
-                        - counts.of(cell)));
+                .forEach(cell -> counts.add(cell.table(), cell.row(), ReportFigure.NOT_FREE,
+                        Math.max(0, counts.of(cell.with(ReportFigure.CASES)) - counts.of(cell.with(ReportFigure.FREE)))));
         ReportTable.DISABILITY.stream().filter(table -> !ReportTable.SEVERAL.contains(table)).forEach(table -> {
             long rest = counts.of(table, ReportTable.ALL, ReportFigure.CASES)
                     - counts.rows(table).stream().mapToLong(row -> counts.of(table, row, ReportFigure.CASES)).sum();

@@ -1,21 +1,28 @@
 package az.dost.vahid.report;
 
 import az.dost.vahid.report.disclosure.Cell;
+import az.dost.vahid.report.disclosure.Hidden;
+import az.dost.vahid.report.disclosure.Standing;
 import az.dost.vahid.report.disclosure.Sum;
 import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which cells of a report are hidden, so that what is shown of it and was shown before it gives none of them away. */
 final class Hiding {
+    private static final Logger LOG = LoggerFactory.getLogger(Hiding.class);
     private final Relations now;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
-    private final Set<String> hidden = new HashSet<>();
-    private final Set<String> shown = new HashSet<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     Hiding(Relations now) {
         this.now = now;
@@ -25,18 +32,18 @@ final class Hiding {
     private void add(Relations relations) {
         cells.addAll(relations.cells());
         sums.addAll(relations.sums());
-        hidden.addAll(relations.unshown());
+        relations.unshown().forEach(id -> standings.put(id, Standing.HIDDEN));
     }
 
-    /** @param standing the period's cells, as its earlier versions make them stand; by id */
-    Hiding after(Map<String, Cell> standing) {
-        cells.replaceAll(cell -> standing.getOrDefault(cell.id(), cell));
+    /** @param ids that are hidden whatever they are */
+    Hiding hidden(Set<String> ids) {
+        ids.forEach(id -> standings.put(id, Standing.HIDDEN));
         return this;
     }
 
-    /** @param ids that must be hidden whatever they are */
-    Hiding and(Set<String> ids) {
-        hidden.addAll(ids);
+    /** @param standing the period's cells, as its earlier versions make them stand */
+    Hiding after(Collection<Cell> standing) {
+        standing.forEach(cell -> standings.merge(cell.id(), cell.standing(), (was, now) -> now == Standing.SECRET ? now : was));
         return this;
     }
 
@@ -45,21 +52,31 @@ final class Hiding {
      *
      * @param hid ids of the cells that it hid
      */
-    Hiding published(Relations month, Set<String> hid) {
+    void published(Relations month, Set<String> hid) {
         add(month);
-        hid.forEach(id -> hidden.add(month.id(CellName.of(id))));
-        month.cells().stream().map(Cell::id).filter(id -> !hidden.contains(id)).forEach(shown::add);
-        return this;
+        hid.forEach(id -> standings.put(month.id(CellName.of(id)), Standing.HIDDEN));
+        month.cells().forEach(cell -> standings.putIfAbsent(cell.id(), Standing.SHOWN));
     }
 
     /** A cell of the period that is the sum of cells of its months. */
-    Hiding sum(CellName total, List<String> parts) {
+    void sum(CellName total, List<String> parts) {
         sums.add(new Sum(now.id(total), parts));
-        return this;
     }
 
-    /** All that must be hidden of the period's own cells. */
+    /** All that must be hidden, of the period and of its months. */
     Set<String> ids() {
-        return Suppression.of(cells, sums, hidden, shown).ids();
+        Map<String, Cell> standing = new LinkedHashMap<>();
+        cells.forEach(cell -> standing.put(cell.id(), new Cell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), Standing.NEW))));
+        Set<String> hidden = new HashSet<>();
+        Set<String> givenUp = new HashSet<>();
+        for (TiedCells.Part part : TiedCells.parts(standing, sums)) {
+            Hidden found = Suppression.of(part.cells(), part.sums());
+            hidden.addAll(found.ids());
+            givenUp.addAll(found.givenUp());
+        }
+        if (!givenUp.isEmpty()) {
+            LOG.warn("{} counts of a report could be hidden only with all that is tied to them", givenUp.size());
+        }
+        return hidden;
     }
 }

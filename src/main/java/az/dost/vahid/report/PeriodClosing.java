@@ -96,7 +96,8 @@ final class PeriodClosing {
     private PeriodCounts counted(ReportPeriod period, Map<ReportPeriod, ReportVersion> months, List<ReportVersion> earlier) {
         Map<ReportPeriod, KeptCounts> kept = new LinkedHashMap<>();
         months.forEach((month, version) -> kept.put(month, KeptCounts.of(Parsed.json(version.counts()))));
-        CentreRows centres = period.kind() == PeriodKind.MONTH ? rules.centres() : QuarterCounts.centres(rules.centres(), kept);
+        CentreRows now = rules.centres(tallies.centres(period));
+        CentreRows centres = period.kind() == PeriodKind.MONTH ? now : QuarterCounts.centres(now, kept);
         Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers());
         tallies.each(period, placing::add);
         return new PeriodCounts(placing.counts(), centres, kept, earlier.stream().map(version -> KeptCounts.of(Parsed.json(version.counts()))).toList(), rules);

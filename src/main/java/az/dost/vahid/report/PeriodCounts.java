@@ -51,7 +51,7 @@ final class PeriodCounts {
 
     private Hidden hidden(ToIntFunction<CellName> least, Predicate<ReportTable> included, Function<KeptCounts, Set<String>> before, Set<String> also) {
         Relations now = new Relations(counts, "", least, rules::family, included);
-        Hiding hiding = new Hiding(now).and(also).after(EarlierVersions.cells(now, counts, earlier, before, least));
+        Hiding hiding = new Hiding(now).hidden(also).after(EarlierVersions.cells(now, counts, earlier, before, least).values());
         Map<ReportPeriod, Relations> published = new LinkedHashMap<>();
         months.forEach((month, kept) -> {
             Relations relations = new Relations(kept.counts(), month.id() + ":", least, rules::family, included);

@@ -29,7 +29,7 @@ final class Placing {
         ReportTable.of(kind).stream().filter(table -> !ReportTable.WITHOUT_TOTAL.contains(table)).forEach(table -> add(table, ReportTable.ALL, table.counts().get(0), 0));
     }
 
-    void add(TallyRow row) {
+    void add(TallyReader.Row row) {
         switch (row.measure()) {
             case "CASES" -> cases(row, ReportFigure.CASES);
             case "DOCUMENT_FREE" -> cases(row, ReportFigure.FREE);
@@ -54,12 +54,12 @@ final class Placing {
         }
     }
 
-    private Map<ReportTable, String> main(TallyRow row) {
+    private Map<ReportTable, String> main(TallyReader.Row row) {
         return Map.of(ReportTable.TOTAL, ReportTable.ALL, ReportTable.BY_SERVICE, named(row.service()), ReportTable.BY_FAMILY, named(family.apply(row.service())),
                 ReportTable.BY_CENTRE, centres.row(row.centre()), ReportTable.BY_CHANNEL, named(row.channel()));
     }
 
-    private void cases(TallyRow row, ReportFigure figure) {
+    private void cases(TallyReader.Row row, ReportFigure figure) {
         main(row).forEach((table, key) -> {
             if (table == ReportTable.TOTAL) {
                 ReportTable.MAIN.forEach(each -> add(each, ReportTable.ALL, figure, row.n()));
@@ -69,7 +69,7 @@ final class Placing {
         });
     }
 
-    private void time(TallyRow row) {
+    private void time(TallyReader.Row row) {
         long tenths = Long.parseLong(row.a());
         ReportTable.MAIN.forEach(table -> counts.took(table, ReportTable.ALL, tenths, row.n()));
         main(row).forEach((table, key) -> {
@@ -79,12 +79,12 @@ final class Placing {
         });
     }
 
-    private void paper(TallyRow row, ReportFigure figure) {
+    private void paper(TallyReader.Row row, ReportFigure figure) {
         cases(row, figure);
         rowAndTotal(ReportTable.BY_DOCUMENT, row.a(), figure, row.n());
     }
 
-    private void answer(TallyRow row) {
+    private void answer(TallyReader.Row row) {
         ReportFigure verdict = VERDICTS.getOrDefault(row.b(), ReportFigure.OTHER_VERDICT);
         rowAndTotal(ReportTable.BY_AGENCY, row.a(), ReportFigure.ASKED, row.n());
         rowAndTotal(ReportTable.BY_AGENCY, row.a(), verdict, row.n());
@@ -96,7 +96,7 @@ final class Placing {
         }
     }
 
-    private void correction(TallyRow row) {
+    private void correction(TallyReader.Row row) {
         add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
         if (quarter && registers.contains(row.a())) {
             add(ReportTable.D_REGISTERS, row.a(), ReportFigure.CORRECTIONS, row.n());
@@ -104,27 +104,27 @@ final class Placing {
     }
 
     /** What came to an end, and by which way. */
-    private void ended(TallyRow row) {
+    private void ended(TallyReader.Row row) {
         for (String key : new String[] {row.measure(), row.measure() + "/" + named(row.a())}) {
             add(ReportTable.TRANSPARENCY, key, ReportFigure.ENTRIES, row.n());
             counts.took(ReportTable.TRANSPARENCY, key, Long.parseLong(row.b()), row.n());
         }
     }
 
-    private void persons(TallyRow row, ReportFigure figure) {
+    private void persons(TallyReader.Row row, ReportFigure figure) {
         rowAndTotal(ReportTable.BY_SEX, row.a(), figure, row.n());
         rowAndTotal(ReportTable.BY_AGE, row.b(), figure, row.n());
         rowAndTotal(ReportTable.BY_SEX_AND_AGE, row.a() + "/" + row.b(), figure, row.n());
     }
 
-    private void personTook(TallyRow row) {
+    private void personTook(TallyReader.Row row) {
         String[] person = row.a().split(" ", 2);
         took(ReportTable.BY_SEX, person[0], row.b(), row.n());
         took(ReportTable.BY_AGE, person[1], row.b(), row.n());
         took(ReportTable.BY_SEX_AND_AGE, person[0] + "/" + person[1], row.b(), row.n());
     }
 
-    private void disability(TallyRow row) {
+    private void disability(TallyReader.Row row) {
         if (!quarter) {
             return;
         }

@@ -44,10 +44,10 @@ final class QuarterCounts {
         Set<String> merged = new HashSet<>();
         months.values().forEach(kept -> {
             merged.addAll(kept.merged());
-            kept.counts().rows(ReportTable.BY_CENTRE).stream().filter(row -> row.equals(now.row(row))).forEach(own::add);
+            kept.counts().rows(ReportTable.BY_CENTRE).stream().filter(now::has).forEach(own::add);
         });
         own.removeAll(merged);
-        return new CentreRows(own);
+        return new CentreRows(own, true);
     }
 
     Counts counts() {

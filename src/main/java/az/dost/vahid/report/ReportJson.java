@@ -1,16 +1,17 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.disclosure.OpenFigure;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A report as {@code contracts/report.schema.json} has it, and its open data as {@code contracts/statistics.openapi.yaml} has them. */
 final class ReportJson {
-    private static final int ROUNDED = 5;
     /** What people look for in such a report, and the chain does not tell. */
     private static final List<String> NOT_MEASURED = List.of("CITIZENS_VIEWS", "HITS", "RATINGS", "OUTSIDE_THE_BUS", "DECISIONS", "SATISFACTION_AT_CENTRES");
     private final ReportPeriod period;
@@ -57,13 +58,14 @@ final class ReportJson {
 
     /** @param shown hides below ten */
     ObjectNode openData(Counts counts, ShownCells shown) {
-        ObjectNode json = head().put("leastShown", Thresholds.OPEN).put("roundedTo", ROUNDED);
+        ObjectNode json = head().put("leastShown", Thresholds.OPEN).put("roundedTo", OpenFigure.STEP);
         Stream<ReportTable> tables = ReportTable.of(period.kind()).stream().filter(ReportTable::open);
         json.set("tables", new TablesJson(counts, cell -> shown.of(cell).map(ReportJson::rounded)).of(tables.toList(), ReportTable::counts));
         return json;
     }
 
     private static ShownCells.Shown rounded(ShownCells.Shown shown) {
-        return shown.hidden() ? shown : new ShownCells.Shown((shown.number().longValue() + ROUNDED / 2) / ROUNDED * ROUNDED);
+        OptionalLong open = OpenFigure.of(shown.hidden() ? 0 : shown.number().longValue(), shown.hidden());
+        return open.isPresent() ? new ShownCells.Shown(open.getAsLong()) : ShownCells.Shown.HIDDEN;
     }
 }

@@ -7,6 +7,7 @@ import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,12 @@ final class ReportRules {
         return passports.find(service).map(Passport::family).orElse(CentreRows.NONE);
     }
 
-    /** By the officials who look up. */
-    CentreRows centres() {
+    /**
+     * By the officials who look up.
+     *
+     * @param seen centres that have figures
+     */
+    CentreRows centres(Collection<String> seen) {
         Map<String, Set<String>> officials = new HashMap<>();
         for (Requester requester : access.requesters()) {
             requester.officials().forEach((id, official) -> {
@@ -52,7 +57,7 @@ final class ReportRules {
                 }
             });
         }
-        return CentreRows.of(officials);
+        return CentreRows.of(officials, seen);
     }
 
     /** Agencies that tell of disabilities. */

@@ -1,5 +1,6 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.disclosure.OpenFigure;
 import java.util.function.Predicate;
 
 /** The least count that is shown. */
@@ -9,7 +10,7 @@ final class Thresholds {
     /** Of fewer, a median is one person's time. */
     static final int TIMES = 10;
     /** Of open data. */
-    static final int OPEN = 10;
+    static final int OPEN = OpenFigure.LEAST;
     private final Predicate<String> specialPaper;
     private final Predicate<String> specialFact;
 

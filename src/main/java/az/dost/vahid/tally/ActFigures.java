@@ -36,6 +36,12 @@ final class ActFigures {
                     tallies.add(Place.of(entry.at()), Measure.HIT_CLOSED, entry.text("what"), Long.toString(since(entry, "hit").toHours()), 1);
                 }
             }
+            case "BUS" -> {
+                if (entry.text("act").equals("slip-rated")) {
+                    tallies.add(new Place(Place.of(entry.at()).hour(), rules.known(entry.text("service")), entry.text("office"), Place.NONE), Measure.RATING, entry.text("stars"),
+                            entry.json().path("complaint").asBoolean() ? "COMPLAINT" : "", 1);
+                }
+            }
             default -> { }
         }
     }

@@ -43,11 +43,11 @@ final class Chain {
         List<AuditRow> found = inRow(page(last.minusDays(NEAR), after), after);
         LocalDate end = LocalDate.now(ZoneOffset.UTC).plusDays(NEAR);
         List<AuditRow> beyondGap = List.of();
-        // After a long silence they are of later days; where an entry was taken away, there is none that follows.
-        for (LocalDate from = last.minusDays(SPAN); found.isEmpty() && !from.isAfter(end); from = from.plusDays(SPAN - 2L * NEAR)) {
+        // After a long silence they are of later days. Only where none follows, wherever one looks, was one taken away.
+        for (LocalDate from = first().minusDays(NEAR); found.isEmpty() && !from.isAfter(end); from = from.plusDays(SPAN - 2L * NEAR)) {
             List<AuditRow> page = page(from, after);
             found = inRow(page, after);
-            beyondGap = beyondGap.isEmpty() ? page : beyondGap;
+            beyondGap = beyondGap.isEmpty() || !page.isEmpty() && page.get(0).sequence() < beyondGap.get(0).sequence() ? page : beyondGap;
         }
         return read(found.isEmpty() ? beyondGap : found);
     }

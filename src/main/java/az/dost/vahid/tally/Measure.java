@@ -4,6 +4,9 @@ package az.dost.vahid.tally;
  * What a row of {@code report_tally} counts. Its columns {@code a} and {@code b} are empty where nothing is said of them, and {@code n} is how many. Service,
  * centre and channel are those of the lookup; acts that are no lookups have none. Hours begin as they do in UTC; a month is one in Baku.
  *
+ * <p>What tells of a person or of a disability ({@code PERSON_}, {@code DISABILITY}, {@code OTHER_}) is counted in the first hour of its month, without
+ * service, centre and channel: by the hour and centre, rows of one case would stand together.
+ *
  * <p>A case is what has one requester, case reference, service and person. It counts once a month, by its last dossier in that month, in the hour in which
  * that was asked for.
  */
@@ -61,5 +64,7 @@ public enum Measure {
     /** Corrections that came to an end, in the hour of that; a: the state, b: whole days since they were asked for. */
     CORRECTION_ENDED,
     /** Hits of the misuse rules that were closed; a: the reason, b: whole hours since the hit. */
-    HIT_CLOSED
+    HIT_CLOSED,
+    /** Slips that citizens rated, by the centre and service of the slip; a: stars, 1 to 5, b: {@code COMPLAINT} where something was written with it. */
+    RATING
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RouteController;
 import org.awaitility.Awaitility;
@@ -83,6 +84,8 @@ class BulkTest {
         HttpResponse<byte[]> again = office.get("/v1/dossiers/" + dossier);
         assertThat(Office.json(again)).isEqualTo(result(id).get(1).path("dossier"));
         assertThat(again.headers().firstValue("Vahid-Signature")).isPresent();
+        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select entry ->> 'apart' from audit where id = ?", String.class, UUID.fromString(dossier)))
+                .as("figures leave it out").isEqualTo("BULK");
     }
 
     @Test

@@ -52,6 +52,8 @@ class HotLineTest {
         HttpResponse<byte[]> passed = check(right(fin));
         assertThat(passed.statusCode()).as(new String(passed.body())).isEqualTo(201);
         String call = Person.json(passed).path("call").asText();
+        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'apart' from audit where entry ->> 'caseRef' = ?", String.class, call))
+                .as("figures leave it out").containsExactly("CALLER_CHECK");
         HttpResponse<byte[]> verdicts = HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS");
         assertThat(verdicts.statusCode()).as(new String(verdicts.body())).isEqualTo(200);
         assertThat(Person.json(verdicts).has("facts")).isFalse();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A verifier that is not ours; a test that needs one which is not installed is skipped and says so. */
 public final class OutsideTool {
+    private static final int LONGEST_SECONDS = 120;
     private final String name;
     private final Path folder;
 
@@ -33,7 +34,7 @@ public final class OutsideTool {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(Stream.concat(Stream.of(name), Stream.of(arguments)).toList())
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(name + " does not end");
         }

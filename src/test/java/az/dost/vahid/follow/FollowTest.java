@@ -81,7 +81,7 @@ class FollowTest {
 
     private JsonNode lookUp(int citizen, String... facts) {
         ObjectNode request = JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FOLLOW/1").put("official", "test.official")
-                .put("deadlineMs", 20_000);
+                .put("channel", "MOBILE").put("deadlineMs", 20_000);
         request.putObject("subject").put("fin", vahid.population().fin(citizen));
         for (String fact : facts) {
             request.withArray("/facts").add(fact);
@@ -117,6 +117,8 @@ class FollowTest {
         assertThat(send("GET", "/v1/dossiers/" + event.path("dossierId").asText(), null)).isEqualTo(dossier);
         assertThat(dossier.at("/facts/identity")).as("the answer that was there already, with its evidence").isEqualTo(partial.at("/facts/identity"));
         assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null).path("state").asText()).isEqualTo("COMPLETED");
+        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select concat(entry ->> 'channel', entry ->> 'apart') from audit where id = ?::uuid", String.class,
+                event.path("dossierId").asText())).as("the same case, by the same way").isEqualTo("MOBILE");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.verify.VerifyCommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import org.apache.camel.Exchange;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What somebody wrote into the table of reports who may write to the database is not given out. */
 @Tag("attack")
@@ -41,6 +44,21 @@ class ReportTrustTest {
             assertThat(published(reports).report(asks("2026-03")).jws()).contains("..");
             assertThat(reports.jdbc.update("update report_version set " + change)).isEqualTo(2);
             assertThatThrownBy(() -> published(reports).report(asks("2026-03"))).isInstanceOf(ChangedException.class);
+        }
+    }
+
+    @Test
+    void a_report_is_checked_without_the_gateway() throws Exception {
+        try (TestReports reports = new TestReports(folder)) {
+            reports.cases(TestReports.within(PERIOD.first()), "home-care", "north", 20);
+            reports.job(PERIOD.closesAt()).run();
+            PublishedReports.Signed report = published(reports).report(asks("2026-03"));
+            Path content = Files.write(folder.resolve("report.json"), report.content());
+            Path jws = Files.writeString(folder.resolve("report.jws"), report.jws());
+            String[] arguments = {jws.toString(), "--content", content.toString(), "--certificate", folder.resolve("keys/gateway-dossier.pem").toString()};
+            assertThat(new CommandLine(new VerifyCommand()).execute(arguments)).isZero();
+            Files.writeString(content, new String(report.content()).replace("20", "21"));
+            assertThat(new CommandLine(new VerifyCommand()).execute(arguments)).isEqualTo(1);
         }
     }
 

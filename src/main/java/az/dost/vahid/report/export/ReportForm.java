@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A form in which a report is given out. */
 public enum ReportForm {
-    JSON("application/json"), CSV("text/csv; charset=utf-8"), JSON_STAT("application/vnd.json-stat+json");
+    JSON("application/json"), CSV("text/csv"), JSON_STAT("application/vnd.json-stat+json");
 
     private final String type;
 

@@ -36,7 +36,7 @@ public final class ReportLabels {
         if (ours.isPresent()) {
             return ours.get();
         }
-        Optional<Word> named = table.equals("BY_SERVICE") ? service.apply(key)
+        Optional<Word> named = table.equals("BY_SERVICE") ? service.apply(key) : table.equals("BY_REFUSAL") ? Optional.ofNullable(words.get().of("problems").get(key))
                 : KINDS.getOrDefault(table, List.of()).stream().map(kind -> value(kind + key)).flatMap(Optional::stream).findFirst();
         return named.orElse(new Word(key, key));
     }
