@@ -244,7 +244,7 @@ class CitizenStatesTest {
     }
 
     static Stream<Arguments> states() {
-        return Stream.of(Arguments.of("busy", 503, "OVERLOADED", 503, "Wait"), Arguments.of("refused", 403, "NOT_GRANTED", 403, "NOT_GRANTED"),
+        return Stream.of(Arguments.of("busy", 503, "OVERLOADED", 503, "overloaded"), Arguments.of("refused", 403, "NOT_GRANTED", 403, "NOT_GRANTED"),
                 Arguments.of("away", 502, "", 502, "call 142"), Arguments.of("not-there", 404, "NOT_FOUND", 404, "Page not found"));
     }
 
@@ -266,11 +266,14 @@ class CitizenStatesTest {
     @Test
     void a_session_that_is_over_is_told() {
         try (Visit citizen = citizen()) {
-            citizen.page().context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("__Host-vahid", "bm9uZQ==").setUrl(PAGES.address()).setSecure(true)));
-            citizen.open("/my/lookups");
-            citizen.page().waitForSelector("#door");
-            assertThat(citizen.page().url()).endsWith("/login/over");
+            citizen.open(ONE);
+            citizen.page().locator("#question").fill("Why?");
+            citizen.page().context().clearCookies();
+            citizen.page().locator("#ask").click();
+            citizen.page().waitForURL("**/login/over");
+            assertThat(citizen.text()).contains("Sessiyanız başa çatıb");
             assertThat(citizen.page().content()).doesNotContain("DOST Centre");
+            assertThat(posts()).isEmpty();
         }
     }
 
