@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Ratings, for as long as an office's manager sees them. The audit chain has the stars of each for ever, and no complaint. */
@@ -87,8 +88,16 @@ public final class Ratings {
         if (!trust.believes(row.getBytes(7), TABLE, id.toString(), id, row.getString(2), row.getString(3), row.getString(4), row.getInt(5), sealed)) {
             return Optional.empty();
         }
-        byte[] complaint = sealed == null ? null : bodies.open(id, DataClass.CORRECTION, PART, sealed);
-        return Optional.of(new Rating(RecordId.time(id), row.getInt(5), complaint == null ? null : new String(complaint, StandardCharsets.UTF_8)));
+        return Optional.of(new Rating(RecordId.time(id), row.getInt(5), sealed == null ? null : words(id, sealed)));
+    }
+
+    private String words(UUID id, byte[] sealed) {
+        try {
+            return new String(bodies.open(id, DataClass.CORRECTION, PART, sealed), StandardCharsets.UTF_8);
+        } catch (EmptyResultDataAccessException gone) {
+            // Its key was deleted, as words of citizens are kept for a shorter time here.
+            return null;
+        }
     }
 
     /** Forgets what no manager sees any more. */

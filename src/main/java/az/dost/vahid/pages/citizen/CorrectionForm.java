@@ -1,6 +1,6 @@
 package az.dost.vahid.pages.citizen;
 
-import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ record CorrectionForm(String fact, String source, String claim) {
 
     /** A body of {@code POST /v1/citizens/me/corrections}. */
     ObjectNode body() {
-        ObjectNode body = Json.mapper().createObjectNode().put("fact", fact).put("claim", claim);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("fact", fact).put("claim", claim);
         return source.isEmpty() ? body : body.put("source", source);
     }
 

@@ -1,11 +1,11 @@
 package az.dost.vahid.pages.citizen;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class OwnLookupController {
             return page(id, text, Map.of("question", text.isEmpty() ? "citizen.ask.missing" : "citizen.ask.long"), w, model);
         }
         try {
-            gateway.post(Json.mapper().createObjectNode().put("question", text), GATEWAY + "/question", id);
+            gateway.post(JsonNodeFactory.instance.objectNode().put("question", text), GATEWAY + "/question", id);
         } catch (Refused refused) {
             if (refused.field().equals("question")) {
                 response.setStatus(422);

@@ -1,6 +1,6 @@
 package az.dost.vahid.pages.rating;
 
-import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,7 +46,7 @@ record RatingForm(String code, String stars, String complaint) {
         if (!parts.matches()) {
             throw new IllegalStateException("It has faults");
         }
-        ObjectNode body = Json.mapper().createObjectNode().put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3)).put("stars", Integer.parseInt(stars));
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3)).put("stars", Integer.parseInt(stars));
         return complaint.isEmpty() ? body : body.put("complaint", complaint);
     }
 
