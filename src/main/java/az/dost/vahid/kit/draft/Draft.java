@@ -95,8 +95,8 @@ public final class Draft {
         ContractBounds.check(contract);
         List<Leaf> fields = Leaf.of(contract.reply());
         // By the contract's own examples: those that are made for the sample prove nothing.
-        Roles meant = Roles.of(words, fields);
-        this.namesNobody = contract.call().containsKey("finInAddress") && fields.stream().map(leaf -> words.subject(leaf.name()))
+        Roles meant = Roles.answering(contract.request(), words, fields);
+        this.namesNobody = contract.call().containsKey("finInAddress") && !meant.calledAsAsked() && fields.stream().map(leaf -> leaf.match(words::subject))
                 .noneMatch(match -> match.score() >= Roles.ALIKE && !match.loose());
         meant = namesNobody ? meant.withoutSubject() : meant;
         this.reply = Replacement.byContract(contract.reply(), meant);

@@ -33,6 +33,11 @@ record FactChoice(FactShape fact, List<Field> container, Map<FactField, Leaf> fi
         return !container.isEmpty() && container.get(container.size() - 1).repeated();
     }
 
+    /** Whether the document holds several, and a dossier one. */
+    boolean several() {
+        return repeated() && !fact.list();
+    }
+
     /** Required fields for which nothing was found that could become them without a person. */
     List<FactField> missing() {
         return fact.fields().stream().filter(FactField::required)

@@ -16,12 +16,13 @@ import javax.xml.namespace.QName;
  * @param nested    how many lists stand within the list before its values
  * @param narrow    whether the contract lets no request's id stand there
  * @param type      that an element of an abstract type has to say of itself (xsi:type); null for none
+ * @param said      a few words by which the contract describes it; null for none
  */
 record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
-        String example, List<Field> children, boolean once, int nested, boolean narrow, QName type) {
+        String example, List<Field> children, boolean once, int nested, boolean narrow, QName type, String said) {
     Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
             List<Field> children) {
-        this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0, false, null);
+        this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0, false, null, null);
     }
 
     static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
@@ -29,7 +30,7 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     static Field leaf(String name, String namespace, boolean repeated, boolean required, Value value) {
-        return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of(), false, 0, value.narrow(), null);
+        return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of(), false, 0, value.narrow(), null, null);
     }
 
     /** Of the name alone: fields hold each other, and are looked for often. */
@@ -39,14 +40,19 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
     }
 
     Field with(String otherExample) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested, narrow, type);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested, narrow, type, said);
     }
 
     Field with(List<Field> others) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested, narrow, type);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested, narrow, type, said);
+    }
+
+    /** @param words null for none */
+    Field described(String words) {
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, type, words);
     }
 
     Field of(QName concrete) {
-        return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, concrete);
+        return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, concrete, said);
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** A field with a value, and the groups in which it stands, the outermost first (without the document itself). */
 record Leaf(List<Field> path) {
+    private static final double CLEARLY = 0.8;
+
     static List<Leaf> of(Field document) {
         List<Leaf> leaves = new ArrayList<>();
         document.children().forEach(child -> collect(child, List.of(), leaves));
@@ -68,10 +70,19 @@ record Leaf(List<Field> path) {
     Match match(Function<String, Match> words) {
         Match own = words.apply(name());
         if (path.size() < 2) {
-            return own;
+            return described(own, words);
         }
         Match within = words.apply(path.get(path.size() - 2).name() + " " + name());
-        return within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own;
+        return described(within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own, words);
+    }
+
+    /** Where the name says nothing, the contract's few words may: they propose, and prove nothing. */
+    private Match described(Match named, Function<String, Match> words) {
+        if (named.score() > 0 || field().said() == null) {
+            return named;
+        }
+        Match said = words.apply(field().said());
+        return said.score() < CLEARLY || said.loose() ? named : said.ofDescription();
     }
 
     /** The word by which a group on the way to it is about somebody beside the citizen. */

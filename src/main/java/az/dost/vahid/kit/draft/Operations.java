@@ -165,7 +165,7 @@ public final class Operations {
             why.add("its reply was not looked into: the contract has more than " + MOST_FIELDS + " fields");
             return 0;
         }
-        Roles roles = Roles.of(words, leaves);
+        Roles roles = Roles.answering(contract.request(), words, leaves);
         FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(), List.of(name, contract.reply().name()));
         List<FactChoice> sure = search.sure().stream().filter(choice -> wanted.isEmpty() || wanted.contains(choice.fact().name())).toList();
         boolean known = true;

@@ -160,7 +160,7 @@ final class SampleReader {
         if (node instanceof ArrayNode array) {
             Field element = node(name, array.path(0));
             return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children(), false,
-                    element.repeated() ? element.nested() + 1 : 0, false, null);
+                    element.repeated() ? element.nested() + 1 : 0, false, null, null);
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();

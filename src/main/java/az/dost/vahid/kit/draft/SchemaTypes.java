@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaAll;
+import org.apache.ws.commons.schema.XmlSchemaAny;
 import org.apache.ws.commons.schema.XmlSchemaChoice;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentExtension;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentRestriction;
@@ -43,6 +44,8 @@ final class SchemaTypes {
     private final Set<String> chosen = new LinkedHashSet<>();
     private int fields;
     private int depth;
+    /** Whether the type that was read last has a wildcard. */
+    private boolean any;
 
     SchemaTypes(ReadSchemas schemas) {
         this.schemas = schemas;
@@ -107,7 +110,11 @@ final class SchemaTypes {
         within.add(complex);
         try {
             List<Field> children = new ArrayList<>();
+            any = false;
             Value text = members(complex, children);
+            if (any && children.isEmpty()) {
+                chosen.add(name.getLocalPart() + " is drafted empty; the contract lets it have any content, and does not say which");
+            }
             if (text != null && children.isEmpty()) {
                 return Field.leaf(name.getLocalPart(), name.getNamespaceURI(), repeated, required, text);
             }
@@ -208,6 +215,7 @@ final class SchemaTypes {
                 children.add(element(element, many, must));
             }
         } else {
+            any |= particle instanceof XmlSchemaAny;
             members(particle).forEach(member -> particle(member, children, many, must));
         }
     }

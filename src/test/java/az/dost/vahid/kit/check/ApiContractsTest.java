@@ -69,6 +69,16 @@ class ApiContractsTest {
     }
 
     @Test
+    void what_the_contract_says_of_a_field_in_a_few_words_proposes_and_proves_nothing() throws IOException {
+        Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + "{properties: {pin: {type: string}, f1: {type: string, description: Surname}, f2: {type: string, title: Given name},"
+                + " f3: {type: string, description: The surname of whoever wrote the record into the register}}}" + TAIL);
+        Path made = desk.resolve("drafted");
+        new Draft("drafted", contract, null, false, Kit.facts()).write(made);
+        assertThat(made.resolve("mapping.jslt")).content().containsPattern("f1 +identity.surname \\(guessed\\)").containsPattern("f2 +identity.givenName \\(guessed\\)").containsPattern("f3 +\\?");
+        assertThat(made.resolve("mapping.jslt")).content().doesNotContain("\"surname\":");
+    }
+
+    @Test
     void files_that_a_contract_refers_to_come_along() throws IOException {
         Path made = drafted(CASES.resolve("several-files"));
         assertThat(made.resolve("contract.openapi.yaml")).exists();
