@@ -1,6 +1,9 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.api.ApiFiles;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;

@@ -1,5 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Example;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Value;
+import az.dost.vahid.kit.draft.schema.Restricted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;

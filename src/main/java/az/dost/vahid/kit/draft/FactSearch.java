@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.FactShape;

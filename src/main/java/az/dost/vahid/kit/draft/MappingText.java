@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;

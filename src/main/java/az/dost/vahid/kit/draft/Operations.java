@@ -1,5 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
 import java.nio.file.Path;

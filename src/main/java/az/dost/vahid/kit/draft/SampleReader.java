@@ -1,6 +1,12 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.draft.field.ColumnValue;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Synthetic;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.file.RowsException;
 import az.dost.vahid.kit.file.RowsFile;
 import az.dost.vahid.kit.wsdl.XmlNames;

@@ -1,5 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
+import az.dost.vahid.kit.draft.schema.SimpleTypes;
 import az.dost.vahid.kit.wsdl.BoundMessage;
 import az.dost.vahid.kit.wsdl.BoundOperation;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.wsdl.ReadSchemas;
 import az.dost.vahid.kit.wsdl.XmlNames;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import org.apache.ws.commons.schema.XmlSchemaUse;
 import org.w3c.dom.Attr;
 
 /** Attributes of XML Schemas as fields. */
-final class SchemaAttributes {
+public final class SchemaAttributes {
     private static final String ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
     private static final int DEEPEST = 20;
     private final ReadSchemas schemas;
@@ -25,7 +28,7 @@ final class SchemaAttributes {
     }
 
     /** Adds a field for each; those that the SOAP encoding gives every element are left out. */
-    void add(List<?> declared, List<Field> fields) {
+    public void add(List<?> declared, List<Field> fields) {
         add(declared, fields, 0);
     }
 

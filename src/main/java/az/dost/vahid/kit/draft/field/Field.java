@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 import java.util.List;
 import javax.xml.namespace.QName;
@@ -18,18 +18,18 @@ import javax.xml.namespace.QName;
  * @param type      that an element of an abstract type has to say of itself (xsi:type); null for none
  * @param said      a few words by which the contract describes it; null for none
  */
-record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
+public record Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values,
         String example, List<Field> children, boolean once, int nested, boolean narrow, QName type, String said) {
-    Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
+    public Field(String name, String namespace, Kind kind, boolean repeated, boolean required, String pattern, List<String> values, String example,
             List<Field> children) {
         this(name, namespace, kind, repeated, required, pattern, values, example, children, false, 0, false, null, null);
     }
 
-    static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
+    public static Field group(String name, String namespace, boolean repeated, boolean required, List<Field> children) {
         return new Field(name, namespace, Kind.GROUP, repeated, required, null, List.of(), null, List.copyOf(children));
     }
 
-    static Field leaf(String name, String namespace, boolean repeated, boolean required, Value value) {
+    public static Field leaf(String name, String namespace, boolean repeated, boolean required, Value value) {
         return new Field(name, namespace, value.kind(), repeated, required, value.pattern(), value.values(), value.example(), List.of(), false, 0, value.narrow(), null, null);
     }
 
@@ -39,20 +39,20 @@ record Field(String name, String namespace, Kind kind, boolean repeated, boolean
         return name.hashCode();
     }
 
-    Field with(String otherExample) {
+    public Field with(String otherExample) {
         return new Field(name, namespace, kind, repeated, required, pattern, values, otherExample, children, once, nested, narrow, type, said);
     }
 
-    Field with(List<Field> others) {
+    public Field with(List<Field> others) {
         return new Field(name, namespace, kind, repeated, required, pattern, values, example, List.copyOf(others), once, nested, narrow, type, said);
     }
 
     /** @param words null for none */
-    Field described(String words) {
+    public Field described(String words) {
         return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, type, words);
     }
 
-    Field of(QName concrete) {
+    public Field of(QName concrete) {
         return new Field(name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow, concrete, said);
     }
 }
