@@ -30,8 +30,6 @@ import java.util.stream.Stream;
 /** The first draft of a connector's folder. */
 public final class Draft {
     private static final ObjectMapper JSON = Json.mapper();
-    /** From which confidence on a fact is proposed. */
-    static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;
     private final RowsFile rows;
@@ -108,7 +106,7 @@ public final class Draft {
         this.roles = meant.in(fields, leaves);
         this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
-        this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
+        this.likely = search.likely();
         this.sure = new ArrayList<>(search.sure());
         settle();
     }

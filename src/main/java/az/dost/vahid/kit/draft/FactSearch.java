@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 final class FactSearch {
     private static final double ALIKE = 0.5;
     private static final double SURE = 0.85;
+    /** From which confidence on a fact is proposed. */
+    private static final double LIKELY = 0.6;
     private static final double CONTEXT = 0.3;
     private static final double EACH = 0.05;
     private static final double AS_GOOD = 0.1;
@@ -61,7 +63,7 @@ final class FactSearch {
             List<FactChoice> single = found.stream().filter(choice -> !choice.several()).toList();
             if (!found.isEmpty()) {
                 // A list of persons is what there is where nothing else is like it.
-                FactChoice best = !single.isEmpty() && single.get(0).confidence() > Draft.LIKELY ? single.get(0) : found.get(0);
+                FactChoice best = !single.isEmpty() && single.get(0).confidence() > LIKELY ? single.get(0) : found.get(0);
                 choices.add(best);
                 single.stream().filter(other -> other != best && other.confidence() >= best.confidence() - AS_GOOD
                         && Collections.disjoint(other.fields().values(), best.fields().values())).findFirst().ifPresent(other -> rivals.put(fact, other));
@@ -69,6 +71,12 @@ final class FactSearch {
         }
         choices.sort(Comparator.comparingDouble(FactChoice::confidence).reversed());
         return choices;
+    }
+
+    /** Those that are proposed: one like field, such as a day or a status, makes no fact where nothing else speaks of it. */
+    List<FactChoice> likely() {
+        return choices().stream().filter(choice -> choice.confidence() > LIKELY && (choice.fields().size() >= FIELDS || about(choice.fact().name(), choice.container()).score() >= ALIKE
+                || choice.fields().entrySet().stream().allMatch(only -> match(only.getValue(), choice.fact().name(), only.getKey()).sure()))).toList();
     }
 
     /** The complete and sure ones, no field used twice. */

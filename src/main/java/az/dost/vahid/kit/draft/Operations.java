@@ -180,7 +180,7 @@ public final class Operations {
             why.add("gives " + choice.fact().name() + ": " + taken.stream().limit(NAMED).map(one -> one.leaf().name() + " is " + one.is().substring(one.is().indexOf('.') + 1)
                     + (one.known() ? ", " : " (guessed), ") + one.why()).collect(Collectors.joining("; ")) + (taken.size() > NAMED ? "; ..." : ""));
         }
-        List<String> likely = search.choices().stream().filter(choice -> choice.confidence() > Draft.LIKELY && !facts.contains(choice.fact().name())
+        List<String> likely = search.likely().stream().filter(choice -> !facts.contains(choice.fact().name())
                 && (wanted.isEmpty() || wanted.contains(choice.fact().name()))).map(choice -> choice.fact().name()).limit(NAMED).toList();
         if (!likely.isEmpty()) {
             why.add("gives perhaps a part of " + String.join(", ", likely));

@@ -16,7 +16,7 @@ import org.apache.ws.commons.schema.XmlSchemaUse;
 import org.w3c.dom.Attr;
 
 /** Attributes of XML Schemas as fields. */
-public final class SchemaAttributes {
+final class SchemaAttributes {
     private static final String ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
     private static final int DEEPEST = 20;
     private final ReadSchemas schemas;
@@ -28,7 +28,7 @@ public final class SchemaAttributes {
     }
 
     /** Adds a field for each; those that the SOAP encoding gives every element are left out. */
-    public void add(List<?> declared, List<Field> fields) {
+    void add(List<?> declared, List<Field> fields) {
         add(declared, fields, 0);
     }
 
