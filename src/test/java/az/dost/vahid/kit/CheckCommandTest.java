@@ -114,6 +114,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_sample_that_the_mapping_refuses_is_told_why_and_which_file_it_wants() throws IOException {
+        Files.createDirectories(connector.resolve("samples/bad-day"));
+        Path row = connector.resolve("samples/bad-day/row.csv");
+        Files.writeString(row, Files.readString(connector.resolve("samples/found/row.csv")).replaceAll("\\d{2}/\\d{2}/\\d{4}", "31/02/1993"));
+        assertThat(run("check", "--accept")).isEqualTo(1);
+        assertThat(out.toString()).contains("samples/bad-day: error: the sample needs one of", "the mapping refuses it (date: ", "so write some words of that into the second")
+                .doesNotContain("samples/bad-day/expected.json");
+    }
+
+    @Test
+    void a_sample_with_both_kinds_of_expectation_is_told_so() throws IOException {
+        Files.writeString(connector.resolve("samples/found/expected-error.txt"), "date");
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out.toString()).contains("the sample needs one of expected.json and expected-error.txt; it has both");
+    }
+
+    @Test
     void overwriting_without_accepting_is_a_wrong_argument() {
         assertThat(run("check", "--overwrite")).isEqualTo(2);
     }

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.kit.draft.DraftException;
+import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.Operations;
 import az.dost.vahid.kit.place.DocumentPlace;
 import az.dost.vahid.kit.place.RequestTree;

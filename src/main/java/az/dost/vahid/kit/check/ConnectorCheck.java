@@ -24,7 +24,8 @@ public final class ConnectorCheck {
         this.builtIn = builtIn;
         this.checks = List.of((folder, remarks) -> folder.reading().findings().forEach(remarks::error), new SecretCheck(),
                 new RequestCheck(), new GraphqlCheck(), new SqlColumnsCheck(), new DropCheck(), new ColumnsCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(),
-                new AddressCheck(), new FormCheck(), new LiteralCheck(), new SampleCheck(facts), new SampleCoverageCheck(), new ConfirmedPlaces());
+                new AddressCheck(), new FormCheck(), new LiteralCheck(), new SampleCheck(facts), new SampleCoverageCheck(),
+                new LoneEntryCheck(), new ConfirmedPlaces());
     }
 
     /** Checks the folders among those that lie beside each other; the others are only the company that they keep. */

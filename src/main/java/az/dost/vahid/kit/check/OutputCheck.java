@@ -25,7 +25,9 @@ final class OutputCheck {
         }
         boolean silent = connector.proof().subject() == Connector.Subject.REQUEST && connector.proof().answerTo() != null && !output.hasNonNull("subject");
         if (!nobody && !silent && !PersonHash.FIN.matcher(output.path("subject").asText()).matches()) {
-            report("subject", "the mapping gives no FIN as subject: each answer would be REJECTED", file, places, remarks);
+            report("subject", "the mapping gives no FIN as subject: each answer would be REJECTED"
+                    + (output.hasNonNull("subject") || !output.path("facts").isEmpty() || connector.proof().answerTo() == null ? ""
+                            : "; of a reply that names nobody because there is no record it gives {\"nobody\": true}"), file, places, remarks);
         }
         if (connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && output.path("requestId").asText().isEmpty()) {
             report("requestId", "the connector binds answers by request-id, but the mapping gives no requestId", file, places, remarks);

@@ -34,7 +34,7 @@ final class SampleCheck implements FolderCheck {
             }
             boolean answer = Files.exists(sample.expected());
             if (answer == Files.exists(sample.expectedError())) {
-                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt; check --accept writes the first");
+                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt; " + (answer ? "it has both" : advice(folder, sample)));
                 continue;
             }
             JsonNode tree = tree(folder, sample, remarks);
@@ -43,6 +43,18 @@ final class SampleCheck implements FolderCheck {
             } else if (tree != null) {
                 error(folder, sample, tree, remarks);
             }
+        }
+    }
+
+    /** Which of the two it wants. */
+    private static String advice(CheckedFolder folder, Sample sample) {
+        try {
+            folder.bounded().apply(folder.tree(sample));
+            return "check --accept writes the first";
+        } catch (MappingException e) {
+            return "the mapping refuses it (" + e.getMessage() + "), so write some words of that into the second";
+        } catch (IllegalArgumentException | IllegalStateException | ProofException e) {
+            return "nothing can be read of it: " + e.getMessage();
         }
     }
 
@@ -100,7 +112,8 @@ final class SampleCheck implements FolderCheck {
         } catch (MappingException e) {
             if (!e.getMessage().contains(word)) {
                 remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage()
-                        + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")"));
+                        + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")")
+                        + (e.getMessage().endsWith("error()") ? "; the words within error() may hold a value, and are told to nobody: write error() here" : ""));
             }
         }
     }

@@ -2,6 +2,9 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.api.ApiOperation;
 import az.dost.vahid.kit.api.ApiParameter;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

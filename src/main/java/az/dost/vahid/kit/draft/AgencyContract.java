@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

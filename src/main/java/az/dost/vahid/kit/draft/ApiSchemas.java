@@ -1,6 +1,9 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.api.ApiFiles;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
@@ -49,7 +52,7 @@ final class ApiSchemas {
         String type = type(parts);
         Map<String, JsonNode> properties = properties(parts);
         if (!type.equals("array") && !type.equals("object") && properties.isEmpty()) {
-            return Field.leaf(name, "", false, required, ApiValues.of(parts, type));
+            return Field.leaf(name, "", false, required, ApiValues.of(parts, type)).described(ApiValues.words(parts));
         }
         if (within.stream().anyMatch(one -> one == schema) || within.size() > MAX_DEPTH) {
             if (required) {
@@ -71,7 +74,7 @@ final class ApiSchemas {
         Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
         return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
                 ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean(),
-                element.repeated() ? element.nested() + 1 : 0, element.narrow(), null);
+                element.repeated() ? element.nested() + 1 : 0, element.narrow(), null, element.said());
     }
 
     private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {

@@ -1,15 +1,28 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Example;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Value;
+import az.dost.vahid.kit.draft.schema.Restricted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Values of an API's simple schemas: their kind, and one example of their form. */
 final class ApiValues {
+    private static final Pattern FEW_WORDS = Pattern.compile("[\\p{L}'-]{2,20}(?: [\\p{L}'-]{1,20}){0,3}[.]?");
+
     /** Of the parts of a schema the first that has a member; missing when none has. */
     static JsonNode first(List<JsonNode> parts, String member) {
         return parts.stream().filter(part -> part.has(member)).findFirst().map(part -> part.path(member)).orElse(MissingNode.getInstance());
+    }
+
+    /** What its title or its description says in a few words; null where neither does. */
+    static String words(List<JsonNode> parts) {
+        return Stream.of("title", "description").map(member -> first(parts, member).asText().strip()).filter(text -> FEW_WORDS.matcher(text).matches()).findFirst().orElse(null);
     }
 
     static Value of(List<JsonNode> parts, String type) {

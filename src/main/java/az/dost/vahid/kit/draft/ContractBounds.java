@@ -1,5 +1,8 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.logging.PlainText;
 import java.util.List;
 

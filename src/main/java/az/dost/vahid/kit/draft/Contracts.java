@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.kit.api.ApiText;
+import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.wsdl.ContractFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
 import az.dost.vahid.kit.file.RowsFile;
@@ -26,8 +30,6 @@ import java.util.stream.Stream;
 /** The first draft of a connector's folder. */
 public final class Draft {
     private static final ObjectMapper JSON = Json.mapper();
-    /** From which confidence on a fact is proposed. */
-    static final double LIKELY = 0.6;
     private final String id;
     private final AgencyContract contract;
     private final RowsFile rows;
@@ -95,8 +97,8 @@ public final class Draft {
         ContractBounds.check(contract);
         List<Leaf> fields = Leaf.of(contract.reply());
         // By the contract's own examples: those that are made for the sample prove nothing.
-        Roles meant = Roles.of(words, fields);
-        this.namesNobody = contract.call().containsKey("finInAddress") && fields.stream().map(leaf -> words.subject(leaf.name()))
+        Roles meant = Roles.answering(contract.request(), words, fields);
+        this.namesNobody = contract.call().containsKey("finInAddress") && !meant.calledAsAsked() && fields.stream().map(leaf -> leaf.match(words::subject))
                 .noneMatch(match -> match.score() >= Roles.ALIKE && !match.loose());
         meant = namesNobody ? meant.withoutSubject() : meant;
         this.reply = Replacement.byContract(contract.reply(), meant);
@@ -104,7 +106,7 @@ public final class Draft {
         this.roles = meant.in(fields, leaves);
         this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
-        this.likely = search.choices().stream().filter(choice -> choice.confidence() > LIKELY).toList();
+        this.likely = search.likely();
         this.sure = new ArrayList<>(search.sure());
         settle();
     }

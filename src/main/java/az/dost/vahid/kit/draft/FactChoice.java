@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.kit.fact.FactShape;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -31,6 +33,11 @@ record FactChoice(FactShape fact, List<Field> container, Map<FactField, Leaf> fi
     /** Whether the document holds a list of its records. */
     boolean repeated() {
         return !container.isEmpty() && container.get(container.size() - 1).repeated();
+    }
+
+    /** Whether the document holds several, and a dossier one. */
+    boolean several() {
+        return repeated() && !fact.list();
     }
 
     /** Required fields for which nothing was found that could become them without a person. */

@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.FactShape;
@@ -20,6 +22,8 @@ import java.util.function.Predicate;
 final class FactSearch {
     private static final double ALIKE = 0.5;
     private static final double SURE = 0.85;
+    /** From which confidence on a fact is proposed. */
+    private static final double LIKELY = 0.6;
     private static final double CONTEXT = 0.3;
     private static final double EACH = 0.05;
     private static final double AS_GOOD = 0.1;
@@ -54,17 +58,25 @@ final class FactSearch {
         for (String fact : schemas.names()) {
             FactShape shape = schemas.shape(fact);
             Map<FactField, List<Leaf>> candidates = candidates(shape);
-            List<FactChoice> found = containers(shape, candidates).stream().map(container -> choice(shape, container, candidates))
+            List<FactChoice> found = containers(candidates).stream().map(container -> choice(shape, container, candidates))
                     .filter(choice -> !choice.fields().isEmpty()).sorted(Comparator.comparingDouble(FactChoice::confidence).reversed()).toList();
+            List<FactChoice> single = found.stream().filter(choice -> !choice.several()).toList();
             if (!found.isEmpty()) {
-                FactChoice best = found.get(0);
+                // A list of persons is what there is where nothing else is like it.
+                FactChoice best = !single.isEmpty() && single.get(0).confidence() > LIKELY ? single.get(0) : found.get(0);
                 choices.add(best);
-                found.stream().filter(other -> other.confidence() >= best.confidence() - AS_GOOD
+                single.stream().filter(other -> other != best && other.confidence() >= best.confidence() - AS_GOOD
                         && Collections.disjoint(other.fields().values(), best.fields().values())).findFirst().ifPresent(other -> rivals.put(fact, other));
             }
         }
         choices.sort(Comparator.comparingDouble(FactChoice::confidence).reversed());
         return choices;
+    }
+
+    /** Those that are proposed: one like field, such as a day or a status, makes no fact where nothing else speaks of it. */
+    List<FactChoice> likely() {
+        return choices().stream().filter(choice -> choice.confidence() > LIKELY && (choice.fields().size() >= FIELDS || about(choice.fact().name(), choice.container()).score() >= ALIKE
+                || choice.fields().entrySet().stream().allMatch(only -> match(only.getValue(), choice.fact().name(), only.getKey()).sure()))).toList();
     }
 
     /** The complete and sure ones, no field used twice. */
@@ -73,7 +85,7 @@ final class FactSearch {
         Set<Leaf> used = new LinkedHashSet<>();
         for (FactChoice choice : choices()) {
             boolean free = choice.fields().entrySet().stream().filter(entry -> entry.getKey().required()).noneMatch(entry -> used.contains(entry.getValue()));
-            if (choice.complete() && choice.confidence() >= SURE && free && (choice.fields().size() >= FIELDS || named(choice, field -> true))) {
+            if (!choice.several() && choice.complete() && choice.confidence() >= SURE && free && (choice.fields().size() >= FIELDS || named(choice, field -> true))) {
                 Map<FactField, Leaf> own = new LinkedHashMap<>(choice.fields());
                 own.entrySet().removeIf(entry -> used.contains(entry.getValue()) || Fit.expression(entry.getValue(), entry.getKey()).isEmpty());
                 used.addAll(own.values());
@@ -98,14 +110,14 @@ final class FactSearch {
         return candidates;
     }
 
-    /** Groups that may hold a record: any that does not repeat, and for a list those that do. */
-    private static Set<List<Field>> containers(FactShape shape, Map<FactField, List<Leaf>> candidates) {
+    /** Groups that may hold a record; of one that repeats a person has to say which is meant, unless the fact is a list. */
+    private static Set<List<Field>> containers(Map<FactField, List<Leaf>> candidates) {
         Set<List<Field>> containers = new LinkedHashSet<>();
         containers.add(List.of());
         candidates.values().stream().flatMap(List::stream).distinct().forEach(leaf -> {
             if (leaf.repetitions() == 0) {
                 containers.add(leaf.path().subList(0, leaf.path().size() - 1));
-            } else if (shape.list() && leaf.repetitions() == 1) {
+            } else if (leaf.repetitions() == 1) {
                 containers.add(leaf.container());
             }
         });
@@ -160,12 +172,15 @@ final class FactSearch {
         boolean placed = match.score() == 1 && (about.score() == 1 || !field.required() && !DATED.contains(field.type()) && named(choice, FactField::required));
         List<String> doubts = new ArrayList<>();
         if (!match.sure() && !placed) {
-            doubts.add(match.score() < 1 ? "its name is like " + match.told() : match.told() + " means other things, too");
+            doubts.add(match.score() < 1 ? match.likeness() + match.told() : match.told() + " means other things, too");
         }
         leaves.stream().filter(other -> !choice.fields().containsValue(other) && inside(other, choice.container()) && asGood(match(other, fact, field), match)
                 && Fit.plausible(other, field)).findFirst().ifPresent(other -> doubts.add("it may be " + other.place("").substring(1)));
         if (about.score() < 1) {
             leaf.other(words).filter(other -> !match.word().contains(other.word())).ifPresent(other -> doubts.add("by " + other.told() + " it may be about somebody else"));
+        }
+        if (choice.several()) {
+            doubts.add("it repeats, and which one is meant is to be said");
         }
         if (rivals.containsKey(fact)) {
             doubts.add("the fact may be at " + rivals.get(fact).fields().values().iterator().next().place("").substring(1));

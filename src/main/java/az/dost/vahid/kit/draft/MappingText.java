@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactField;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class MappingText {
             text.append("//   ").append(leaf.shown()).append(" ".repeat(width - leaf.shown().length())).append("  ").append(place(leaf)).append('\n');
         }
         likely.stream().filter(choice -> sure.stream().noneMatch(one -> one.fact().equals(choice.fact()))).limit(3).forEach(choice ->
-                text.append("// Perhaps ").append(choice.fact().name()).append(": still to be decided is ").append(choice.missing().isEmpty() ? "whether it is"
-                        : choice.missing().stream().map(MappingText::wanted).collect(Collectors.joining(", "))).append('\n'));
+                text.append("// Perhaps ").append(choice.fact().name()).append(": still to be decided is ").append(choice.several() && choice.missing().isEmpty() ? "which of several it is"
+                        : choice.missing().isEmpty() ? "whether it is that at all" : choice.missing().stream().map(MappingText::wanted).collect(Collectors.joining(", "))).append('\n'));
         if (sure.stream().anyMatch(FactChoice::repeated) || roles.subject() != null && roles.subject().repetitions() > 0) {
             text.append("\ndef list(one-or-more)\n  if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []\n");
         }

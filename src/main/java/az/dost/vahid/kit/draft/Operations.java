@@ -1,5 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.FactSchemas;
 import az.dost.vahid.kit.fact.Words;
 import java.nio.file.Path;
@@ -165,7 +169,7 @@ public final class Operations {
             why.add("its reply was not looked into: the contract has more than " + MOST_FIELDS + " fields");
             return 0;
         }
-        Roles roles = Roles.of(words, leaves);
+        Roles roles = Roles.answering(contract.request(), words, leaves);
         FactSearch search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(), List.of(name, contract.reply().name()));
         List<FactChoice> sure = search.sure().stream().filter(choice -> wanted.isEmpty() || wanted.contains(choice.fact().name())).toList();
         boolean known = true;
@@ -176,7 +180,7 @@ public final class Operations {
             why.add("gives " + choice.fact().name() + ": " + taken.stream().limit(NAMED).map(one -> one.leaf().name() + " is " + one.is().substring(one.is().indexOf('.') + 1)
                     + (one.known() ? ", " : " (guessed), ") + one.why()).collect(Collectors.joining("; ")) + (taken.size() > NAMED ? "; ..." : ""));
         }
-        List<String> likely = search.choices().stream().filter(choice -> choice.confidence() > Draft.LIKELY && !facts.contains(choice.fact().name())
+        List<String> likely = search.likely().stream().filter(choice -> !facts.contains(choice.fact().name())
                 && (wanted.isEmpty() || wanted.contains(choice.fact().name()))).map(choice -> choice.fact().name()).limit(NAMED).toList();
         if (!likely.isEmpty()) {
             why.add("gives perhaps a part of " + String.join(", ", likely));

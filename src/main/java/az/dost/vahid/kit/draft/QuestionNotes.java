@@ -1,5 +1,8 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.fact.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +25,15 @@ final class QuestionNotes {
         Roles roles = Roles.of(words, leaves);
         List<Leaf> open = leaves.stream().filter(leaf -> !leaf.equals(roles.subject()) && !leaf.equals(roles.requestId()) && !leaf.equals(roles.asOf())).toList();
         List<String> optional = open.stream().filter(leaf -> !required(leaf)).map(Leaf::shown).distinct().toList();
+        List<String> days = open.stream().filter(leaf -> !required(leaf) && (leaf.field().kind() == Kind.DAY || leaf.field().kind() == Kind.TIME)).map(Leaf::shown).distinct().toList();
         List<String> personal = open.stream().filter(leaf -> required(leaf) && (leaf.field().kind() == Kind.DAY
                 || OF_A_PERSON.stream().anyMatch(field -> words.field(leaf.name(), "identity", field).sure()))).map(Leaf::shown).distinct().toList();
         List<String> notes = new ArrayList<>();
         if (optional.size() > FEW) {
             notes.add("the contract lets " + optional.size() + " places of the question be left out, and each is drafted with an invented value, which may narrow what is asked for: "
                     + shown(optional));
+        } else if (!days.isEmpty()) {
+            notes.add("a day or time that the question need not have is drafted with an invented value, which may narrow what is asked for: " + shown(days));
         }
         open.stream().filter(leaf -> Roles.LOGIN.matcher(leaf.name()).matches()).findFirst().ifPresent(leaf -> notes.add("the question seems to hold a login (" + leaf.shown()
                 + "): a secret has no place in it, only in a header or in the connection (auth)"));

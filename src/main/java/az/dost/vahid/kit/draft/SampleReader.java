@@ -1,6 +1,12 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.kit.draft.field.ColumnValue;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Synthetic;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.file.RowsException;
 import az.dost.vahid.kit.file.RowsFile;
 import az.dost.vahid.kit.wsdl.XmlNames;
@@ -160,7 +166,7 @@ final class SampleReader {
         if (node instanceof ArrayNode array) {
             Field element = node(name, array.path(0));
             return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children(), false,
-                    element.repeated() ? element.nested() + 1 : 0, false, null);
+                    element.repeated() ? element.nested() + 1 : 0, false, null, null);
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();

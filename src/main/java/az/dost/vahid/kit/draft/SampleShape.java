@@ -1,5 +1,8 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.form.ContractLeaf;
 import java.io.IOException;
 import java.nio.file.Files;

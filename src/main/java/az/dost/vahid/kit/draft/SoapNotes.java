@@ -1,5 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
+import az.dost.vahid.kit.draft.schema.SimpleTypes;
 import az.dost.vahid.kit.wsdl.BoundMessage;
 import az.dost.vahid.kit.wsdl.BoundOperation;
 import java.util.ArrayList;
@@ -21,6 +25,13 @@ final class SoapNotes {
         if (!request.lost().isEmpty()) {
             notes.add(operation.place() + ": the header names " + request.lost().get(0) + (request.lost().size() > 1 ? ", and " + (request.lost().size() - 1) + " more" : "")
                     + ", which the contract does not have: nothing is drafted for that");
+        }
+        if (!operation.bound()) {
+            notes.add(operation.place() + ": the binding has no soap:operation for " + operation.name() + ": no soapAction is drafted. Where the agency wants one, write call.soapAction");
+        }
+        List<Leaf> answered = Leaf.of(answer);
+        if (answered.size() == 1 && answered.get(0).field().kind() == Kind.TEXT && answered.get(0).field().values().isEmpty()) {
+            notes.add("an answer holds one text (" + answered.get(0).shown() + "), and the contract does not say what is in it: where that is a document of its own, no mapping reads it");
         }
         if (request.encoded() || reply.encoded()) {
             notes.add(operation.place() + ": " + operation.name() + " is rpc/encoded. The request is drafted without xsi:type, which the contract's types make needless:"

@@ -1,5 +1,8 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.schema.SchemaTypes;
 import az.dost.vahid.kit.wsdl.BoundContract;
 import az.dost.vahid.kit.wsdl.BoundMessage;
 import az.dost.vahid.kit.wsdl.BoundOperation;

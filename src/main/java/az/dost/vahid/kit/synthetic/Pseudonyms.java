@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.synthetic;
 
-import az.dost.vahid.kit.draft.DateForm;
+import az.dost.vahid.kit.draft.field.DateForm;
 import az.dost.vahid.signature.key.PersonHash;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

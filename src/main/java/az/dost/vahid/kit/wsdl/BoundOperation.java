@@ -70,6 +70,11 @@ public final class BoundOperation {
                 : one instanceof SOAP12Operation soap ? soap.getSoapActionURI() : null).filter(action -> action != null).findFirst().orElse("");
     }
 
+    /** Whether the binding says by a {@code soap:operation} how it is called, be it that it has no SOAP action. */
+    public boolean bound() {
+        return extensions(bound).stream().anyMatch(one -> one instanceof SOAPOperation || one instanceof SOAP12Operation);
+    }
+
     private boolean rpc() {
         return extensions(bound).stream().map(one -> one instanceof SOAPOperation soap ? soap.getStyle()
                 : one instanceof SOAP12Operation soap ? soap.getStyle() : null).filter(style -> style != null).findFirst().map("rpc"::equals).orElse(rpcBinding);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.connector.UnconfirmedGuesses;
 import az.dost.vahid.kit.draft.Draft;
-import az.dost.vahid.kit.draft.DraftException;
+import az.dost.vahid.kit.draft.field.DraftException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -66,6 +66,16 @@ class ApiContractsTest {
         assertThat(Kit.check().check(List.of(made), List.of(made)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !UnconfirmedGuesses.has(remark.finding()))
                 .allSatisfy(remark -> assertThat(remark.toString()).contains("call.finInAddress"))
                 .hasSize(Files.readString(folder.resolve("call.yaml")).contains("finInAddress") ? 1 : 0);
+    }
+
+    @Test
+    void what_the_contract_says_of_a_field_in_a_few_words_proposes_and_proves_nothing() throws IOException {
+        Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + "{properties: {pin: {type: string}, f1: {type: string, description: Surname}, f2: {type: string, title: Given name},"
+                + " f3: {type: string, description: The surname of whoever wrote the record into the register}}}" + TAIL);
+        Path made = desk.resolve("drafted");
+        new Draft("drafted", contract, null, false, Kit.facts()).write(made);
+        assertThat(made.resolve("mapping.jslt")).content().containsPattern("f1 +identity.surname \\(guessed\\)").containsPattern("f2 +identity.givenName \\(guessed\\)").containsPattern("f3 +\\?");
+        assertThat(made.resolve("mapping.jslt")).content().doesNotContain("\"surname\":");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.connector.UnconfirmedGuesses;
 import az.dost.vahid.kit.draft.Draft;
-import az.dost.vahid.kit.draft.DraftException;
+import az.dost.vahid.kit.draft.field.DraftException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

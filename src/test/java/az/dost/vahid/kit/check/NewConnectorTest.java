@@ -3,7 +3,7 @@ package az.dost.vahid.kit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.kit.draft.Draft;
-import az.dost.vahid.kit.draft.DraftException;
+import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.Guess;
 import java.io.IOException;
 import java.nio.file.Files;

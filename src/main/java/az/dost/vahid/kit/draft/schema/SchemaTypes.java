@@ -1,5 +1,8 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.wsdl.ReadSchemas;
 import az.dost.vahid.kit.wsdl.XmlNames;
 import az.dost.vahid.logging.PlainText;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.apache.ws.commons.schema.XmlSchemaAll;
+import org.apache.ws.commons.schema.XmlSchemaAny;
 import org.apache.ws.commons.schema.XmlSchemaChoice;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentExtension;
 import org.apache.ws.commons.schema.XmlSchemaComplexContentRestriction;
@@ -30,7 +34,7 @@ import org.apache.ws.commons.schema.XmlSchemaType;
  * Elements of XML Schemas as fields; of a choice the first branch that is no fault, of an abstract type the first that is
  * not, of a type that contains itself one level.
  */
-final class SchemaTypes {
+public final class SchemaTypes {
     private static final String ENCODED_ARRAY = "{http://schemas.xmlsoap.org/soap/encoding/}Array";
     private static final int MAX_FIELDS = 5_000;
     private static final int DEEPEST = 100;
@@ -43,31 +47,33 @@ final class SchemaTypes {
     private final Set<String> chosen = new LinkedHashSet<>();
     private int fields;
     private int depth;
+    /** Whether the type that was read last has a wildcard. */
+    private boolean any;
 
-    SchemaTypes(ReadSchemas schemas) {
+    public SchemaTypes(ReadSchemas schemas) {
         this.schemas = schemas;
         this.simple = new SimpleTypes(schemas);
         this.attributes = new SchemaAttributes(schemas, simple);
     }
 
     /** @throws DraftException when it must contain itself */
-    Field element(QName name) {
+    public Field element(QName name) {
         XmlSchemaElement declared = schemas.element(name);
         return field(declared, name, false, true);
     }
 
     /** An element of a type, as parts of RPC messages are. */
-    Field typed(QName name, QName type) {
+    public Field typed(QName name, QName type) {
         return of(schemas.type(type), name, false, true, null);
     }
 
     /** Local names of the elements read so far whose text refers to an attachment. */
-    List<String> references() {
+    public List<String> references() {
         return List.copyOf(references);
     }
 
     /** Which of several types, or branches of a choice, was taken, a line each. */
-    List<String> chosen() {
+    public List<String> chosen() {
         return List.copyOf(chosen);
     }
 
@@ -107,7 +113,11 @@ final class SchemaTypes {
         within.add(complex);
         try {
             List<Field> children = new ArrayList<>();
+            any = false;
             Value text = members(complex, children);
+            if (any && children.isEmpty()) {
+                chosen.add(name.getLocalPart() + " is drafted empty; the contract lets it have any content, and does not say which");
+            }
             if (text != null && children.isEmpty()) {
                 return Field.leaf(name.getLocalPart(), name.getNamespaceURI(), repeated, required, text);
             }
@@ -121,7 +131,7 @@ final class SchemaTypes {
     }
 
     /** @throws DraftException when no element or attribute can be called so */
-    static void proper(QName name) {
+    public static void proper(QName name) {
         if (!XmlNames.proper(name.getLocalPart())) {
             throw new DraftException("The contract names what no document can have: " + PlainText.of(name.getLocalPart()));
         }
@@ -208,6 +218,7 @@ final class SchemaTypes {
                 children.add(element(element, many, must));
             }
         } else {
+            any |= particle instanceof XmlSchemaAny;
             members(particle).forEach(member -> particle(member, children, many, must));
         }
     }

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 import az.dost.vahid.kit.pattern.CountedText;
 import az.dost.vahid.kit.pattern.PatternText;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param least       characters
  * @param most        characters
  */
-record Example(List<String> expressions, int least, int most) {
+public record Example(List<String> expressions, int least, int most) {
     private static final String ID = "6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d";
     private static final ZonedDateTime MOMENT = ZonedDateTime.of(2026, 11, 25, 10, 15, 30, 123_000_000, ZoneId.of("Asia/Baku"));
     private static final List<String> TRIED = List.of("5AB1CD2", "2020-05-17", "17.05.2020", "17-05-2020", "17/05/2020", "20200517",
@@ -30,7 +30,7 @@ record Example(List<String> expressions, int least, int most) {
             ID, "urn:uuid:" + ID, "G40.1", "10-AA-123", "text");
 
     /** The fallback when none of them fits. */
-    String or(String fallback) {
+    public String or(String fallback) {
         try {
             List<Pattern> patterns = expressions.stream().map(Pattern::compile).toList();
             return Stream.of(TRIED.stream(), Value.PATTERNS.stream().map(Example::moment), expressions.stream().flatMap(this::made))
@@ -42,7 +42,7 @@ record Example(List<String> expressions, int least, int most) {
     }
 
     /** Whether the id of a request may be it: true where that cannot be told. */
-    boolean takesId() {
+    public boolean takesId() {
         try {
             return fits(expressions.stream().map(Pattern::compile).toList(), ID);
         } catch (PatternSyntaxException e) {

@@ -1,6 +1,6 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 /** What a field of an agency's document holds. */
-enum Kind {
+public enum Kind {
     TEXT, NUMBER, BOOLEAN, DAY, TIME, GROUP
 }

@@ -1,5 +1,8 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.kit.draft.field.Example;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,15 +23,15 @@ import org.apache.ws.commons.schema.XmlSchemaPatternFacet;
 import org.apache.ws.commons.schema.XmlSchemaTotalDigitsFacet;
 
 /** A value that keeps to the facets of a restriction, as far as one is known. */
-final class Restricted {
-    static final int LONGEST = 1_000;
+public final class Restricted {
+    public static final int LONGEST = 1_000;
     private static final String NUMBER = "-?\\d+(?:[.]\\d+)?";
 
     /**
      * @param base  value of the type that is restricted
      * @param steps facets of one restriction each, the outermost first
      */
-    static Value of(Value base, List<List<XmlSchemaFacet>> steps) {
+    public static Value of(Value base, List<List<XmlSchemaFacet>> steps) {
         List<XmlSchemaFacet> facets = steps.stream().flatMap(List::stream).toList();
         List<String> values = steps.stream().map(step -> said(step, XmlSchemaEnumerationFacet.class)).filter(said -> !said.isEmpty()).findFirst().orElse(List.of());
         if (!values.isEmpty()) {
@@ -95,7 +98,7 @@ final class Restricted {
     }
 
     /** The example, cut or made longer. */
-    static String text(String example, int least, int most) {
+    public static String text(String example, int least, int most) {
         String text = example.length() > most ? example.substring(0, most) : example;
         return text.length() < least ? (text + "text".repeat(least)).substring(0, least) : text;
     }

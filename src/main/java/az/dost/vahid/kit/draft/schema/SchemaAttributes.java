@@ -1,5 +1,8 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.wsdl.ReadSchemas;
 import az.dost.vahid.kit.wsdl.XmlNames;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 import az.dost.vahid.kit.file.FileColumn;
 import java.nio.charset.Charset;
@@ -10,11 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The invented value of a column: of the form that its values have, as long as they are, in letters of the file's character set. */
-final class ColumnValue {
+public final class ColumnValue {
     private static final LocalDate DAY = LocalDate.of(2020, 5, 17);
 
     /** @param shown whether rows were seen: a column in which nothing stood in any of them stays empty then */
-    static Value of(FileColumn column, Charset charset, boolean shown) {
+    public static Value of(FileColumn column, Charset charset, boolean shown) {
         if (column.form() != null && day(column)) {
             return Value.of(Kind.DAY, column.form(), DateTimeFormatter.ofPattern(column.form(), Locale.ROOT).format(DAY));
         }

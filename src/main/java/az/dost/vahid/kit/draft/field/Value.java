@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param values  that are allowed; empty for any
  * @param narrow  whether the id of a request, which has 36 characters, is none of it
  */
-record Value(Kind kind, String pattern, List<String> values, String example, boolean narrow) {
+public record Value(Kind kind, String pattern, List<String> values, String example, boolean narrow) {
     private static final List<String> DAYS = List.of("yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy.MM.dd", "yyyy/MM/dd", "yyyyMMdd", "ddMMyyyy");
     private static final List<String> CLOCKS = List.of("HH:mm:ss.SSS", "HH:mm:ss", "HH:mm");
     private static final List<String> OFFSETS = List.of("", "XXX");
@@ -23,28 +23,28 @@ record Value(Kind kind, String pattern, List<String> values, String example, boo
     static final List<String> PATTERNS = DAYS.stream().flatMap(day -> Stream.concat(Stream.of(day), Stream.of("'T'", " ").flatMap(border ->
             CLOCKS.stream().flatMap(clock -> OFFSETS.stream().map(offset -> day + border + clock + offset))))).toList();
 
-    Value(Kind kind, String pattern, List<String> values, String example) {
+    public Value(Kind kind, String pattern, List<String> values, String example) {
         this(kind, pattern, values, example, false);
     }
 
-    static Value text(String example) {
+    public static Value text(String example) {
         return new Value(Kind.TEXT, null, List.of(), example);
     }
 
-    Value narrowed(boolean soBound) {
+    public Value narrowed(boolean soBound) {
         return new Value(kind, pattern, values, example, narrow || soBound);
     }
 
-    static Value of(Kind kind, String pattern, String example) {
+    public static Value of(Kind kind, String pattern, String example) {
         return new Value(kind, pattern, List.of(), example);
     }
 
-    static Value oneOf(List<String> values) {
+    public static Value oneOf(List<String> values) {
         return new Value(Kind.TEXT, null, values, values.get(0));
     }
 
     /** Recognises the form by an example. */
-    static Value like(String example) {
+    public static Value like(String example) {
         if (example.matches("true|false")) {
             return of(Kind.BOOLEAN, null, example);
         }

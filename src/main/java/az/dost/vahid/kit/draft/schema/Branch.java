@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +11,19 @@ import org.apache.ws.commons.schema.XmlSchemaParticle;
 import org.apache.ws.commons.schema.XmlSchemaSequence;
 
 /** What is drafted of a choice: its first branch that is no fault; the others are told. */
-final class Branch {
+public final class Branch {
     private static final int NAMED = 5;
     /** What stands in an answer's place when there is none. */
     private static final Pattern FAULT = Pattern.compile("(?i)fault(?:_?(?:code|string|detail))?");
 
     /** Empty when the choice has none. */
-    static Optional<XmlSchemaParticle> of(XmlSchemaChoice choice) {
+    public static Optional<XmlSchemaParticle> of(XmlSchemaChoice choice) {
         List<XmlSchemaParticle> branches = particles(choice.getItems());
         return branches.stream().filter(branch -> !fault(branch)).findFirst().or(() -> branches.stream().findFirst());
     }
 
     /** A line about the branches beside the one that is drafted; empty when there are none. */
-    static Optional<String> others(XmlSchemaChoice choice) {
+    public static Optional<String> others(XmlSchemaChoice choice) {
         List<String> names = particles(choice.getItems()).stream().filter(branch -> !fault(branch)).map(Branch::name).filter(name -> !name.isEmpty()).distinct().toList();
         if (names.size() < 2) {
             return Optional.empty();

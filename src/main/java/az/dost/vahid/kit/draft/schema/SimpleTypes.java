@@ -1,5 +1,7 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.wsdl.ReadSchemas;
 import az.dost.vahid.kit.wsdl.XmlNames;
 import java.util.ArrayList;
@@ -14,9 +16,9 @@ import org.apache.ws.commons.schema.XmlSchemaSimpleTypeUnion;
 import org.apache.ws.commons.schema.XmlSchemaType;
 
 /** Values of XML Schema's simple types: their kind, and one example of their form. */
-final class SimpleTypes {
+public final class SimpleTypes {
     /** Stands for binary content. */
-    static final String BINARY = "AAAA";
+    public static final String BINARY = "AAAA";
     private static final String SWA_REF = "{http://ws-i.org/profiles/basic/1.1/xsd}swaRef";
     private static final Set<String> WHOLE = Set.of("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
             "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte");
@@ -28,12 +30,12 @@ final class SimpleTypes {
     }
 
     /** @param type null for one that says nothing */
-    Value value(XmlSchemaType type) {
+    public Value value(XmlSchemaType type) {
         return value(type, 0);
     }
 
     /** Whether a value is the name of an attachment (WS-I Attachments Profile 1.0, section 4). */
-    boolean refers(XmlSchemaType type) {
+    public boolean refers(XmlSchemaType type) {
         XmlSchemaType at = type;
         for (int step = 0; at != null && step < MAX_STEPS; step++) {
             if (at.getQName() != null && at.getQName().toString().equals(SWA_REF)) {

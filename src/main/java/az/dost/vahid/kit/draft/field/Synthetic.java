@@ -1,4 +1,4 @@
-package az.dost.vahid.kit.draft;
+package az.dost.vahid.kit.draft.field;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** An invented value of the same form as a real one: samples hold no personal data. Short codes stay as they are. */
-final class Synthetic {
+public final class Synthetic {
     private static final Pattern FIN = Pattern.compile("(?=.*[0-9])[0-9A-HJ-NP-Z]{7}");
     private static final ZonedDateTime MOMENT = ZonedDateTime.of(2020, 5, 17, 10, 15, 30, 0, ZoneId.of("Asia/Baku"));
     private static final int CODE = 3;
     private static final String DIGITS = "1234567890";
 
-    static String of(String real) {
+    public static String of(String real) {
         if (FIN.matcher(real).matches()) {
             return "5AB1CD2";
         }
