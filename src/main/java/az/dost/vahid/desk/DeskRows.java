@@ -37,6 +37,7 @@ public final class DeskRows implements DeskLookups {
     private static final Duration CALL = Calls.LASTS.plusMinutes(2);
     private static final String TABLE = "desk_lookup";
     private static final String PART = "desk";
+    private static final Set<String> NOT_THERE = Set.of("DECEASED", "UNKNOWN");
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
     private static final String INSERT = "insert into desk_lookup (dossier, requester, official, office, matter, took_ms, told, mac) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select d.dossier, d.requester, d.official, d.office, d.matter, d.took_ms, d.told, d.mac, f.state, f.latest from desk_lookup d"
@@ -74,6 +75,10 @@ public final class DeskRows implements DeskLookups {
                 .put("completeness", lookup.dossier().path("completeness").textValue());
         if (lookup.channel() != null) {
             told.put("channel", lookup.channel().name());
+        }
+        String state = lookup.dossier().at("/subject/state").asText();
+        if (NOT_THERE.contains(state)) {
+            told.put("state", state);
         }
         ArrayNode needed = told.putArray("stillNeeded");
         lookup.dossier().path("documents").forEach(document -> {

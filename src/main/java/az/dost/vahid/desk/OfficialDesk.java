@@ -72,6 +72,9 @@ public final class OfficialDesk {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("caseRef", row.told().path("caseRef").textValue())
                 .put("service", row.told().path("service").textValue()).put("dossierId", row.dossier().toString()).put("at", row.at().toString())
                 .put("completeness", row.told().path("completeness").textValue()).put("stillNeeded", row.told().path("stillNeeded").size());
+        if (row.told().has("state")) {
+            json.set("state", row.told().path("state"));
+        }
         if (row.followed() != null) {
             json.put("followed", row.followed());
         }

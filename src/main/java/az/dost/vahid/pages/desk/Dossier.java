@@ -5,6 +5,8 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A dossier as its contract has it, in the words of one language. */
 final class Dossier extends AskedPapers {
@@ -17,6 +19,14 @@ final class Dossier extends AskedPapers {
 
     public String getOfficial() {
         return json.path("official").asText();
+    }
+
+    /** Name and birthday, so that nobody speaks to somebody else; blank where no register told them. */
+    public String getPerson() {
+        JsonNode identity = json.at("/facts/identity/value");
+        String name = Stream.of("surname", "givenName", "patronymic").map(part -> identity.path(part).asText("")).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return identity.has("birthDate") && !name.isEmpty() ? name + ", " + w.day(identity.path("birthDate").asText()) : name;
     }
 
     public String getStateReason() {

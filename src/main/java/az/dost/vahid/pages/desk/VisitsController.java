@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,24 +36,27 @@ final class VisitsController {
 
     @GetMapping(PATH)
     String visits(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = HOME) String channel, @RequestAttribute Wording w, Model model) {
-        String of = day.isEmpty() ? LocalDate.now(Wording.BAKU).toString() : day;
-        model.addAttribute("day", of).addAttribute("channel", channel).addAttribute("channels", w.values(PLACE)).addAttribute("faults", Map.of());
-        if (!isDay(of) || !w.values(PLACE).contains(channel)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        JsonNode list = gateway.get(LIST, channel, of).body();
+        JsonNode list = list(day, channel, w);
+        model.addAttribute("day", list.path("day").asText()).addAttribute("channel", channel).addAttribute("channels", w.values(PLACE));
         model.addAttribute("visits", read(list, w)).addAttribute("whole", list.path("whole").asBoolean());
         return "desk/visits";
     }
 
-    @GetMapping(PATH + ".csv")
-    ResponseEntity<byte[]> file(@RequestParam String day, @RequestParam String channel, @RequestAttribute Wording w) {
-        if (!isDay(day) || !w.values(PLACE).contains(channel)) {
+    @GetMapping(PATH + "/list.csv")
+    ResponseEntity<byte[]> file(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = HOME) String channel, @RequestAttribute Wording w) {
+        JsonNode list = list(day, channel, w);
+        byte[] file = new VisitsFile(messages, w.locale()).of(read(list, w));
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("visits-" + list.path("day").asText() + ".csv").build().toString()).body(file);
+    }
+
+    /** @throws ResponseStatusException 404 for what no form of ours sends */
+    private JsonNode list(String day, String channel, Wording w) {
+        String of = day.isEmpty() ? LocalDate.now(Wording.BAKU).toString() : day;
+        if (!isDay(of) || !w.values(PLACE).contains(channel)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        byte[] file = new VisitsFile(messages, w.locale()).of(read(gateway.get(LIST, channel, day).body(), w));
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("visits-" + day + ".csv").build().toString()).body(file);
+        return gateway.get(LIST, channel, of).body();
     }
 
     private static List<TodaysVisit> read(JsonNode list, Wording w) {

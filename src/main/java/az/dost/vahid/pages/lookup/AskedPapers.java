@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a dossier says of papers, with or without facts, in the words of one language. */
@@ -59,6 +60,15 @@ public class AskedPapers {
         return json.at("/subject/state").asText();
     }
 
+    public final boolean isDead() {
+        return getState().equals("DECEASED");
+    }
+
+    /** Whether there is a citizen who could be handed a slip. */
+    public final boolean isForSlip() {
+        return !isDead() && !getState().equals(UNKNOWN);
+    }
+
     /** Whether it is sure that there is no such person, and not only that nobody said so. */
     public final boolean isNobody() {
         JsonNode reason = json.at("/subject/reason");
@@ -77,6 +87,9 @@ public class AskedPapers {
     public final String getSentence() {
         if (getState().equals(UNKNOWN)) {
             return isNobody() ? "desk.answer.nobody" : "desk.answer.not-established";
+        }
+        if (isDead()) {
+            return "desk.answer.dead";
         }
         return getNeeded() > 0 ? "desk.answer.needed" : getOpen() > 0 ? "desk.answer.open" : "desk.answer.nothing";
     }
@@ -104,9 +117,15 @@ public class AskedPapers {
         return documents().filter(document -> document.path("verdict").asText().equals(STILL_NEEDED)).map(this::paper).toList();
     }
 
+    /** The papers to give, in one line: each once. */
+    public final String getNeededTitles() {
+        return getNeededPapers().stream().map(Paper::title).distinct().collect(Collectors.joining("; "));
+    }
+
     private Paper paper(JsonNode document) {
         String verdict = document.path("verdict").asText();
-        return new Paper(document.path("title").path(w.tag()).asText(), w.value("dossier.document.concerns", document.path("concerns").asText()), verdict,
+        String concerns = document.path("concerns").asText();
+        return new Paper(document.path("title").path(w.tag()).asText(), w.value("dossier.document.concerns", concerns), concerns.equals("self"), verdict,
                 w.value("dossier.document.verdict", verdict), reason(document), document.at("/reason/code").asText());
     }
 

@@ -3,7 +3,6 @@ package az.dost.vahid.pages.words;
 import az.dost.vahid.wordbook.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Collator;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,9 +174,7 @@ public final class Wording {
 
     /** Names in the order of the language's own alphabet. */
     public Comparator<String> order() {
-        Collator order = Collator.getInstance(locale);
-        order.setStrength(Collator.SECONDARY);
-        return order::compare;
+        return Alphabets.of(language);
     }
 
     /** Whether each word that somebody looks for is in one of the texts. @param search blank for all */
@@ -186,9 +183,9 @@ public final class Wording {
         return Arrays.stream(plain(search).split("\\s+")).allMatch(all::contains);
     }
 
-    /** A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard lacks. */
+    /** A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard lacks, for which some write sh and ch. */
     public static String plain(String text) {
         String lower = text.replace('İ', 'i').replace('I', 'i').toLowerCase(Locale.ROOT).replace('ı', 'i').replace('ə', 'e');
-        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("").strip();
+        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("").replace("sh", "s").replace("ch", "c").strip();
     }
 }
