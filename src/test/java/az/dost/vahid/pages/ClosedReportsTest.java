@@ -116,6 +116,14 @@ class ClosedReportsTest {
     }
 
     @Test
+    void open_data_have_a_link_for_each_form_in_words() {
+        try (Visit analyst = analyst()) {
+            analyst.open("/open-data");
+            assertThat(analyst.text()).contains("CSV cədvəli, Noyabr 2026", "JSON-stat 2.0, Noyabr 2026", "JSON, Noyabr 2026");
+        }
+    }
+
+    @Test
     void a_period_has_its_name_its_state_and_all_versions_with_their_reasons() {
         try (Visit analyst = analyst()) {
             analyst.open("/reports");
