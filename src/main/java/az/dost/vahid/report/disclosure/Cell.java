@@ -43,10 +43,6 @@ public record Cell(String id, long value, int least, Standing standing) {
         return new Cell(id, value, least, earlier.stream().anyMatch(one -> one.value() == value) ? Standing.SHOWN : Standing.NEW);
     }
 
-    Cell standing(Standing other) {
-        return new Cell(id, value, least, other);
-    }
-
     /** Whether nobody may learn it. A small one that was shown once, when less was hidden, is beyond that. */
     boolean guarded() {
         return standing == Standing.SECRET || standing != Standing.SHOWN && value > 0 && value < least;

@@ -47,17 +47,6 @@ public final class Suppression {
         return new Suppression(new Table(cells, sums)).hide();
     }
 
-    /** The same with the ids of what was hidden before, for cells that do not say so themselves. Nothing was shown before. */
-    public static Hidden of(List<Cell> cells, List<Sum> sums, Set<String> hiddenAlready) {
-        return of(cells, sums, hiddenAlready, Set.of());
-    }
-
-    /** The same with the ids of what was hidden, and of what was shown before. An id of both is hidden, also where its cell says that it was shown. */
-    public static Hidden of(List<Cell> cells, List<Sum> sums, Set<String> hiddenAlready, Set<String> shownAlready) {
-        return of(cells.stream().map(cell -> hiddenAlready.contains(cell.id()) && cell.standing() != Standing.SECRET ? cell.standing(Standing.HIDDEN)
-                : shownAlready.contains(cell.id()) && cell.standing() == Standing.NEW ? cell.standing(Standing.SHOWN) : cell).toList(), sums);
-    }
-
     private Hidden hide() {
         cells().filter(cell -> table.cells.get(cell).hiddenFirst()).forEach(hidden::set);
         List<Integer> guarded = cells().filter(cell -> table.cells.get(cell).guarded()).boxed()
