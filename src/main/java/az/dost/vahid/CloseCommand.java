@@ -1,9 +1,11 @@
 package az.dost.vahid;
 
+import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.report.ReportOrders;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,9 @@ final class CloseCommand implements QuietCommand {
     @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why, without personal data; every reader of the report sees it.")
     private String because;
 
+    @Option(names = "--json", description = "Print what was ordered as JSON.")
+    private boolean json;
+
     @Mixin
     private RecordDatabaseOptions database;
 
@@ -54,8 +59,11 @@ final class CloseCommand implements QuietCommand {
                     : "--month must be a year and a month, such as 2026-10");
         }
         if (!ReportOrders.keep(database.url(spec), period, name, reason)) {
-            spec.commandLine().getErr().println("Nothing was ordered: the report of " + period + " was never closed. It closes by itself when its time has come.");
-            return 1;
+            throw new CommandFailure("Nothing was ordered: the report of " + period + " was never closed. It closes by itself when its time has come");
+        }
+        if (json) {
+            spec.commandLine().getOut().println(JsonNodeFactory.instance.objectNode().put("period", period).put("ordered", true).toPrettyString());
+            return 0;
         }
         spec.commandLine().getOut().println("The report of " + period + " is ordered anew. A gateway makes it within a minute or so; the list of reports shows the new version.");
         return 0;

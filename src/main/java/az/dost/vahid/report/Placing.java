@@ -47,6 +47,7 @@ final class Placing {
             case "REFUSAL" -> rowAndTotal(ReportTable.BY_REFUSAL, row.a(), ReportFigure.REFUSALS, row.n());
             case "CORRECTION" -> correction(row);
             case "CORRECTION_ENDED", "HIT_CLOSED" -> ended(row);
+            case "RATING" -> rating(row);
             case "PERSON_CASES" -> persons(row, ReportFigure.CASES);
             case "PERSON_FREE" -> persons(row, ReportFigure.FREE);
             case "PERSON_TOOK" -> personTook(row);
@@ -108,6 +109,15 @@ final class Placing {
         for (String key : new String[] {row.measure(), row.measure() + "/" + named(row.a())}) {
             add(ReportTable.TRANSPARENCY, key, ReportFigure.ENTRIES, row.n());
             counts.took(ReportTable.TRANSPARENCY, key, Long.parseLong(row.b()), row.n());
+        }
+    }
+
+    /** Slips that citizens rated, and those of them with a complaint. */
+    private void rating(TallyReader.Row row) {
+        add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
+        add(ReportTable.TRANSPARENCY, row.measure() + "/" + named(row.a()), ReportFigure.ENTRIES, row.n());
+        if (!row.b().isEmpty()) {
+            add(ReportTable.TRANSPARENCY, row.b(), ReportFigure.ENTRIES, row.n());
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +46,9 @@ class ReportConfiguration {
 
     @Bean
     ClosingJob reportClosing(TallyReader tallies, JdbcTemplate jdbc, ReportVersions versions, ReportCalendar calendar, PassportCatalogue passports, CanonicalFacts facts,
-            Catalogue connectors, AccessPolicy access, DossierSigner signer, @Value("${vahid.report.visit.minutes}") int minutes, @Value("${vahid.report.visit.source}") String source) {
-        ReportRules rules = new ReportRules(passports, facts, connectors::sourcesOf, access, new VisitTime(minutes, source));
+            Catalogue connectors, AccessPolicy access, DossierSigner signer, @Value("${vahid.report.disability-facts}") Set<String> tellDisability,
+            @Value("${vahid.report.visit.minutes}") int minutes, @Value("${vahid.report.visit.source}") String source) {
+        ReportRules rules = new ReportRules(passports, facts, connectors::sourcesOf, access, tellDisability, new VisitTime(minutes, source));
         return new ClosingJob(new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK), calendar, versions, new ReportOrders(jdbc), Baku.CLOCK);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A report as {@code contracts/report.schema.json} has it, and its open data as {@code contracts/statistics.openapi.yaml} has them. */
 final class ReportJson {
     /** What people look for in such a report, and the chain does not tell. */
-    private static final List<String> NOT_MEASURED = List.of("CITIZENS_VIEWS", "HITS", "RATINGS", "OUTSIDE_THE_BUS", "DECISIONS", "SATISFACTION_AT_CENTRES");
+    private static final List<String> NOT_MEASURED = List.of("CITIZENS_VIEWS", "HITS", "OUTSIDE_THE_BUS", "DECISIONS", "SATISFACTION_AT_CENTRES");
     private final ReportPeriod period;
     private final int version;
     private final Instant closedAt;

@@ -19,22 +19,26 @@ import org.springframework.util.CollectionUtils;
 
 /** What reports need of passports, connectors and requesters' files, as these are when a period closes. */
 final class ReportRules {
-    /** Facts by which a register tells of a disability, or of what may come to one. */
-    private static final Set<String> TELL_DISABILITY = Set.of("disability", "rehabilitation", "medicalReferral");
     private static final Set<OfficialRole> LOOK_UP = Set.of(OfficialRole.CLERK, OfficialRole.HOT_LINE);
     private final PassportCatalogue passports;
     private final CanonicalFacts facts;
     private final Function<Set<String>, List<Connector>> sources;
     private final AccessPolicy access;
+    private final Set<String> tellDisability;
     private final VisitTime visit;
     private final Thresholds thresholds = new Thresholds(this::specialPaper, this::specialFact);
 
-    /** @param sources connectors that give any of some facts */
-    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access, VisitTime visit) {
+    /**
+     * @param sources        connectors that give any of some facts
+     * @param tellDisability facts by which a register tells of a disability, or of what may come to one
+     */
+    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access,
+            Set<String> tellDisability, VisitTime visit) {
         this.passports = passports;
         this.facts = facts;
         this.sources = sources;
         this.access = access;
+        this.tellDisability = tellDisability;
         this.visit = visit;
     }
 
@@ -62,7 +66,7 @@ final class ReportRules {
 
     /** Agencies that tell of disabilities. */
     Set<String> registers() {
-        return sources.apply(TELL_DISABILITY).stream().map(Connector::id).collect(Collectors.toSet());
+        return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
     VisitTime visit() {

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -61,7 +62,8 @@ final class TestReports implements AutoCloseable {
         Files.writeString(Files.createDirectories(folder.resolve("requesters")).resolve("dost.yaml"), requester());
         AccessPolicy access = new AccessPolicy(new RequesterFiles(FILES, "file:" + folder.resolve("requesters"),
                 new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
-        rules = new ReportRules(passports, facts, wanted -> connectors.stream().filter(one -> one.facts().stream().anyMatch(wanted::contains)).toList(), access, visit);
+        rules = new ReportRules(passports, facts, wanted -> connectors.stream().filter(one -> one.facts().stream().anyMatch(wanted::contains)).toList(), access,
+                Set.of("disability", "rehabilitation", "medicalReferral"), visit);
         versions = new ReportVersions(jdbc, record.acts());
     }
 
