@@ -2,7 +2,7 @@ package az.dost.vahid.report;
 
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.report.export.DcatCatalogue;
-import az.dost.vahid.report.export.FileForm;
+import az.dost.vahid.report.export.ExportForm;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 
@@ -29,7 +29,7 @@ public final class OpenDataDesk {
     }
 
     public void data(Exchange exchange) {
-        FileForm form = ReportFiles.form(exchange);
+        ExportForm form = ReportFiles.form(exchange);
         files.whole(exchange.getMessage(), form, reports.openData(exchange));
     }
 }

@@ -5,7 +5,7 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.report.export.CsvFile;
 import az.dost.vahid.report.export.JsonStat;
-import az.dost.vahid.report.export.FileForm;
+import az.dost.vahid.report.export.ExportForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,23 +23,23 @@ final class ReportFiles {
     }
 
     /** @throws ProblemException FIELD_INVALID */
-    static FileForm form(Exchange exchange) {
-        return FileForm.of(exchange.getMessage().getHeader(FORM, String.class))
+    static ExportForm form(Exchange exchange) {
+        return ExportForm.of(exchange.getMessage().getHeader(FORM, String.class))
                 .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, FORM, "It must be JSON, CSV or JSON_STAT."));
     }
 
-    void whole(Message message, FileForm form, PublishedReports.Signed report) {
-        if (form == FileForm.JSON) {
+    void whole(Message message, ExportForm form, PublishedReports.Signed report) {
+        if (form == ExportForm.JSON) {
             HttpAnswer.bytes(message, form.type(), report.content());
             message.setHeader(HttpAnswer.SIGNATURE, report.jws());
             return;
         }
         JsonNode json = Parsed.json(new String(report.content(), StandardCharsets.UTF_8));
         List<JsonNode> tables = StreamSupport.stream(json.path("tables").spliterator(), false).toList();
-        answer(message, form, form == FileForm.CSV ? CsvFile.of(json, tables) : jsonStat.collection(json, tables).toString());
+        answer(message, form, form == ExportForm.CSV ? CsvFile.of(json, tables) : jsonStat.collection(json, tables).toString());
     }
 
-    void table(Message message, FileForm form, JsonNode report, JsonNode table) {
+    void table(Message message, ExportForm form, JsonNode report, JsonNode table) {
         answer(message, form, switch (form) {
             case JSON -> table.toString();
             case CSV -> CsvFile.of(report, List.of(table));
@@ -47,7 +47,7 @@ final class ReportFiles {
         });
     }
 
-    private static void answer(Message message, FileForm form, String body) {
+    private static void answer(Message message, ExportForm form, String body) {
         HttpAnswer.bytes(message, form.type(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,7 @@ package az.dost.vahid.report;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.report.export.FileForm;
+import az.dost.vahid.report.export.ExportForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +35,7 @@ public final class ReportsDesk {
 
     public void report(Exchange exchange) {
         ReportReader.analyst(exchange);
-        FileForm form = ReportFiles.form(exchange);
+        ExportForm form = ReportFiles.form(exchange);
         PublishedReports.Signed report = reports.report(exchange);
         files.whole(exchange.getMessage(), form, report);
     }
@@ -43,7 +43,7 @@ public final class ReportsDesk {
     /** @throws ProblemException TABLE_UNKNOWN */
     public void table(Exchange exchange) {
         ReportReader.analyst(exchange);
-        FileForm form = ReportFiles.form(exchange);
+        ExportForm form = ReportFiles.form(exchange);
         String wanted = exchange.getMessage().getHeader(TABLE, String.class);
         JsonNode report = json(exchange);
         JsonNode table = table(report, wanted).orElseThrow(() -> new ProblemException(ProblemCode.TABLE_UNKNOWN, TABLE, null));

@@ -21,24 +21,24 @@ final class ActFigures {
     void count(ChainEntry entry, Rules rules) {
         switch (entry.text("kind")) {
             case "REFUSAL" -> {
-                Place act = Place.of(entry.at());
-                tallies.add(new Place(act.hour(), rules.known(entry.text("service")), Place.NONE, Place.UNSAID), Measure.REFUSAL, entry.text("code"),
+                TallyPlace act = TallyPlace.of(entry.at());
+                tallies.add(new TallyPlace(act.hour(), rules.known(entry.text("service")), TallyPlace.NONE, TallyPlace.UNSAID), Measure.REFUSAL, entry.text("code"),
                         entry.json().path("times").asLong(1));
             }
-            case "CORRECTION" -> tallies.add(Place.of(entry.at()), Measure.CORRECTION, entry.text("agency"), 1);
+            case "CORRECTION" -> tallies.add(TallyPlace.of(entry.at()), Measure.CORRECTION, entry.text("agency"), 1);
             case "STEP" -> {
                 if (LAST.contains(entry.text("state"))) {
-                    tallies.add(Place.of(entry.at()), Measure.CORRECTION_ENDED, entry.text("state"), Long.toString(since(entry, "correction").toDays()), 1);
+                    tallies.add(TallyPlace.of(entry.at()), Measure.CORRECTION_ENDED, entry.text("state"), Long.toString(since(entry, "correction").toDays()), 1);
                 }
             }
             case "ACT" -> {
                 if (entry.text("act").equals("CLOSE")) {
-                    tallies.add(Place.of(entry.at()), Measure.HIT_CLOSED, entry.text("what"), Long.toString(since(entry, "hit").toHours()), 1);
+                    tallies.add(TallyPlace.of(entry.at()), Measure.HIT_CLOSED, entry.text("what"), Long.toString(since(entry, "hit").toHours()), 1);
                 }
             }
             case "BUS" -> {
                 if (entry.text("act").equals("slip-rated")) {
-                    tallies.add(new Place(Place.of(entry.at()).hour(), rules.known(entry.text("service")), entry.text("office"), Place.NONE), Measure.RATING, entry.text("stars"),
+                    tallies.add(new TallyPlace(TallyPlace.of(entry.at()).hour(), rules.known(entry.text("service")), entry.text("office"), TallyPlace.NONE), Measure.RATING, entry.text("stars"),
                             entry.json().path("complaint").asBoolean() ? "COMPLAINT" : "", 1);
                 }
             }

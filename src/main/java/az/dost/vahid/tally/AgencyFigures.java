@@ -11,7 +11,7 @@ final class AgencyFigures {
     }
 
     void count(TalliedLookup lookup) {
-        Place place = lookup.place();
+        TallyPlace place = lookup.place();
         lookup.verdicts().forEach((agency, verdict) -> {
             JsonNode source = lookup.source(agency);
             tallies.add(place, Measure.AGENCY_ANSWER, agency, verdict, 1);

@@ -1,6 +1,8 @@
 package az.dost.vahid.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ final class CaseFigures {
 
     /** @param n 1 to add it, -1 to take it away */
     void count(TalliedLookup lookup, int n) {
-        Place place = lookup.place();
+        TallyPlace place = lookup.place();
         tallies.add(place, Measure.CASES, n);
         if (lookup.documentFree()) {
             tallies.add(place, Measure.DOCUMENT_FREE, n);
@@ -28,7 +30,7 @@ final class CaseFigures {
         PersonFigures.of(lookup).count(tallies, n);
     }
 
-    private void papers(TalliedLookup lookup, Place place, int n) {
+    private void papers(TalliedLookup lookup, TallyPlace place, int n) {
         lookup.stillNeeded().forEach(paper -> tallies.add(place, Measure.STILL_ASKED, paper, n));
         Set<String> saved = lookup.papers("NOT_NEEDED");
         saved.forEach(paper -> tallies.add(place, Measure.NOT_ASKED, paper, n));
@@ -42,7 +44,7 @@ final class CaseFigures {
     private record Conflict(String fact, String agencies) { }
 
     private static Set<Conflict> conflicts(TalliedLookup lookup) {
-        Set<Conflict> found = new java.util.HashSet<>();
+        Set<Conflict> found = new HashSet<>();
         for (JsonNode conflict : lookup.dossier().path("conflicts")) {
             String winner = conflict.path("winner").asText();
             JsonNode believed = said(conflict, winner);
@@ -62,6 +64,6 @@ final class CaseFigures {
                 return saying.path("value");
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 }

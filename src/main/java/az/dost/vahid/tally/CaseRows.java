@@ -58,7 +58,7 @@ final class CaseRows {
 
     /** Forgets months that are over. @param at that nothing is older than which is still to be counted */
     void forget(Instant at) {
-        jdbc.update("delete from report_case where month < ?", Date.valueOf(Place.month(at).minusMonths(1).atDay(1)));
+        jdbc.update("delete from report_case where month < ?", Date.valueOf(TallyPlace.month(at).minusMonths(1).atDay(1)));
     }
 
     void forget(YearMonth month) {

@@ -7,7 +7,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 
 /**
- * What a case comes to by the person and by disability. All of it is counted for the month as a whole: see {@link Place#blurred}.
+ * What a case comes to by the person and by disability. All of it is counted for the month as a whole: see {@link TallyPlace#blurred}.
  *
  * @param sex {@code F}, {@code M} or {@code UNKNOWN}
  * @param age a band of years
@@ -50,7 +50,7 @@ record PersonFigures(TalliedLookup lookup, String sex, String age) {
     }
 
     void count(Tallies tallies, int n) {
-        Place month = lookup.place().blurred();
+        TallyPlace month = lookup.place().blurred();
         tallies.add(month, Measure.PERSON_CASES, sex, age, n);
         if (lookup.documentFree()) {
             tallies.add(month, Measure.PERSON_FREE, sex, age, n);
@@ -58,7 +58,7 @@ record PersonFigures(TalliedLookup lookup, String sex, String age) {
         if (lookup.took() != null) {
             tallies.add(month, Measure.PERSON_TOOK, sex + " " + age, lookup.took(), n);
         }
-        boolean disability = lookup.fact("disability").isObject();
+        boolean disability = DisabilityFigures.told(lookup);
         tallies.add(month, disability ? Measure.DISABILITY_CASES : Measure.OTHER_CASES, n);
         if (lookup.documentFree()) {
             tallies.add(month, disability ? Measure.DISABILITY_FREE : Measure.OTHER_FREE, n);

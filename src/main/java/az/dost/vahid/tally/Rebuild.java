@@ -35,8 +35,8 @@ public final class Rebuild {
     public Outcome of(YearMonth month) {
         return tables.transaction().execute(status -> {
             Cursor.Position position = tables.cursor().hold();
-            Instant from = Place.begin(month);
-            Instant to = Place.begin(month.plusMonths(1));
+            Instant from = TallyPlace.begin(month);
+            Instant to = TallyPlace.begin(month.plusMonths(1));
             Object[] hours = {Timestamp.from(from), Timestamp.from(to)};
             JdbcTemplate jdbc = tables.jdbc();
             jdbc.execute("create temporary table report_before on commit drop as select * from report_tally where false");

@@ -55,6 +55,6 @@ record Rules(Map<String, Map<String, String>> services) {
 
     /** What a caller wrote for a service may be anything, and is told only where there is such a service. */
     String known(String service) {
-        return service != null && services.containsKey(service) ? service : Place.NONE;
+        return service != null && services.containsKey(service) ? service : TallyPlace.NONE;
     }
 }

@@ -3,6 +3,7 @@ package az.dost.vahid.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules rules) {
     private static final String UNKNOWN = "UNKNOWN";
     private static final String STILL_NEEDED = "STILL_NEEDED";
-    private static final String COMPLETENESS = "completeness";
     private static final String TOOK_MS = "tookMs";
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
     private static final Set<String> SPOKE = Set.of("ANSWERED", "NO_RECORD", "STALE");
@@ -32,23 +32,13 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
         return new Case(HexFormat.of().formatHex(matter), place().month());
     }
 
-    Place place() {
-        return new Place(entry.at().truncatedTo(java.time.temporal.ChronoUnit.HOURS), rules.known(entry.text("service")), entry.text("office"),
-                entry.json().path("channel").asText(Place.UNSAID));
+    TallyPlace place() {
+        return new TallyPlace(entry.at().truncatedTo(ChronoUnit.HOURS), rules.known(entry.text("service")), entry.text("office"),
+                entry.json().path("channel").asText(TallyPlace.UNSAID));
     }
 
     boolean kept() {
         return !dossier.isMissingNode();
-    }
-
-    /** Whether figures leave it out whatever it found. */
-    boolean apart() {
-        return entry.json().has("apart");
-    }
-
-    /** Whether the entry is from before entries told what figures need. */
-    boolean old() {
-        return !entry.json().has(COMPLETENESS);
     }
 
     /** Whether a citizen is known of whom it can be said which papers are needed. Of what is not kept any more nobody can say it. */

@@ -13,17 +13,17 @@ final class Tallies {
     private final Map<Cell, Long> counts = new HashMap<>();
 
     /** A row's key. */
-    record Cell(Place place, Measure measure, String a, String b) { }
+    record Cell(TallyPlace place, Measure measure, String a, String b) { }
 
-    void add(Place place, Measure measure, String a, String b, long n) {
+    void add(TallyPlace place, Measure measure, String a, String b, long n) {
         counts.merge(new Cell(place, measure, a, b), n, Long::sum);
     }
 
-    void add(Place place, Measure measure, String a, long n) {
+    void add(TallyPlace place, Measure measure, String a, long n) {
         add(place, measure, a, "", n);
     }
 
-    void add(Place place, Measure measure, long n) {
+    void add(TallyPlace place, Measure measure, long n) {
         add(place, measure, "", "", n);
     }
 

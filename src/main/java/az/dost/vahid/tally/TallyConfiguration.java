@@ -24,9 +24,4 @@ class TallyConfiguration {
     Rebuild tallyRebuild(TallyTables tables) {
         return new Rebuild(tables);
     }
-
-    @Bean
-    Counted talliesCounted(JdbcTemplate jdbc) {
-        return new Counted(jdbc);
-    }
 }

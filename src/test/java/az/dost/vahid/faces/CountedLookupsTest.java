@@ -32,7 +32,7 @@ class CountedLookupsTest {
 
     @Test
     void an_entry_tells_time_office_channel_and_counts_of_its_dossier() throws Exception {
-        JsonNode dossier = Person.json(lookUp(7201, "COUNTED/1", null));
+        JsonNode dossier = Person.json(lookUp(4801, "COUNTED/1", null));
         JsonNode entry = entry(dossier.path("dossierId").asText());
         assertThat(entry.path("tookMs").asLong(-1)).isBetween(1L, 60_000L);
         assertThat(entry.path("office").asText()).isEqualTo("dost-centre-1");
@@ -49,7 +49,7 @@ class CountedLookupsTest {
     @Test
     @Tag("attack")
     void it_names_no_paper_and_is_the_same_of_verdicts_without_facts() throws Exception {
-        JsonNode dossier = Person.json(lookUp(7202, "COUNTED/2", "VERDICTS"));
+        JsonNode dossier = Person.json(lookUp(4802, "COUNTED/2", "VERDICTS"));
         JsonNode entry = entry(dossier.path("dossierId").asText());
         assertThat(dossier.path("documents")).isNotEmpty().allSatisfy(document -> assertThat(entry.toString()).doesNotContain(document.path("id").asText()));
         assertThat(entry.path("papers").properties().stream().mapToInt(count -> count.getValue().intValue()).sum()).isEqualTo(dossier.path("documents").size());
@@ -59,9 +59,9 @@ class CountedLookupsTest {
     void a_case_is_in_the_figures_once_the_job_has_run_and_again_does_not_count_it_twice() {
         RunningVahid.get().bean(TallyJob.class).run();
         long before = cases();
-        lookUp(7203, "COUNTED/3", null);
-        lookUp(7203, "COUNTED/3", null);
-        lookUp(7203, "COUNTED/4", null);
+        lookUp(4803, "COUNTED/3", null);
+        lookUp(4803, "COUNTED/3", null);
+        lookUp(4803, "COUNTED/4", null);
         RunningVahid.get().bean(TallyJob.class).run();
         assertThat(cases() - before).isEqualTo(2);
     }

@@ -12,6 +12,7 @@ import az.dost.vahid.pages.visit.ScriptedGateway;
 import az.dost.vahid.pages.visit.Visit;
 import az.dost.vahid.pages.visit.Walk;
 import az.dost.vahid.pages.web.Area;
+import az.dost.vahid.pages.web.PublicAddress;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
@@ -57,6 +58,20 @@ class WalkTest {
         }
     }
 
+    static List<Address> doors() {
+        return Address.all(PAGES).stream().filter(address -> address.page() && address.method().equals("GET") && PublicAddress.is(address.path())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void a_page_for_everybody_is_as_it_should_be(Address door) {
+        try (Visit stranger = new Visit(PAGES)) {
+            stranger.open(door.path());
+            SEEN.add(door);
+            look(stranger, door);
+        }
+    }
+
     private static void look(Visit visit, Address kind) {
         boolean first = PICTURED.add(kind.name());
         for (String language : List.of("az", "en")) {
@@ -65,7 +80,7 @@ class WalkTest {
             assertThat(visit.page().locator("h1").count()).as("headings of %s", kind).isEqualTo(1);
             visit.isAccessible().isNotTooWide();
             if (first) {
-                visit.document(kind.name() + "-" + language).isPrintable(kind.name() + "-" + language).isReadableTwiceAsLarge().isReadableOnAPhone();
+                visit.documented().isPrintable(kind.name() + "-" + language).isReadableTwiceAsLarge().isReadableOnAPhone();
             }
         }
         visit.in("az");
@@ -76,7 +91,8 @@ class WalkTest {
     @MethodSource("people")
     void a_script_in_whatever_the_gateway_says_is_a_text(String person) {
         try (ScriptedGateway scripted = new ScriptedGateway(RunningVahid.get().address());
-                RunningPages pages = RunningPages.elsewhere(scripted.address(), RunningVahid.get().issuer());
+                ScriptedGateway operations = new ScriptedGateway("http://localhost:" + RunningVahid.get().managementPort());
+                RunningPages pages = RunningPages.elsewhere(scripted.address(), RunningVahid.get().issuer(), "--vahid.pages.operations=" + operations.address());
                 Visit visit = new Visit(pages).login(person)) {
             new Walk(pages, visit).each(kind -> {
                 assertThat(visit.page().evaluate("() => window.scripted")).as(kind.toString()).isNull();

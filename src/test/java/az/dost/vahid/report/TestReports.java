@@ -75,6 +75,10 @@ final class TestReports implements AutoCloseable {
         return file + "  a.small: {office: small}\n  b.small: {office: small, roles: [CLERK]}\n  m.small: {office: small, roles: [CENTRE_MANAGER]}\n  a.tiny: {office: tiny}\n";
     }
 
+    Thresholds thresholds() {
+        return rules.thresholds();
+    }
+
     TallyReader tallies() {
         return new TallyReader(database, new TransactionTemplate(new DataSourceTransactionManager(database)));
     }

@@ -54,7 +54,7 @@ class YearOfReportsTest {
         String from = " from " + HOURS + " hours, generate_series(1, " + reports.passports.all().size() + ") s";
         long each = LOOKUPS / (365L * 9 * reports.passports.all().size()) + 1;
         String insert = "insert into report_tally (hour, measure, service, centre, channel, a, b, n) select hour, '%s', " + dimensions + ", %s, %s, %s" + from + "%s";
-        for (String[] row : new String[][] {{"CASES", "''", "''", "1.0", ""}, {"DOCUMENT_FREE", "''", "''", "0.7", ""}, {"TOOK", "t::text", "''", "0.05", ", generate_series(1, 20) t"},
+        for (String[] row : new String[][] {{"CASES", "''", "''", "1.0", ""}, {"DOCUMENT_FREE", "''", "''", "0.7", ""}, {"TOOK", "t::text", "''", "0.12", ", generate_series(1, 8) t"},
             {"NOT_ASKED", "'paper-' || (s % 7 + t)", "''", "0.5", ", generate_series(1, 3) t"}, {"COLLECTED", "'paper-' || (s % 7 + t)", "''", "0.3", ", generate_series(1, 2) t"},
             {"VISITS", "'tax'", "''", "0.3", ""}, {"STILL_ASKED", "'paper-' || (s % 7 + 4)", "''", "0.3", ""},
             {"AGENCY_ANSWER", "'agency-' || t", "'ANSWERED'", "0.9", ", generate_series(1, 4) t"}, {"PERSON_CASES", "(array['F', 'M'])[t]", "'30-44'", "0.5", ", generate_series(1, 2) t"}}) {

@@ -92,7 +92,7 @@ final class CountedRecord implements AutoCloseable {
     /** How many a measure counts in a month, whatever else is said. */
     long sum(Measure measure, YearMonth month, String a) {
         return record.jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = ? and hour >= ? and hour < ? and (? = '' or a = ?)", Long.class,
-                measure.name(), java.sql.Timestamp.from(Place.begin(month)), java.sql.Timestamp.from(Place.begin(month.plusMonths(1))), a, a);
+                measure.name(), java.sql.Timestamp.from(TallyPlace.begin(month)), java.sql.Timestamp.from(TallyPlace.begin(month.plusMonths(1))), a, a);
     }
 
     List<String> recounted(Path folder) throws IOException, InterruptedException {

@@ -63,9 +63,9 @@ class KilledTallyTest {
 
     private static void play(CountedRecord counted, PlayedMonths months) {
         months.lookups(60).forEach(counted::keep);
-        PlayedLookup late = new PlayedLookup(Place.begin(months.second).minusSeconds(60)).answer("pensions", Verdict.TIMED_OUT, 5);
+        PlayedLookup late = new PlayedLookup(TallyPlace.begin(months.second).minusSeconds(60)).answer("pensions", Verdict.TIMED_OUT, 5);
         counted.keep(late);
-        counted.keep(new PlayedLookup(Place.begin(months.second).plusSeconds(60)).answer("pensions", Verdict.ANSWERED, 5).completes(late.id));
+        counted.keep(new PlayedLookup(TallyPlace.begin(months.second).plusSeconds(60)).answer("pensions", Verdict.ANSWERED, 5).completes(late.id));
     }
 
     private static List<String> whole(CountedRecord counted) {

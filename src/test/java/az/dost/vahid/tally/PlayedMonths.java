@@ -45,8 +45,8 @@ final class PlayedMonths {
 
     /** In the order in which they are written: not quite that of their times. */
     List<PlayedLookup> lookups(int count) {
-        long begin = Place.begin(first).toEpochMilli() - 3_600_000;
-        long length = Place.begin(second.plusMonths(1)).toEpochMilli() + 3_600_000 - begin;
+        long begin = TallyPlace.begin(first).toEpochMilli() - 3_600_000;
+        long length = TallyPlace.begin(second.plusMonths(1)).toEpochMilli() + 3_600_000 - begin;
         List<PlayedLookup> made = new ArrayList<>();
         while (made.size() < count) {
             Instant at = Instant.ofEpochMilli(oneOf(50) ? edge() : begin + (long) (random.nextDouble() * length));
@@ -61,7 +61,7 @@ final class PlayedMonths {
 
     /** A moment beside one at which months change. */
     private long edge() {
-        return Place.begin(first.plusMonths(random.nextInt(3))).toEpochMilli() + random.nextInt(-2, 2);
+        return TallyPlace.begin(first.plusMonths(random.nextInt(3))).toEpochMilli() + random.nextInt(-2, 2);
     }
 
     /** The same case somewhat later, often within a day, and now and then a follow-up. */
@@ -147,7 +147,7 @@ final class PlayedMonths {
     /** What is no dossier: refusals, one with a FIN where a service should stand, corrections, hits that are closed. */
     void acts(CountedRecord counted, int count) {
         for (int i = 0; i < count; i++) {
-            Instant at = Place.begin(first).plusSeconds(random.nextInt(50 * 86_400));
+            Instant at = TallyPlace.begin(first).plusSeconds(random.nextInt(50 * 86_400));
             UUID id = RecordId.at(at.toEpochMilli());
             counted.record.record.keepRefusal(RecordId.at(at.toEpochMilli()), "dost-centre-1", "a.quliyeva", "CASE/1", one(List.of("ccu-car", "5AB1C2D", "no-such-service")),
                     one(List.of("NOT_GRANTED", "OVERLOADED")), null, false);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.record.body.DataClass;
+import az.dost.vahid.record.body.RecordId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -57,7 +59,7 @@ class RebuildTest {
     @Test
     void a_month_beside_it_stays_as_it_is() {
         keep(NOON, "id-card");
-        keep(Place.begin(MONTH.plusMonths(1)), "id-card");
+        keep(TallyPlace.begin(MONTH.plusMonths(1)), "id-card");
         counted.count();
         counted.record.jdbc.update("update report_tally set n = 9");
         counted.rebuild(MONTH);
@@ -104,7 +106,7 @@ class RebuildTest {
     void one_whose_key_is_gone_is_gone_too() {
         PlayedLookup gone = keep(NOON, "id-card");
         counted.record.jdbc.update("update data_key set wrapped = null");
-        counted.record.keys.forget(az.dost.vahid.record.body.RecordId.day(gone.id), az.dost.vahid.record.body.DataClass.DOSSIER);
+        counted.record.keys.forget(RecordId.day(gone.id), DataClass.DOSSIER);
         counted.count();
         assertThat(counted.sum(Measure.CASES, MONTH, "")).isZero();
     }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class TalliesTest {
     private static final YearMonth MONTH = YearMonth.now(Baku.ZONE).minusMonths(2);
     private static final YearMonth NEXT = MONTH.plusMonths(1);
     private static final Instant NOON = MONTH.atDay(10).atTime(12, 30).atZone(Baku.ZONE).toInstant();
-    private static final Instant MIDNIGHT = Place.begin(NEXT);
+    private static final Instant MIDNIGHT = TallyPlace.begin(NEXT);
     private CountedRecord counted;
 
     @BeforeEach
@@ -105,8 +107,8 @@ class TalliesTest {
 
     private static Set<String> fetchedOfOneAuthority(Passport passport) {
         var papers = Rules.of(List.of(passport)).services().get(passport.code());
-        return papers.values().stream().map(authority -> papers.keySet().stream().filter(paper -> papers.get(paper).equals(authority)).collect(java.util.stream.Collectors.toSet()))
-                .max(java.util.Comparator.comparingInt(Set::size)).orElse(Set.of());
+        return papers.values().stream().map(authority -> papers.keySet().stream().filter(paper -> papers.get(paper).equals(authority)).collect(Collectors.toSet()))
+                .max(Comparator.comparingInt(Set::size)).orElse(Set.of());
     }
 
     @Test
@@ -228,20 +230,5 @@ class TalliesTest {
         counted.count();
         assertThat(counted.record.jdbc.queryForObject("select count(*) from report_in_vain", Long.class)).isZero();
         assertThat(counted.record.jdbc.queryForList("select month::text from report_case", String.class)).doesNotContain(MONTH.atDay(1).toString());
-    }
-
-    @Test
-    void it_is_known_which_part_of_the_chain_a_month_was_made_of_once_all_of_it_is_counted() {
-        counted.keep(lookup(MONTH.atDay(1).atStartOfDay(Baku.ZONE).minusNanos(1).toInstant()));
-        counted.keep(lookup(NOON));
-        counted.keep(lookup(MIDNIGHT.minusMillis(1)));
-        Counted state = new Counted(counted.record.jdbc);
-        assertThat(state.of(MONTH)).isEmpty();
-        counted.count();
-        assertThat(state.of(MONTH)).contains(new Counted.Range(2, 3));
-        counted.keep(lookup(MIDNIGHT.minusMillis(2)));
-        assertThat(state.of(MONTH)).isEmpty();
-        counted.count();
-        assertThat(state.of(NEXT)).isEmpty();
     }
 }

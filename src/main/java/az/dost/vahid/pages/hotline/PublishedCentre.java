@@ -11,6 +11,6 @@ record PublishedCentre(String name, String kind, String address, String district
         List<String> districts = new ArrayList<>();
         centre.path("districts").forEach(district -> districts.add(district.asText()));
         return new PublishedCentre(centre.path("name").path(w.tag()).asText(), w.value("catalogue.centres.kind", centre.path("kind").asText()), centre.path("address").asText(),
-                String.join(", ", districts), centre.path("hours").asText(), centre.path("source").asText(), w.day(centre.path("dated").asText()));
+                String.join(", ", districts), centre.path("hours").asText(), centre.path("source").asText(), w.dated(centre.path("dated").asText()));
     }
 }

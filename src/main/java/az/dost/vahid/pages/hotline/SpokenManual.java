@@ -39,6 +39,6 @@ record SpokenManual(String code, Phrase title, String status, String statusName,
         List<Phrase> lines = new ArrayList<>();
         section.path("lines").forEach(line -> lines.add(Phrase.of(line, w)));
         return new Section(section.path("id").asText(), section.path("title").path(w.tag()).asText(), section.path("numbered").asBoolean(), section.has("lines"), lines,
-                section.path("source").asText(), w.day(section.path("dated").asText()));
+                section.path("source").asText(), w.dated(section.path("dated").asText()));
     }
 }

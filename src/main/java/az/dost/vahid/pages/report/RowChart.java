@@ -10,7 +10,9 @@ import java.util.List;
 
 /** The first figure of a table's rows as bars, the largest first. A hidden one is not drawn: no bar would read as none. */
 final class RowChart {
-    private static final int MOST = 15;
+    private static final int MOST = 10;
+    /** Longer names do not fit above their bars; the table has them whole. */
+    private static final int LONGEST = 90;
     private final List<PrintedTable.Row> rows;
     private final int hidden;
 
@@ -35,7 +37,11 @@ final class RowChart {
             return null;
         }
         String figure = rows.get(0).cells().get(0).name();
-        return BarChart.of(new Plot(table + ": " + figure + ", " + period, "", table, rows.stream().map(PrintedTable.Row::name).toList(),
+        return BarChart.of(new Plot(table + ": " + figure + ", " + period, "", table, rows.stream().map(row -> shortened(row.name())).toList(),
                 List.of(new Series(figure, rows.stream().map(row -> row.cells().get(0).value()).toList())), 0), w);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -24,7 +24,7 @@ final class Moves {
     private static final double NEXT_TO_NOTHING = 0.01;
     private static final int MOST_STEPS = 3000;
     /** Steps of the library times the size of its tableau; some seconds. Then nothing is found any more, and so all is hidden. */
-    private static final long MOST_WORK = 3_000_000_000L;
+    private static final long MOST_WORK = 10_000_000_000L;
     private final Table table;
     private long work;
 

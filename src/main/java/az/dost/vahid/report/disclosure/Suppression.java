@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what must be hidden, in this order:
@@ -22,6 +24,8 @@ import java.util.stream.IntStream;
  * </ol>
  */
 public final class Suppression {
+    /** How many sums away from a cell others are looked for first: small systems are solved fast, and what is near is seldom missed. */
+    private static final int[] NEAR = {2, 3, 5};
     private static final int MOST_SECOND_LOOKS = 150;
     private final Table table;
     private final Moves moves;
@@ -66,11 +70,17 @@ public final class Suppression {
         if (coveredBy(cell, hidden)) {
             return true;
         }
-        int least = table.cells.get(cell).least();
         BitSet movable = movable();
+        for (int sums : NEAR) {
+            BitSet near = table.tied(cell, movable, sums);
+            if (ways(cell, table.cells.get(cell).value(), Long.MAX_VALUE).limit(1).anyMatch(way -> moved(cell, way, near))) {
+                return true;
+            }
+        }
+        int least = table.cells.get(cell).least();
         long farDown = moves.farthest(cell, -1, least, movable, cover);
         long farUp = moves.farthest(cell, 1, least, movable, cover);
-        return ways(cell, farDown, farUp).stream().anyMatch(way -> moved(cell, -way[0], way[1], movable));
+        return farDown + farUp >= least && ways(cell, farDown, farUp).anyMatch(way -> moved(cell, way, movable));
     }
 
     private boolean coveredBy(int cell, BitSet others) {
@@ -80,25 +90,18 @@ public final class Suppression {
     }
 
     /** By how much a cell may go down and up to make its interval, a small one best from 0. Larger moves are whole numbers where smaller ones are halves. */
-    private List<long[]> ways(int cell, long farDown, long farUp) {
+    private Stream<long[]> ways(int cell, long farDown, long farUp) {
         int least = table.cells.get(cell).least();
         long value = table.cells.get(cell).value();
-        List<long[]> ways = new ArrayList<>();
-        if (farDown + farUp >= least) {
-            long first = Math.max(least - farUp, Math.min(farDown, value < least ? value : least / 2));
-            for (long down : new long[] {first, farDown, least - farUp}) {
-                ways.add(new long[] {down, Math.max(least - down, 0)});
-            }
-            for (int times : new int[] {2, 4}) {
-                ways.add(new long[] {0, (long) times * least});
-            }
-        }
-        return ways;
+        long first = Math.max(least - farUp, Math.min(farDown, value < least ? value : least / 2));
+        return Stream.concat(LongStream.of(first, farDown, least - farUp).mapToObj(down -> new long[] {-down, Math.max(least - down, 0)}),
+                Stream.of(new long[] {0, 2L * least}, new long[] {0, 4L * least}));
     }
 
-    private boolean moved(int cell, long down, long up, BitSet movable) {
+    /** @param way how far down and how far up */
+    private boolean moved(int cell, long[] way, BitSet movable) {
         BitSet needed = (BitSet) hidden.clone();
-        for (long by : new long[] {down, up}) {
+        for (long by : way) {
             if (by != 0) {
                 Optional<long[]> move = moves.cheapest(cell, by, needed, movable, false).or(() -> moves.cheapest(cell, by, needed, movable, true));
                 if (move.isEmpty()) {

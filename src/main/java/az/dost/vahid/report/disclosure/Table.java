@@ -74,18 +74,23 @@ final class Table {
 
     /** The cells that sums tie to a cell by way of the given ones, itself among them. */
     BitSet tied(int cell, BitSet by) {
+        return tied(cell, by, Integer.MAX_VALUE);
+    }
+
+    /** Of those the ones that so many sums lead to. */
+    BitSet tied(int cell, BitSet by, int most) {
         BitSet found = new BitSet();
-        List<Integer> open = new ArrayList<>(List.of(cell));
         found.set(cell);
-        while (!open.isEmpty()) {
-            for (int sum : sumsOf.get(open.remove(open.size() - 1))) {
+        BitSet last = (BitSet) found.clone();
+        for (int i = 0; i < most && !last.isEmpty(); i++) {
+            BitSet next = new BitSet();
+            last.stream().forEach(at -> sumsOf.get(at).forEach(sum -> {
                 for (int other : sums.get(sum)) {
-                    if (by.get(other) && !found.get(other)) {
-                        found.set(other);
-                        open.add(other);
-                    }
+                    next.set(other, by.get(other) && !found.get(other) || next.get(other));
                 }
-            }
+            }));
+            found.or(next);
+            last = next;
         }
         return found;
     }

@@ -73,18 +73,18 @@ public final class DcatCatalogue {
         keywords.putArray("en").add("DOST").add("social services");
         json.putObject("temporal").put("@type", "dct:PeriodOfTime").put("startDate", dataset.from().toString()).put("endDate", dataset.to().toString());
         ArrayNode distributions = json.putArray("distribution");
-        for (FileForm form : FileForm.values()) {
+        for (ExportForm form : ExportForm.values()) {
             distributions.add(distribution(dataset, form));
         }
         return json;
     }
 
-    private ObjectNode distribution(Dataset dataset, FileForm form) {
+    private ObjectNode distribution(Dataset dataset, ExportForm form) {
         String file = address + PATH + "/" + dataset.period() + "?form=" + form;
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("@id", file + "#distribution").put("@type", "dcat:Distribution").put("accessURL", file)
-                .put("downloadURL", file).put("format", EU + "file-type/" + (form == FileForm.CSV ? "CSV" : "JSON"))
-                .put("mediaType", "https://www.iana.org/assignments/media-types/" + (form == FileForm.CSV ? "text/csv" : "application/json"));
-        texts(json.putObject("title"), form == FileForm.JSON_STAT ? "JSON-stat 2.0" : form.name(), form == FileForm.JSON_STAT ? "JSON-stat 2.0" : form.name());
+                .put("downloadURL", file).put("format", EU + "file-type/" + (form == ExportForm.CSV ? "CSV" : "JSON"))
+                .put("mediaType", "https://www.iana.org/assignments/media-types/" + (form == ExportForm.CSV ? "text/csv" : "application/json"));
+        texts(json.putObject("title"), form == ExportForm.JSON_STAT ? "JSON-stat 2.0" : form.name(), form == ExportForm.JSON_STAT ? "JSON-stat 2.0" : form.name());
         if (!licence.isBlank()) {
             json.put("license", licence);
         }

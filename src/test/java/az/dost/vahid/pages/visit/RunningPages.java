@@ -41,7 +41,7 @@ public final class RunningPages implements AutoCloseable {
 
     /** Others like those, of a system that has no pages yet. */
     public static RunningPages of(RunningVahid vahid, String... settings) {
-        return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), settings);
+        return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), withOperations(local(vahid.managementPort()), settings));
     }
 
     /** Pages of another gateway; their address is one to which the demonstration's issuer lets people come back, at any port. */
@@ -56,9 +56,12 @@ public final class RunningPages implements AutoCloseable {
         PlayedGateway gateway = new PlayedGateway();
         RunningIssuer issuer = new RunningIssuer(local(port));
         // The port for operators is another one of a gateway: here one plays both.
+        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), withOperations(gateway.address(), settings));
+    }
+
+    private static String[] withOperations(String address, String... settings) {
         boolean named = Stream.of(settings).anyMatch(setting -> setting.startsWith(OPERATIONS));
-        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), named ? settings
-                : Stream.concat(Stream.of(OPERATIONS + gateway.address()), Stream.of(settings)).toArray(String[]::new));
+        return named ? settings : Stream.concat(Stream.of(OPERATIONS + address), Stream.of(settings)).toArray(String[]::new);
     }
 
     /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */

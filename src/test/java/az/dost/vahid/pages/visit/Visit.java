@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody's visit to the pages in a browser of his own. It notes whatever a page should not do; {@link #noticedNothing()} tells. Addresses are
@@ -43,7 +44,7 @@ public final class Visit implements AutoCloseable {
     public Visit(RunningPages pages, Eyes eyes) {
         this.pages = pages;
         scripts = eyes.scripts();
-        usual = eyes.equals(Eyes.USUAL);
+        usual = eyes.width() == Eyes.USUAL.width();
         context = Chromium.get().newContext(new Browser.NewContextOptions().setViewportSize(eyes.width(), eyes.height()).setJavaScriptEnabled(eyes.scripts()));
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
@@ -96,10 +97,18 @@ public final class Visit implements AutoCloseable {
         notes.title(page.title());
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
         if (usual && page.locator(".govuk-error-summary, #state").count() == 0) {
-            Address.of(Address.all(pages), URI.create(page.url()).getRawPath()).filter(Address::page).map(kind -> kind.name() + "-" + page.locator("html").getAttribute("lang"))
-                    .filter(kind -> !Pictures.has(kind)).ifPresent(this::document);
+            kind().filter(kind -> !Pictures.has(kind)).ifPresent(this::document);
         }
         return this;
+    }
+
+    /** Keeps a small picture of this page for the documents, by its address and language. */
+    public Visit documented() {
+        return document(kind().orElseThrow());
+    }
+
+    private Optional<String> kind() {
+        return Address.of(Address.all(pages), URI.create(page.url()).getRawPath()).filter(Address::page).map(kind -> kind.name() + "-" + page.locator("html").getAttribute("lang"));
     }
 
     /** Keeps a small picture of what is seen first, for the documents. */

@@ -43,7 +43,12 @@ public final class Walk {
             }
             seen.add(kind.get());
             ahead.addAll(links());
-            look.accept(kind.get());
+            // An address may lead on to another one, as the first page does.
+            Optional<Address> shown = kind(visit.page().url());
+            if (shown.equals(kind) || shown.isPresent() && kinds.add(shown.get() + " " + parameters(visit.page().url()))) {
+                seen.add(shown.get());
+                look.accept(shown.get());
+            }
         }
         return this;
     }

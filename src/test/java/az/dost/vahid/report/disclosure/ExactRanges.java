@@ -8,7 +8,7 @@ import java.util.List;
  * What one can say of a number in a system of equations over numbers of at least 0: its smallest and its largest value. A simplex of whole numbers
  * (Edmonds' pivots, Bland's rule): nothing is rounded, and what does not fit a long is an error.
  */
-final class ExactRanges {
+public final class ExactRanges {
     /** Instead of a largest value, where there is none. */
     static final double NO_END = Double.POSITIVE_INFINITY;
     private final int columns;
@@ -17,7 +17,7 @@ final class ExactRanges {
     private long divisor = 1;
 
     /** @param equations of each the factors, and last the right side; they must have a solution */
-    ExactRanges(int columns, List<long[]> equations) {
+    public ExactRanges(int columns, List<long[]> equations) {
         this.columns = columns;
         for (long[] equation : equations) {
             long[] row = equation.clone();
@@ -113,7 +113,7 @@ final class ExactRanges {
     }
 
     /** The smallest and the largest value of one number. */
-    double[] of(int number) {
+    public double[] of(int number) {
         return new double[] {-largest(number, -1), largest(number, 1)};
     }
 

@@ -12,14 +12,14 @@ import java.time.temporal.ChronoUnit;
  * @param service empty for none, as is centre
  * @param channel empty for what is no lookup
  */
-record Place(Instant hour, String service, String centre, String channel) {
+record TallyPlace(Instant hour, String service, String centre, String channel) {
     /** Of a lookup of which nobody said by which way the citizen came. */
     static final String UNSAID = "UNKNOWN";
     static final String NONE = "";
 
     /** Of an act that is no lookup. */
-    static Place of(Instant at) {
-        return new Place(at.truncatedTo(ChronoUnit.HOURS), NONE, NONE, NONE);
+    static TallyPlace of(Instant at) {
+        return new TallyPlace(at.truncatedTo(ChronoUnit.HOURS), NONE, NONE, NONE);
     }
 
     YearMonth month() {
@@ -38,7 +38,7 @@ record Place(Instant hour, String service, String centre, String channel) {
      * The month as a whole, without service, centre and channel. What tells of a person, or of a disability, is counted there: by the hour and centre, rows
      * of one case would stand together and say of one citizen what each alone does not.
      */
-    Place blurred() {
-        return new Place(begin(month()), NONE, NONE, NONE);
+    TallyPlace blurred() {
+        return new TallyPlace(begin(month()), NONE, NONE, NONE);
     }
 }

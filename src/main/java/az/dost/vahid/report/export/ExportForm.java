@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A form in which a report is given out. */
-public enum FileForm {
+public enum ExportForm {
     JSON("application/json"), CSV("text/csv"), JSON_STAT("application/vnd.json-stat+json");
 
     private final String type;
 
-    FileForm(String type) {
+    ExportForm(String type) {
         this.type = type;
     }
 
@@ -19,7 +19,7 @@ public enum FileForm {
     }
 
     /** @param name null for JSON; empty for a form that there is not */
-    public static Optional<FileForm> of(String name) {
+    public static Optional<ExportForm> of(String name) {
         return name == null ? Optional.of(JSON) : Stream.of(values()).filter(form -> form.name().equals(name)).findFirst();
     }
 }
