@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -19,11 +20,14 @@ final class AssetController {
 
     @GetMapping("/assets/{version}/{file}")
     ResponseEntity<byte[]> asset(@PathVariable String version, @PathVariable String file,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings, HttpServletResponse response) {
         Assets.Asset asset = assets.find(version, file).orElseThrow(NotThere::new);
         boolean packed = encodings.contains("gzip");
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, asset.type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, asset.type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        // In the place of what is said of every page.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue());
+        response.setHeader(HttpHeaders.PRAGMA, null);
+        response.setHeader(HttpHeaders.EXPIRES, null);
         if (packed) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
