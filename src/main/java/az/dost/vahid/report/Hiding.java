@@ -58,9 +58,9 @@ final class Hiding {
         month.cells().forEach(cell -> standings.putIfAbsent(cell.id(), Standing.SHOWN));
     }
 
-    /** A cell of the period that is the sum of cells of its months. */
-    void sum(CellName total, List<String> parts) {
-        sums.add(new Sum(now.id(total), parts));
+    /** A cell of a quarter that is the sum of cells of its months. */
+    void sum(String total, List<String> parts) {
+        sums.add(new Sum(total, parts));
     }
 
     /** All that must be hidden, of the period and of its months. */

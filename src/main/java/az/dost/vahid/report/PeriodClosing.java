@@ -100,7 +100,7 @@ final class PeriodClosing {
         CentreRows centres = period.kind() == PeriodKind.MONTH ? now : QuarterCounts.centres(now, kept);
         Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers());
         tallies.each(period, placing::add);
-        return new PeriodCounts(placing.counts(), centres, kept, earlier.stream().map(version -> KeptCounts.of(Parsed.json(version.counts()))).toList(), rules);
+        return new PeriodCounts(placing.counts(), centres, kept, PublishedBefore.of(earlier, numbers(months), versions), rules);
     }
 
     private static byte[] bytes(ObjectNode json) {

@@ -14,7 +14,7 @@ final class PeriodCounts {
     private final Counts counts;
     private final CentreRows centres;
     private final Map<ReportPeriod, KeptCounts> months;
-    private final List<KeptCounts> earlier;
+    private final PublishedBefore earlier;
     private final ReportRules rules;
     private final Map<CellName, List<QuarterCounts.Part>> parts;
     private final Hidden report;
@@ -33,9 +33,9 @@ final class PeriodCounts {
     /**
      * @param tallied what the period's tallies come to
      * @param months  what is kept of the months of a quarter; empty for a month
-     * @param earlier what is kept of earlier versions, the newest first
+     * @param earlier what was published of the period before
      */
-    PeriodCounts(Counts tallied, CentreRows centres, Map<ReportPeriod, KeptCounts> months, List<KeptCounts> earlier, ReportRules rules) {
+    PeriodCounts(Counts tallied, CentreRows centres, Map<ReportPeriod, KeptCounts> months, PublishedBefore earlier, ReportRules rules) {
         QuarterCounts quarter = months.isEmpty() ? null : new QuarterCounts(tallied, months, centres);
         this.counts = quarter == null ? tallied : quarter.counts();
         this.parts = quarter == null ? Map.of() : quarter.parts();
@@ -51,19 +51,33 @@ final class PeriodCounts {
 
     private Hidden hidden(ToIntFunction<CellName> least, Predicate<ReportTable> included, Function<KeptCounts, Set<String>> before, Set<String> also) {
         Relations now = new Relations(counts, "", least, rules::family, included);
-        Hiding hiding = new Hiding(now).hidden(also).after(EarlierVersions.cells(now, counts, earlier, before, least).values());
-        Map<ReportPeriod, Relations> published = new LinkedHashMap<>();
-        months.forEach((month, kept) -> {
-            Relations relations = new Relations(kept.counts(), month.id() + ":", least, rules::family, included);
-            published.put(month, relations);
-            hiding.published(relations, before.apply(kept));
-        });
+        Hiding hiding = new Hiding(now).hidden(also).after(earlier.standing(now, counts, before));
+        Map<PublishedBefore.Month, Relations> published = new LinkedHashMap<>();
+        months.forEach((month, kept) -> publish(earlier.month(month), kept, least, included, before, hiding, published));
         parts.forEach((cell, of) -> {
             if (included.test(cell.table())) {
-                hiding.sum(cell, of.stream().map(part -> published.get(part.month()).id(part.cell())).toList());
+                hiding.sum(now.id(cell), of.stream().map(part -> published.get(earlier.month(part.month())).id(part.cell())).toList());
             }
         });
+        for (PublishedBefore.Quarter quarter : earlier.quarters()) {
+            quarter.months().forEach((month, kept) -> publish(month, kept, least, included, before, hiding, published));
+            Relations relations = new Relations(quarter.kept().counts(), quarter.prefix(), least, rules::family, included);
+            hiding.published(relations, before.apply(quarter.kept()));
+            quarter.sums().forEach((cell, of) -> {
+                if (included.test(cell.table())) {
+                    hiding.sum(relations.id(cell), of.stream().map(month -> published.get(month).id(cell)).toList());
+                }
+            });
+        }
         return new Hidden(now, hiding.ids());
+    }
+
+    private void publish(PublishedBefore.Month month, KeptCounts kept, ToIntFunction<CellName> least, Predicate<ReportTable> included, Function<KeptCounts, Set<String>> before,
+            Hiding hiding, Map<PublishedBefore.Month, Relations> published) {
+        if (!published.containsKey(month)) {
+            published.put(month, new Relations(kept.counts(), month.prefix(), least, rules::family, included));
+            hiding.published(published.get(month), before.apply(kept));
+        }
     }
 
     Counts counts() {
