@@ -28,7 +28,7 @@ public final class ClosingJob {
         Set<String> closed = versions.headings().stream().map(ReportVersions.Heading::period).collect(Collectors.toSet());
         for (ReportPeriod period : calendar.periods()) {
             if (!closed.contains(period.id()) && !clock.instant().isBefore(period.closesAt())) {
-                closing.close(period, null, null).ifPresent(version -> LOG.info("The report of {} is closed", period.id()));
+                close(period, null, null);
             }
         }
         orders.waiting().forEach(this::carryOut);
@@ -42,16 +42,21 @@ public final class ClosingJob {
             LOG.warn("The report of {} cannot be closed anew: it was not closed yet", order.period().id());
             orders.done(order);
         } else {
-            anew(order.period(), order.because(), order.id());
+            close(order.period(), order.because(), order.id());
         }
     }
 
     /** A quarter is the sum of its months, so it is closed anew after any of them. */
     private void follow(ReportPeriod quarter) {
-        versions.find(quarter, null).flatMap(version -> versions.after(version)).ifPresent(month -> anew(quarter, month.because(), null));
+        versions.find(quarter, null).flatMap(version -> versions.after(version)).ifPresent(month -> close(quarter, month.because(), null));
     }
 
-    private void anew(ReportPeriod period, String because, UUID order) {
-        closing.close(period, because, order).ifPresent(version -> LOG.info("The report of {} is closed anew, as version {}", period.id(), version));
+    /** One period that cannot be closed keeps no other one open; it is tried again the next time. */
+    private void close(ReportPeriod period, String because, UUID order) {
+        try {
+            closing.close(period, because, order).ifPresent(version -> LOG.info("The report of {} is closed, version {}", period.id(), version));
+        } catch (RuntimeException e) {
+            LOG.warn("The report of {} cannot be closed now", period.id(), e);
+        }
     }
 }

@@ -144,6 +144,14 @@ class ClosingTest {
     }
 
     @Test
+    void a_period_that_cannot_be_closed_keeps_no_other_one_open() {
+        reports.tally(TestReports.within(MARCH.minusMonths(1)), "TOOK", SERVICE, "north", "CENTRE", "no number", "", 20);
+        reports.cases(TestReports.within(MARCH), SERVICE, "north", 20);
+        reports.job(PERIOD.closesAt()).run();
+        assertThat(headings()).as("nor the quarter, of which a month is missing").containsExactly("2026-03 1 null");
+    }
+
+    @Test
     void an_order_for_what_was_never_closed_comes_to_nothing() {
         reports.cases(TestReports.within(MARCH), SERVICE, "north", 40);
         order(PERIOD, "too early");
