@@ -39,6 +39,11 @@ final class Given {
             case "a used idempotency key" -> bulk("CANCELLED", "faces-key");
             case "a lookup under a key" -> Gateway.id(Gateway.post(Gateway.request().toString(),
                     Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "faces-key")));
+            case "a month that goes on" -> ClosedQuarter.NOW.toString();
+            case "a closed month" -> {
+                ClosedQuarter.close();
+                yield ClosedQuarter.MONTH;
+            }
             default -> throw new AssertionError("Nobody knows how to make " + name);
         };
     }

@@ -2,18 +2,11 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.report.ClosingJob;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,30 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reports at the running gateway, as an analyst, a centre's manager and a citizen get them. */
 class ReportFacesTest {
     private static final RunningVahid VAHID = RunningVahid.get();
-    private static final YearMonth NOW = YearMonth.now(Baku.CLOCK);
-    /** The last month of a quarter that is over for so long that it is closed. */
-    private static final YearMonth LAST = NOW.minusMonths((NOW.getMonthValue() - 1) % 3 + 4L);
-    private static final String MONTH = LAST.toString();
-    private static final String QUARTER = LAST.getYear() + "-Q" + LAST.get(IsoFields.QUARTER_OF_YEAR);
+    private static final String MONTH = ClosedQuarter.MONTH;
+    private static final String QUARTER = ClosedQuarter.QUARTER;
     private static final Person ANALYST = new Person("g.ahmadova");
     private static final Person MANAGER = new Person("k.aliyev");
 
     @BeforeAll
     static void closes() {
-        JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
-        for (int month = 0; month < 3; month++) {
-            Instant hour = LAST.minusMonths(2 - month).atDay(3).atStartOfDay(Baku.ZONE).toInstant().plus(Duration.ofHours(9));
-            for (String measure : List.of("CASES", "DOCUMENT_FREE", "OTHER_CASES", "OTHER_FREE")) {
-                jdbc.update("insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, 'home-care', 'dost-centre-1', 'HOME', '', '', 40) on conflict do nothing",
-                        Timestamp.from(hour), measure);
-            }
-        }
-        VAHID.bean(ClosingJob.class).run();
+        ClosedQuarter.close();
     }
 
     private static void holds(String template, HttpResponse<byte[]> answer) {
@@ -100,7 +81,7 @@ class ReportFacesTest {
 
     @Test
     void an_open_period_has_none() {
-        HttpResponse<byte[]> answer = ANALYST.get("/v1/statistics/reports/" + NOW);
+        HttpResponse<byte[]> answer = ANALYST.get("/v1/statistics/reports/" + ClosedQuarter.NOW);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Person.code(answer)).isEqualTo("PERIOD_OPEN");
         OpenApi.check("/v1/statistics/reports/{period}", "get", answer);

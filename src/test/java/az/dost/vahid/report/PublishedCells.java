@@ -93,8 +93,9 @@ final class PublishedCells {
         grouped(version, report, "BY_SERVICE", "BY_FAMILY", family);
         grouped(version, report, "BY_SEX_AND_AGE", "BY_SEX", row -> row.substring(0, row.indexOf('/')));
         grouped(version, report, "BY_SEX_AND_AGE", "BY_AGE", row -> row.substring(row.indexOf('/') + 1));
-        List.of("CASES", "FREE", "NOT_FREE").forEach(figure -> List.of("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE", "D_COMPARED").forEach(table ->
+        List.of("CASES", "FREE", "NOT_FREE").forEach(figure -> List.of("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE").forEach(table ->
                 sum(List.of(version + "|" + table + "|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure))));
+        List.of("NOT_ASKED", "COLLECTED").forEach(figure -> sum(List.of(version + "|BY_DOCUMENT|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure)));
         List.of("D_BAND", "D_SEX", "D_AGE", "D_CHANNEL").forEach(table -> sum(List.of(version + "|" + table + "|TOTAL|CASES", version + "|D_COMPARED|DISABILITY|CASES")));
         Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL").forEach((part, whole) -> report.path("tables").forEach(table -> {
             if (table.path("table").asText().equals(part)) {

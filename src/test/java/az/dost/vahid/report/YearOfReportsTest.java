@@ -49,14 +49,14 @@ class YearOfReportsTest {
 
     private static void generate(TestReports reports) {
         String services = "array['" + String.join("','", reports.passports.all().stream().map(passport -> passport.code()).toList()) + "']";
-        String dimensions = "(" + services + ")[s], (array['north', 'south', 'east', 'west', 'tiny'])[1 + s % 5],"
-                + " (array['CENTRE', 'MOBILE', 'CALL_CENTRE', 'SELF_SERVICE'])[1 + (s / 5 + extract(hour from hour)::int) % 4]";
+        String dimensions = "(" + services + ")[s], (array['north', 'south', 'east', 'west', 'tiny'])[1 + mod(s, 5)],"
+                + " (array['CENTRE', 'MOBILE', 'CALL_CENTRE', 'SELF_SERVICE'])[1 + mod(s / 5 + extract(hour from hour)::int, 4)]";
         String from = " from " + HOURS + " hours, generate_series(1, " + reports.passports.all().size() + ") s";
         long each = LOOKUPS / (365L * 9 * reports.passports.all().size()) + 1;
         String insert = "insert into report_tally (hour, measure, service, centre, channel, a, b, n) select hour, '%s', " + dimensions + ", %s, %s, %s" + from + "%s";
         for (String[] row : new String[][] {{"CASES", "''", "''", "1.0", ""}, {"DOCUMENT_FREE", "''", "''", "0.7", ""}, {"TOOK", "t::text", "''", "0.12", ", generate_series(1, 8) t"},
-            {"NOT_ASKED", "'paper-' || (s % 7 + t)", "''", "0.5", ", generate_series(1, 3) t"}, {"COLLECTED", "'paper-' || (s % 7 + t)", "''", "0.3", ", generate_series(1, 2) t"},
-            {"VISITS", "'tax'", "''", "0.3", ""}, {"STILL_ASKED", "'paper-' || (s % 7 + 4)", "''", "0.3", ""},
+            {"NOT_ASKED", "'paper-' || (mod(s, 7) + t)", "''", "0.5", ", generate_series(1, 3) t"}, {"COLLECTED", "'paper-' || (mod(s, 7) + t)", "''", "0.3", ", generate_series(1, 2) t"},
+            {"VISITS", "'tax'", "''", "0.3", ""}, {"STILL_ASKED", "'paper-' || (mod(s, 7) + 4)", "''", "0.3", ""},
             {"AGENCY_ANSWER", "'agency-' || t", "'ANSWERED'", "0.9", ", generate_series(1, 4) t"}, {"PERSON_CASES", "(array['F', 'M'])[t]", "'30-44'", "0.5", ", generate_series(1, 2) t"}}) {
             reports.jdbc.update(String.format(insert, row[0], row[1], row[2], "greatest(1, (" + each + " * " + row[3] + ")::bigint)", row[4]));
         }

@@ -55,7 +55,7 @@ class DisclosureAttackTest {
     @ParameterizedTest(name = "{0} services, {1} families, {2} centres, {3} channels, up to {4} cases alike, below {5} hidden")
     @CsvSource({"4,2,3,2,4,5", "4,2,3,2,20,5", "6,3,2,3,3,10", "3,1,2,2,2,5", "8,3,5,6,8,5", "5,5,4,3,40,10"})
     void nobody_learns_a_small_count_from_months_quarter_and_versions(int services, int families, int centres, int channels, int most, int least) {
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             Random random = new Random(seed);
             Press press = history(new Quarter(random, services, families, centres, channels, most, least), random, 2, Suppression::of);
             assertThat(press.found()).as("seed %d", seed).isEmpty();

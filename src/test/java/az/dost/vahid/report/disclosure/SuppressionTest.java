@@ -3,9 +3,11 @@ package az.dost.vahid.report.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,8 +128,8 @@ class SuppressionTest {
     }
 
     @Test
-    void four_hundred_cells_take_less_than_five_seconds() {
-        Quarter quarter = new Quarter(new java.util.Random(3), 18, 6, 5, 6, 12, LEAST);
+    void four_hundred_cells_take_less_than_five_seconds_of_a_processor() {
+        Quarter quarter = new Quarter(new Random(3), 18, 6, 5, 6, 12, LEAST);
         List<Cell> cells = new ArrayList<>();
         List<Sum> sums = new ArrayList<>(quarter.over("q.", List.of("m0.", "m1.", "m2.")).stream().filter(sum -> !sum.total().startsWith("q.not")).toList());
         List<Map<String, Long>> periods = List.of(quarter.month(0), quarter.month(1), quarter.month(2), quarter.whole());
@@ -138,8 +140,8 @@ class SuppressionTest {
         }
         assertThat(cells).hasSizeGreaterThan(400);
         assertThat(sums).hasSizeGreaterThan(120);
-        long began = System.nanoTime();
+        long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         assertThat(Suppression.of(cells, sums).ids()).isNotEmpty().hasSizeLessThan(cells.size());
-        assertThat((System.nanoTime() - began) / 1e9).isLessThan(5);
+        assertThat((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / 1e9).isLessThan(5);
     }
 }
