@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -25,7 +23,7 @@ class GalleryTest {
     private static final Path GALLERY = Path.of("src/docs/gallery.md");
     private static final Path PICTURES = Path.of("src/docs/pages");
     private static final List<String> LANGUAGES = List.of("az", "en");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(/[^`]*)` \\| ([^|]+) \\| !\\[[^]]+]\\(pages/([^)]+)\\) \\| !\\[[^]]+]\\(pages/([^)]+)\\) \\|$");
+    private static final String ROW = "| `%1$s` | %2$s | ![%3$s, Azerbaijani](pages/%3$s-az.png) | ![%3$s, English](pages/%3$s-en.png) |";
     private static final long MOST_BYTES = 3_000_000;
 
     private static List<Address> pages() {
@@ -42,10 +40,6 @@ class GalleryTest {
                 : roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT).replace("_read", " who only looks").replace('_', ' ')).collect(Collectors.joining(", "));
     }
 
-    private static List<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(GALLERY)).results().toList();
-    }
-
     private static List<Path> pictures() throws IOException {
         try (Stream<Path> all = Files.list(PICTURES)) {
             return all.toList();
@@ -54,9 +48,8 @@ class GalleryTest {
 
     @Test
     void each_page_has_a_line_that_tells_who_sees_it_and_shows_it_in_both_languages() throws IOException {
-        List<String> told = rows().stream().map(row -> String.join(" | ", row.group(1), row.group(2), row.group(3), row.group(4))).toList();
-        assertThat(told).containsExactlyInAnyOrderElementsOf(pages().stream().map(page -> String.join(" | ", page.pattern().getPatternString(), seenBy(page),
-                page.name() + "-az.png", page.name() + "-en.png")).toList());
+        assertThat(Files.readAllLines(GALLERY).stream().filter(line -> line.startsWith("| `/")))
+                .containsExactlyInAnyOrderElementsOf(pages().stream().map(page -> ROW.formatted(page.pattern().getPatternString(), seenBy(page), page.name())).toList());
     }
 
     @Test
