@@ -34,6 +34,10 @@ record SurveyedContract(String id, boolean made, int guesses, int drafted, int c
         if (!left.isEmpty() || contract.leaves()) {
             return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), left.size(), "-", left.isEmpty() ? "" : words(left.get(0)));
         }
+        if (edited.isEmpty()) {
+            // A draft may have no error and yet say nothing of when its answers are: it is not for asking.
+            return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, 0, 0, "-", "nobody has edited it");
+        }
         Desk.Said tried = desk.ask();
         String verdict = tried.code() > 1 || !tried.text().startsWith("{") ? "none" : tried.json().path("verdict").asText() + " " + tried.json().path("reason").asText("");
         return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), 0, verdict.strip(),
