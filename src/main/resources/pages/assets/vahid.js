@@ -46,6 +46,11 @@
     }, 500);
   }
 
+  // Who waits is told what became of it: a gateway that has gone, too. The page is asked for again, as a part that failed would be for ever.
+  document.addEventListener("htmx:responseError", function (event) {
+    if (event.target.closest("[data-or-reload]")) { location.reload(); }
+  });
+
   // A form is sent once; the server keeps it from counting twice all the same.
   document.addEventListener("submit", function (event) {
     if (event.target.dataset.sent) { event.preventDefault(); return; }

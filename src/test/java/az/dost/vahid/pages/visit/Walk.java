@@ -1,7 +1,6 @@
 package az.dost.vahid.pages.visit;
 
 import com.microsoft.playwright.Response;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -63,16 +62,17 @@ public final class Walk {
         return (List<String>) visit.page().evaluate(LINKS);
     }
 
+    /** A text of the gateway may make an address that is no URI. */
     private Optional<Address> kind(String url) {
         if (!url.startsWith(pages.address() + "/") || parameters(url).contains("lang")) {
             return Optional.empty();
         }
-        return Address.of(all, URI.create(url).getRawPath()).filter(Address::page);
+        return Address.of(all, url.substring(pages.address().length()).replaceFirst("[?#].*", "")).filter(Address::page);
     }
 
     /** Their names: one list with another filter is another page, with another value it is not. */
     private static String parameters(String url) {
-        String query = URI.create(url).getRawQuery();
-        return query == null ? "" : query.replaceAll("=[^&]*", "");
+        String[] parts = url.replaceFirst("#.*", "").split("[?]", 2);
+        return parts.length < 2 ? "" : parts[1].replaceAll("=[^&]*", "");
     }
 }
