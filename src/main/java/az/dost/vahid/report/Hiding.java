@@ -1,8 +1,8 @@
 package az.dost.vahid.report;
 
-import az.dost.vahid.report.disclosure.Cell;
+import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.Hidden;
-import az.dost.vahid.report.disclosure.Standing;
+import az.dost.vahid.report.disclosure.CellStanding;
 import az.dost.vahid.report.disclosure.Sum;
 import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Hiding {
     private static final Logger LOG = LoggerFactory.getLogger(Hiding.class);
     private final Relations now;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<CountCell> cells = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, CellStanding> standings = new HashMap<>();
 
     Hiding(Relations now) {
         this.now = now;
@@ -32,18 +32,18 @@ final class Hiding {
     private void add(Relations relations) {
         cells.addAll(relations.cells());
         sums.addAll(relations.sums());
-        relations.unshown().forEach(id -> standings.put(id, Standing.HIDDEN));
+        relations.unshown().forEach(id -> standings.put(id, CellStanding.HIDDEN));
     }
 
     /** @param ids that are hidden whatever they are */
     Hiding hidden(Set<String> ids) {
-        ids.forEach(id -> standings.put(id, Standing.HIDDEN));
+        ids.forEach(id -> standings.put(id, CellStanding.HIDDEN));
         return this;
     }
 
     /** @param standing the period's cells, as its earlier versions make them stand */
-    Hiding after(Collection<Cell> standing) {
-        standing.forEach(cell -> standings.merge(cell.id(), cell.standing(), (was, now) -> now == Standing.SECRET ? now : was));
+    Hiding after(Collection<CountCell> standing) {
+        standing.forEach(cell -> standings.merge(cell.id(), cell.standing(), (was, now) -> now == CellStanding.SECRET ? now : was));
         return this;
     }
 
@@ -54,8 +54,8 @@ final class Hiding {
      */
     void published(Relations month, Set<String> hid) {
         add(month);
-        hid.forEach(id -> standings.put(month.id(CellName.of(id)), Standing.HIDDEN));
-        month.cells().forEach(cell -> standings.putIfAbsent(cell.id(), Standing.SHOWN));
+        hid.forEach(id -> standings.put(month.id(CellName.of(id)), CellStanding.HIDDEN));
+        month.cells().forEach(cell -> standings.putIfAbsent(cell.id(), CellStanding.SHOWN));
     }
 
     /** A cell of a quarter that is the sum of cells of its months. */
@@ -65,8 +65,8 @@ final class Hiding {
 
     /** All that must be hidden, of the period and of its months. */
     Set<String> ids() {
-        Map<String, Cell> standing = new LinkedHashMap<>();
-        cells.forEach(cell -> standing.put(cell.id(), new Cell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), Standing.NEW))));
+        Map<String, CountCell> standing = new LinkedHashMap<>();
+        cells.forEach(cell -> standing.put(cell.id(), new CountCell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), CellStanding.NEW))));
         Set<String> hidden = new HashSet<>();
         Set<String> givenUp = new HashSet<>();
         for (TiedCells.Part part : TiedCells.parts(standing, sums)) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.report;
 
-import az.dost.vahid.report.disclosure.Cell;
+import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.Earlier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -79,10 +79,10 @@ record PublishedBefore(List<KeptCounts> versions, Map<ReportPeriod, Integer> mon
      * @param hidden of an earlier version, the ids that it hid
      * @return each cell that an earlier version had
      */
-    List<Cell> standing(Relations now, Counts counts, Function<KeptCounts, Set<String>> hidden) {
+    List<CountCell> standing(Relations now, Counts counts, Function<KeptCounts, Set<String>> hidden) {
         Map<String, List<Earlier>> earlier = new TreeMap<>();
         counts.all().keySet().stream().filter(now::has).forEach(cell -> versions.stream().filter(version -> version.counts().all().containsKey(cell)).forEach(version ->
                 earlier.computeIfAbsent(now.id(cell), id -> new ArrayList<>()).add(new Earlier(version.counts().of(cell), hidden.apply(version).contains(cell.id())))));
-        return now.cells().stream().filter(cell -> earlier.containsKey(cell.id())).map(cell -> Cell.after(earlier.get(cell.id()), cell.id(), cell.value(), cell.least())).toList();
+        return now.cells().stream().filter(cell -> earlier.containsKey(cell.id())).map(cell -> CountCell.after(earlier.get(cell.id()), cell.id(), cell.value(), cell.least())).toList();
     }
 }

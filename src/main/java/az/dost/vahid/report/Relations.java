@@ -1,6 +1,6 @@
 package az.dost.vahid.report;
 
-import az.dost.vahid.report.disclosure.Cell;
+import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.Sum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class Relations {
     private final ToIntFunction<CellName> least;
     private final UnaryOperator<String> family;
     private final Predicate<ReportTable> included;
-    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, CountCell> cells = new LinkedHashMap<>();
     private final List<Sum> sums = new ArrayList<>();
     private final Set<String> unshown = new TreeSet<>();
 
@@ -55,7 +55,7 @@ final class Relations {
         crossed();
     }
 
-    Collection<Cell> cells() {
+    Collection<CountCell> cells() {
         return cells.values();
     }
 
@@ -76,7 +76,7 @@ final class Relations {
     String id(CellName name) {
         CellName cell = same(name);
         String id = prefix + cell.id();
-        cells.computeIfAbsent(id, key -> new Cell(key, counts.of(cell), least.applyAsInt(cell)));
+        cells.computeIfAbsent(id, key -> new CountCell(key, counts.of(cell), least.applyAsInt(cell)));
         return id;
     }
 
@@ -158,7 +158,7 @@ final class Relations {
         if (rest >= 0 && counts.all().containsKey(total)) {
             List<String> ids = new ArrayList<>(parts.stream().map(this::id).toList());
             String id = ids.get(0) + REST + prefix + total.table();
-            cells.put(id, new Cell(id, rest, Math.max(least.applyAsInt(total), least.applyAsInt(parts.get(0)))));
+            cells.put(id, new CountCell(id, rest, Math.max(least.applyAsInt(total), least.applyAsInt(parts.get(0)))));
             unshown.add(id);
             ids.add(id);
             add(id(total), ids);

@@ -1,7 +1,7 @@
 package az.dost.vahid.report;
 
-import az.dost.vahid.report.disclosure.Cell;
-import az.dost.vahid.report.disclosure.Standing;
+import az.dost.vahid.report.disclosure.CountCell;
+import az.dost.vahid.report.disclosure.CellStanding;
 import az.dost.vahid.report.disclosure.Sum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 
 /** Divides cells so that none of one part says anything of another part's: a cell that everybody has ties nothing. Each part is looked at alone, which is fast. */
 final class TiedCells {
-    private final Map<String, Cell> cells;
+    private final Map<String, CountCell> cells;
     private final Map<String, String> above = new HashMap<>();
 
     /** Cells that sums tie together, with those that everybody has of these sums. */
-    record Part(List<Cell> cells, List<Sum> sums) { }
+    record Part(List<CountCell> cells, List<Sum> sums) { }
 
-    private TiedCells(Map<String, Cell> cells) {
+    private TiedCells(Map<String, CountCell> cells) {
         this.cells = cells;
     }
 
     /** @param cells by id */
-    static Collection<Part> parts(Map<String, Cell> cells, List<Sum> sums) {
+    static Collection<Part> parts(Map<String, CountCell> cells, List<Sum> sums) {
         TiedCells tied = new TiedCells(cells);
         sums.forEach(tied::tie);
-        Map<String, Set<Cell>> parts = new LinkedHashMap<>();
-        cells.values().stream().filter(cell -> cell.standing() != Standing.SHOWN).forEach(cell -> parts.computeIfAbsent(tied.top(cell.id()), top -> new LinkedHashSet<>()).add(cell));
+        Map<String, Set<CountCell>> parts = new LinkedHashMap<>();
+        cells.values().stream().filter(cell -> cell.standing() != CellStanding.SHOWN).forEach(cell -> parts.computeIfAbsent(tied.top(cell.id()), top -> new LinkedHashSet<>()).add(cell));
         Map<String, Set<Sum>> theirs = new HashMap<>();
         for (Sum sum : sums) {
             tied.loose(sum).findFirst().ifPresent(id -> {
@@ -48,7 +48,7 @@ final class TiedCells {
     }
 
     private Stream<String> loose(Sum sum) {
-        return members(sum).filter(id -> cells.get(id).standing() != Standing.SHOWN);
+        return members(sum).filter(id -> cells.get(id).standing() != CellStanding.SHOWN);
     }
 
     private void tie(Sum sum) {

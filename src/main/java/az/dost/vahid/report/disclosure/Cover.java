@@ -6,11 +6,11 @@ import java.util.List;
 
 /** The possible moves that were found: each is the proof, for all cells that it moves, that they might be other counts. */
 final class Cover {
-    private final Table table;
+    private final CellTable table;
     private final List<long[]> moves = new ArrayList<>();
     private final List<BitSet> moved = new ArrayList<>();
 
-    Cover(Table table) {
+    Cover(CellTable table) {
         this.table = table;
     }
 

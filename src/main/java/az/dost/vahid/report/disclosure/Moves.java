@@ -25,10 +25,10 @@ final class Moves {
     private static final int MOST_STEPS = 3000;
     /** Steps of the library times the size of its tableau; some seconds. Then nothing is found any more, and so all is hidden. */
     private static final long MOST_WORK = 10_000_000_000L;
-    private final Table table;
+    private final CellTable table;
     private long work;
 
-    Moves(Table table) {
+    Moves(CellTable table) {
         this.table = table;
     }
 
@@ -99,11 +99,11 @@ final class Moves {
             for (int i = 0; i < members.length; i++) {
                 int at = places[members[i]] - 1;
                 if (at >= 0) {
-                    row[at] = Table.sign(i);
+                    row[at] = CellTable.sign(i);
                     if (at < unpriced) {
-                        right += Table.sign(i) * table.cells.get(members[i]).value();
+                        right += CellTable.sign(i) * table.cells.get(members[i]).value();
                     } else {
-                        row[at + cells.length - unpriced] = -Table.sign(i);
+                        row[at + cells.length - unpriced] = -CellTable.sign(i);
                     }
                 }
             }

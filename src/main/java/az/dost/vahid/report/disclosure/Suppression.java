@@ -27,7 +27,7 @@ public final class Suppression {
     /** How many sums away from a cell others are looked for first: small systems are solved fast, and what is near is seldom missed. */
     private static final int[] NEAR = {2, 3, 5};
     private static final int MOST_SECOND_LOOKS = 150;
-    private final Table table;
+    private final CellTable table;
     private final Moves moves;
     private final Cover cover;
     private final BitSet hidden = new BitSet();
@@ -35,7 +35,7 @@ public final class Suppression {
     private final BitSet lost = new BitSet();
     private int secondLooks;
 
-    private Suppression(Table table) {
+    private Suppression(CellTable table) {
         this.table = table;
         this.moves = new Moves(table);
         this.cover = new Cover(table);
@@ -47,8 +47,8 @@ public final class Suppression {
      * @return what must be hidden; the same for the same cells in the same order
      * @throws IllegalArgumentException for sums that do not hold, and ids that are not there, or there twice
      */
-    public static Hidden of(List<Cell> cells, List<Sum> sums) {
-        return new Suppression(new Table(cells, sums)).hide();
+    public static Hidden of(List<CountCell> cells, List<Sum> sums) {
+        return new Suppression(new CellTable(cells, sums)).hide();
     }
 
     private Hidden hide() {
@@ -118,7 +118,7 @@ public final class Suppression {
     /** A count of 0 is no hiding place: many a 0 is one that everybody knows. */
     private BitSet movable() {
         BitSet movable = (BitSet) hidden.clone();
-        cells().filter(cell -> table.cells.get(cell).standing() == Standing.NEW && table.cells.get(cell).value() > 0).forEach(movable::set);
+        cells().filter(cell -> table.cells.get(cell).standing() == CellStanding.NEW && table.cells.get(cell).value() > 0).forEach(movable::set);
         return movable;
     }
 

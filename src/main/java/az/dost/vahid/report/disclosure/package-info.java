@@ -4,7 +4,7 @@
  *
  * <p>How it is used: {@link az.dost.vahid.report.disclosure.Suppression} gets the cells of what is to be published
  * <b>together with all cells published earlier that a sum ties to them</b>, with what was done with those
- * ({@link az.dost.vahid.report.disclosure.Standing}). {@link az.dost.vahid.report.disclosure.Cell#after} gives a cell's standing in a new version.
+ * ({@link az.dost.vahid.report.disclosure.CellStanding}). {@link az.dost.vahid.report.disclosure.CountCell#after} gives a cell's standing in a new version.
  * {@link az.dost.vahid.report.disclosure.OpenFigure} rounds what is shown for the open data.
  */
 package az.dost.vahid.report.disclosure;

@@ -17,16 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@link ExactRanges}, of which the code knows nothing.
  */
 class DisclosureAttackTest {
-    private static final BiFunction<List<Cell>, List<Sum>, Hidden> SMALL_ONES_ONLY = (cells, sums) -> new Hidden(ids(cells), Set.of());
+    private static final BiFunction<List<CountCell>, List<Sum>, Hidden> SMALL_ONES_ONLY = (cells, sums) -> new Hidden(ids(cells), Set.of());
 
-    private static Set<String> ids(List<Cell> cells) {
+    private static Set<String> ids(List<CountCell> cells) {
         Set<String> ids = new HashSet<>();
-        cells.stream().filter(Cell::hiddenFirst).forEach(cell -> ids.add(cell.id()));
+        cells.stream().filter(CountCell::hiddenFirst).forEach(cell -> ids.add(cell.id()));
         return ids;
     }
 
     /** Three months, their quarter, and corrections of months with the quarter's next version, in the order of time. */
-    static Press history(Quarter quarter, Random random, int corrections, BiFunction<List<Cell>, List<Sum>, Hidden> rule) {
+    static Press history(Quarter quarter, Random random, int corrections, BiFunction<List<CountCell>, List<Sum>, Hidden> rule) {
         Press press = new Press(rule);
         List<String> months = new ArrayList<>();
         for (int month = 0; month < Quarter.MONTHS; month++) {
@@ -41,7 +41,7 @@ class DisclosureAttackTest {
             int month = random.nextInt(Quarter.MONTHS);
             quarter.correct(month);
             String name = "m" + month + "v" + version + ".";
-            List<Cell> cells = new ArrayList<>(quarter.cells(press, months.set(month, name), name, quarter.month(month)));
+            List<CountCell> cells = new ArrayList<>(quarter.cells(press, months.set(month, name), name, quarter.month(month)));
             cells.addAll(quarter.cells(press, whole, "qv" + version + ".", quarter.whole()));
             whole = "qv" + version + ".";
             sums = new ArrayList<>(quarter.sums(name));

@@ -36,21 +36,21 @@ class KnownAttacksTest {
         assertThat(publish(history, (cells, sums) -> new Hidden(small(cells), Set.of())).found()).as("what the attack finds where small ones only are hidden").isNotEmpty();
     }
 
-    private static Set<String> small(List<Cell> cells) {
+    private static Set<String> small(List<CountCell> cells) {
         Set<String> small = new HashSet<>();
         cells.stream().filter(cell -> cell.value() > 0 && cell.value() < cell.least()).forEach(cell -> small.add(cell.id()));
         return small;
     }
 
-    private static Press publish(String history, java.util.function.BiFunction<List<Cell>, List<Sum>, Hidden> rule) {
+    private static Press publish(String history, java.util.function.BiFunction<List<CountCell>, List<Sum>, Hidden> rule) {
         Press press = new Press(rule);
         for (String publication : history.split("[|]")) {
             String[] parts = publication.split(":");
-            List<Cell> cells = new ArrayList<>();
+            List<CountCell> cells = new ArrayList<>();
             for (String cell : parts[0].trim().split(" ")) {
                 String[] words = cell.split("[=<]");
                 long value = Long.parseLong(words[1]);
-                cells.add(words.length == 2 ? new Cell(words[0], value, LEAST) : press.after(words[2], words[0], value));
+                cells.add(words.length == 2 ? new CountCell(words[0], value, LEAST) : press.after(words[2], words[0], value));
             }
             List<Sum> sums = parts.length == 1 ? List.of() : Arrays.stream(parts[1].trim().split(" "))
                     .map(sum -> new Sum(sum.split("=")[0], List.of(sum.split("=")[1].split("[+]")))).toList();

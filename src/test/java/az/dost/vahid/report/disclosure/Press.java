@@ -11,34 +11,34 @@ import java.util.function.BiFunction;
 
 /** Publishes tables one after the other, as a closing does: what was published stays, and each new one is looked at with all before it. */
 final class Press {
-    final Map<String, Cell> cells = new LinkedHashMap<>();
+    final Map<String, CountCell> cells = new LinkedHashMap<>();
     final List<Sum> sums = new ArrayList<>();
     final Set<String> hidden = new HashSet<>();
     final Set<String> guarded = new HashSet<>();
     final Set<String> givenUp = new HashSet<>();
     /** Of each cell the versions before it. */
     private final Map<String, List<String>> versions = new HashMap<>();
-    private final BiFunction<List<Cell>, List<Sum>, Hidden> rule;
+    private final BiFunction<List<CountCell>, List<Sum>, Hidden> rule;
 
     /** @param rule what is hidden: {@link Suppression} or what the test puts in its place */
-    Press(BiFunction<List<Cell>, List<Sum>, Hidden> rule) {
+    Press(BiFunction<List<CountCell>, List<Sum>, Hidden> rule) {
         this.rule = rule;
     }
 
     /** @param more cells that were not published before, and the sums that they are in */
-    void publish(List<Cell> more, List<Sum> moreSums) {
-        List<Cell> all = new ArrayList<>();
-        cells.values().forEach(cell -> all.add(new Cell(cell.id(), cell.value(), cell.least(),
-                !hidden.contains(cell.id()) ? Standing.SHOWN : cell.standing() == Standing.SECRET ? Standing.SECRET : Standing.HIDDEN)));
+    void publish(List<CountCell> more, List<Sum> moreSums) {
+        List<CountCell> all = new ArrayList<>();
+        cells.values().forEach(cell -> all.add(new CountCell(cell.id(), cell.value(), cell.least(),
+                !hidden.contains(cell.id()) ? CellStanding.SHOWN : cell.standing() == CellStanding.SECRET ? CellStanding.SECRET : CellStanding.HIDDEN)));
         all.addAll(more);
         sums.addAll(moreSums);
         Hidden now = rule.apply(all, sums);
-        for (Cell cell : more) {
+        for (CountCell cell : more) {
             cells.put(cell.id(), cell);
             if (now.has(cell.id())) {
                 hidden.add(cell.id());
             }
-            if (cell.standing() == Standing.SECRET || cell.value() > 0 && cell.value() < cell.least()) {
+            if (cell.standing() == CellStanding.SECRET || cell.value() > 0 && cell.value() < cell.least()) {
                 guarded.add(cell.id());
             }
         }
@@ -46,10 +46,10 @@ final class Press {
     }
 
     /** A cell of a new version of one that was published. */
-    Cell after(String before, String id, long value) {
+    CountCell after(String before, String id, long value) {
         List<String> ids = versions.computeIfAbsent(id, key -> new ArrayList<>(versions.getOrDefault(before, List.of())));
         ids.add(before);
-        return Cell.after(ids.stream().map(one -> new Earlier(cells.get(one).value(), hidden.contains(one))).toList(), id, value, cells.get(before).least());
+        return CountCell.after(ids.stream().map(one -> new Earlier(cells.get(one).value(), hidden.contains(one))).toList(), id, value, cells.get(before).least());
     }
 
     /**

@@ -121,11 +121,11 @@ final class Quarter {
         return month(0).keySet().stream().map(name -> new Sum(quarter + name, months.stream().map(month -> month + name).toList())).toList();
     }
 
-    List<Cell> cells(String period, Map<String, Long> values) {
-        return values.entrySet().stream().map(value -> new Cell(period + value.getKey(), value.getValue(), least)).toList();
+    List<CountCell> cells(String period, Map<String, Long> values) {
+        return values.entrySet().stream().map(value -> new CountCell(period + value.getKey(), value.getValue(), least)).toList();
     }
 
-    List<Cell> cells(Press press, String before, String period, Map<String, Long> values) {
+    List<CountCell> cells(Press press, String before, String period, Map<String, Long> values) {
         return values.entrySet().stream().map(value -> press.after(before + value.getKey(), period + value.getKey(), value.getValue())).toList();
     }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuppressionTest {
     private static final int LEAST = 5;
 
-    private static List<Cell> cells(Object... idsAndValues) {
-        List<Cell> cells = new ArrayList<>();
+    private static List<CountCell> cells(Object... idsAndValues) {
+        List<CountCell> cells = new ArrayList<>();
         for (int i = 0; i < idsAndValues.length; i += 2) {
-            cells.add(new Cell((String) idsAndValues[i], ((Number) idsAndValues[i + 1]).longValue(), LEAST));
+            cells.add(new CountCell((String) idsAndValues[i], ((Number) idsAndValues[i + 1]).longValue(), LEAST));
         }
         return cells;
     }
@@ -57,30 +57,30 @@ class SuppressionTest {
 
     @Test
     void a_small_count_of_two_ways_to_count_hides_four_counts() {
-        List<Cell> cells = cells("a1", 2, "a2", 20, "b1", 30, "b2", 40, "a", 22, "b", 70, "n1", 32, "n2", 60, "n", 92);
+        List<CountCell> cells = cells("a1", 2, "a2", 20, "b1", 30, "b2", 40, "a", 22, "b", 70, "n1", 32, "n2", 60, "n", 92);
         List<Sum> sums = List.of(sum("a", "a1", "a2"), sum("b", "b1", "b2"), sum("n1", "a1", "b1"), sum("n2", "a2", "b2"), sum("n", "a", "b"), sum("n", "n1", "n2"));
         assertThat(Suppression.of(cells, sums).ids()).containsExactlyInAnyOrder("a1", "a2", "b1", "b2");
     }
 
     @Test
     void what_everybody_has_is_not_hidden_so_something_else_is() {
-        List<Cell> cells = new ArrayList<>(cells("t", 123, "a", 3, "c", 100));
-        cells.add(new Cell("b", 20, LEAST, Standing.SHOWN));
+        List<CountCell> cells = new ArrayList<>(cells("t", 123, "a", 3, "c", 100));
+        cells.add(new CountCell("b", 20, LEAST, CellStanding.SHOWN));
         assertThat(Suppression.of(cells, List.of(sum("t", "a", "b", "c"))).ids()).containsExactlyInAnyOrder("a", "c");
     }
 
     @Test
     void what_was_hidden_stays_hidden() {
-        List<Cell> cells = new ArrayList<>(cells("t", 30, "b", 20));
-        cells.add(new Cell("a", 10, LEAST, Standing.HIDDEN));
+        List<CountCell> cells = new ArrayList<>(cells("t", 30, "b", 20));
+        cells.add(new CountCell("a", 10, LEAST, CellStanding.HIDDEN));
         assertThat(Suppression.of(cells, List.of(sum("t", "a", "b"))).ids()).containsExactly("a");
     }
 
     @Test
     void where_what_everybody_has_gives_a_count_away_all_that_is_tied_to_it_is_hidden() {
-        List<Cell> cells = new ArrayList<>(cells("a", 3, "x", 100, "y", 103, "elsewhere", 50));
-        cells.add(new Cell("t", 23, LEAST, Standing.SHOWN));
-        cells.add(new Cell("b", 20, LEAST, Standing.SHOWN));
+        List<CountCell> cells = new ArrayList<>(cells("a", 3, "x", 100, "y", 103, "elsewhere", 50));
+        cells.add(new CountCell("t", 23, LEAST, CellStanding.SHOWN));
+        cells.add(new CountCell("b", 20, LEAST, CellStanding.SHOWN));
         Hidden hidden = Suppression.of(cells, List.of(sum("t", "a", "b"), sum("y", "a", "x")));
         assertThat(hidden.givenUp()).containsExactly("a");
         assertThat(hidden.ids()).contains("a", "x", "y").doesNotContain("elsewhere");
@@ -89,20 +89,20 @@ class SuppressionTest {
     @ParameterizedTest(name = "{0} before, hidden {1}, now {2}: {3}")
     @CsvSource({"50, false, 50, SHOWN", "50, false, 52, SECRET", "50, false, 46, SECRET", "50, false, 55, NEW", "50, false, 3, NEW", "3, true, 3, SECRET",
         "3, true, 6, SECRET", "3, true, 80, HIDDEN", "0, false, 0, SHOWN", "0, false, 4, SECRET", "6, false, 0, NEW"})
-    void a_new_version_stands_as_the_one_before_says(long before, boolean hidden, long now, Standing standing) {
-        assertThat(Cell.after(List.of(new Earlier(before, hidden)), "v2", now, LEAST).standing()).isEqualTo(standing);
+    void a_new_version_stands_as_the_one_before_says(long before, boolean hidden, long now, CellStanding standing) {
+        assertThat(CountCell.after(List.of(new Earlier(before, hidden)), "v2", now, LEAST).standing()).isEqualTo(standing);
     }
 
     @ParameterizedTest(name = "50 shown, then 60 hidden: {1} of {0}")
     @CsvSource({"52, SECRET", "58, SECRET", "50, HIDDEN", "60, SECRET", "90, HIDDEN"})
-    void every_version_before_counts(long now, Standing standing) {
-        assertThat(Cell.after(List.of(new Earlier(60, true), new Earlier(50, false)), "v3", now, LEAST).standing()).isEqualTo(standing);
+    void every_version_before_counts(long now, CellStanding standing) {
+        assertThat(CountCell.after(List.of(new Earlier(60, true), new Earlier(50, false)), "v3", now, LEAST).standing()).isEqualTo(standing);
     }
 
     @Test
     void a_small_count_that_was_shown_when_less_was_hidden_hides_nothing_more() {
-        List<Cell> cells = new ArrayList<>(cells("t", 23, "b", 20));
-        cells.add(new Cell("a", 3, LEAST, Standing.SHOWN));
+        List<CountCell> cells = new ArrayList<>(cells("t", 23, "b", 20));
+        cells.add(new CountCell("a", 3, LEAST, CellStanding.SHOWN));
         assertThat(Suppression.of(cells, List.of(sum("t", "a", "b"))).ids()).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class SuppressionTest {
     @Test
     void four_hundred_cells_take_less_than_five_seconds_of_a_processor() {
         Quarter quarter = new Quarter(new Random(3), 18, 6, 5, 6, 12, LEAST);
-        List<Cell> cells = new ArrayList<>();
+        List<CountCell> cells = new ArrayList<>();
         List<Sum> sums = new ArrayList<>(quarter.over("q.", List.of("m0.", "m1.", "m2.")).stream().filter(sum -> !sum.total().startsWith("q.not")).toList());
         List<Map<String, Long>> periods = List.of(quarter.month(0), quarter.month(1), quarter.month(2), quarter.whole());
         for (int i = 0; i < periods.size(); i++) {

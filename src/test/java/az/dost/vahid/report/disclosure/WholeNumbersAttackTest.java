@@ -53,7 +53,7 @@ class WholeNumbersAttackTest {
         }
         sums.add(new Sum("all", IntStream.range(0, ROWS).mapToObj(row -> "row" + row).toList()));
         sums.add(new Sum("all", IntStream.range(0, COLUMNS).mapToObj(column -> "column" + column).toList()));
-        hidden = Suppression.of(values.entrySet().stream().map(value -> new Cell(value.getKey(), value.getValue(), LEAST)).toList(), sums);
+        hidden = Suppression.of(values.entrySet().stream().map(value -> new CountCell(value.getKey(), value.getValue(), LEAST)).toList(), sums);
     }
 
     private static Map<String, Long> table(long[] inner) {

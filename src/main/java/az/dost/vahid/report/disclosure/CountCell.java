@@ -10,18 +10,18 @@ import java.util.List;
  * @param least    smaller counts than this are hidden, other than 0; also the width of what one may know at most of a hidden one
  * @param standing what was done with it before
  */
-public record Cell(String id, long value, int least, Standing standing) {
+public record CountCell(String id, long value, int least, CellStanding standing) {
 
     /** @throws IllegalArgumentException for a negative value or a {@code least} below 1 */
-    public Cell {
+    public CountCell {
         if (value < 0 || least < 1) {
             throw new IllegalArgumentException("A cell has a count of at least 0, and hides below at least 1");
         }
     }
 
     /** A cell of which nothing was published. */
-    public Cell(String id, long value, int least) {
-        this(id, value, least, Standing.NEW);
+    public CountCell(String id, long value, int least) {
+        this(id, value, least, CellStanding.NEW);
     }
 
     /**
@@ -31,24 +31,24 @@ public record Cell(String id, long value, int least, Standing standing) {
      * @param id      of the cell in the new version, other than those of the versions before
      * @param earlier of every version before
      */
-    public static Cell after(List<Earlier> earlier, String id, long value, int least) {
+    public static CountCell after(List<Earlier> earlier, String id, long value, int least) {
         boolean near = earlier.stream().anyMatch(one -> one.value() != value && Math.abs(value - one.value()) < least);
         boolean same = earlier.stream().anyMatch(one -> one.value() == value && one.hidden());
         if (near || same) {
-            return new Cell(id, value, least, Standing.SECRET);
+            return new CountCell(id, value, least, CellStanding.SECRET);
         }
         if (earlier.stream().anyMatch(Earlier::hidden)) {
-            return new Cell(id, value, least, Standing.HIDDEN);
+            return new CountCell(id, value, least, CellStanding.HIDDEN);
         }
-        return new Cell(id, value, least, earlier.stream().anyMatch(one -> one.value() == value) ? Standing.SHOWN : Standing.NEW);
+        return new CountCell(id, value, least, earlier.stream().anyMatch(one -> one.value() == value) ? CellStanding.SHOWN : CellStanding.NEW);
     }
 
     /** Whether nobody may learn it. A small one that was shown once, when less was hidden, is beyond that. */
     boolean guarded() {
-        return standing == Standing.SECRET || standing != Standing.SHOWN && value > 0 && value < least;
+        return standing == CellStanding.SECRET || standing != CellStanding.SHOWN && value > 0 && value < least;
     }
 
     boolean hiddenFirst() {
-        return guarded() || standing == Standing.HIDDEN;
+        return guarded() || standing == CellStanding.HIDDEN;
     }
 }

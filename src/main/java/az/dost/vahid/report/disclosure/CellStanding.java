@@ -1,7 +1,7 @@
 package az.dost.vahid.report.disclosure;
 
 /** What was done with a cell before. */
-public enum Standing {
+public enum CellStanding {
     /** It was not published; it may be shown or hidden. */
     NEW,
     /** Everybody has its value, from this table's version before or from the tables of a shorter period. It cannot be taken back, so it hides nothing. */

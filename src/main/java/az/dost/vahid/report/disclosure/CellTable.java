@@ -12,18 +12,18 @@ import java.util.Set;
  * Cells and their sums by number. A <em>move</em> is a number for each cell by which it would be another one; it is possible when all sums hold again and
  * no count is negative: then nobody who does not know the moved cells can tell this table from the moved one.
  */
-final class Table {
-    final List<Cell> cells;
+final class CellTable {
+    final List<CountCell> cells;
     /** For each sum its cells; the first one is the total. */
     final List<int[]> sums = new ArrayList<>();
     /** For each cell the numbers of the sums that it is in. */
     final List<List<Integer>> sumsOf = new ArrayList<>();
 
     /** @throws IllegalArgumentException for two cells of one id, a sum of cells that are not there, or one that is none */
-    Table(List<Cell> cells, List<Sum> given) {
+    CellTable(List<CountCell> cells, List<Sum> given) {
         this.cells = List.copyOf(cells);
         Map<String, Integer> at = new HashMap<>();
-        for (Cell cell : cells) {
+        for (CountCell cell : cells) {
             if (at.put(cell.id(), at.size()) != null) {
                 throw new IllegalArgumentException("Two cells are " + cell.id());
             }
