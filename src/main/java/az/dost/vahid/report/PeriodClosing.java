@@ -54,6 +54,9 @@ final class PeriodClosing {
             return Optional.empty();
         }
         List<ReportVersion> earlier = versions.of(period);
+        if (done(earlier, because, order, months)) {
+            return Optional.empty();
+        }
         int version = earlier.isEmpty() ? 1 : earlier.get(0).version() + 1;
         PeriodCounts counted = counted(period, months, earlier);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -64,6 +67,18 @@ final class PeriodClosing {
         boolean kept = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
                 signer.sign(open, ReportVersion.OPEN_DATA).compact(), counted.kept().json().toString()), digests, order);
         return kept ? Optional.of(version) : Optional.empty();
+    }
+
+    /** Another gateway, whose turn was over, may have been here since it was seen what there is to do. */
+    private static boolean done(List<ReportVersion> earlier, String because, UUID order, Map<ReportPeriod, ReportVersion> months) {
+        if (earlier.isEmpty() || order != null) {
+            return false;
+        }
+        Map<String, Integer> of = new LinkedHashMap<>();
+        Parsed.payload(earlier.get(0).report()).path("months").forEach(month -> of.put(month.path("period").asText(), month.path("version").asInt()));
+        Map<String, Integer> now = new LinkedHashMap<>();
+        months.forEach((month, version) -> now.put(month.id(), version.version()));
+        return because == null || of.equals(now);
     }
 
     private static Map<ReportPeriod, Integer> numbers(Map<ReportPeriod, ReportVersion> months) {
