@@ -83,7 +83,7 @@ class JourneysTest {
             assertThat(steps).doesNotContain(DOOR).hasSize(1);
         } else if (id.startsWith("citizen-")) {
             assertThat(steps).as("a citizen is known by the desk, which gives nothing of anybody else").hasSize(1).first().asString().matches("(citizenDesk|askedLookupDesk)[.].*");
-        } else if (id.startsWith("catalogue-")) {
+        } else if (id.startsWith("catalogue-") || id.startsWith("open-data-")) {
             assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
             assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);
         } else {
