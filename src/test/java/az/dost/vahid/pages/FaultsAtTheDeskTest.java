@@ -81,7 +81,7 @@ class FaultsAtTheDeskTest {
             clerk.page().locator("#caseRef").fill("TWICE/1");
             // As a browser without our script would.
             clerk.page().evaluate("() => delete document.querySelector('form[data-once]').dataset.once");
-            Object form = clerk.page().evaluate("() => new URLSearchParams(new FormData(document.querySelector('form[data-once]'))).toString()");
+            Object form = clerk.page().evaluate("() => new URLSearchParams(new FormData(document.getElementById('fin').form)).toString()");
             clerk.page().locator("#send").dblclick();
             clerk.page().waitForURL("**/desk/dossiers/*");
             String dossier = clerk.page().url();

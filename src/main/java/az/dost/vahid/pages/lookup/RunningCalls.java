@@ -16,11 +16,28 @@ import java.util.concurrent.TimeoutException;
 /** Calls of the gateway that are being made for people of this node, by threads of their own. Each has a key: however often it is begun, it is made once. */
 public final class RunningCalls implements AutoCloseable {
     private static final long KEPT_MS = TimeUnit.MINUTES.toMillis(2);
+    /** Whoever waits looks twice a second. */
+    private static final long UNHEARD_MS = TimeUnit.SECONDS.toMillis(10);
     private final ThreadPoolExecutor threads;
     /** By session and key, the oldest first; guarded by itself. */
     private final Map<String, Running> running = new LinkedHashMap<>();
 
-    private record Running(FutureTask<String> result, long sinceMs) { }
+    private record Running(Call result, long sinceMs) { }
+
+    /** It knows since when it has failed. */
+    private static final class Call extends FutureTask<String> {
+        private volatile long failedMs = Long.MAX_VALUE;
+
+        Call(Callable<String> call) {
+            super(call);
+        }
+
+        @Override
+        protected void setException(Throwable fault) {
+            failedMs = System.currentTimeMillis();
+            super.setException(fault);
+        }
+    }
 
     RunningCalls(int most) {
         threads = new ThreadPoolExecutor(0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
@@ -37,7 +54,7 @@ public final class RunningCalls implements AutoCloseable {
             if (running.containsKey(session + key)) {
                 return;
             }
-            FutureTask<String> result = new FutureTask<>(call);
+            Call result = new Call(call);
             try {
                 threads.execute(result);
             } catch (RejectedExecutionException e) {
@@ -47,9 +64,15 @@ public final class RunningCalls implements AutoCloseable {
         }
     }
 
+    /** Not where it failed long ago and nobody has heard so, as while the gateway was away: what it failed of may be over. */
     boolean has(String session, String key) {
         synchronized (running) {
-            return running.containsKey(session + key);
+            Running one = running.get(session + key);
+            if (one != null && one.result().failedMs < System.currentTimeMillis() - UNHEARD_MS) {
+                running.remove(session + key);
+                return false;
+            }
+            return one != null;
         }
     }
 
