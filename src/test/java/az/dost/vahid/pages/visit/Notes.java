@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Notes {
     /** Headers that a browser follows, or keeps. */
     private static final Set<String> KEPT = Set.of("location", "content-disposition", "link", "refresh", "hx-location", "hx-push-url", "hx-redirect", "hx-replace-url");
+    /** A page of an error is an answer that the browser mentions, and htmx too where a part of a page is told that the gateway is away. */
+    private static final List<String> MENTIONED = List.of("Failed to load resource: the server responded with a status of", "Response Status Error Code 502 from ");
     private static final String TYPED = "fin=";
     private final String address;
     private final List<String> unwanted = new CopyOnWriteArrayList<>();
@@ -29,8 +31,7 @@ final class Notes {
     Notes(String address, Page page) {
         this.address = address;
         page.onConsoleMessage(message -> {
-            // A page of an error is an answer that the browser mentions, too.
-            if (List.of("error", "warning").contains(message.type()) && !message.text().startsWith("Failed to load resource: the server responded with a status of")) {
+            if (List.of("error", "warning").contains(message.type()) && MENTIONED.stream().noneMatch(message.text()::startsWith)) {
                 unwanted.add("console: " + message.text());
             }
         });
