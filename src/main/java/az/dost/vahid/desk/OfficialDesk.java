@@ -61,7 +61,7 @@ public final class OfficialDesk {
         for (DeskRow row : rows.ofOfficial(caller.requester().id(), caller.official(), MOST_ROWS)) {
             ObjectNode newest = cases.size() < CASES ? cases.computeIfAbsent(row.matter(), matter -> json(row)) : cases.get(row.matter());
             if (newest != null && !newest.has(CHANNEL) && row.told().has(CHANNEL)) {
-                // What completes a dossier is asked for by nobody who came.
+                // Where the newest lookup does not tell it, an earlier one of the case does.
                 newest.set(CHANNEL, row.told().path(CHANNEL));
             }
         }
@@ -82,7 +82,7 @@ public final class OfficialDesk {
     }
 
     /** @throws ProblemException as {@link #proven(Exchange, OfficialRole)}; NOT_GRANTED for who works at no office */
-    static Caller ofOffice(Exchange exchange, OfficialRole role) {
+    public static Caller ofOffice(Exchange exchange, OfficialRole role) {
         Caller caller = proven(exchange, role);
         if (caller.office() == null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
@@ -91,7 +91,7 @@ public final class OfficialDesk {
     }
 
     /** @throws ProblemException as {@link #proven(Exchange)}; NOT_GRANTED for who has not this role */
-    public static Caller proven(Exchange exchange, OfficialRole role) {
+    static Caller proven(Exchange exchange, OfficialRole role) {
         Caller caller = proven(exchange);
         if (!caller.is(role)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");

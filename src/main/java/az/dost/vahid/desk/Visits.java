@@ -14,7 +14,7 @@ import java.util.Set;
 /** The cases of a channel among lookups: a case is what has one matter, and its last dossier counts. */
 final class Visits {
     private final Map<String, DeskRow> last = new LinkedHashMap<>();
-    /** What completes a dossier is asked for by nobody who came, and tells no channel: it follows its case. */
+    /** A lookup of which nobody said the channel follows its case. */
     private final Set<String> matters = new HashSet<>();
 
     /** @param rows the oldest first */

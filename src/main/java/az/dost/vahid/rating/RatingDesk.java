@@ -50,10 +50,7 @@ public final class RatingDesk {
 
     /** This month and the two before, of the office of whoever asks. */
     public void own(Exchange exchange) {
-        Caller caller = OfficialDesk.proven(exchange, OfficialRole.CENTRE_MANAGER);
-        if (caller.office() == null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
-        }
+        Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CENTRE_MANAGER);
         LocalDate from = LocalDate.now(Baku.CLOCK).withDayOfMonth(1).minusMonths(MONTHS_BEFORE);
         List<Ratings.Rating> found = ratings.of(caller.requester().id(), caller.office(), from.atStartOfDay(Baku.ZONE).toInstant(), MOST);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("centre", caller.office()).put("from", from.toString()).put("whole", found.size() < MOST);

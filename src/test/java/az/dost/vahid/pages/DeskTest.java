@@ -6,6 +6,7 @@ import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,7 @@ class DeskTest {
             assertThat(clerk.page().locator("#fin").inputValue()).isEmpty();
             assertThat(clerk.page().locator("#caseRef").inputValue()).isEqualTo("DEMO/7");
             assertThat(clerk.page().content()).doesNotContain("OIOIOIO");
+            assertThat(clerk.page().content().getBytes(StandardCharsets.UTF_8)).as("longer than the server's buffer: the page has its headers all the same").hasSizeGreaterThan(32 * 1024);
             clerk.picture("desk-form-faults-az").isAccessible().noticedNothing();
             assertThat(gateway().asked()).noneMatch(asked -> asked.method().equals("POST"));
         }
