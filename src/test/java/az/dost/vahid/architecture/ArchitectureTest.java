@@ -90,7 +90,7 @@ class ArchitectureTest {
                         .because("what a class needs is in its constructor"),
                 classes().that().resideOutsideOfPackage(MOCKS).and().arePublic().and().areTopLevelClasses().should(BE_NEEDED_ELSEWHERE)
                         .because("what only its package uses can be changed without asking anyone"))
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> ((ArchRule) rule).check(Project.CLASSES)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> ((ArchRule) rule).check(Project.classes())));
     }
 
     private static final ArchCondition<JavaClass> BE_NEEDED_ELSEWHERE = new ArchCondition<>("be needed outside their package") {
@@ -105,7 +105,7 @@ class ArchitectureTest {
     };
 
     /** Types in the public signatures of public types, which could not be called without them. */
-    private static final Set<String> SPOKEN = Project.CLASSES.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+    private static final Set<String> SPOKEN = Project.classes().stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .flatMap(type -> type.getCodeUnits().stream()).filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
             .flatMap(unit -> Stream.concat(unit.getAllInvolvedRawTypes().stream(), unit.getExceptionTypes().stream().map(JavaType::toErasure)))
             .map(type -> type.getBaseComponentType().getName()).collect(Collectors.toSet());
@@ -148,7 +148,7 @@ class ArchitectureTest {
 
     @Test
     void the_classes_checked_are_those_of_the_sources() {
-        assertThat(Project.CLASSES.stream().filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info")).count())
+        assertThat(Project.classes().stream().filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info")).count())
                 .isGreaterThan(Project.files("src/main/java", ".java").size() * 9L / 10);
     }
 }

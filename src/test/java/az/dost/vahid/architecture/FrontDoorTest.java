@@ -68,7 +68,7 @@ class FrontDoorTest {
                 classes().that().resideInAPackage(DOOR).should().onlyDependOnClassesThat(
                                 resideInAnyPackage(DOOR, "az.dost.vahid.access..", "az.dost.vahid.json..", "az.dost.vahid.problem..").or(resideOutsideOfPackage("az.dost.vahid..")))
                         .because("the door knows nothing of agencies, records or what is asked"))
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> ((ArchRule) rule).check(Project.CLASSES)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> ((ArchRule) rule).check(Project.classes())));
     }
 
     @Test

@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
 /** What the architecture is made of: the compiled classes of src/main/java, and the files. */
 final class Project {
     static final Path MAIN = Path.of("src/main/java");
+    /** Apart: to read them takes many seconds, and most who ask for files want none. */
+    private static final class Compiled {
+        static final JavaClasses ALL = new ClassFileImporter().withImportOption(Project::fromMain).importPackagesOf(Vahid.class);
+    }
+
     /** Compiled from src/main/java, found by their sources: tests may lie in the same folder. */
-    static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(Project::fromMain)
-            .importPackagesOf(Vahid.class);
+    static JavaClasses classes() {
+        return Compiled.ALL;
+    }
 
     private static boolean fromMain(Location location) {
         String path = location.asURI().getPath().replaceFirst("[$][^/]*[.]class$", ".class");

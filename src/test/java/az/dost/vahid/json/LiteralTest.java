@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiteralTest {
     private static final String NAME = "name";
 
-    @ParameterizedTest
+    // Some of the texts may stand in no XML, so that a report could not be read.
+    @ParameterizedTest(name = "text {index}")
     @ValueSource(strings = {"plain", "ad günü", "a\"b", "a\\", "a\\\"b\\n", "two\nlines", "\u0000", "\u001b[31mred", "\u009b31m", "right\u202eleft", "\u2066x\u2069",
         "\u2028", "\u0085", "\ufeffbom", "\ud83d\ude00", "\udb40\udc01tag", "\uffff", "{fin}", "a: b # c", "'", "- x", "\t"})
     void a_text_is_read_again_by_json_yaml_and_jslt_and_acts_nowhere(String text) throws IOException {

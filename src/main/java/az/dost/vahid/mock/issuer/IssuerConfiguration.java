@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -56,6 +57,11 @@ class IssuerConfiguration {
     @Bean
     RegisteredClientRepository clients(IssuerAddress address) {
         return DemoClients.all(address.pages());
+    }
+
+    @Bean
+    PasswordEncoder secrets() {
+        return DemoClients.SECRETS;
     }
 
     @Bean
