@@ -8,9 +8,11 @@ import az.dost.vahid.pages.visit.Visit;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An operator sees at a glance what is wrong, and changes something once. */
+@Tag("pages")
 class OperatorPagesTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String OVERVIEW = "GET /v1/operations/overview";

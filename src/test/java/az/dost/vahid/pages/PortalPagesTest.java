@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A partner's developer reads contracts, codes and events, and sees what his own system may do. */
+@Tag("pages")
 class PortalPagesTest {
     private static final RunningPages PAGES = RunningPages.get();
 

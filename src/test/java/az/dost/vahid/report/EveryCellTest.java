@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class EveryCellTest {
     }
 
     @Test
+    @Tag("endurance")
     void a_month_of_twenty_thousand_cases() throws Exception {
         try (TestReports reports = new TestReports(folder)) {
             GeneratedCases cases = new GeneratedCases(1, 20_000, List.of(JULY), reports.passports.all().stream().map(passport -> passport.code()).toList(), reports.papers(30));
