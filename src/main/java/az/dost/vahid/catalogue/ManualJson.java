@@ -113,12 +113,21 @@ final class ManualJson {
         section.put("numbered", id.equals("STEPS"));
         if (lines != null) {
             section.set("lines", lines);
-            for (JsonNode source : description.path("sources")) {
-                if (texts(source.path("of")).contains(member) && !section.has("source")) {
-                    section.put("source", source.path("source").asText()).put("dated", source.path("dated").asText());
-                }
+            ArrayNode sources = sources(member);
+            if (!sources.isEmpty()) {
+                section.set("sources", sources);
             }
         }
+    }
+
+    private ArrayNode sources(String member) {
+        ArrayNode sources = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode source : description.path("sources")) {
+            if (texts(source.path("of")).contains(member)) {
+                sources.addObject().put("source", source.path("source").asText()).put("dated", source.path("dated").asText());
+            }
+        }
+        return sources;
     }
 
     private ObjectNode word(String group, String value) {

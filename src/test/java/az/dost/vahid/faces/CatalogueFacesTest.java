@@ -88,7 +88,7 @@ class CatalogueFacesTest {
 
     @ParameterizedTest
     @CsvSource({"text=elilliye%20gore%20EMEK, disability-pension", "text=%C6%8Flilliy%C9%99%20g%C3%B6r%C9%99%20%C9%99m%C9%99k, disability-pension",
-        "text=street%20martyr, ccu-street-naming", "text=ccu-car, ccu-car", "channel=HOME, home-care", "audience=FOREIGNERS&family=insured-registration, insured-foreigner-registration",
+        "text=street%20martyr, ccu-street-naming", "text=ccu-car, ccu-car", "channel=HOME, home-care", "audience=FOREIGNERS&family=employment, unemployed-registration",
         "text=isaxtaran, unemployed-registration", "status=NAMED&family=targeted-social-assistance, targeted-social-assistance"})
     void a_service_is_found_in_either_language_and_with_other_letters(String query, String code) throws IOException {
         assertThat(read("/v1/catalogue/services?" + query).path("services")).extracting(service -> service.path("code").asText()).containsExactly(code);
@@ -113,7 +113,8 @@ class CatalogueFacesTest {
         assertThat(service.path("papers")).hasSize(12).allMatch(paper -> paper.path("replacement").asText().equals("REPLACED"));
         assertThat(service.at("/named/source").asText()).startsWith("https://dost.gov.az/");
         assertThat(service.has("officialId")).isFalse();
-        assertThat(service.has("systems")).isFalse();
+        assertThat(service.path("refusalGrounds")).hasSize(7);
+        assertThat(service.has("automation")).isFalse();
     }
 
     @Test
@@ -130,7 +131,8 @@ class CatalogueFacesTest {
         JsonNode manual = read("/v1/catalogue/services/old-age-pension/manual");
         assertThat(manual.path("sections")).hasSize(21).allMatch(section -> section.at("/title/az").asText().length() > 2 && section.at("/title/en").asText().length() > 2);
         assertThat(section(manual, "FEE").path("lines")).hasToString("[{\"az\":\"Ödənişsiz\",\"en\":\"Free of charge\"}]");
-        assertThat(section(manual, "FEE").path("source").asText()).startsWith("https://asan.gov.az/");
+        assertThat(section(manual, "FEE").path("sources")).singleElement().extracting(one -> one.path("source").asText()).asString().startsWith("https://asan.gov.az/");
+        assertThat(section(manual, "STEPS").path("sources")).extracting(one -> one.path("dated").asText()).containsExactly("2025-07", "2022-01-21");
         assertThat(section(manual, "DECIDED_IN").path("lines")).hasToString("[{\"az\":\"Təqvim günü: 10\",\"en\":\"Calendar days: 10\"}]");
         assertThat(section(manual, "SYSTEMS").has("lines")).isFalse();
         assertThat(section(manual, "PAPERS_REPLACED").path("lines")).isNotEmpty();

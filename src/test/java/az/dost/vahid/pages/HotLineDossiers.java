@@ -14,7 +14,7 @@ final class HotLineDossiers {
     static final String MANUAL = """
             {"code":"ccu-car","title":{"az":"Avtomobil ilə təminat","en":"Car"},"status":"ILLUSTRATIVE","statusTitle":{"az":"Nümunə","en":"Illustrative"},"sections":[
              {"id":"LEGAL_BASIS","title":{"az":"Hüquqi əsas","en":"Legal basis"},"numbered":false,"lines":[{"en":"Presidential Decree No. 1380 of 25 June 2021"}]},
-             {"id":"CHANNELS","title":{"az":"Göstərilmə yolları","en":"Channels"},"numbered":false,"lines":[{"az":"DOST mərkəzi","en":"Centre"}],"source":"https://dost.gov.az","dated":"2026-11"},
+             {"id":"CHANNELS","title":{"az":"Göstərilmə yolları","en":"Channels"},"numbered":false,"lines":[{"az":"DOST mərkəzi","en":"Centre"}],"sources":[{"source":"https://dost.gov.az","dated":"2026-11"}]},
              {"id":"PLACES","title":{"az":"Yerlər","en":"Places"},"numbered":false},
              {"id":"PAPERS_TO_BRING","title":{"az":"Gətirilməli sənədlər","en":"Papers to bring"},"numbered":false,"lines":[]},
              {"id":"PAPERS_REPLACED","title":{"az":"Reyestrin əvəz etdiyi sənədlər","en":"Papers replaced by registers"},"numbered":false,"lines":[{"az":"Əlillik haqqında arayış","en":"Disability certificate"}]},

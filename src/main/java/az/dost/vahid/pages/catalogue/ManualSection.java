@@ -11,9 +11,12 @@ import java.util.List;
  * @param id       as the contract has it
  * @param numbered whether the order of its lines matters
  * @param lines    null for what is not published
- * @param source   blank where it follows from the rest
+ * @param sources  where the lines are published; empty where none is named
  */
-record ManualSection(String id, KnownText title, boolean numbered, List<KnownText> lines, String source, String dated) {
+record ManualSection(String id, KnownText title, boolean numbered, List<KnownText> lines, List<Origin> sources) {
+    /** @param dated as people write the day, month or year */
+    record Origin(String source, String dated) { }
+
     static ManualSection of(JsonNode json, Wording w) {
         List<KnownText> lines = null;
         if (json.has("lines")) {
@@ -22,8 +25,9 @@ record ManualSection(String id, KnownText title, boolean numbered, List<KnownTex
                 lines.add(KnownText.of(line, w));
             }
         }
-        return new ManualSection(json.path("id").asText(), KnownText.of(json.path("title"), w), json.path("numbered").asBoolean(), lines,
-                json.path("source").asText(), w.dated(json.path("dated").asText()));
+        List<Origin> sources = new ArrayList<>();
+        json.path("sources").forEach(one -> sources.add(new Origin(one.path("source").asText(), w.dated(one.path("dated").asText()))));
+        return new ManualSection(json.path("id").asText(), KnownText.of(json.path("title"), w), json.path("numbered").asBoolean(), lines, sources);
     }
 
     public boolean isPublished() {

@@ -18,13 +18,16 @@ record SpokenManual(String code, Phrase title, String status, String statusName,
 
     /**
      * @param published whether anything of it is
-     * @param source    blank where none is told
+     * @param sources   empty where none is told
      */
-    record Section(String id, String title, boolean numbered, boolean published, List<Phrase> lines, String source, String dated) {
+    record Section(String id, String title, boolean numbered, boolean published, List<Phrase> lines, List<Origin> sources) {
         boolean isAsked() {
             return ASKED.contains(id);
         }
     }
+
+    /** @param dated as people write the day, month or year */
+    record Origin(String source, String dated) { }
 
     static SpokenManual of(JsonNode manual, Wording w) {
         List<Section> sections = new ArrayList<>();
@@ -38,7 +41,9 @@ record SpokenManual(String code, Phrase title, String status, String statusName,
     private static Section section(JsonNode section, Wording w) {
         List<Phrase> lines = new ArrayList<>();
         section.path("lines").forEach(line -> lines.add(Phrase.of(line, w)));
+        List<Origin> sources = new ArrayList<>();
+        section.path("sources").forEach(one -> sources.add(new Origin(one.path("source").asText(), w.dated(one.path("dated").asText()))));
         return new Section(section.path("id").asText(), section.path("title").path(w.tag()).asText(), section.path("numbered").asBoolean(), section.has("lines"), lines,
-                section.path("source").asText(), w.dated(section.path("dated").asText()));
+                sources);
     }
 }
