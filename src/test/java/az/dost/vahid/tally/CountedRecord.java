@@ -105,7 +105,7 @@ final class CountedRecord implements AutoCloseable {
 
     /** Takes what others wrote of the record itself, as those do who count it again elsewhere. */
     void takeGiven() {
-        record.jdbc.queryForList("select id from dossier", UUID.class).forEach(id -> given.put(id, record.record.find(id, "dost-centre-1").orElseThrow().content()));
+        given.putAll(record.record.contents(record.jdbc.queryForList("select id from dossier", UUID.class)));
         bulk.addAll(record.jdbc.queryForList("select dossier from bulk_result", UUID.class));
     }
 
