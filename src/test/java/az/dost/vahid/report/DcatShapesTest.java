@@ -16,12 +16,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,13 @@ class DcatShapesTest {
 
     /** What the shapes find, in words. */
     private static List<String> found(String shapes, JsonNode json) {
-        return ShaclValidator.get().validate(Shapes.parse(graph(Lang.TURTLE, shapes)), graph(Lang.JSONLD11, json.toString())).getEntries().stream()
+        Graph all = graph(Lang.TURTLE, shapes);
+        // The profile's file of version 3.0.1 names a property of DataService, which we have none of, without saying which.
+        all.find(Node.ANY, SHACL.property, Node.ANY).filterDrop(property -> all.contains(property.getObject(), SHACL.path, Node.ANY)).toList().forEach(property -> {
+            assertThat(property.getSubject().getURI()).endsWith("DataServiceShape");
+            all.delete(property);
+        });
+        return ShaclValidator.get().validate(Shapes.parse(all), graph(Lang.JSONLD11, json.toString())).getEntries().stream()
                 .map(entry -> entry.focusNode() + " " + entry.resultPath() + ": " + entry.message()).toList();
     }
 
