@@ -21,14 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Two gateways record and count one hour, and kill -9 ends one or the other again and again: each lookup counts once. */
 @Tag("endurance")
 @Timeout(900)
 class KilledInAnHourTest {
-    private static final Logger LOG = LoggerFactory.getLogger(KilledInAnHourTest.class);
     private static final int KILLS = Integer.getInteger("endurance.kills", 16);
     private static final long SEED = Long.getLong("endurance.seed", System.nanoTime());
     private static final Pattern WHOLE_LINE = Pattern.compile("[0-9a-f-]{36} [0-9a-f]{64}");
@@ -57,8 +54,8 @@ class KilledInAnHourTest {
             PlayedMonths months = new PlayedMonths(0, counted.passports);
             assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second))).allMatch(outcome -> outcome.different() == 0 && outcome.gone() == 0);
             assertThat(counted.figures()).isEqualTo(figures);
-            LOG.info("{} kills, {} in the middle of a transaction that counts; {} lookups told of, {} in the chain, {} figures", KILLS, within, told.size(),
-                    counted.record.jdbc.queryForObject("select count(*) from dossier", Long.class), figures.size());
+            System.out.printf("%d kills, %d of them in the middle of a transaction that counts; %d lookups were told of, %d are in the chain; %d figures; -Dendurance.seed=%d%n", KILLS, within,
+                    told.size(), counted.record.jdbc.queryForObject("select count(*) from dossier", Long.class), figures.size(), SEED);
             assertThat(within).as("kills in the middle of a transaction that counts").isGreaterThanOrEqualTo(KILLS / 4);
         }
     }
