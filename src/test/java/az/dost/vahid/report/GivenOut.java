@@ -34,7 +34,7 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
     static List<GivenOut> all(Path folder) throws Exception {
         try (TestReports reports = new TestReports(folder)) {
             List<YearMonth> months = Stream.iterate(FIRST, month -> month.plusMonths(1)).limit(3).toList();
-            new GeneratedCases(7, 4_000, months, reports.passports.all().stream().map(passport -> passport.code()).limit(4).toList(), reports.papers(3)).keep(reports.jdbc);
+            new GeneratedCases(7, 9_000, months, reports.passports.all().stream().map(passport -> passport.code()).limit(20).toList(), reports.papers(12)).keep(reports.jdbc);
             ReportPeriod quarter = ReportPeriod.quarter(FIRST);
             reports.job(quarter.closesAt()).run();
             ReportFiles files = new ReportFiles(new JsonStat(new ReportLabels(Wordbook::builtIn, code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
