@@ -4,9 +4,11 @@ import az.dost.vahid.report.disclosure.ExactRanges;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +28,8 @@ final class PublishedCells {
     /** What is shown of each cell; null for what is hidden. */
     private final Map<String, Long> cells = new LinkedHashMap<>();
     private final Map<String, Integer> unknown = new HashMap<>();
+    /** The hidden ones that he knows to be at least 1: a count of 0 is shown, unless a version before hid it. */
+    private final Set<String> atLeastOne = new HashSet<>();
     private final List<List<String>> sums = new ArrayList<>();
     private final List<List<String>> atMost = new ArrayList<>();
 
@@ -137,6 +141,11 @@ final class PublishedCells {
         }
     }
 
+    /** Tells him that a hidden count is not 0. */
+    void tellNotZero(String id) {
+        atLeastOne.add(id);
+    }
+
     boolean hides(String id) {
         return cells.containsKey(id) && cells.get(id) == null;
     }
@@ -165,7 +174,10 @@ final class PublishedCells {
         }
         ExactRanges ranges = new ExactRanges(columns, equations.stream().filter(row -> !empty(row)).toList());
         Map<String, double[]> found = new LinkedHashMap<>();
-        wanted.stream().filter(this::hides).forEach(id -> found.put(id, ranges.of(unknown.get(id))));
+        wanted.stream().filter(this::hides).forEach(id -> {
+            double[] range = ranges.of(unknown.get(id));
+            found.put(id, new double[] {range[0] + least(id), range[1] + least(id)});
+        });
         return found;
     }
 
@@ -178,9 +190,14 @@ final class PublishedCells {
         return true;
     }
 
+    private int least(String id) {
+        return atLeastOne.contains(id) ? 1 : 0;
+    }
+
     private void put(long[] row, String id, long factor) {
         if (hides(id)) {
             row[unknown.get(id)] += factor;
+            row[row.length - 1] -= factor * least(id);
         } else {
             row[row.length - 1] -= factor * cells.get(id);
         }

@@ -3,14 +3,10 @@ package az.dost.vahid.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,84 +15,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Three months are closed, then their quarter, then a month is corrected, and so is its quarter; somebody has all reports and computes. */
 @Tag("attack")
 class PublishedReportsAttackTest {
-    private static final YearMonth FIRST = YearMonth.of(2026, 1);
-    private static final List<String> AGES = List.of("18-29", "30-44", "60-69");
-    private static final List<String> CHANNELS = List.of("CENTRE", "HOME", "REMOTE");
     @TempDir
     private Path folder;
-    private TestReports reports;
-    private Random random;
-
-    /** A few cases that are alike. */
-    private void cases(YearMonth month, int most) {
-        List<String> services = reports.passports.all().stream().map(passport -> passport.code()).sorted().limit(7).toList();
-        String service = services.get((int) (Math.pow(random.nextDouble(), 2) * services.size()));
-        String centre = TestReports.OWN_ROW.get((int) (Math.pow(random.nextDouble(), 2) * TestReports.OWN_ROW.size()));
-        String channel = CHANNELS.get((int) (Math.pow(random.nextDouble(), 2) * CHANNELS.size()));
-        String sex = random.nextInt(3) > 0 ? "F" : "M";
-        String age = AGES.get((int) (Math.pow(random.nextDouble(), 2) * AGES.size()));
-        String paper = reports.papers(4).get(random.nextInt(4));
-        Instant hour = TestReports.within(month);
-        long n = 1 + random.nextInt(most);
-        long free = random.nextInt((int) n + 1);
-        count(hour, "CASES", service, centre, channel, "", "", n);
-        count(hour, "DOCUMENT_FREE", service, centre, channel, "", "", free);
-        count(hour, "NOT_ASKED", service, centre, channel, paper, "", n);
-        count(hour, "COLLECTED", service, centre, channel, paper, "", random.nextInt((int) n + 1));
-        count(hour, "STILL_ASKED", service, centre, channel, paper, "", n - free);
-        count(hour, "PERSON_CASES", service, centre, channel, sex, age, n);
-        count(hour, "PERSON_FREE", service, centre, channel, sex, age, free);
-        count(hour, "AGENCY_ANSWER", service, centre, channel, "tax", random.nextInt(9) > 0 ? "ANSWERED" : "TIMED_OUT", n);
-    }
-
-    private void count(Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {
-        if (n > 0) {
-            reports.tally(hour, measure, service, centre, channel, a, b, n);
-        }
-    }
 
     @ParameterizedTest(name = "history {0}")
     @ValueSource(ints = {1, 2, 3})
     void nobody_learns_a_small_count_from_all_reports_of_all_versions(int seed) throws Exception {
-        random = new Random(seed);
-        try (TestReports opened = new TestReports(folder)) {
-            reports = opened;
-            for (int month = 0; month < 3; month++) {
-                for (int i = 0; i < 22; i++) {
-                    cases(FIRST.plusMonths(month), 15);
-                }
-            }
-            Instant now = ReportPeriod.quarter(FIRST).closesAt().plus(Duration.ofDays(9));
-            reports.job(now).run();
-            for (int correction = 0; correction < 2; correction++) {
-                cases(FIRST.plusMonths(random.nextInt(3)), 9);
-                reports.jdbc.update("insert into report_order (id, period, because, asked_by) values (?, ?, 'late entries', 'an operator')", UUID.randomUUID(),
-                        FIRST.plusMonths(correction).toString());
-                reports.job(now).run();
-                reports.job(now).run();
-            }
-            attack();
-        }
-    }
-
-    private void attack() {
-        PublishedCells published = new PublishedCells(service -> reports.passports.all().stream().filter(passport -> passport.code().equals(service)).findFirst().orElseThrow().family());
-        List<String> small = new ArrayList<>();
-        Map<String, Integer> least = new java.util.HashMap<>();
-        reports.versions.headings().stream().sorted(java.util.Comparator.comparing((ReportVersions.Heading one) -> one.period().contains("Q")).thenComparing(ReportVersions.Heading::version))
-                .forEach(heading -> {
-                    ReportPeriod period = ReportPeriod.of(heading.period()).orElseThrow();
-                    published.add(reports.report(period, heading.version()));
-                    KeptCounts.of(Parsed.json(reports.versions.find(period, heading.version()).orElseThrow().counts())).counts().all().forEach((cell, n) -> {
-                        String id = PublishedCells.id(heading.period(), heading.version(), cell.table().name(), cell.row(), cell.figure().name());
-                        least.put(id, reports.thresholds().of(cell));
-                        if (n > 0 && n < least.get(id)) {
-                            small.add(id);
-                        }
-                    });
+        try (CorrectedQuarter history = new CorrectedQuarter(folder, seed)) {
+            PublishedCells published = history.reader();
+            List<String> small = new ArrayList<>();
+            Map<String, Integer> least = new HashMap<>();
+            history.each((period, version) -> {
+                published.add(Parsed.payload(version.report()));
+                KeptCounts.of(Parsed.json(version.counts())).counts().all().forEach((cell, n) -> {
+                    String id = PublishedCells.id(period.id(), version.version(), cell.table().name(), cell.row(), cell.figure().name());
+                    least.put(id, history.reports.thresholds().of(cell));
+                    if (n > 0) {
+                        published.tellNotZero(id);
+                    }
+                    if (n > 0 && n < least.get(id)) {
+                        small.add(id);
+                    }
                 });
-        assertThat(small).hasSizeGreaterThan(8).noneMatch(published::shows);
-        assertThat(published.ranges(small)).isNotEmpty().allSatisfy((id, range) -> assertThat(range[1] - range[0]).as("%s is from %s to %s", id, range[0], range[1])
-                .isGreaterThanOrEqualTo(least.get(id)));
+            });
+            assertThat(small).hasSizeGreaterThan(8).noneMatch(published::shows);
+            assertThat(published.ranges(small)).isNotEmpty().allSatisfy((id, range) -> assertThat(range[1] - range[0]).as("%s is from %s to %s", id, range[0], range[1])
+                    .isGreaterThanOrEqualTo(least.get(id)));
+        }
     }
 }

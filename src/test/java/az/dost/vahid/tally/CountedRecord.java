@@ -25,9 +25,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,7 +45,12 @@ final class CountedRecord implements AutoCloseable {
     Collection<Passport> passports = CataloguePassports.all();
 
     CountedRecord(Path keys) {
-        database = RecordDatabase.create();
+        this(RecordDatabase.create(), keys);
+    }
+
+    /** @param database with what others may have written; closed with this */
+    CountedRecord(HikariDataSource database, Path keys) {
+        this.database = database;
         record = new TestRecord(database, keys);
     }
 
@@ -93,6 +101,24 @@ final class CountedRecord implements AutoCloseable {
     long sum(Measure measure, YearMonth month, String a) {
         return record.jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = ? and hour >= ? and hour < ? and (? = '' or a = ?)", Long.class,
                 measure.name(), java.sql.Timestamp.from(TallyPlace.begin(month)), java.sql.Timestamp.from(TallyPlace.begin(month.plusMonths(1))), a, a);
+    }
+
+    /** Takes what others wrote of the record itself, as those do who count it again elsewhere. */
+    void takeGiven() {
+        given.putAll(record.record.contents(record.jdbc.queryForList("select id from dossier", UUID.class)));
+        bulk.addAll(record.jdbc.queryForList("select dossier from bulk_result", UUID.class));
+    }
+
+    byte[] given(UUID dossier) {
+        return given.getOrDefault(dossier, new byte[0]);
+    }
+
+    /** What only one of the two has. @param recounted by the script */
+    static List<String> differing(List<String> figures, List<String> recounted) {
+        Set<String> ours = new TreeSet<>(figures);
+        Set<String> theirs = recounted.stream().filter(line -> !line.startsWith("case ")).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(ours.stream().filter(line -> !theirs.contains(line)).map(line -> "ours " + line),
+                theirs.stream().filter(line -> !ours.contains(line)).map(line -> "theirs " + line)).limit(20).toList();
     }
 
     List<String> recounted(Path folder) throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ final class PlayedMonths {
     private static final List<String> AGENCIES = List.of("civil-status", "disability", "health", "identity-register", "pensions", "social-services", "tax", "traffic-police");
     private static final List<String> VERDICTS = List.of("NOT_NEEDED", "NOT_NEEDED", "NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
     private static final List<String> REGIONS = List.of("Nəsimi", "Xətai", "Şəki", "Gəncə", "7 no. str. 12");
+    private static final long HOUR = 3_600_000;
     final YearMonth first = YearMonth.now(Baku.ZONE).minusMonths(2);
     final YearMonth second = first.plusMonths(1);
     private final Random random;
@@ -64,9 +65,24 @@ final class PlayedMonths {
         return TallyPlace.begin(first.plusMonths(random.nextInt(3))).toEpochMilli() + random.nextInt(-2, 2);
     }
 
+    /** In the hour in which the second month begins, of a few cases that others may look up too. */
+    PlayedLookup withinAnHour(int cases) {
+        int one = random.nextInt(cases);
+        Instant at = TallyPlace.begin(second).plusMillis(random.nextLong(-HOUR / 2, HOUR / 2));
+        return lookup(at, "6XY" + (1000 + one), "CASE/" + one, passports.get(one % passports.size()));
+    }
+
+    /** The same case some seconds later, and now and then a follow-up. */
+    PlayedLookup soonAgain(PlayedLookup before) {
+        return again(before, random.nextLong(1, HOUR / 60));
+    }
+
     /** The same case somewhat later, often within a day, and now and then a follow-up. */
     private PlayedLookup again(PlayedLookup before) {
-        long later = oneOf(4) ? random.nextLong(40L * 86_400_000) : random.nextLong(1, 27 * 3_600_000L);
+        return again(before, oneOf(4) ? random.nextLong(40 * 24 * HOUR) : random.nextLong(1, 27 * HOUR));
+    }
+
+    private PlayedLookup again(PlayedLookup before, long later) {
         Passport passport = passports.stream().filter(one -> one.code().equals(before.service)).findFirst().orElseThrow();
         PlayedLookup lookup = lookup(before.at.plusMillis(later), before.fin, before.caseRef, passport);
         return oneOf(3) ? lookup.completes(before.id) : lookup;

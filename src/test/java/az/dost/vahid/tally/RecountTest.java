@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +50,7 @@ class RecountTest {
                 assertThat(figures.stream().anyMatch(line -> line.contains("\t" + measure + "\t"))).as("%s is among them", measure).isTrue();
             }
             List<String> recounted = counted.recounted(folder);
-            assertThat(differing(figures, recounted)).isEmpty();
+            assertThat(CountedRecord.differing(figures, recounted)).isEmpty();
             String kept = cases.get(0).substring(0, "case 2026-10".length());
             assertThat(cases).as("those of months that are over are forgotten")
                     .containsExactlyElementsOf(recounted.stream().filter(line -> line.startsWith("case ") && line.compareTo(kept) >= 0).toList());
@@ -62,14 +58,6 @@ class RecountTest {
             assertThat(counted.rebuild(months.second)).matches(outcome -> outcome.gone() == 0 && outcome.different() == 0);
             assertThat(counted.figures()).isEqualTo(figures);
         }
-    }
-
-    /** What only one of the two has. */
-    private static List<String> differing(List<String> figures, List<String> recounted) {
-        Set<String> ours = new TreeSet<>(figures);
-        Set<String> theirs = recounted.stream().filter(line -> !line.startsWith("case ")).collect(Collectors.toCollection(TreeSet::new));
-        return Stream.concat(ours.stream().filter(line -> !theirs.contains(line)).map(line -> "ours " + line),
-                theirs.stream().filter(line -> !ours.contains(line)).map(line -> "theirs " + line)).limit(20).toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package az.dost.vahid.catalogue.list;
 
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.json.SheetText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.SheetText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -16,8 +17,6 @@ import org.springframework.context.MessageSource;
 final class VisitsFile {
     private static final CsvMapper CSV = Json.csv();
     private static final String MARK = "\ufeff";
-    /** What a spreadsheet would calculate. */
-    private static final String FORMULA = "=+-@\t\r";
     private final MessageSource messages;
     private final Locale locale;
 
@@ -31,16 +30,11 @@ final class VisitsFile {
         rows.add(Stream.of("desk.answer.case", "desk.answer.service", "desk.cases.at", "desk.cases.needed", "desk.visits.silent", "desk.cases.followed")
                 .map(key -> messages.getMessage(key, null, locale)).toList());
         visits.forEach(visit -> rows.add(Stream.of(visit.caseRef(), visit.service(), visit.at(), String.join("; ", visit.papers()), String.join("; ", visit.silent()),
-                visit.followed()).map(VisitsFile::text).toList()));
+                visit.followed()).map(SheetText::of).toList()));
         try {
             return (MARK + CSV.writer(CsvSchema.emptySchema().withLineSeparator("\r\n")).writeValueAsString(rows)).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As text, whatever it begins with. */
-    private static String text(String value) {
-        return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

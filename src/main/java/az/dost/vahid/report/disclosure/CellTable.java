@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Cells and their sums by number. A <em>move</em> is a number for each cell by which it would be another one; it is possible when all sums hold again and
- * no count is negative: then nobody who does not know the moved cells can tell this table from the moved one.
+ * each count may be hidden with its other number: then nobody who does not know the moved cells can tell this table from the moved one.
  */
 final class CellTable {
     final List<CountCell> cells;
@@ -57,9 +57,14 @@ final class CellTable {
         return place == 0 ? -1 : 1;
     }
 
+    /** How far a cell can go down: everybody knows that a count is not negative, and that one of 0 is shown. */
+    long room(int cell) {
+        return Math.max(0, cells.get(cell).value() - 1);
+    }
+
     boolean possible(long[] move) {
         for (int cell = 0; cell < move.length; cell++) {
-            if (cells.get(cell).value() + move[cell] < 0) {
+            if (room(cell) + move[cell] < 0) {
                 return false;
             }
         }

@@ -17,8 +17,9 @@ import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /**
- * Finds possible moves by linear programming. A hidden cell is one unknown, its other value. One that is not hidden yet is two, by how much it goes up and
- * down, since it has a price. What the library finds counts only when it is whole numbers that hold exactly, so no error of rounding hides too little.
+ * Finds possible moves by linear programming. A hidden cell is one unknown: by how much its other value is more than the least that this can be. One that is
+ * not hidden yet is two, by how much it goes up and down, since it has a price. What the library finds counts only when it is whole numbers that hold exactly,
+ * so no error of rounding hides too little.
  */
 final class Moves {
     private static final double NEXT_TO_NOTHING = 0.01;
@@ -38,10 +39,10 @@ final class Moves {
         List<LinearConstraint> known = sums(cells, cells.length);
         double[] goal = new double[cells.length];
         goal[place(cells, cell)] = -way;
-        known.add(new LinearConstraint(goal, Relationship.GEQ, -way * (table.cells.get(cell).value() + way * cap)));
+        known.add(new LinearConstraint(goal, Relationship.GEQ, -way * (table.room(cell) + way * cap)));
         Optional<double[]> best = solve(goal, known);
         best.flatMap(values -> whole(cells, cells.length, values)).ifPresent(cover::add);
-        return best.map(values -> Math.max(0, (long) Math.floor(way * (values[place(cells, cell)] - table.cells.get(cell).value()) + 1e-6))).orElse(0L);
+        return best.map(values -> Math.max(0, (long) Math.floor(way * (values[place(cells, cell)] - table.room(cell)) + 1e-6))).orElse(0L);
     }
 
     /**
@@ -68,7 +69,7 @@ final class Moves {
         double[] prices = new double[2 * cells.length - unpriced];
         double[] exactly = new double[prices.length];
         exactly[place(cells, cell)] = 1;
-        known.add(new LinearConstraint(exactly, Relationship.EQ, table.cells.get(cell).value() + by));
+        known.add(new LinearConstraint(exactly, Relationship.EQ, table.room(cell) + by));
         for (int i = unpriced; i < cells.length; i++) {
             long value = table.cells.get(cells[i]).value();
             int down = i + cells.length - unpriced;
@@ -77,7 +78,7 @@ final class Moves {
             if (value < 3 * Math.abs(by)) {
                 double[] row = new double[prices.length];
                 row[down] = 1;
-                known.add(new LinearConstraint(row, Relationship.LEQ, value));
+                known.add(new LinearConstraint(row, Relationship.LEQ, table.room(cells[i])));
             }
         }
         return solve(prices, known).flatMap(values -> whole(cells, unpriced, values));
@@ -101,7 +102,7 @@ final class Moves {
                 if (at >= 0) {
                     row[at] = CellTable.sign(i);
                     if (at < unpriced) {
-                        right += CellTable.sign(i) * table.cells.get(members[i]).value();
+                        right += CellTable.sign(i) * table.room(members[i]);
                     } else {
                         row[at + cells.length - unpriced] = -CellTable.sign(i);
                     }
@@ -138,7 +139,7 @@ final class Moves {
     private Optional<long[]> whole(int[] cells, int unpriced, double[] values) {
         long[] move = new long[table.cells.size()];
         for (int i = 0; i < cells.length; i++) {
-            move[cells[i]] = Math.round(i < unpriced ? values[i] - table.cells.get(cells[i]).value() : values[i] - values[i + cells.length - unpriced]);
+            move[cells[i]] = Math.round(i < unpriced ? values[i] - table.room(cells[i]) : values[i] - values[i + cells.length - unpriced]);
         }
         return table.possible(move) ? Optional.of(move) : Optional.empty();
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Finds what must be hidden, in this order:
  * <ol>
  * <li>what was hidden before, small counts, and counts of which the difference to what was shown before is small;</li>
- * <li>for each guarded one as few and as small others as are needed, so that whoever knows all that is shown, all sums, and that no count is negative can
+ * <li>for each guarded one as few and as small others as are needed, so that whoever knows all that is shown, all sums, and that a hidden count is not 0 can
  * say no more of it than an interval of its {@code least}: two tables of whole numbers have been found that agree in all that is shown, and differ in it by
  * so much;</li>
  * <li>where no such tables are found, all that was new and is tied to it by sums;</li>
@@ -73,7 +73,7 @@ public final class Suppression {
         BitSet movable = movable();
         for (int sums : NEAR) {
             BitSet near = table.tied(cell, movable, sums);
-            if (ways(cell, table.cells.get(cell).value(), Long.MAX_VALUE).limit(1).anyMatch(way -> moved(cell, way, near))) {
+            if (ways(cell, table.room(cell), Long.MAX_VALUE).limit(1).anyMatch(way -> moved(cell, way, near))) {
                 return true;
             }
         }
@@ -89,11 +89,11 @@ public final class Suppression {
                 || moves.farthest(cell, -1, least, others, cover) + moves.farthest(cell, 1, least, others, cover) >= least && cover.covers(cell, others);
     }
 
-    /** By how much a cell may go down and up to make its interval, a small one best from 0. Larger moves are whole numbers where smaller ones are halves. */
+    /** By how much a cell may go down and up to make its interval, a small one best from 1. Larger moves are whole numbers where smaller ones are halves. */
     private Stream<long[]> ways(int cell, long farDown, long farUp) {
         int least = table.cells.get(cell).least();
         long value = table.cells.get(cell).value();
-        long first = Math.max(least - farUp, Math.min(farDown, value < least ? value : least / 2));
+        long first = Math.max(least - farUp, Math.min(farDown, value < least ? table.room(cell) : least / 2));
         return Stream.concat(LongStream.of(first, farDown, least - farUp).mapToObj(down -> new long[] {-down, Math.max(least - down, 0)}),
                 Stream.of(new long[] {0, 2L * least}, new long[] {0, 4L * least}));
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.report.export;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.json.SheetText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -9,15 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Tables of a report as CSV (RFC 4180), a line a cell: {@code Csv} of {@code contracts/statistics.openapi.yaml}. */
 public final class CsvFile {
     private static final CsvMapper CSV = Json.csv();
     private static final CsvSchema SCHEMA = CsvSchema.builder().addColumns(List.of("period", "version", "table", "row", "figure", "unit", "value", "status"),
             CsvSchema.ColumnType.STRING).build().withHeader().withLineSeparator("\r\n");
-    /** What a spreadsheet computes, whatever blanks stand before it. */
-    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Cc}\\p{Cf}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*|[\\t\\r\\n].*", Pattern.DOTALL);
     private final String period;
     private final String version;
     private final List<Map<String, String>> lines = new ArrayList<>();
@@ -49,7 +47,7 @@ public final class CsvFile {
                 line.put("period", period);
                 line.put("version", version);
                 line.put("table", table.path("table").asText());
-                line.put("row", safe(key));
+                line.put("row", SheetText.of(key));
                 line.put("figure", figure.asText());
                 line.put("unit", FigureUnit.of(figure.asText()));
                 line.put("value", cell.isNumber() ? cell.asText() : "");
@@ -57,10 +55,5 @@ public final class CsvFile {
                 lines.add(line);
             }
         }
-    }
-
-    /** A text that no spreadsheet computes. */
-    static String safe(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 }

@@ -24,12 +24,12 @@ public final class JsonStat {
         this.labels = labels;
     }
 
-    /** A dataset for each table, embedded. */
+    /** A dataset for each table, embedded: the version of the format is said once, at the top, as its schema wants it. */
     public ObjectNode collection(JsonNode report, List<JsonNode> tables) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION).put("class", "collection").put("label", "Vahid, " + report.path(PERIOD).asText())
                 .put("updated", report.path("closedAt").asText());
         ArrayNode items = json.putObject("link").putArray("item");
-        tables.forEach(table -> items.add(dataset(report, table)));
+        tables.forEach(table -> items.add(dataset(report, table).without("version")));
         return json;
     }
 

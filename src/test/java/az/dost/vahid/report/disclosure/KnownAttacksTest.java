@@ -30,7 +30,8 @@ class KnownAttacksTest {
         "three versions, each a little more;              t=100 a=50 b=50 : t=a+b | T=102<t A=52<a B=50<b : T=A+B | U=104<T D=54<A E=50<B : U=D+E",
         "a month that is corrected after its quarter;     m1=20 | m2=30 | m3=40 q=90 : q=m1+m2+m3 | M2=31<m2 Q=91<q : Q=m1+M2+m3",
         "two ways to count that meet in one;              t=50 a=2 b=48 x=2 y=48 : t=a+b t=x+y",
-        "small ones that only their total bounds;         t=52 a=1 b=1 c=50 : t=a+b+c"})
+        "small ones that only their total bounds;         t=52 a=1 b=1 c=50 : t=a+b+c",
+        "small ones of which none can be 0;               t=5 a=1 b=1 c=1 d=1 e=1 : t=a+b+c+d+e"})
     void nothing_is_given_away(String attack, String history) {
         assertThat(publish(history, Suppression::of).found()).isEmpty();
         assertThat(publish(history, (cells, sums) -> new Hidden(small(cells), Set.of())).found()).as("what the attack finds where small ones only are hidden").isNotEmpty();

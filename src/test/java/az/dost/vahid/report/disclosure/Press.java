@@ -53,7 +53,7 @@ final class Press {
     }
 
     /**
-     * Of each guarded cell what one can say who has all reports; open data are made of what these show.
+     * Of each guarded cell what one can say who has all reports, and knows that what they hide is not 0.
      *
      * @return by id the width of what is known at most, in the unit of the cell
      */
@@ -72,6 +72,8 @@ final class Press {
         Map<String, Double> widths = new LinkedHashMap<>();
         guarded.stream().sorted().forEach(id -> {
             double[] range = unknown.containsKey(id) ? ranges.of(unknown.get(id)) : new double[2];
+            range[0] += least(id);
+            range[1] += least(id);
             if (range[0] > cells.get(id).value() || unknown.containsKey(id) && range[1] < cells.get(id).value()) {
                 throw new IllegalStateException("The attack does not know what is true: " + id);
             }
@@ -83,9 +85,15 @@ final class Press {
     private void put(long[] row, String id, long factor, Map<String, Integer> unknown) {
         if (unknown.containsKey(id)) {
             row[unknown.get(id)] += factor;
+            row[row.length - 1] -= factor * least(id);
         } else {
             row[row.length - 1] -= factor * cells.get(id).value();
         }
+    }
+
+    /** A hidden one of 0 is one that a version before hid; nobody is told which. */
+    private long least(String id) {
+        return Math.min(1, cells.get(id).value());
     }
 
     /** The guarded cells of which somebody can say more than he may. */

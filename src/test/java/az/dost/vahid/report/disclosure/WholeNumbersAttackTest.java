@@ -78,7 +78,7 @@ class WholeNumbersAttackTest {
         }
         String id = at / COLUMNS + "." + at % COLUMNS;
         long known = values.get(id);
-        for (long value = hidden.has(id) ? 0 : known; value <= (hidden.has(id) ? Math.min(known + LEAST, 12) : known); value++) {
+        for (long value = hidden.has(id) ? Math.min(1, known) : known; value <= (hidden.has(id) ? known + LEAST + 1 : known); value++) {
             inner[at] = value;
             if (holds(inner, at)) {
                 write(inner, at + 1);
