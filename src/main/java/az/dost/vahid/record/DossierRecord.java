@@ -203,7 +203,12 @@ public final class DossierRecord {
      * @param what detail of the act, null for none; no personal data
      */
     public void keepAct(String requester, String official, String act, UUID hit, String what) {
-        commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), null, Map.of()));
+        keepAct(requester, official, act, hit, what, NOTHING);
+    }
+
+    /** The same with a change in its transaction. @return whether there was anything to change; if not, the chain says nothing */
+    public boolean keepAct(String requester, String official, String act, UUID hit, String what, ActRecord.Change change) {
+        return commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), change::make));
     }
 
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */

@@ -19,6 +19,8 @@ import org.springframework.util.CollectionUtils;
 
 /** What reports need of passports, connectors and requesters' files, as these are when a period closes. */
 final class ReportRules {
+    /** A family of services. */
+    private static final String DISABILITY = "disability";
     private static final Set<OfficialRole> LOOK_UP = Set.of(OfficialRole.CLERK, OfficialRole.HOT_LINE);
     private final PassportCatalogue passports;
     private final CanonicalFacts facts;
@@ -67,6 +69,11 @@ final class ReportRules {
     /** Agencies that tell of disabilities. */
     Set<String> registers() {
         return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
+    }
+
+    /** Whether a service is of that family, or asks a register that tells of disabilities. False where there is no such passport any more. */
+    boolean ofDisability(String service) {
+        return passports.find(service).filter(passport -> passport.family().equals(DISABILITY) || CollectionUtils.containsAny(passport.facts(), tellDisability)).isPresent();
     }
 
     VisitTime visit() {
