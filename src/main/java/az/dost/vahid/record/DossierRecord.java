@@ -203,7 +203,7 @@ public final class DossierRecord {
      * @param what detail of the act, null for none; no personal data
      */
     public void keepAct(String requester, String official, String act, UUID hit, String what) {
-        keepAct(requester, official, act, hit, what, NOTHING);
+        commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), null, Map.of()));
     }
 
     /** The same with a change in its transaction. @return whether there was anything to change; if not, the chain says nothing */

@@ -21,6 +21,7 @@ import static az.dost.vahid.report.ReportFigure.NOT_AUTHORISED;
 import static az.dost.vahid.report.ReportFigure.NOT_FREE;
 import static az.dost.vahid.report.ReportFigure.NO_RECORD;
 import static az.dost.vahid.report.ReportFigure.OTHER_VERDICT;
+import static az.dost.vahid.report.ReportFigure.P95_DURATION;
 import static az.dost.vahid.report.ReportFigure.P95_SECONDS;
 import static az.dost.vahid.report.ReportFigure.REFUSALS;
 import static az.dost.vahid.report.ReportFigure.REJECTED;
