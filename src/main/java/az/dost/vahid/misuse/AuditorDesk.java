@@ -24,6 +24,7 @@ public final class AuditorDesk {
     private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
     private static final String TOO_STRICT = "RULE_TOO_STRICT";
     private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", TOO_STRICT);
+    private static final String TOO_LATE = "_TOO_LATE";
     private static final int PAGE = 100;
     private static final int LONGEST_NOTE = 1000;
     private final HitRows rows;
@@ -96,9 +97,10 @@ public final class AuditorDesk {
         HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
-    /** The act is in the chain if, and only if, something changed: a hit is closed there once. */
+    /** An act that came too late has another name in the chain: a hit is closed there once. */
     private void change(Auditor auditor, String act, Hit hit, String what, ActRecord.Change change) {
         if (!record.keepAct(auditor.requester().id(), auditor.official(), act, hit.id(), what, change)) {
+            did(auditor, act + TOO_LATE, hit.id(), what);
             throw new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id that is not closed.");
         }
     }

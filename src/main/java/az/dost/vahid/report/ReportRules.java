@@ -19,8 +19,6 @@ import org.springframework.util.CollectionUtils;
 
 /** What reports need of passports, connectors and requesters' files, as these are when a period closes. */
 final class ReportRules {
-    /** A family of services. */
-    private static final String DISABILITY = "disability";
     private static final Set<OfficialRole> LOOK_UP = Set.of(OfficialRole.CLERK, OfficialRole.HOT_LINE);
     private final PassportCatalogue passports;
     private final CanonicalFacts facts;
@@ -71,9 +69,9 @@ final class ReportRules {
         return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
-    /** Whether a service is of that family, or asks a register that tells of disabilities. False where there is no such passport any more. */
+    /** Whether a service asks for what tells of a disability: at no other can a case tell one. False where there is no such passport any more. */
     boolean ofDisability(String service) {
-        return passports.find(service).filter(passport -> passport.family().equals(DISABILITY) || CollectionUtils.containsAny(passport.facts(), tellDisability)).isPresent();
+        return passports.find(service).filter(passport -> CollectionUtils.containsAny(passport.facts(), tellDisability)).isPresent();
     }
 
     VisitTime visit() {

@@ -79,6 +79,10 @@ final class TestReports implements AutoCloseable {
         return rules.thresholds();
     }
 
+    boolean ofDisability(String service) {
+        return rules.ofDisability(service);
+    }
+
     TallyReader tallies() {
         return new TallyReader(database, new TransactionTemplate(new DataSourceTransactionManager(database)));
     }
