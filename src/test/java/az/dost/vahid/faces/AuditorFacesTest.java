@@ -117,7 +117,8 @@ class AuditorFacesTest {
         ok("/v1/audit/hits/{id}/closure", "post", AUDITOR.post(path, "{\"reason\":\"JUSTIFIED\",\"note\":\"A queue\"}"));
         assertThat(Person.code(OTHER_AUDITOR.post(path, "{\"reason\":\"MISUSE\",\"note\":\"No\"}"))).isEqualTo("NOT_FOUND");
         assertThat(Person.code(OTHER_AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}"))).isEqualTo("NOT_FOUND");
-        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'act' from audit where entry ->> 'hit' = ?", String.class, hit)).containsExactlyInAnyOrder("CLOSE", "CLOSE_TOO_LATE", "ASSIGN_TOO_LATE");
+        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'act' from audit where entry ->> 'kind' = 'ACT' and entry ->> 'hit' = ?", String.class, hit))
+                .containsExactlyInAnyOrder("CLOSE", "CLOSE_TOO_LATE", "ASSIGN_TOO_LATE");
     }
 
     @Test
