@@ -63,16 +63,31 @@ class DisabilityRefusalsTest {
         assertThat(cell(report, "BY_REFUSAL", "TOTAL").asLong()).isEqualTo(140);
     }
 
+    private static boolean shows(JsonNode report, String table, String row) {
+        return cell(report, table, row).isNumber();
+    }
+
     @Test
     @Tag("attack")
-    void few_are_hidden_and_what_is_left_for_other_services_gives_nobody_away() {
+    void fewer_than_ten_are_hidden() {
         refused("disability-assessment", "NOT_GRANTED", 30);
-        refused("disability-assessment", "OVERLOADED", 7);
-        refused("old-age-pension", "NOT_GRANTED", 3);
+        refused("disability-assessment", "OVERLOADED", 9);
         refused("old-age-pension", "OVERLOADED", 60);
         JsonNode report = closed(QUARTER);
         assertThat(cell(report, "D_REFUSALS", "OVERLOADED").path("hidden").asBoolean()).isTrue();
-        assertThat(cell(report, "BY_REFUSAL", "NOT_GRANTED").isNumber() && cell(report, "D_REFUSALS", "NOT_GRANTED").isNumber()).as("33 beside 30 is 3 others").isFalse();
+        assertThat(shows(report, "D_REFUSALS", "NOT_GRANTED") && shows(report, "D_REFUSALS", "TOTAL")).as("39 less 30 is 9").isFalse();
+    }
+
+    @Test
+    @Tag("attack")
+    void a_few_at_other_services_are_not_what_is_left() {
+        refused("disability-assessment", "NOT_GRANTED", 30);
+        refused("disability-assessment", "OVERLOADED", 20);
+        refused("old-age-pension", "NOT_GRANTED", 3);
+        refused("old-age-pension", "OVERLOADED", 60);
+        JsonNode report = closed(QUARTER);
+        assertThat(shows(report, "BY_REFUSAL", "NOT_GRANTED") && shows(report, "D_REFUSALS", "NOT_GRANTED")).as("33 beside 30 is 3 others").isFalse();
+        assertThat(shows(report, "D_REFUSALS", "OVERLOADED") || shows(report, "BY_REFUSAL", "OVERLOADED")).as("not all is hidden").isTrue();
     }
 
     @Test
