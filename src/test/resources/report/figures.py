@@ -34,8 +34,20 @@ def add(table, row, figure, n=1):
 for case in cases:
     if case["month"] not in months:
         continue
-    for refusal in case.get("refusals", []):
-        add("BY_REFUSAL", refusal, "REFUSALS")
+    for code, service in case["refusals"]:
+        add("BY_REFUSAL", code, "REFUSALS")
+        if quarter and (rules["families"].get(service) == "disability" or {"disability", "rehabilitation", "medicalReferral"} & set(rules["facts"].get(service, []))):
+            add("D_REFUSALS", code, "REFUSALS")
+    for act, kind, said in case["acts"]:
+        if act == "CORRECTION" and quarter and kind in rules["registers"]:
+            count["D_REGISTERS", kind, "CORRECTIONS"] += 1
+        of_its_kind = [act + "/" + kind] if act not in ("VIEW", "CORRECTION") else []
+        for row in [act] + of_its_kind:
+            count["TRANSPARENCY", row, "ENTRIES"] += 1
+            if act in ("HIT_CLOSED", "CORRECTION_ENDED"):
+                times["TRANSPARENCY", row].append(int(said))
+        if said == "COMPLAINT":
+            count["TRANSPARENCY", "COMPLAINT", "ENTRIES"] += 1
     for table, row in main_rows(case).items():
         for figure, n in (("CASES", 1), ("FREE", not case["still"]), ("NOT_FREE", bool(case["still"])), ("NOT_ASKED", len(case["not"])),
                           ("COLLECTED", len(case["collected"])), ("VISITS", len(set(case["authorities"])))):
@@ -114,6 +126,9 @@ def expected(table, row, figure):
     if figure in ("MEDIAN_SECONDS", "P95_SECONDS"):
         its = times[table, row]
         return None if not its else "hidden" if len(its) < 10 else rounded(rank(its, 50 if figure == "MEDIAN_SECONDS" else 95) / 10, 10)
+    if figure in ("MEDIAN_DURATION", "P95_DURATION"):
+        its = times[table, row]
+        return None if not its else "hidden" if len(its) < 10 else rank(its, 50 if figure == "MEDIAN_DURATION" else 95)
     return of(figure)
 
 

@@ -159,6 +159,10 @@ def main(chain, folder):
         elif kind == "BUS" and entry["act"] == "slip-rated":
             service = entry["service"] if entry["service"] in services else ""
             figures.put((hour, service, entry.get("office") or "", ""), "RATING", str(entry["stars"]), "COMPLAINT" if entry["complaint"] else "")
+        elif kind == "BUS" and entry["act"] == "own-lookups-viewed":
+            figures.put((hour, "", "", ""), "VIEW")
+        elif kind == "BUS" and entry["act"] in ("hit-opened", "lookup-asked-about"):
+            figures.put((hour, "", "", ""), "HIT_OPENED", "BY_RULE" if entry["act"] == "hit-opened" else "BY_CITIZEN")
         elif kind == "DOSSIER" and not apart(row, entry):
             matter = (entry["requester"], entry["caseRef"], entry["service"], entry["person"])
             where = (hour, entry["service"] if entry["service"] in services else "", entry.get("office", ""), entry.get("channel", "UNKNOWN"))

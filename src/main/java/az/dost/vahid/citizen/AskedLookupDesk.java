@@ -31,18 +31,22 @@ public final class AskedLookupDesk {
     private final Trail trail;
     private final LookupJson lookups;
     private final CitizenQuestions questions;
+    private final OwnViews views;
 
-    AskedLookupDesk(FrontDoor door, PersonHash hash, Trail trail, LookupJson lookups, CitizenQuestions questions) {
+    AskedLookupDesk(FrontDoor door, PersonHash hash, Trail trail, LookupJson lookups, CitizenQuestions questions, OwnViews views) {
         this.door = door;
         this.hash = hash;
         this.trail = trail;
         this.lookups = lookups;
         this.questions = questions;
+        this.views = views;
     }
 
     public void show(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
-        HttpAnswer.json(exchange.getMessage(), json(lookup(exchange, person), person));
+        Trail.Step lookup = lookup(exchange, person);
+        views.keep(person);
+        HttpAnswer.json(exchange.getMessage(), json(lookup, person));
     }
 
     /** Keeps a question for auditors, once for each lookup; answered when it is durable. */

@@ -7,6 +7,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.door.FrontDoor;
 import az.dost.vahid.misuse.CitizenQuestions;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.Corrections;
 import az.dost.vahid.record.MixUps;
 import az.dost.vahid.record.Trail;
@@ -14,6 +15,7 @@ import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.RowSeals;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,14 +25,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class CitizenConfiguration {
     @Bean
-    CitizenDesk citizenDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
-            Catalogue connectors, Combiner combiner, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
-        return new CitizenDesk(door, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), withheldFor);
+    OwnViews ownViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals) {
+        return new OwnViews(jdbc, acts, seals);
     }
 
     @Bean
-    AskedLookupDesk askedLookupDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, CitizenQuestions questions) {
-        return new AskedLookupDesk(door, hash, trail, new LookupJson(access, passports), questions);
+    CitizenDesk citizenDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
+            Catalogue connectors, Combiner combiner, OwnViews views, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
+        return new CitizenDesk(door, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), views,
+                withheldFor);
+    }
+
+    @Bean
+    AskedLookupDesk askedLookupDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, CitizenQuestions questions,
+            OwnViews views) {
+        return new AskedLookupDesk(door, hash, trail, new LookupJson(access, passports), questions, views);
     }
 
     @Bean

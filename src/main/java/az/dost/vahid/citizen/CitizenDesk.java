@@ -35,11 +35,12 @@ public final class CitizenDesk {
     private final LookupJson lookups;
     private final Corrections corrections;
     private final FactOwners owners;
+    private final OwnViews views;
     private final Period withheldFor;
 
     /** @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn */
     CitizenDesk(FrontDoor door, PersonHash hash, Trail trail, MixUps mixUps, LookupJson lookups, Corrections corrections, FactOwners owners,
-            Period withheldFor) {
+            OwnViews views, Period withheldFor) {
         this.door = door;
         this.hash = hash;
         this.trail = trail;
@@ -47,13 +48,16 @@ public final class CitizenDesk {
         this.lookups = lookups;
         this.corrections = corrections;
         this.owners = owners;
+        this.views = views;
         this.withheldFor = withheldFor;
     }
 
     /** The lookups that are not withheld, newest first, a page of them. */
     public void lookups(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
-        List<Trail.Step> steps = trail.of(person, before(exchange), PAGE);
+        UUID before = before(exchange);
+        views.keep(person);
+        List<Trail.Step> steps = trail.of(person, before, PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
         body.put("withheld", trail.withheld(person, openFrom()));
@@ -66,7 +70,9 @@ public final class CitizenDesk {
     /** What agencies told of the citizen in answer to questions about others, newest first, a page of it. */
     public void mixUps(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
-        List<MixUp> some = mixUps.of(person, before(exchange), openFrom(), PAGE);
+        UUID before = before(exchange);
+        views.keep(person);
+        List<MixUp> some = mixUps.of(person, before, openFrom(), PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("mixUps").addAll(some.stream().map(lookups::of).toList());
         if (some.size() == PAGE) {

@@ -4,6 +4,7 @@ import az.dost.vahid.access.Auditor;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.record.DossierRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,6 +24,7 @@ public final class AuditorDesk {
     private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
     private static final String TOO_STRICT = "RULE_TOO_STRICT";
     private static final Set<String> REASONS = Set.of("JUSTIFIED", "MISUSE", TOO_STRICT);
+    private static final String TOO_LATE = "_TOO_LATE";
     private static final int PAGE = 100;
     private static final int LONGEST_NOTE = 1000;
     private final HitRows rows;
@@ -71,8 +73,7 @@ public final class AuditorDesk {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "assignee", "It must be an auditor of your system.");
         }
         mayDecide(auditor, hit);
-        did(auditor, "ASSIGN", hit.id(), assignee);
-        open(rows.assign(hit.id(), assignee));
+        change(auditor, "ASSIGN", hit, assignee, connection -> HitRows.assign(connection, hit.id(), assignee));
         HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
@@ -92,13 +93,14 @@ public final class AuditorDesk {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "note", "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");
         }
         mayDecide(auditor, hit);
-        did(auditor, "CLOSE", hit.id(), reason);
-        open(rows.close(hit.id(), reason, note, auditor.official()));
+        change(auditor, "CLOSE", hit, reason, connection -> HitRows.close(connection, hit.id(), reason, note, auditor.official()));
         HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
-    private static void open(boolean changed) {
-        if (!changed) {
+    /** An act that came too late has another name in the chain: a hit is closed there once. */
+    private void change(Auditor auditor, String act, Hit hit, String what, ActRecord.Change change) {
+        if (!record.keepAct(auditor.requester().id(), auditor.official(), act, hit.id(), what, change)) {
+            did(auditor, act + TOO_LATE, hit.id(), what);
             throw new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id that is not closed.");
         }
     }

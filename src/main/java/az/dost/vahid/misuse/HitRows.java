@@ -65,16 +65,10 @@ public final class HitRows {
      * @param entry of the audit chain, the lookup that it is about
      */
     static boolean insert(Connection connection, String rule, UUID id, JsonNode entry) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into misuse_hit (id, rule, action, subject, requester, official, service, case_ref, person,"
-                + " times, first_at, last_at) values (?, ?, 'FLAG', ?, ?, ?, ?, ?, ?, 1, ?, ?)")) {
-            Timestamp now = Timestamp.from(RecordId.time(id));
-            Object[] row = {id, rule, entry.path("id").textValue(), entry.path("requester").asText(NOBODY), entry.path("official").asText(NOBODY),
-                entry.path("service").textValue(), entry.path("caseRef").textValue(), entry.path("person").textValue(), now, now};
-            for (int i = 0; i < row.length; i++) {
-                insert.setObject(i + 1, row[i]);
-            }
-            return insert.executeUpdate() > 0;
-        }
+        Timestamp now = Timestamp.from(RecordId.time(id));
+        return changed(connection, "insert into misuse_hit (id, rule, action, subject, requester, official, service, case_ref, person, times, first_at, last_at)"
+                + " values (?, ?, 'FLAG', ?, ?, ?, ?, ?, ?, 1, ?, ?)", id, rule, entry.path("id").textValue(), entry.path("requester").asText(NOBODY),
+                entry.path("official").asText(NOBODY), entry.path("service").textValue(), entry.path("caseRef").textValue(), entry.path("person").textValue(), now, now);
     }
 
     void told(UUID id) {
@@ -97,14 +91,23 @@ public final class HitRows {
     }
 
     /** Whether there is such a hit that is not closed. */
-    public boolean assign(UUID id, String assignee) {
-        return jdbc.update("update misuse_hit set state = 'ASSIGNED', assignee = ? where id = ? and state <> 'CLOSED'", assignee, id) > 0;
+    static boolean assign(Connection connection, UUID id, String assignee) throws SQLException {
+        return changed(connection, "update misuse_hit set state = 'ASSIGNED', assignee = ? where id = ? and state <> 'CLOSED'", assignee, id);
     }
 
     /** Whether there is such a hit that was not closed before. */
-    public boolean close(UUID id, String reason, String note, String closedBy) {
-        return jdbc.update("update misuse_hit set state = 'CLOSED', reason = ?, note = ?, closed_by = ?, closed_at = now()"
-                + " where id = ? and state <> 'CLOSED'", reason, note, closedBy, id) > 0;
+    static boolean close(Connection connection, UUID id, String reason, String note, String closedBy) throws SQLException {
+        return changed(connection, "update misuse_hit set state = 'CLOSED', reason = ?, note = ?, closed_by = ?, closed_at = now()"
+                + " where id = ? and state <> 'CLOSED'", reason, note, closedBy, id);
+    }
+
+    private static boolean changed(Connection connection, String sql, Object... columns) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.length; i++) {
+                change.setObject(i + 1, columns[i]);
+            }
+            return change.executeUpdate() > 0;
+        }
     }
 
     static Hit hit(ResultSet row, int number) throws SQLException {

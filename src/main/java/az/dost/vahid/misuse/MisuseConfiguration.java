@@ -67,6 +67,11 @@ class MisuseConfiguration {
     }
 
     @Bean
+    OpenedHits openedHits(JdbcTemplate jdbc, ActRecord acts) {
+        return new OpenedHits(jdbc, acts);
+    }
+
+    @Bean
     AbandonedCases abandonedCases(JdbcTemplate jdbc, RuleBook book, Hits hits, DatabaseClock clock) {
         return new AbandonedCases(jdbc, book, hits, clock);
     }

@@ -206,6 +206,11 @@ public final class DossierRecord {
         commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), null, Map.of()));
     }
 
+    /** The same with a change in its transaction. @return whether there was anything to change; if not, the chain says nothing */
+    public boolean keepAct(String requester, String official, String act, UUID hit, String what, ActRecord.Change change) {
+        return commit.keep(Unit.of(AuditEntry.act(requester, official, act, hit, what), change::make));
+    }
+
     /** Keeps a refusal; every text but the code may be null when the request did not get that far. */
     public void keepRefusal(String requester, String official, String caseRef, String service, String code) {
         keepRefusal(RecordId.next(), requester, official, caseRef, service, code, null, false);

@@ -113,7 +113,7 @@ final class PeriodClosing {
         months.forEach((month, version) -> kept.put(month, KeptCounts.of(Parsed.json(version.counts()))));
         CentreRows now = rules.centres(tallies.centres(period));
         CentreRows centres = period.kind() == PeriodKind.MONTH ? now : QuarterCounts.centres(now, kept);
-        Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers());
+        Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers(), rules::ofDisability);
         tallies.each(period, placing::add);
         return new PeriodCounts(placing.counts(), centres, kept, PublishedBefore.of(earlier, numbers(months), versions), rules);
     }

@@ -3,6 +3,7 @@ package az.dost.vahid.report;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Puts tallies where they belong in a report's tables. A measure that it does not know is none of a report's. */
@@ -15,17 +16,20 @@ final class Placing {
     private final UnaryOperator<String> family;
     private final CentreRows centres;
     private final Set<String> registers;
+    private final Predicate<String> ofDisability;
     private final Counts counts = new Counts();
 
     /**
-     * @param family    of a service, by its code
-     * @param registers agencies that tell of disabilities
+     * @param family       of a service, by its code
+     * @param registers    agencies that tell of disabilities
+     * @param ofDisability whether a service is about disability, by its code
      */
-    Placing(PeriodKind kind, UnaryOperator<String> family, CentreRows centres, Set<String> registers) {
+    Placing(PeriodKind kind, UnaryOperator<String> family, CentreRows centres, Set<String> registers, Predicate<String> ofDisability) {
         this.quarter = kind == PeriodKind.QUARTER;
         this.family = family;
         this.centres = centres;
         this.registers = registers;
+        this.ofDisability = ofDisability;
         ReportTable.of(kind).stream().filter(table -> !ReportTable.WITHOUT_TOTAL.contains(table)).forEach(table -> add(table, ReportTable.ALL, table.counts().get(0), 0));
     }
 
@@ -44,7 +48,9 @@ final class Placing {
             case "AGENCY_REJECTED" -> rowAndTotal(ReportTable.BY_REJECTION, row.a() + "/" + row.b(), ReportFigure.REJECTED, row.n());
             case "AGENCY_TOOK" -> took(ReportTable.BY_AGENCY, row.a(), row.b(), row.n());
             case "CONFLICT" -> rowAndTotal(ReportTable.BY_CONFLICT, row.a() + "/" + row.b(), ReportFigure.CONFLICTS, row.n());
-            case "REFUSAL" -> rowAndTotal(ReportTable.BY_REFUSAL, row.a(), ReportFigure.REFUSALS, row.n());
+            case "REFUSAL" -> refusal(row);
+            case "VIEW" -> add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
+            case "HIT_OPENED" -> happened(row);
             case "CORRECTION" -> correction(row);
             case "CORRECTION_ENDED", "HIT_CLOSED" -> ended(row);
             case "RATING" -> rating(row);
@@ -97,6 +103,13 @@ final class Placing {
         }
     }
 
+    private void refusal(TallyReader.Row row) {
+        rowAndTotal(ReportTable.BY_REFUSAL, row.a(), ReportFigure.REFUSALS, row.n());
+        if (quarter && ofDisability.test(row.service())) {
+            rowAndTotal(ReportTable.D_REFUSALS, row.a(), ReportFigure.REFUSALS, row.n());
+        }
+    }
+
     private void correction(TallyReader.Row row) {
         add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
         if (quarter && registers.contains(row.a())) {
@@ -106,16 +119,21 @@ final class Placing {
 
     /** What came to an end, and by which way. */
     private void ended(TallyReader.Row row) {
+        happened(row);
         for (String key : new String[] {row.measure(), row.measure() + "/" + named(row.a())}) {
-            add(ReportTable.TRANSPARENCY, key, ReportFigure.ENTRIES, row.n());
             counts.took(ReportTable.TRANSPARENCY, key, Long.parseLong(row.b()), row.n());
         }
     }
 
-    /** Slips that citizens rated, and those of them with a complaint. */
-    private void rating(TallyReader.Row row) {
+    /** An act, and of which kind. */
+    private void happened(TallyReader.Row row) {
         add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
         add(ReportTable.TRANSPARENCY, row.measure() + "/" + named(row.a()), ReportFigure.ENTRIES, row.n());
+    }
+
+    /** Slips that citizens rated, and those of them with a complaint. */
+    private void rating(TallyReader.Row row) {
+        happened(row);
         if (!row.b().isEmpty()) {
             add(ReportTable.TRANSPARENCY, row.b(), ReportFigure.ENTRIES, row.n());
         }

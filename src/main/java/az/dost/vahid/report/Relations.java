@@ -130,6 +130,8 @@ final class Relations {
         Map.of(ReportTable.D_CHANNEL, ReportTable.BY_CHANNEL, ReportTable.D_SEX, ReportTable.BY_SEX, ReportTable.D_AGE, ReportTable.BY_AGE).forEach((part, whole) ->
                 counts.rows(part).stream().filter(row -> included.test(part)).forEach(row ->
                         rest(new CellName(whole, row, ReportFigure.CASES), List.of(new CellName(part, row, ReportFigure.CASES)))));
+        refusals(ReportTable.ALL);
+        counts.rows(ReportTable.D_REFUSALS).forEach(this::refusals);
         CellName complaints = new CellName(ReportTable.TRANSPARENCY, "COMPLAINT", ReportFigure.ENTRIES);
         if (counts.all().containsKey(complaints)) {
             rest(new CellName(ReportTable.TRANSPARENCY, "RATING", ReportFigure.ENTRIES), List.of(complaints));
@@ -137,6 +139,14 @@ final class Relations {
         counts.rows(ReportTable.TRANSPARENCY).stream().filter(row -> row.indexOf('/') < 0).forEach(row -> sum(new CellName(ReportTable.TRANSPARENCY, row, ReportFigure.ENTRIES),
                 counts.rows(ReportTable.TRANSPARENCY).tailSet(row + "/").stream().filter(key -> key.startsWith(row + "/"))
                         .map(key -> new CellName(ReportTable.TRANSPARENCY, key, ReportFigure.ENTRIES)).toList()));
+    }
+
+    /** Those of all other services are what nobody is shown. */
+    private void refusals(String row) {
+        CellName ofDisability = new CellName(ReportTable.D_REFUSALS, row, ReportFigure.REFUSALS);
+        if (included.test(ReportTable.D_REFUSALS) && counts.all().containsKey(ofDisability)) {
+            rest(new CellName(ReportTable.BY_REFUSAL, row, ReportFigure.REFUSALS), List.of(ofDisability));
+        }
     }
 
     /** @param whole the cell that a row is a part of */

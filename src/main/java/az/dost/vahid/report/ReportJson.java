@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A report as {@code contracts/report.schema.json} has it, and its open data as {@code contracts/statistics.openapi.yaml} has them. */
 final class ReportJson {
     /** What people look for in such a report, and the chain does not tell. */
-    private static final List<String> NOT_MEASURED = List.of("CITIZENS_VIEWS", "HITS", "OUTSIDE_THE_BUS", "DECISIONS", "SATISFACTION_AT_CENTRES");
+    private static final List<String> NOT_MEASURED = List.of("OUTSIDE_THE_BUS", "DECISIONS", "WAITING_AT_CENTRES", "UNRATED_VISITS");
     private final ReportPeriod period;
     private final int version;
     private final Instant closedAt;
@@ -51,7 +51,7 @@ final class ReportJson {
         ArrayNode missing = json.putArray("notMeasured");
         NOT_MEASURED.forEach(missing::add);
         if (period.kind() == PeriodKind.QUARTER) {
-            missing.add("DISABILITY_REFUSALS");
+            missing.add("REFUSED_PERSONS");
         }
         return json;
     }

@@ -69,6 +69,11 @@ final class ReportRules {
         return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
+    /** Whether a service asks for what tells of a disability: at no other can a case tell one. False where there is no such passport any more. */
+    boolean ofDisability(String service) {
+        return passports.find(service).filter(passport -> CollectionUtils.containsAny(passport.facts(), tellDisability)).isPresent();
+    }
+
     VisitTime visit() {
         return visit;
     }

@@ -21,6 +21,7 @@ import static az.dost.vahid.report.ReportFigure.NOT_AUTHORISED;
 import static az.dost.vahid.report.ReportFigure.NOT_FREE;
 import static az.dost.vahid.report.ReportFigure.NO_RECORD;
 import static az.dost.vahid.report.ReportFigure.OTHER_VERDICT;
+import static az.dost.vahid.report.ReportFigure.P95_DURATION;
 import static az.dost.vahid.report.ReportFigure.P95_SECONDS;
 import static az.dost.vahid.report.ReportFigure.REFUSALS;
 import static az.dost.vahid.report.ReportFigure.REJECTED;
@@ -41,10 +42,11 @@ enum ReportTable {
     BY_DOCUMENT(List.of(STILL_ASKED, NOT_ASKED, COLLECTED)),
     BY_AGENCY(List.of(ASKED, ANSWERED, NO_RECORD, STALE, NOT_AUTHORISED, TIMED_OUT, UNAVAILABLE, REJECTED, OTHER_VERDICT, ANSWERED_SHARE, MEDIAN_SECONDS, P95_SECONDS, IN_VAIN,
             COMPLETED)),
-    BY_REJECTION(List.of(REJECTED)), BY_CONFLICT(List.of(CONFLICTS)), BY_REFUSAL(List.of(REFUSALS)), TRANSPARENCY(List.of(ENTRIES, MEDIAN_DURATION)),
+    BY_REJECTION(List.of(REJECTED)), BY_CONFLICT(List.of(CONFLICTS)), BY_REFUSAL(List.of(REFUSALS)), TRANSPARENCY(List.of(ENTRIES, MEDIAN_DURATION, P95_DURATION)),
     BY_SEX(Columns.PERSONS), BY_AGE(Columns.PERSONS), BY_SEX_AND_AGE(Columns.PERSONS), D_COMPARED(Columns.PERSONS),
     D_BAND(List.of(CASES)), D_CAUSE(List.of(CASES)), D_SEX(List.of(CASES)), D_AGE(List.of(CASES)), D_REGION(List.of(CASES)), D_CHANNEL(List.of(CASES, AWAY_SHARE)),
-    D_AID(List.of(CASES)), D_REASSESSMENT(List.of(CASES)), D_REGISTERS(List.of(ASKED, ANSWERED, NO_RECORD, ANSWERED_SHARE, CORRECTIONS));
+    D_AID(List.of(CASES)), D_REASSESSMENT(List.of(CASES)), D_REGISTERS(List.of(ASKED, ANSWERED, NO_RECORD, ANSWERED_SHARE, CORRECTIONS)),
+    D_REFUSALS(List.of(REFUSALS));
 
     private static final class Columns {
         private static final List<ReportFigure> MAIN = List.of(CASES, FREE, NOT_FREE, FREE_SHARE, NOT_ASKED, COLLECTED, VISITS, HOURS, MEDIAN_SECONDS, P95_SECONDS);
@@ -80,7 +82,7 @@ enum ReportTable {
 
     /** Whether each of its rows tells of persons so closely that fewer than ten are hidden. */
     boolean sensitive() {
-        return PERSONS.contains(this) || DISABILITY.contains(this);
+        return PERSONS.contains(this) || DISABILITY.contains(this) || this == D_REFUSALS;
     }
 
     /** Whether anybody may have it: what a centre does is its manager's and the analysts' to read. */

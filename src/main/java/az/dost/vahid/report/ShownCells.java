@@ -45,6 +45,7 @@ final class ShownCells {
             case MEDIAN_SECONDS -> time(cell, MEDIAN, TENTHS);
             case P95_SECONDS -> time(cell, P95, TENTHS);
             case MEDIAN_DURATION -> time(cell, MEDIAN, 1);
+            case P95_DURATION -> time(cell, P95, 1);
             default -> Optional.of(hidden.test(cell) ? Shown.HIDDEN : new Shown(counts.of(cell)));
         };
     }

@@ -36,12 +36,19 @@ final class ActFigures {
                     tallies.add(TallyPlace.of(entry.at()), Measure.HIT_CLOSED, entry.text("what"), Long.toString(since(entry, "hit").toHours()), 1);
                 }
             }
-            case "BUS" -> {
-                if (entry.text("act").equals("slip-rated")) {
-                    tallies.add(new TallyPlace(TallyPlace.of(entry.at()).hour(), rules.known(entry.text("service")), entry.text("office"), TallyPlace.NONE), Measure.RATING, entry.text("stars"),
-                            entry.json().path("complaint").asBoolean() ? "COMPLAINT" : "", 1);
-                }
-            }
+            case "BUS" -> bus(entry, rules);
+            default -> { }
+        }
+    }
+
+    private void bus(ChainEntry entry, Rules rules) {
+        TallyPlace act = TallyPlace.of(entry.at());
+        switch (entry.text("act")) {
+            case "slip-rated" -> tallies.add(new TallyPlace(act.hour(), rules.known(entry.text("service")), entry.text("office"), TallyPlace.NONE), Measure.RATING,
+                    entry.text("stars"), entry.json().path("complaint").asBoolean() ? "COMPLAINT" : "", 1);
+            case "own-lookups-viewed" -> tallies.add(act, Measure.VIEW, 1);
+            case "hit-opened" -> tallies.add(act, Measure.HIT_OPENED, "BY_RULE", 1);
+            case "lookup-asked-about" -> tallies.add(act, Measure.HIT_OPENED, "BY_CITIZEN", 1);
             default -> { }
         }
     }

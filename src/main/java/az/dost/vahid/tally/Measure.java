@@ -57,13 +57,17 @@ public enum Measure {
     OTHER_FREE,
     /** All other cases; a: tenths of a second. */
     OTHER_TOOK,
-    /** Refusals of lookups; a: the problem's code. */
+    /** Refusals of lookups, by the service that was asked for, empty where the request did not come so far or there is no such service; a: the problem's code. */
     REFUSAL,
     /** Corrections that citizens asked for; a: the agency. */
     CORRECTION,
     /** Corrections that came to an end, in the hour of that; a: the state, b: whole days since they were asked for. */
     CORRECTION_ENDED,
-    /** Hits of the misuse rules that were closed; a: the reason, b: whole hours since the hit. */
+    /** Citizens who looked who had looked, each once a day (Baku). */
+    VIEW,
+    /** Hits on the auditors' list, in the hour in which the chain was told; a: {@code BY_RULE} or {@code BY_CITIZEN}, who asked about a lookup. */
+    HIT_OPENED,
+    /** Hits that were closed; a: the reason, b: whole hours since the hit. */
     HIT_CLOSED,
     /** Slips that citizens rated, by the centre and service of the slip; a: stars, 1 to 5, b: {@code COMPLAINT} where something was written with it. */
     RATING

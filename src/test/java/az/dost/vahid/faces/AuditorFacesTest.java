@@ -111,6 +111,17 @@ class AuditorFacesTest {
     }
 
     @Test
+    void a_hit_that_is_closed_is_not_closed_again_and_the_chain_says_it_once() {
+        String hit = Given.make("a hit");
+        String path = "/v1/audit/hits/" + hit + "/closure";
+        ok("/v1/audit/hits/{id}/closure", "post", AUDITOR.post(path, "{\"reason\":\"JUSTIFIED\",\"note\":\"A queue\"}"));
+        assertThat(Person.code(OTHER_AUDITOR.post(path, "{\"reason\":\"MISUSE\",\"note\":\"No\"}"))).isEqualTo("NOT_FOUND");
+        assertThat(Person.code(OTHER_AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}"))).isEqualTo("NOT_FOUND");
+        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'act' from audit where entry ->> 'kind' = 'ACT' and entry ->> 'hit' = ?", String.class, hit))
+                .containsExactlyInAnyOrder("CLOSE", "CLOSE_TOO_LATE", "ASSIGN_TOO_LATE");
+    }
+
+    @Test
     void a_system_that_audits_names_its_auditor_in_the_header() {
         Map<String, String> headers = Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", "s.auditor", "Content-Type", "application/json");
         ok("/v1/audit/reports", "post", Gateway.send("POST", "/v1/audit/reports", question("a.mammadova").toString(), headers));

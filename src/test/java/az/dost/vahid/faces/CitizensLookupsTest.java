@@ -8,6 +8,7 @@ import az.dost.vahid.record.check.ReceiptCheck;
 import az.dost.vahid.record.check.Report;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A citizen sees who looked, with proof, and nobody else's lookups. */
 class CitizensLookupsTest {
@@ -74,6 +76,30 @@ class CitizensLookupsTest {
         assertThat(seen(Portal.of(4_904).lookups(""), "SEEN/4")).hasSize(1);
         assertThat(seen(Portal.of(4_905).lookups(""), "SEEN/4")).isEmpty();
         assertThat(seen(Portal.of(4_905).lookups("?fin=" + "x&person=y&subject=z"), "SEEN/4")).as("what a request names counts for nothing").isEmpty();
+    }
+
+    private static long views(Portal citizen) {
+        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'act' = 'own-lookups-viewed' and entry ->> 'person' = ?", Long.class,
+                RunningVahid.get().bean(PersonHash.class).of(citizen.fin()));
+    }
+
+    @Test
+    void that_a_citizen_looks_is_in_the_chain_once_a_day_by_whichever_address() {
+        Portal citizen = Portal.of(4_908);
+        lookUp(citizen, "dost-centre-1", "ccu-car", "SEEN/8");
+        assertThat(views(citizen)).as("before he looks").isZero();
+        String id = citizen.lookups("").path("lookups").path(0).path("id").asText();
+        assertThat(views(citizen)).isEqualTo(1);
+        citizen.lookups("?before=" + id);
+        citizen.lookup(id);
+        assertThat(views(citizen)).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_shown_nothing_has_not_looked() {
+        Portal citizen = Portal.of(4_909);
+        citizen.lookup("01a2220e-cddf-78a8-92b8-8d18e7d48eea");
+        assertThat(views(citizen)).isZero();
     }
 
     @Test

@@ -133,7 +133,7 @@ class MisuseTest {
         assertThat(audit("POST", "/" + id + "/closure", "{\"reason\":\"JUSTIFIED\",\"note\":\"No\"}", "t.auditor").path("code").asText()).isEqualTo("NOT_FOUND");
         assertThat(jdbc().queryForList("select entry ->> 'act' || ' ' || (entry ->> 'official') from audit where entry ->> 'kind' = 'ACT'"
                 + " and entry ->> 'hit' = ? order by sequence", String.class, id))
-                .containsExactly("SHOW s.auditor", "ASSIGN s.auditor", "CLOSE t.auditor", "CLOSE t.auditor");
+                .containsExactly("SHOW s.auditor", "ASSIGN s.auditor", "CLOSE t.auditor", "CLOSE_TOO_LATE t.auditor");
         assertThat(kept("entry ->> 'act' = 'LIST' and entry ->> 'official' = 's.auditor'")).isPositive();
     }
 }

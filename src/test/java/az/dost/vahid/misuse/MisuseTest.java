@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 /** What production's rules make of lookups, in memory and in the database. */
 class MisuseTest {
@@ -167,7 +168,7 @@ class MisuseTest {
         }
         List<Hit> open = gateway.rows.list("OPEN", null, 10).stream().filter(hit -> hit.rule().equals("faster-than-a-person")).toList();
         assertThat(open).singleElement().extracting(Hit::times).isEqualTo(20L);
-        gateway.rows.close(open.get(0).id(), "JUSTIFIED", "A queue", "s.auditor");
+        gateway.jdbc.execute((ConnectionCallback<Boolean>) connection -> HitRows.close(connection, open.get(0).id(), "JUSTIFIED", "A queue", "s.auditor"));
         gateway.lookup("a.b", "CASE/1", FIN);
         gateway.keep();
         assertThat(gateway.rows.list("OPEN", null, 10)).filteredOn(hit -> hit.rule().equals("faster-than-a-person"))

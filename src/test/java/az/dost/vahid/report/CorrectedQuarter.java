@@ -57,7 +57,16 @@ final class CorrectedQuarter implements AutoCloseable {
         count(hour, "STILL_ASKED", service, centre, channel, paper, "", n - free);
         count(hour, "PERSON_CASES", service, centre, channel, sex, age, n);
         count(hour, "PERSON_FREE", service, centre, channel, sex, age, free);
+        acts(hour, service, most);
         count(hour, "AGENCY_ANSWER", service, centre, channel, "tax", random.nextInt(9) > 0 ? "ANSWERED" : "TIMED_OUT", n);
+    }
+
+    /** What happened beside them: refusals at services of disability and at others, ratings, signs of misuse. */
+    private void acts(Instant hour, String service, int most) {
+        count(hour, "REFUSAL", random.nextBoolean() ? service : "", "", "UNKNOWN", random.nextInt(3) > 0 ? "NOT_GRANTED" : "OVERLOADED", "", random.nextInt(most));
+        count(hour, "RATING", service, "", "", Integer.toString(3 + random.nextInt(3)), random.nextInt(4) > 0 ? "" : "COMPLAINT", random.nextInt(4));
+        count(hour, "HIT_OPENED", "", "", "", random.nextInt(3) > 0 ? "BY_RULE" : "BY_CITIZEN", "", random.nextInt(3));
+        count(hour, "VIEW", "", "", "", "", "", random.nextInt(3));
     }
 
     private void count(Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {

@@ -63,8 +63,9 @@ final class GeneratedCases {
         }
         ArrayNode refusals = json.putArray("refusals");
         if (random.nextInt(50) == 0) {
-            refusals.add(one(List.of("NOT_GRANTED", "APPROVAL_NEEDED", "OVERLOADED", "SERVICE_UNKNOWN")));
+            refusals.addArray().add(one(List.of("NOT_GRANTED", "APPROVAL_NEEDED", "OVERLOADED", "SERVICE_UNKNOWN"))).add(random.nextInt(5) == 0 ? "" : services.get(random.nextInt(services.size())));
         }
+        acts(json.putArray("acts"));
         disability(json);
         cases.add(json);
         tally(json, hour);
@@ -94,6 +95,26 @@ final class GeneratedCases {
             if (random.nextInt(3) == 0) {
                 answers.addArray().add(agency).add(one(VERDICTS)).add(1 + random.nextInt(20));
             }
+        }
+    }
+
+    /** What happened beside: measure, which of its kind, and how long it took or what else is said. */
+    private void acts(ArrayNode acts) {
+        if (random.nextInt(60) == 0) {
+            acts.addArray().add("VIEW").add("").add("");
+        }
+        if (random.nextInt(300) == 0) {
+            acts.addArray().add("HIT_OPENED").add(one(List.of("BY_RULE", "BY_CITIZEN"))).add("");
+        }
+        if (random.nextInt(300) == 0) {
+            acts.addArray().add("HIT_CLOSED").add(one(List.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT"))).add(Integer.toString(random.nextInt(200)));
+        }
+        if (random.nextInt(200) == 0) {
+            acts.addArray().add("CORRECTION").add(one(AGENCIES)).add("");
+            acts.addArray().add("CORRECTION_ENDED").add(one(List.of("ACCEPTED", "REJECTED"))).add(Integer.toString(random.nextInt(30)));
+        }
+        if (random.nextInt(100) == 0) {
+            acts.addArray().add("RATING").add(Integer.toString(1 + random.nextInt(5))).add(random.nextInt(4) == 0 ? "COMPLAINT" : "");
         }
     }
 
@@ -153,14 +174,17 @@ final class GeneratedCases {
             }
         });
         json.path("conflicts").forEach(conflict -> count(json, hour, "CONFLICT", conflict.get(0).asText(), conflict.get(1).asText() + "+" + conflict.get(2).asText()));
-        json.path("refusals").forEach(code -> count(json, hour, "REFUSAL", code.asText(), ""));
+        json.path("refusals").forEach(refusal -> count(hour, "REFUSAL", refusal.get(1).asText(), "", "UNKNOWN", refusal.get(0).asText(), ""));
+        json.path("acts").forEach(act -> count(hour, act.get(0).asText(), "", "", "", act.get(1).asText(), act.get(2).asText()));
         json.path("disability").properties().forEach(each -> each.getValue().forEach(value -> count(json, hour, "DISABILITY", each.getKey(), value.asText())));
     }
 
     private void count(ObjectNode json, Instant hour, String measure, String a, String b) {
-        boolean act = measure.equals("REFUSAL");
-        tallies.merge(List.of(Timestamp.from(hour), measure, act ? "" : json.path("service").asText(), act ? "" : json.path("centre").asText(),
-                act ? "" : json.path("channel").asText(), a, b), 1L, Long::sum);
+        count(hour, measure, json.path("service").asText(), json.path("centre").asText(), json.path("channel").asText(), a, b);
+    }
+
+    private void count(Instant hour, String measure, String service, String centre, String channel, String a, String b) {
+        tallies.merge(List.of(Timestamp.from(hour), measure, service, centre, channel, a, b), 1L, Long::sum);
     }
 
     /** JSON lines. */

@@ -18,9 +18,9 @@ import java.util.stream.StreamSupport;
  * family, months to their quarter, cases with papers and without to all cases, verdicts to questions, and that no more certificates are fetched than papers are not asked for.
  */
 final class PublishedCells {
-    private static final List<String> COMPUTED = List.of("FREE_SHARE", "ANSWERED_SHARE", "AWAY_SHARE", "HOURS", "MEDIAN_SECONDS", "P95_SECONDS", "MEDIAN_DURATION");
+    private static final List<String> COMPUTED = List.of("FREE_SHARE", "ANSWERED_SHARE", "AWAY_SHARE", "HOURS", "MEDIAN_SECONDS", "P95_SECONDS", "MEDIAN_DURATION", "P95_DURATION");
     private static final List<String> MAIN = List.of("TOTAL", "BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL");
-    private static final List<String> ADDED_UP = List.of("BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL", "BY_DOCUMENT", "BY_AGENCY", "BY_SEX", "BY_AGE", "BY_SEX_AND_AGE", "D_COMPARED",
+    private static final List<String> ADDED_UP = List.of("BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL", "BY_DOCUMENT", "BY_AGENCY", "BY_REFUSAL", "D_REFUSALS", "BY_SEX", "BY_AGE", "BY_SEX_AND_AGE", "D_COMPARED",
             "D_BAND", "D_SEX", "D_AGE", "D_CHANNEL");
     private static final List<String> VERDICTS = List.of("ANSWERED", "NO_RECORD", "STALE", "NOT_AUTHORISED", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "OTHER_VERDICT");
     private final UnaryOperator<String> family;
@@ -101,11 +101,30 @@ final class PublishedCells {
                 sum(List.of(version + "|" + table + "|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure))));
         List.of("NOT_ASKED", "COLLECTED").forEach(figure -> sum(List.of(version + "|BY_DOCUMENT|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure)));
         List.of("D_BAND", "D_SEX", "D_AGE", "D_CHANNEL").forEach(table -> sum(List.of(version + "|" + table + "|TOTAL|CASES", version + "|D_COMPARED|DISABILITY|CASES")));
-        Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL").forEach((part, whole) -> report.path("tables").forEach(table -> {
+        Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL").forEach((part, whole) -> partOf(version, report, part, whole, "CASES"));
+        partOf(version, report, "D_REFUSALS", "BY_REFUSAL", "REFUSALS");
+        acts(version, report);
+    }
+
+    private void partOf(String version, JsonNode report, String part, String whole, String figure) {
+        report.path("tables").forEach(table -> {
             if (table.path("table").asText().equals(part)) {
-                rows(table).forEach(row -> atMost(version + "|" + whole + "|" + row + "|CASES", version + "|" + part + "|" + row + "|CASES"));
+                Stream.concat(Stream.of("TOTAL"), rows(table)).forEach(row -> atMost(version + "|" + whole + "|" + row + "|" + figure, version + "|" + part + "|" + row + "|" + figure));
             }
-        }));
+        });
+    }
+
+    /** Acts of a kind add up to all of them; a complaint comes with a rating. */
+    private void acts(String version, JsonNode report) {
+        String table = version + "|TRANSPARENCY|";
+        report.path("tables").forEach(one -> {
+            if (one.path("table").asText().equals("TRANSPARENCY")) {
+                List<String> rows = rows(one).toList();
+                List.of("HIT_OPENED", "HIT_CLOSED", "CORRECTION_ENDED", "RATING").forEach(act -> sum(Stream.concat(Stream.of(act), rows.stream().filter(row -> row.startsWith(act + "/")))
+                        .map(row -> table + row + "|ENTRIES").toList()));
+            }
+        });
+        atMost(table + "RATING|ENTRIES", table + "COMPLAINT|ENTRIES");
     }
 
     private void grouped(String version, JsonNode report, String parts, String wholes, UnaryOperator<String> whole) {

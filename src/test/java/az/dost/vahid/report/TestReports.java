@@ -79,6 +79,10 @@ final class TestReports implements AutoCloseable {
         return rules.thresholds();
     }
 
+    boolean ofDisability(String service) {
+        return rules.ofDisability(service);
+    }
+
     TallyReader tallies() {
         return new TallyReader(database, new TransactionTemplate(new DataSourceTransactionManager(database)));
     }
@@ -150,6 +154,8 @@ final class TestReports implements AutoCloseable {
                 .filter(paper -> Optional.ofNullable(paper.fact()).filter(facts.special()::contains).isPresent()).map(Passport.PaperDocument::id).distinct().toList();
         special.forEach(json.putArray("specialPapers")::add);
         facts.special().forEach(json.putArray("specialFacts")::add);
+        ObjectNode asked = json.putObject("facts");
+        passports.all().forEach(passport -> passport.facts().forEach(asked.putArray(passport.code())::add));
         json.putArray("registers").add("disability").add("health");
         return json;
     }

@@ -160,7 +160,7 @@ final class PlayedMonths {
         }
     }
 
-    /** What is no dossier: refusals, one with a FIN where a service should stand, corrections, hits that are closed. */
+    /** What is no dossier: refusals, one with a FIN where a service should stand, corrections, citizens who look, hits that are opened and closed. */
     void acts(CountedRecord counted, int count) {
         for (int i = 0; i < count; i++) {
             Instant at = TallyPlace.begin(first).plusSeconds(random.nextInt(50 * 86_400));
@@ -172,6 +172,8 @@ final class PlayedMonths {
             ObjectNode rated = JsonNodeFactory.instance.objectNode().put("requester", "dost-centre-1").put("office", oneOf(4) ? null : one(CENTRES))
                     .put("service", one(passports).code()).put("stars", random.nextInt(1, 6)).put("complaint", oneOf(3));
             counted.record.acts().keep(RecordId.at(at.toEpochMilli()), oneOf(5) ? "slip-told" : "slip-rated", rated, connection -> true);
+            ObjectNode about = JsonNodeFactory.instance.objectNode().put("person", "b2".repeat(32)).put("hit", id.toString()).put("rule", "out-of-hours");
+            counted.record.acts().keep(RecordId.at(at.toEpochMilli()), one(List.of("own-lookups-viewed", "hit-opened", "lookup-asked-about", "report-viewed")), about, connection -> true);
             counted.record.record.keepAct("dost-centre-1", "u.auditor", one(List.of("SHOW", "CLOSE")), id, one(List.of("JUSTIFIED", "MISUSE")));
         }
     }

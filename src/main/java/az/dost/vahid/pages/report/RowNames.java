@@ -26,7 +26,7 @@ final class RowNames {
             case "BY_AGENCY", "D_REGISTERS" -> w.agency(key);
             case "BY_REJECTION" -> w.agency(before(key)) + ": " + w.of("source-reasons", after(key));
             case "BY_CONFLICT" -> w.of("facts", before(key)) + ": " + Arrays.stream(after(key).split("[+]")).map(w::agency).collect(Collectors.joining(" / "));
-            case "BY_REFUSAL" -> w.of("problems", key);
+            case "BY_REFUSAL", "D_REFUSALS" -> w.of("problems", key);
             case "BY_SEX_AND_AGE" -> of("BY_SEX", before(key)) + ", " + of("BY_AGE", after(key));
             case "TRANSPARENCY" -> of("", before(key)) + ": " + ended(before(key), after(key));
             case "BY_AGE", "D_AGE" -> key.replace('-', '–');
@@ -38,7 +38,11 @@ final class RowNames {
     }
 
     private String ended(String what, String how) {
-        return w.value(what.equals("HIT_CLOSED") ? "audit.Reason" : "citizens.State", how);
+        return switch (what) {
+            case "HIT_OPENED" -> w.value("report.Row", how);
+            case "HIT_CLOSED" -> w.value("audit.Reason", how);
+            default -> w.value("citizens.State", how);
+        };
     }
 
     private static String before(String key) {

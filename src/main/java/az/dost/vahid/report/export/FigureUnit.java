@@ -4,7 +4,7 @@ package az.dost.vahid.report.export;
 final class FigureUnit {
     static String of(String figure) {
         return figure.endsWith("_SHARE") ? "share" : figure.endsWith("_SECONDS") ? "seconds" : figure.equals("HOURS") ? "hours"
-                : figure.equals("MEDIAN_DURATION") ? "days or hours" : "count";
+                : figure.endsWith("_DURATION") ? "days or hours" : "count";
     }
 
     /** How many digits it has after the point. */

@@ -5,6 +5,7 @@ import az.dost.vahid.wordbook.Wordbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ public final class ReportLabels {
     /** Where the words of a row's key may stand, the first that has it counts. */
     private static final Map<String, List<String>> KINDS = Map.of("BY_FAMILY", List.of("passport.family."), "BY_CHANNEL", List.of("passport.channel."),
             "D_CHANNEL", List.of("passport.channel."));
+    private static final Set<String> REFUSALS = Set.of("BY_REFUSAL", "D_REFUSALS");
     private final Supplier<Wordbook> words;
     private final Function<String, Optional<Word>> service;
 
@@ -36,7 +38,7 @@ public final class ReportLabels {
         if (ours.isPresent()) {
             return ours.get();
         }
-        Optional<Word> named = table.equals("BY_SERVICE") ? service.apply(key) : table.equals("BY_REFUSAL") ? Optional.ofNullable(words.get().of("problems").get(key))
+        Optional<Word> named = table.equals("BY_SERVICE") ? service.apply(key) : REFUSALS.contains(table) ? Optional.ofNullable(words.get().of("problems").get(key))
                 : KINDS.getOrDefault(table, List.of()).stream().map(kind -> value(kind + key)).flatMap(Optional::stream).findFirst();
         return named.orElse(new Word(key, key));
     }
