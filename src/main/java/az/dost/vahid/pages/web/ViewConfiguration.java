@@ -27,6 +27,7 @@ class ViewConfiguration {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(files);
         engine.setTemplateEngineMessageSource(messages);
+        engine.addDialect(new StackedTables.Dialect());
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setApplicationContext(context);
         views.setTemplateEngine(engine);
