@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** An operator has a closed period's report made anew, as a correction. */
 @Command(name = "close", mixinStandardHelpOptions = true,
         description = "Have a closed month or quarter closed anew, as a new version beside the earlier ones: after 'report rebuild', or where a rule has changed. A gateway does it"
-                + " within a minute, with the quarter of the month. Nothing is made where it would show the same. A period that was never closed closes by itself.",
+                + " within a minute, with the quarter of the month. Nothing is made where nothing has changed. A period that was never closed closes by itself.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ordered", "1:the period was never closed, or the command failed", "2:wrong arguments"},
         footerHeading = "%nExamples:%n", footer = {"  vahid report close --month 2026-10 --by \"A. Operator\" --because \"entries of 30 October came late\""})
 final class CloseCommand implements QuietCommand {

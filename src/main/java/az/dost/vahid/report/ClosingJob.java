@@ -46,7 +46,7 @@ public final class ClosingJob {
             LOG.warn("The report of {} cannot be closed anew: it was not closed yet", order.period());
             orders.done(order);
         } else if (close(period, order.because(), order.id())) {
-            LOG.info("The report of {} is not closed anew: a new version would show the same", order.period());
+            LOG.info("The report of {} is not closed anew: nothing has changed", order.period());
             orders.done(order);
         }
     }
@@ -59,7 +59,7 @@ public final class ClosingJob {
     /**
      * One period that cannot be closed keeps no other one open; it is tried again the next time.
      *
-     * @return whether a new version would show what the newest one shows
+     * @return whether it was ordered, and nothing has changed since the newest version
      */
     private boolean close(ReportPeriod period, String because, UUID order) {
         try {

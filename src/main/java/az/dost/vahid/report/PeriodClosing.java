@@ -48,7 +48,7 @@ final class PeriodClosing {
     /**
      * @param because why it is closed anew; null for the first time
      * @param order   by which it is; null for none
-     * @return the version that was made, or the newest one where an order would make one that shows the same; empty when it is not time yet, or another gateway was faster
+     * @return the version that was made, or the newest one where an order finds nothing changed; empty when it is not time yet, or another gateway was faster
      */
     Optional<Integer> close(ReportPeriod period, String because, UUID order) {
         Optional<ChainPart> part = chain.of(period);
@@ -66,13 +66,15 @@ final class PeriodClosing {
         ReportJson json = new ReportJson(period, version, at);
         byte[] report = bytes(json.report(because, part.orElse(null), numbers(months), rules.visit(), counted.counts(), counted.shown(rules.visit().minutes())));
         byte[] open = bytes(json.openData(counted.counts(), counted.openShown()));
-        if (order != null && !earlier.isEmpty() && shows(report, earlier.get(0).report()) && shows(open, earlier.get(0).openData())) {
+        String kept = counted.kept().json().toString();
+        if (order != null && !earlier.isEmpty() && same(report, earlier.get(0).report()) && same(open, earlier.get(0).openData())
+                && Parsed.json(kept).equals(Parsed.json(earlier.get(0).counts()))) {
             return Optional.of(version - 1);
         }
         ObjectNode digests = JsonNodeFactory.instance.objectNode().put("report", digest(report)).put("openData", digest(open));
-        boolean kept = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
-                signer.sign(open, ReportVersion.OPEN_DATA).compact(), counted.kept().json().toString()), digests, order);
-        return kept ? Optional.of(version) : Optional.empty();
+        boolean made = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
+                signer.sign(open, ReportVersion.OPEN_DATA).compact(), kept), digests, order);
+        return made ? Optional.of(version) : Optional.empty();
     }
 
     /** Another gateway, whose turn was over, may have been here since it was seen what there is to do. */
@@ -87,11 +89,8 @@ final class PeriodClosing {
         return because == null || of.equals(now);
     }
 
-    /**
-     * Whether a version tells what the one before it tells. One that differed in hidden counts alone would tell that they are others by now, and each
-     * version that there is hides more of the next.
-     */
-    private static boolean shows(byte[] made, String kept) {
+    /** Whether a version tells what the one before it tells. */
+    private static boolean same(byte[] made, String kept) {
         return ((ObjectNode) Parsed.json(new String(made, StandardCharsets.UTF_8))).remove(OF_ITSELF).equals(((ObjectNode) Parsed.payload(kept)).remove(OF_ITSELF));
     }
 

@@ -22,7 +22,7 @@ class AgencyStateTest {
         "UP,             3,   4, CLOSED,        1500, false, false",
         "UP,             9,   9, CLOSED,        1500, false, false",
         "SLOW,          10,  10, CLOSED,        1500, false, false",
-        "UP,           100, 100, CLOSED,        900,  false, false",
+        "UP,           100, 100, CLOSED,        700,  false, false",
         "UP,             1,   9, CLOSED,        40,   false, false",
         "DOWN,           0,   9, CLOSED,        0,    false, false",
         "DOWN,           0,   3, CLOSED,        0,    false, false",

@@ -130,7 +130,7 @@ class ClosingTest {
     }
 
     @Test
-    void an_order_that_would_show_the_same_makes_no_version_and_moves_no_quarter() {
+    void an_order_where_nothing_has_changed_makes_no_version_and_moves_no_quarter() {
         reports.cases(TestReports.within(MARCH), SERVICE, "north", 40);
         Instant now = PERIOD.closesAt().plus(Duration.ofDays(9));
         reports.job(now).run();

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param period  as {@code report.schema.json} has it
  * @param doneAt  null as long as it waits
- * @param version that was made of it; null before, and where it would have shown the same as the one before it
+ * @param version that was made of it; null before, and where nothing had changed since the one before it
  */
 public record ReportOrder(UUID id, String period, String because, Instant at, Instant doneAt, Integer version) {
     static final String COLUMNS = "id, period, because, asked_at, done_at, version";
