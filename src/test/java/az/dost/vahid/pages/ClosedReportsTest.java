@@ -8,9 +8,6 @@ import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -30,11 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("pages")
 class ClosedReportsTest {
     private static final RunningPages PAGES = RunningPages.get();
-    private static final String LIST = "GET /v1/statistics/reports";
-    private static final String CLOSINGS = "POST /v1/statistics/reports/2026-11/closings";
+    static final String LIST = "GET /v1/statistics/reports";
     private static final String MONTH = read("month");
     private static final String QUARTER = read("quarter");
-    private static final String PERIODS = """
+    static final String PERIODS = """
             {"periods":[{"period":"2026-12","kind":"MONTH","from":"2026-12-01","to":"2026-12-31","closesAt":"2027-01-02T20:00:00Z","state":"OPEN","versions":[]},
              {"period":"2026-Q4","kind":"QUARTER","from":"2026-10-01","to":"2026-12-31","closesAt":"2027-01-02T20:00:00Z","state":"CLOSED","versions":[
               {"version":1,"closedAt":"2027-01-03T00:00:10Z"}]},
@@ -49,7 +45,7 @@ class ClosedReportsTest {
             {"period":"2026-11","version":3,"closedAt":"2026-12-09T08:00:00Z","centre":"DOST-1","ownRow":true,"figures":["CASES","FREE","NOT_FREE","FREE_SHARE","HOURS","MEDIAN_SECONDS"],
              "cells":{"CASES":1234,"FREE":{"hidden":true},"NOT_FREE":{"hidden":true},"FREE_SHARE":{"hidden":true},"MEDIAN_SECONDS":1.2}}""";
 
-    private static String read(String name) {
+    static String read(String name) {
         try {
             return Files.readString(Path.of("src/test/resources/pages/report/" + name + ".json"));
         } catch (IOException e) {
@@ -76,7 +72,7 @@ class ClosedReportsTest {
         return new Visit(PAGES).login("k.aliyev");
     }
 
-    private static void seen(Visit visit, String name) {
+    static void seen(Visit visit, String name) {
         visit.in("az").picture("report-" + name + "-az").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-az");
         visit.in("en").picture("report-" + name + "-en").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-en");
         visit.noticedNothing();
@@ -134,112 +130,6 @@ class ClosedReportsTest {
             assertThat(analyst.text()).contains("Noyabr 2026", "2026, IV rüb", "Bağlanır", "03.01.2027 00:00 tarixində bağlanır (Bakı vaxtı)", "A centre moved");
             assertThat(analyst.page().locator("a[href='/reports/2026-12']").count()).isZero();
             assertThat(analyst.in("en").text()).contains("November 2026", "Quarter IV of 2026", "Version 1 of November 2026");
-        }
-    }
-
-    private static String ordered(String state) {
-        return PERIODS.replaceFirst("(?s)(\"period\":\"2026-11\".*?\"state\":\"CLOSED\",)",
-                "$1\"closing\":{\"id\":\"01a21d9e-0000-7afe-8c9a-88fd6dac9500\",\"period\":\"2026-11\",\"because\":\"Entries of 30 November came late\",\"orderedAt\":\"2026-12-10T05:00:00Z\",\"state\":\""
-                        + state + "\"},");
-    }
-
-    private static void send(Visit analyst, String because) {
-        analyst.page().locator("#because").fill(because);
-        analyst.page().locator("#close").click();
-    }
-
-    private static List<PlayedGateway.Asked> orders() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
-    }
-
-    @Test
-    void an_analyst_has_a_period_closed_anew_with_a_reason_and_sees_that_it_waits() {
-        gateway().answers(CLOSINGS, 202, "{}");
-        try (Visit analyst = analyst()) {
-            analyst.open("/reports/2026-11");
-            gateway().answers(LIST, 200, ordered("WAITING")).forget();
-            send(analyst, "  Entries of 30 November came late ");
-            analyst.page().waitForURL(address -> address.endsWith("#closing"));
-            assertThat(orders()).singleElement().satisfies(order -> {
-                assertThat(order.body()).isEqualTo("{\"because\":\"Entries of 30 November came late\"}");
-                assertThat(order.header("Idempotency-Key")).hasSize(36);
-            });
-            seen(analyst, "closing-waits");
-            assertThat(analyst.in("az").text()).contains("Gözləyir", "10.12.2026 09:00", "Entries of 30 November came late");
-            assertThat(analyst.page().locator("#close").count()).as("one order at a time").isZero();
-            analyst.open("/reports");
-            assertThat(analyst.text()).contains("Gözləyir");
-            seen(analyst, "periods-closing-waits");
-        }
-    }
-
-    @Test
-    void an_order_that_changed_nothing_is_said_to_have_changed_nothing_and_another_one_may_follow() {
-        gateway().answers(LIST, 200, ordered("UNCHANGED"));
-        try (Visit analyst = analyst()) {
-            analyst.open("/reports/2026-11");
-            assertThat(analyst.text()).contains("Rəqəmlər dəyişməyib");
-            assertThat(analyst.page().locator("#close").count()).isEqualTo(1);
-            seen(analyst, "closing-unchanged");
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"'', Say why in one line", "late for w1d0w01, A word of the reason looks like a FIN"})
-    void a_reason_that_is_none_or_names_somebody_is_refused_at_the_same_page(String because, String words) {
-        try (Visit analyst = analyst().in("en")) {
-            analyst.open("/reports/2026-11");
-            gateway().forget();
-            Response answer = analyst.page().waitForResponse(response -> response.request().method().equals("POST"), () -> send(analyst, because));
-            assertThat(answer.status()).isEqualTo(422);
-            analyst.page().waitForSelector("#error-summary");
-            assertThat(analyst.page().locator("#error-summary").innerText()).contains(words);
-            assertThat(analyst.page().locator("#error-summary a").getAttribute("href")).isEqualTo("#because");
-            assertThat(analyst.page().content()).doesNotContainIgnoringCase("w1d0w01");
-            assertThat(orders()).isEmpty();
-            analyst.isAccessible().isNotTooWide().noticedNothing();
-        }
-    }
-
-    @Test
-    void a_form_that_is_sent_twice_is_one_order() {
-        gateway().answers(CLOSINGS, 202, "{}");
-        try (Visit analyst = analyst()) {
-            analyst.open("/reports/2026-11");
-            FormData form = FormData.create().set("because", "late");
-            List.of("once", "_csrf").forEach(name -> form.set(name, analyst.page().locator("form:has(#close) input[name=" + name + "]").getAttribute("value")));
-            gateway().forget();
-            for (int times = 0; times < 2; times++) {
-                assertThat(analyst.page().request().post(PAGES.address() + "/reports/2026-11", RequestOptions.create().setForm(form)).status()).isEqualTo(200);
-            }
-            assertThat(orders()).hasSize(2);
-            assertThat(orders().stream().map(order -> order.header("Idempotency-Key")).distinct()).hasSize(1);
-        }
-    }
-
-    @Test
-    void a_second_order_of_the_day_is_told_what_to_do() {
-        gateway().refuses(CLOSINGS, 409, "CLOSING_ORDERED");
-        try (Visit analyst = analyst()) {
-            analyst.open("/reports/2026-11");
-            send(analyst, "late");
-            analyst.page().waitForSelector("#state");
-            assertThat(analyst.isAccessible().text()).contains("Yeni sifariş 24 saatdan sonra mümkündür");
-            analyst.picture("report-closing-ordered-az");
-        }
-    }
-
-    @Test
-    @Tag("attack")
-    void a_manager_and_whoever_reads_only_find_no_such_form_and_order_nothing() {
-        try (Visit manager = manager()) {
-            manager.open("/centre/reports/2026-11");
-            assertThat(manager.page().locator("#close").count()).isZero();
-            String token = manager.page().locator("input[name=_csrf]").first().getAttribute("value");
-            gateway().forget();
-            APIResponse answer = manager.page().request().post(PAGES.address() + "/reports/2026-11", RequestOptions.create().setForm(FormData.create().set("because", "x").set("_csrf", token)));
-            assertThat(answer.status()).isIn(403, 404);
-            assertThat(orders()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.table.StackedTables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

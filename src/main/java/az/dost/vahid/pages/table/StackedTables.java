@@ -1,4 +1,4 @@
-package az.dost.vahid.pages.web;
+package az.dost.vahid.pages.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,8 @@ public final class StackedTables extends AbstractTemplateHandler {
     private int column;
 
     /** For the engine of templates. */
-    static final class Dialect extends AbstractDialect implements IPostProcessorDialect {
-        Dialect() {
+    public static final class Dialect extends AbstractDialect implements IPostProcessorDialect {
+        public Dialect() {
             super(CLASS);
         }
 
