@@ -122,6 +122,8 @@ class ReportFacesTest {
     @Test
     void a_system_has_no_report() {
         assertThat(Person.code(Gateway.send("GET", "/v1/statistics/reports", null, Map.of("Authorization", Gateway.BEARER)))).isEqualTo("OFFICIAL_UNPROVEN");
+        assertThat(Person.code(Gateway.send("POST", "/v1/statistics/reports/" + MONTH + "/closings", "{\"because\":\"late\"}",
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "freeze-5")))).isEqualTo("OFFICIAL_UNPROVEN");
     }
 
     @Test

@@ -3,10 +3,13 @@ package az.dost.vahid.report.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.fuzz.Fuzz;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,12 @@ class ClosingReasonTest {
     @ValueSource(strings = {"", " \t ", "two\nlines", "a\u0000b", "turned \u202E round"})
     void what_is_no_line_of_text_is_refused(String reason) {
         assertThatThrownBy(() -> ClosingReason.read(body(reason))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @Tag("attack")
+    void a_mutilated_order_is_one_or_a_problem() {
+        Fuzz.of(List.of(body("entries of 30 October came late")), 2_000).read(ClosingReason::read, ProblemException.class);
     }
 
     @Test
