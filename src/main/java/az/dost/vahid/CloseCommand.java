@@ -4,7 +4,8 @@ import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.logging.PlainText;
-import az.dost.vahid.report.ReportOrders;
+import az.dost.vahid.report.order.ClosingReason;
+import az.dost.vahid.report.order.ReportOrders;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,11 +18,11 @@ import picocli.CommandLine.Spec;
 /** An operator has a closed period's report made anew, as a correction. */
 @Command(name = "close", mixinStandardHelpOptions = true,
         description = "Have a closed month or quarter closed anew, as a new version beside the earlier ones: after 'report rebuild', or where a rule has changed. A gateway does it"
-                + " within a minute, with the quarter of the month. A period that was never closed closes by itself.",
+                + " within a minute, with the quarter of the month. Nothing is made where nothing has changed. A period that was never closed closes by itself.",
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ordered", "1:the period was never closed, or the command failed", "2:wrong arguments"},
         footerHeading = "%nExamples:%n", footer = {"  vahid report close --month 2026-10 --by \"A. Operator\" --because \"entries of 30 October came late\""})
 final class CloseCommand implements QuietCommand {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = ClosingReason.LONGEST;
     @Spec
     private CommandSpec spec;
 
@@ -58,6 +59,9 @@ final class CloseCommand implements QuietCommand {
             throw new ParameterException(spec.commandLine(), which.month == null ? "--quarter must be a year and a quarter, such as 2026-Q4"
                     : "--month must be a year and a month, such as 2026-10");
         }
+        if (ClosingReason.hasFin(reason)) {
+            throw new ParameterException(spec.commandLine(), "--because has a word of the form of a FIN: every reader of the report sees it");
+        }
         if (!ReportOrders.keep(database.url(spec), period, name, reason)) {
             throw new CommandFailure("Nothing was ordered: the report of " + period + " was never closed. It closes by itself when its time has come");
         }
@@ -65,7 +69,7 @@ final class CloseCommand implements QuietCommand {
             spec.commandLine().getOut().println(JsonNodeFactory.instance.objectNode().put("period", period).put("ordered", true).toPrettyString());
             return 0;
         }
-        spec.commandLine().getOut().println("The report of " + period + " is ordered anew. A gateway makes it within a minute or so; the list of reports shows the new version.");
+        spec.commandLine().getOut().println("The report of " + period + " is ordered anew. A gateway makes it within a minute or so; the list of reports shows the new version, or that nothing has changed.");
         return 0;
     }
 

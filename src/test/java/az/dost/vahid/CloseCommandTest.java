@@ -50,7 +50,7 @@ class CloseCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--month, 2026-13, why", "--month, 2026-Q4, why", "--quarter, 2026-10, why", "--quarter, 2026-Q5, why", "--month, 2026-10, ' '"})
+    @CsvSource({"--month, 2026-13, why", "--month, 2026-Q4, why", "--quarter, 2026-10, why", "--quarter, 2026-Q5, why", "--month, 2026-10, ' '", "--month, 2026-10, late for 5KM2X7Q"})
     void wrong_arguments(String option, String period, String because) {
         assertThat(close(option, period, "--by", "A. Operator", "--because", because)).isEqualTo(2);
     }

@@ -2,6 +2,7 @@ package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.Official;
 import az.dost.vahid.access.Requester;
+import az.dost.vahid.agency.call.GatherProgress;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.combine.SubjectState;
@@ -52,6 +53,8 @@ public final class Lookup {
     Form form;
     /** Idempotency key of the request, null for none. */
     String key;
+    /** How far its agencies are; null without a key. */
+    GatherProgress progress;
     /** The request under its key, where it is the first under that; null for any other. */
     Asked asked;
     /** Null until the dossier is signed. */

@@ -117,6 +117,11 @@ class LookupConfiguration {
     }
 
     @Bean
+    ProgressDesk progressDesk(Repeats repeats) {
+        return new ProgressDesk(repeats);
+    }
+
+    @Bean
     Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
         return new Refusals(record, signer, persons, repeats, last);
     }

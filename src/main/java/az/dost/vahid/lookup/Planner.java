@@ -89,6 +89,9 @@ public final class Planner {
         Staged staged = rollouts.stage(sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
         lookup.plan = Stream.concat(sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream()).toList();
         lookup.off = staged.off();
+        if (lookup.progress != null) {
+            lookup.progress.plan(staged.planned().size());
+        }
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
         exchange.setProperty("vahid.plan", staged.routes());

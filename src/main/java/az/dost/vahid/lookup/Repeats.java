@@ -1,6 +1,7 @@
 package az.dost.vahid.lookup;
 
 import az.dost.vahid.access.View;
+import az.dost.vahid.agency.call.GatherProgress;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -14,6 +15,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +34,7 @@ final class Repeats {
             ProblemCode.FACT_NOT_IN_SERVICE);
     private final FirstResults results;
     private final UnderWay underWay;
+    private final ConcurrentMap<String, GatherProgress> progress = new ConcurrentHashMap<>();
 
     Repeats(FirstResults results, UnderWay underWay) {
         this.results = results;
@@ -47,9 +51,14 @@ final class Repeats {
             return Optional.empty();
         }
         Runnable end = underWay.begin(lookup.requester.id(), lookup.key, lookup.question.deadline() - System.nanoTime());
+        String name = name(lookup.requester.id(), lookup.key);
+        lookup.progress = new GatherProgress();
+        lookup.progress.attach(exchange);
+        progress.put(name, lookup.progress);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                progress.remove(name, lookup.progress);
                 end.run();
             }
         });
@@ -59,6 +68,15 @@ final class Repeats {
         Optional<FirstResult> first = results.find(asked);
         lookup.asked = first.isEmpty() ? asked : null;
         return first;
+    }
+
+    /** How far the lookup under a requester's key is; empty where this gateway has none in hand. */
+    Optional<GatherProgress> underWay(String requester, String key) {
+        return Optional.ofNullable(progress.get(name(requester, key)));
+    }
+
+    private static String name(String requester, String key) {
+        return requester + ' ' + key;
     }
 
     /** Names of facts are words; what may be left out stands among them as what is none, and keys of before it could be said hold. */

@@ -9,8 +9,10 @@ enum AgencyState {
     DOWN, FAILING, SLOW, LATE, SWITCHED_OFF, QUIET, UP;
 
     static final double SHARE = 0.95;
-    /** Of fewer questions a share says nothing: one late answer after a quiet night would look like a failure. The alert VahidAgencyFails has the same. */
+    /** Of fewer questions neither a share nor a percentile says anything: one late answer after a quiet night would look like a failure. The alert VahidAgencyFails has the same. */
     static final long LEAST_ASKED = 10;
+    /** Nobody notices that an agency answers in less, however short its deadline is. */
+    static final long LEAST_SLOW_MS = 100;
     private static final String OPEN = "OPEN";
 
     /**
@@ -36,9 +38,13 @@ enum AgencyState {
         if (counts.asked() >= LEAST_ASKED && counts.answered() < counts.asked() * SHARE) {
             return FAILING;
         }
-        if (AnswerTimes.within(counts.times(), SHARE) * 2 > known.timeoutMs()) {
+        if (counts.asked() >= LEAST_ASKED && slow(AnswerTimes.within(counts.times(), SHARE), known.timeoutMs())) {
             return SLOW;
         }
         return known.late() ? LATE : counts.asked() == 0 ? QUIET : UP;
+    }
+
+    private static boolean slow(long ms, int timeoutMs) {
+        return ms > LEAST_SLOW_MS && ms * 2 > timeoutMs;
     }
 }

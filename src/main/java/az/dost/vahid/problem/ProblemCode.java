@@ -44,6 +44,7 @@ public enum ProblemCode {
     REPORT_SETTLED(409, "The report was released or refused already", "Look at its state; ask for another one."),
     PERIOD_UNKNOWN(404, "There is no report of this period", "Choose a period of the list of reports."),
     PERIOD_OPEN(409, "The period is not closed yet", "Come again after its closesAt in the list of reports."),
+    CLOSING_ORDERED(409, "The period was ordered to be closed anew a short while ago", "See in the list of reports what came of it; order again a day later."),
     TABLE_UNKNOWN(404, "The report has no such table", "Choose one of the report's tables; there is no other dimension."),
     CENTRE_FOREIGN(403, "The centre is another manager's", "Ask for your own centre's report."),
     FILE_UNREADABLE(422, "The file is nothing that Vahid signs", "Send a container, a JWS, a signed XML document or a receipt, as it was given out."),

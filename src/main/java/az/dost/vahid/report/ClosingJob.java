@@ -1,13 +1,16 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.order.ReportOrder;
+import az.dost.vahid.report.order.ReportOrders;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what is due, the months before the quarter that they make up, and does what operators have ordered. It runs once a cluster. */
+/** Closes what is due, the months before the quarter that they make up, and does what operators and analysts have ordered. It runs once a cluster. */
 public final class ClosingJob {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingJob.class);
     private final PeriodClosing closing;
@@ -37,12 +40,14 @@ public final class ClosingJob {
                 .forEach(this::follow);
     }
 
-    private void carryOut(ReportOrders.Order order) {
-        if (versions.newest(order.period()) == 0) {
-            LOG.warn("The report of {} cannot be closed anew: it was not closed yet", order.period().id());
+    private void carryOut(ReportOrder order) {
+        ReportPeriod period = ReportPeriod.of(order.period()).orElse(null);
+        if (period == null || versions.newest(period) == 0) {
+            LOG.warn("The report of {} cannot be closed anew: it was not closed yet", order.period());
             orders.done(order);
-        } else {
-            close(order.period(), order.because(), order.id());
+        } else if (close(period, order.because(), order.id())) {
+            LOG.info("The report of {} is not closed anew: nothing has changed", order.period());
+            orders.done(order);
         }
     }
 
@@ -51,12 +56,20 @@ public final class ClosingJob {
         versions.find(quarter, null).flatMap(version -> versions.after(version)).ifPresent(month -> close(quarter, month.because(), null));
     }
 
-    /** One period that cannot be closed keeps no other one open; it is tried again the next time. */
-    private void close(ReportPeriod period, String because, UUID order) {
+    /**
+     * One period that cannot be closed keeps no other one open; it is tried again the next time.
+     *
+     * @return whether it was ordered, and nothing has changed since the newest version
+     */
+    private boolean close(ReportPeriod period, String because, UUID order) {
         try {
-            closing.close(period, because, order).ifPresent(version -> LOG.info("The report of {} is closed, version {}", period.id(), version));
+            int before = versions.newest(period);
+            Optional<Integer> version = closing.close(period, because, order);
+            version.filter(made -> made > before).ifPresent(made -> LOG.info("The report of {} is closed, version {}", period.id(), made));
+            return version.filter(newest -> newest == before).isPresent();
         } catch (RuntimeException e) {
             LOG.warn("The report of {} cannot be closed now", period.id(), e);
+            return false;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,8 @@ import java.util.UUID;
  * </ol>
  */
 final class PeriodClosing {
+    /** What a version says of itself. */
+    private static final Set<String> OF_ITSELF = Set.of("version", "closedAt", "because", "chain");
     private final TallyReader tallies;
     private final ChainParts chain;
     private final ReportVersions versions;
@@ -45,7 +48,7 @@ final class PeriodClosing {
     /**
      * @param because why it is closed anew; null for the first time
      * @param order   by which it is; null for none
-     * @return the version that was made; empty when it is not time yet, or another gateway was faster
+     * @return the version that was made, or the newest one where an order finds nothing changed; empty when it is not time yet, or another gateway was faster
      */
     Optional<Integer> close(ReportPeriod period, String because, UUID order) {
         Optional<ChainPart> part = chain.of(period);
@@ -63,10 +66,15 @@ final class PeriodClosing {
         ReportJson json = new ReportJson(period, version, at);
         byte[] report = bytes(json.report(because, part.orElse(null), numbers(months), rules.visit(), counted.counts(), counted.shown(rules.visit().minutes())));
         byte[] open = bytes(json.openData(counted.counts(), counted.openShown()));
+        String kept = counted.kept().json().toString();
+        if (order != null && !earlier.isEmpty() && same(report, earlier.get(0).report()) && same(open, earlier.get(0).openData())
+                && Parsed.json(kept).equals(Parsed.json(earlier.get(0).counts()))) {
+            return Optional.of(version - 1);
+        }
         ObjectNode digests = JsonNodeFactory.instance.objectNode().put("report", digest(report)).put("openData", digest(open));
-        boolean kept = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
-                signer.sign(open, ReportVersion.OPEN_DATA).compact(), counted.kept().json().toString()), digests, order);
-        return kept ? Optional.of(version) : Optional.empty();
+        boolean made = versions.keep(new ReportVersion(period.id(), version, at, because, signer.sign(report, ReportVersion.REPORT).compact(),
+                signer.sign(open, ReportVersion.OPEN_DATA).compact(), kept), digests, order);
+        return made ? Optional.of(version) : Optional.empty();
     }
 
     /** Another gateway, whose turn was over, may have been here since it was seen what there is to do. */
@@ -79,6 +87,11 @@ final class PeriodClosing {
         Map<String, Integer> now = new LinkedHashMap<>();
         months.forEach((month, version) -> now.put(month.id(), version.version()));
         return because == null || of.equals(now);
+    }
+
+    /** Whether a version tells what the one before it tells. */
+    private static boolean same(byte[] made, String kept) {
+        return ((ObjectNode) Parsed.json(new String(made, StandardCharsets.UTF_8))).remove(OF_ITSELF).equals(((ObjectNode) Parsed.payload(kept)).remove(OF_ITSELF));
     }
 
     private static Map<ReportPeriod, Integer> numbers(Map<ReportPeriod, ReportVersion> months) {

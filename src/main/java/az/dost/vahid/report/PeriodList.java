@@ -1,5 +1,7 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.order.ReportOrder;
+import az.dost.vahid.report.order.ReportOrders;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,14 +16,18 @@ import java.util.stream.Collectors;
 final class PeriodList {
     private final ReportCalendar calendar;
     private final ReportVersions versions;
+    private final ReportOrders orders;
 
-    PeriodList(ReportCalendar calendar, ReportVersions versions) {
+    PeriodList(ReportCalendar calendar, ReportVersions versions, ReportOrders orders) {
         this.calendar = calendar;
         this.versions = versions;
+        this.orders = orders;
     }
 
-    ObjectNode json(Instant now) {
+    /** @param analyst whether who reads it may close anew, and is told what was ordered */
+    ObjectNode json(Instant now, boolean analyst) {
         Map<String, List<ReportVersions.Heading>> all = versions.headings().stream().collect(Collectors.groupingBy(ReportVersions.Heading::period));
+        Map<String, ReportOrder> ordered = analyst ? orders.last().stream().collect(Collectors.toMap(ReportOrder::period, order -> order)) : Map.of();
         List<ReportPeriod> periods = new ArrayList<>(calendar.periods());
         Collections.reverse(periods);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -38,6 +44,9 @@ final class PeriodList {
                     number.put("because", version.because());
                 }
             });
+            if (ordered.containsKey(period.id())) {
+                one.set("closing", ordered.get(period.id()).json());
+            }
         }
         return json;
     }

@@ -51,9 +51,22 @@ final class PublishedReports {
         return new Signed(content, jws.substring(0, jws.indexOf('.') + 1) + jws.substring(jws.lastIndexOf('.')));
     }
 
-    private ReportVersion asked(Exchange exchange) {
-        ReportPeriod period = ReportPeriod.of(exchange.getMessage().getHeader("period", String.class))
+    /** @throws ProblemException PERIOD_UNKNOWN, PERIOD_OPEN */
+    ReportPeriod closed(Exchange exchange) {
+        ReportPeriod period = period(exchange);
+        if (versions.newest(period) == 0) {
+            throw missing(period);
+        }
+        return period;
+    }
+
+    private static ReportPeriod period(Exchange exchange) {
+        return ReportPeriod.of(exchange.getMessage().getHeader("period", String.class))
                 .orElseThrow(() -> new ProblemException(ProblemCode.PERIOD_UNKNOWN, "period", "It must be a month, such as 2026-11, or a quarter, such as 2026-Q4."));
+    }
+
+    private ReportVersion asked(Exchange exchange) {
+        ReportPeriod period = period(exchange);
         Integer version = version(exchange.getMessage().getHeader("version", String.class));
         Optional<ReportVersion> found = versions.find(period, version);
         return found.orElseThrow(() -> missing(period));

@@ -9,6 +9,7 @@ import az.dost.vahid.record.ActRecord;
 import az.dost.vahid.report.export.DcatCatalogue;
 import az.dost.vahid.report.export.JsonStat;
 import az.dost.vahid.report.export.ReportLabels;
+import az.dost.vahid.report.order.ReportOrders;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.wordbook.Word;
@@ -45,11 +46,16 @@ class ReportConfiguration {
     }
 
     @Bean
-    ClosingJob reportClosing(TallyReader tallies, JdbcTemplate jdbc, ReportVersions versions, ReportCalendar calendar, PassportCatalogue passports, CanonicalFacts facts,
+    ReportOrders reportOrders(JdbcTemplate jdbc, ActRecord acts) {
+        return new ReportOrders(jdbc, acts);
+    }
+
+    @Bean
+    ClosingJob reportClosing(TallyReader tallies, JdbcTemplate jdbc, ReportOrders orders, ReportVersions versions, ReportCalendar calendar, PassportCatalogue passports, CanonicalFacts facts,
             Catalogue connectors, AccessPolicy access, DossierSigner signer, @Value("${vahid.report.disability-facts}") Set<String> tellDisability,
             @Value("${vahid.report.visit.minutes}") int minutes, @Value("${vahid.report.visit.source}") String source) {
         ReportRules rules = new ReportRules(passports, facts, connectors::sourcesOf, access, tellDisability, new VisitTime(minutes, source));
-        return new ClosingJob(new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK), calendar, versions, new ReportOrders(jdbc), Baku.CLOCK);
+        return new ClosingJob(new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK), calendar, versions, orders, Baku.CLOCK);
     }
 
     @Bean
@@ -69,8 +75,13 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportsDesk reportsDesk(PublishedReports reports, ReportCalendar calendar, ReportVersions versions, ReportFiles files) {
-        return new ReportsDesk(reports, new PeriodList(calendar, versions), files, Baku.CLOCK);
+    ReportsDesk reportsDesk(PublishedReports reports, ReportCalendar calendar, ReportVersions versions, ReportOrders orders, ReportFiles files) {
+        return new ReportsDesk(reports, new PeriodList(calendar, versions, orders), files, Baku.CLOCK);
+    }
+
+    @Bean
+    ClosingDesk closingDesk(PublishedReports reports, ReportOrders orders) {
+        return new ClosingDesk(reports, orders);
     }
 
     @Bean

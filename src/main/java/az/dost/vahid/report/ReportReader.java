@@ -27,15 +27,21 @@ final class ReportReader {
     }
 
     /** @throws ProblemException as {@link #of}; NOT_GRANTED for all but analysts */
-    static void analyst(Exchange exchange) {
-        if (!of(exchange).caller.is(OfficialRole.ANALYST)) {
+    static Caller analyst(Exchange exchange) {
+        ReportReader reader = of(exchange);
+        if (!reader.isAnalyst()) {
             throw notGranted();
         }
+        return reader.caller;
+    }
+
+    boolean isAnalyst() {
+        return caller.is(OfficialRole.ANALYST);
     }
 
     /** @throws ProblemException CENTRE_FOREIGN for a manager of another centre */
     void centre(String code) {
-        if (!caller.is(OfficialRole.ANALYST) && !code.equals(caller.office())) {
+        if (!isAnalyst() && !code.equals(caller.office())) {
             throw new ProblemException(ProblemCode.CENTRE_FOREIGN);
         }
     }

@@ -29,8 +29,8 @@ public final class ReportsDesk {
     }
 
     public void list(Exchange exchange) {
-        ReportReader.of(exchange);
-        HttpAnswer.json(exchange.getMessage(), periods.json(clock.instant()));
+        ReportReader reader = ReportReader.of(exchange);
+        HttpAnswer.json(exchange.getMessage(), periods.json(clock.instant(), reader.isAnalyst()));
     }
 
     public void report(Exchange exchange) {

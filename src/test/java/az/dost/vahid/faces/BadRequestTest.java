@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad request gets its problem: a stable code, the field at fault, and nothing of the request or of our insides. */
 class BadRequestTest {
-    /** What comes of what somebody did before: of a follow-up whose grant was taken away since, and of another operator's act. */
+    /** What comes of what somebody did before: of a follow-up whose grant was taken away since, of another operator's act, and of an analyst's order. */
     private static final Map<String, Set<String>> HELD_ELSEWHERE = Map.of("follow", Set.of("NOT_GRANTED"),
-            "operations", Set.of("IDEMPOTENCY_KEY_USED", "ROLLOUT_CHANGED", "OWN_PROPOSAL"));
+            "operations", Set.of("IDEMPOTENCY_KEY_USED", "ROLLOUT_CHANGED", "OWN_PROPOSAL"), "statistics", Set.of("IDEMPOTENCY_KEY_USED", "CLOSING_ORDERED"));
     private static LogWatch log;
 
     @BeforeAll

@@ -16,6 +16,7 @@ final class ClosedQuarter {
     private static final YearMonth LAST = NOW.minusMonths((NOW.getMonthValue() - 1) % 3 + 4L);
     /** Its last month. */
     static final String MONTH = LAST.toString();
+    static final String FIRST = LAST.minusMonths(2).toString();
     static final String QUARTER = LAST.getYear() + "-Q" + LAST.get(IsoFields.QUARTER_OF_YEAR);
     /** All at once: a gateway's job may look at any moment. */
     private static final String TALLIES = "insert into report_tally (hour, measure, service, centre, channel, a, b, n) select hour, measure, 'home-care', 'dost-centre-1', 'HOME', '', '', 40"

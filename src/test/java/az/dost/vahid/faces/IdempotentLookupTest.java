@@ -98,6 +98,31 @@ class IdempotentLookupTest {
         same(others, own);
     }
 
+    @Test
+    void how_far_it_is_is_told_as_long_as_it_goes_on_to_whose_key_it_is_and_to_nobody_else() {
+        ObjectNode request = Gateway.request().put("deadlineMs", 5_000);
+        assertThat(progress(Gateway.BEARER).statusCode()).isEqualTo(404);
+        try (FaultSwitch faults = RunningVahid.get().faults()) {
+            faults.set("traffic-police", Fault.HANG);
+            CompletableFuture<HttpResponse<byte[]>> asked = CompletableFuture.supplyAsync(() -> ask(request, Gateway.BEARER, "application/json"),
+                    task -> new Thread(task).start());
+            Awaitility.await().untilAsserted(() -> {
+                HttpResponse<byte[]> told = progress(Gateway.BEARER);
+                assertThat(told.statusCode()).isEqualTo(200);
+                assertThat(json(told).path("agencies").asInt() - json(told).path("done").asInt()).as("the one that hangs").isEqualTo(1);
+            });
+            assertThat(progress("Bearer demo-operations").statusCode()).isIn(403, 404);
+            assertThat(asked.join().statusCode()).isEqualTo(200);
+        }
+        assertThat(progress(Gateway.BEARER).statusCode()).as("it has ended").isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> progress(String bearer) {
+        HttpResponse<byte[]> told = Gateway.send("GET", "/v1/lookups/progress", null, Map.of("Authorization", bearer, "Idempotency-Key", key));
+        OpenApi.check("/v1/lookups/progress", "get", told);
+        return told;
+    }
+
     private void keepAsAnotherGateway(ObjectNode request, UUID dossier) {
         FirstResults results = RunningVahid.get().bean(FirstResults.class);
         Asked asked = results.asked("dost-centre-1", key, request.at("/subject/fin").asText(), request.path("service").asText(), request.path("caseRef").asText(),

@@ -2,6 +2,7 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.report.ClosingJob;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.whole.RunningVahid;
@@ -9,11 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reports at the running gateway, as an analyst, a centre's manager and a citizen get them. */
 class ReportFacesTest {
@@ -48,6 +53,46 @@ class ReportFacesTest {
         }
     }
 
+    private static HttpResponse<byte[]> order(Person who, String period, String because, String key) {
+        HttpResponse<byte[]> answer = Gateway.send("POST", "/v1/statistics/reports/" + period + "/closings", Gateway.JSON.createObjectNode().put("because", because).toString(),
+                Map.of("Authorization", "Bearer " + who.token(), "Content-Type", "application/json", "Idempotency-Key", key));
+        OpenApi.check("/v1/statistics/reports/{period}/closings", "post", answer);
+        return answer;
+    }
+
+    private static JsonNode closing(Person who, String period) {
+        HttpResponse<byte[]> list = who.get("/v1/statistics/reports");
+        holds("/v1/statistics/reports", list);
+        return StreamSupport.stream(Person.json(list).path("periods").spliterator(), false).filter(one -> one.path("period").asText().equals(period)).findFirst().orElseThrow().path("closing");
+    }
+
+    @Test
+    void an_analyst_has_a_period_closed_anew_once_however_often_it_is_sent_and_is_told_what_came_of_it() {
+        String period = ClosedQuarter.FIRST;
+        HttpResponse<byte[]> first = order(ANALYST, period, "entries came late", "freeze-1");
+        assertThat(first.statusCode()).as(new String(first.body())).isEqualTo(202);
+        assertThat(Person.json(order(ANALYST, period, "entries came late", "freeze-1")).path("id")).isEqualTo(Person.json(first).path("id"));
+        assertThat(Person.code(order(ANALYST, period, "for another reason", "freeze-1"))).isEqualTo("IDEMPOTENCY_KEY_USED");
+        assertThat(Person.code(order(ANALYST, period, "entries came late", "freeze-2"))).isEqualTo("CLOSING_ORDERED");
+        VAHID.bean(ClosingJob.class).run();
+        Awaitility.await().untilAsserted(() -> assertThat(closing(ANALYST, period).path("state").asText()).isEqualTo("UNCHANGED"));
+        assertThat(closing(MANAGER, period).isMissingNode()).as("a manager orders nothing, and is told of nothing").isTrue();
+        assertThat(Person.code(order(ANALYST, period, "once more", "freeze-3"))).as("on the same day").isEqualTo("CLOSING_ORDERED");
+        assertThat(VAHID.bean(JdbcTemplate.class).queryForList("select entry ->> 'official' || ' ' || (entry ->> 'because') from audit where entry ->> 'act' = 'statistics-closing-ordered'"
+                + " and entry ->> 'period' = ?", String.class, period)).containsExactly("g.ahmadova entries came late");
+    }
+
+    /** Those who may read much, and not this: in the list of people of the demonstration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"k.aliyev", "a.mammadova", "l.huseynova"})
+    @Tag("attack")
+    void who_is_no_analyst_closes_nothing_anew(String login) {
+        HttpResponse<byte[]> answer = order(new Person(login), MONTH, "because I can", "freeze-4");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Person.code(answer)).isEqualTo("NOT_GRANTED");
+        assertThat(closing(ANALYST, MONTH).isMissingNode()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"CSV, text/csv", "JSON_STAT, application/vnd.json-stat+json"})
     void an_analyst_has_files(String form, String type) {
@@ -77,6 +122,8 @@ class ReportFacesTest {
     @Test
     void a_system_has_no_report() {
         assertThat(Person.code(Gateway.send("GET", "/v1/statistics/reports", null, Map.of("Authorization", Gateway.BEARER)))).isEqualTo("OFFICIAL_UNPROVEN");
+        assertThat(Person.code(Gateway.send("POST", "/v1/statistics/reports/" + MONTH + "/closings", "{\"because\":\"late\"}",
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "freeze-5")))).isEqualTo("OFFICIAL_UNPROVEN");
     }
 
     @Test

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("pages")
 class ClosedReportsTest {
     private static final RunningPages PAGES = RunningPages.get();
-    private static final String LIST = "GET /v1/statistics/reports";
+    static final String LIST = "GET /v1/statistics/reports";
     private static final String MONTH = read("month");
     private static final String QUARTER = read("quarter");
-    private static final String PERIODS = """
+    static final String PERIODS = """
             {"periods":[{"period":"2026-12","kind":"MONTH","from":"2026-12-01","to":"2026-12-31","closesAt":"2027-01-02T20:00:00Z","state":"OPEN","versions":[]},
              {"period":"2026-Q4","kind":"QUARTER","from":"2026-10-01","to":"2026-12-31","closesAt":"2027-01-02T20:00:00Z","state":"CLOSED","versions":[
               {"version":1,"closedAt":"2027-01-03T00:00:10Z"}]},
@@ -45,7 +45,7 @@ class ClosedReportsTest {
             {"period":"2026-11","version":3,"closedAt":"2026-12-09T08:00:00Z","centre":"DOST-1","ownRow":true,"figures":["CASES","FREE","NOT_FREE","FREE_SHARE","HOURS","MEDIAN_SECONDS"],
              "cells":{"CASES":1234,"FREE":{"hidden":true},"NOT_FREE":{"hidden":true},"FREE_SHARE":{"hidden":true},"MEDIAN_SECONDS":1.2}}""";
 
-    private static String read(String name) {
+    static String read(String name) {
         try {
             return Files.readString(Path.of("src/test/resources/pages/report/" + name + ".json"));
         } catch (IOException e) {
@@ -72,7 +72,7 @@ class ClosedReportsTest {
         return new Visit(PAGES).login("k.aliyev");
     }
 
-    private static void seen(Visit visit, String name) {
+    static void seen(Visit visit, String name) {
         visit.in("az").picture("report-" + name + "-az").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-az");
         visit.in("en").picture("report-" + name + "-en").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-en");
         visit.noticedNothing();

@@ -125,6 +125,25 @@ class StatesTest {
     }
 
     @Test
+    void whoever_waits_is_told_how_many_agencies_are_done_and_the_gateway_is_asked_once_a_second_at_most() {
+        gateway().answersLate(4_000, "POST /v1/dossiers", 200, Dossiers.complete().toString(), SIGNED).answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED)
+                .answers("GET /v1/lookups/progress", 200, "{\"agencies\":20,\"done\":12}");
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova").in("en")) {
+            clerk.page().locator("#fin").fill(Dossiers.FIN);
+            clerk.page().locator("#service-ccu-martyr-family-pension").check();
+            clerk.page().locator("#caseRef").fill("DEMO/2");
+            clerk.page().locator("#send").click();
+            clerk.page().waitForSelector("#done");
+            assertThat(clerk.text()).contains("Agencies that are done: 12 of 20");
+            clerk.picture("desk-waiting-done-en").isAccessible();
+            clerk.page().waitForURL("**/desk/dossiers/*");
+            assertThat(gateway().asked().stream().filter(asked -> asked.path().equals("/v1/lookups/progress")).toList()).hasSizeBetween(1, 5)
+                    .allSatisfy(asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
+            clerk.noticedNothing();
+        }
+    }
+
+    @Test
     void after_a_logout_nothing_is_shown_by_going_back() {
         gateway().answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED);
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {

@@ -18,6 +18,7 @@ class TemplatesTest {
     private static final Pattern TAG = Pattern.compile("<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>");
     /** Attributes that people read or hear. */
     private static final Pattern SPOKEN = Pattern.compile("\\s(?:alt|title|placeholder|aria-label|content)=\"([^\"]*\\p{L}[^\"]*)\"");
+    private static final Pattern TABLE = Pattern.compile("<table\\s[^>]*>");
     private static final Pattern INLINE = Pattern.compile("\\s(?:style|on[a-z]+|hx-on[^=]*|th:style|th:on[a-z]+|th:utext|hx-vals|hx-vars)=|\\[\\(|javascript:|<style|<script(?![^>]*\\ssrc|[^>]*th:src)");
 
     static Stream<Path> templates() {
@@ -43,6 +44,15 @@ class TemplatesTest {
         assertThat(TAG.matcher(without).replaceAll("").replaceAll("\\s+", "")).isEmpty();
         assertThat(SPOKEN.matcher(without).results().map(found -> found.group(1)).filter(spoken -> !spoken.matches("width=device-width.*|no-referrer|\\d+")))
                 .isEmpty();
+    }
+
+    /** Those of officials at work, and of citizens; figures scroll. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void a_table_of_people_who_may_hold_a_phone_stands_row_below_row_there(Path file) {
+        if (file.getParent().getFileName().toString().matches("desk|hotline|centre|citizen|rating")) {
+            assertThat(TABLE.matcher(text(file)).results().map(found -> found.group())).allSatisfy(table -> assertThat(table).contains("vahid-stack"));
+        }
     }
 
     @ParameterizedTest

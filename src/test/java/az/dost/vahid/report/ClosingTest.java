@@ -130,6 +130,32 @@ class ClosingTest {
     }
 
     @Test
+    void an_order_where_nothing_has_changed_makes_no_version_and_moves_no_quarter() {
+        reports.cases(TestReports.within(MARCH), SERVICE, "north", 40);
+        Instant now = PERIOD.closesAt().plus(Duration.ofDays(9));
+        reports.job(now).run();
+        for (int times = 0; times < 3; times++) {
+            order(PERIOD, "to be sure");
+            order(ReportPeriod.quarter(MARCH), "to be sure");
+            reports.job(now).run();
+        }
+        assertThat(headings()).containsExactly("2026-03 1 null", "2026-Q1 1 null");
+        assertThat(reports.jdbc.queryForObject("select count(*) from report_order where done_at is not null and version is null", Long.class)).isEqualTo(6);
+    }
+
+    @Test
+    void times_that_have_changed_alone_make_a_version() {
+        reports.cases(TestReports.within(MARCH), SERVICE, "north", 40);
+        reports.tally(TestReports.within(MARCH), "TOOK", SERVICE, "north", "CENTRE", "7", "", 40);
+        Instant now = PERIOD.closesAt().plus(Duration.ofDays(9));
+        reports.job(now).run();
+        reports.jdbc.update("update report_tally set a = '9' where measure = 'TOOK'");
+        order(PERIOD, "times were counted again");
+        reports.job(now).run();
+        assertThat(headings()).contains("2026-03 2 times were counted again");
+    }
+
+    @Test
     void what_differs_by_a_few_from_an_earlier_version_is_hidden_and_stays_so() {
         reports.cases(TestReports.within(MARCH), SERVICE, "north", 40);
         Instant now = PERIOD.closesAt().plus(Duration.ofDays(9));

@@ -12,6 +12,7 @@ import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.record.RecordDatabase;
 import az.dost.vahid.record.TestRecord;
+import az.dost.vahid.report.order.ReportOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,7 @@ final class TestReports implements AutoCloseable {
 
     ClosingJob job(Instant now) {
         ReportCalendar calendar = calendar(now);
-        return new ClosingJob(closing(now), calendar, versions, new ReportOrders(jdbc), at(now));
+        return new ClosingJob(closing(now), calendar, versions, new ReportOrders(jdbc, record.acts()), at(now));
     }
 
     ReportCalendar calendar(Instant now) {

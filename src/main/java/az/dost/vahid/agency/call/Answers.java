@@ -141,6 +141,7 @@ public final class Answers {
             admission.leave(answer);
         }
         times.record(answer);
+        GatherProgress.done(exchange);
         Traces.end(Conversation.of(exchange).span, answer);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(answer);

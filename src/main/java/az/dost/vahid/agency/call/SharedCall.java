@@ -52,6 +52,7 @@ public final class SharedCall extends AsyncProcessorSupport {
         first.copy().completeOnTimeout(null, remaining, TimeUnit.NANOSECONDS).whenComplete((answer, thrown) -> {
             SourceAnswer mine = mine(answer, (System.nanoTime() - started) / 1_000_000);
             sight.joined(question, mine, started);
+            GatherProgress.done(exchange);
             exchange.getMessage().setBody(mine);
             callback.done(false);
         });

@@ -11,13 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page on which somebody says who of the demonstration's people he is, in both languages and without a script. */
 final class Chooser extends OncePerRequestFilter {
     static final String PAGE = "/login";
+    /** Of the person in the form, for his ID token. */
+    static final String LANGUAGE = "lang";
     private static final String STYLE = "/login.css";
+    private final RequestCache begunBy = new HttpSessionRequestCache();
     private final Wordbook words = Wordbook.builtIn();
     private final String page = text("demo/issuer/login.html");
     private final String style = text("demo/issuer/login.css");
@@ -26,7 +32,7 @@ final class Chooser extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getMethod().equals("GET") && path.equals(PAGE)) {
-            write(response, "text/html", page(request));
+            write(response, "text/html", page(request, response));
         } else if (request.getMethod().equals("GET") && path.equals(STYLE)) {
             write(response, "text/css", style);
         } else {
@@ -34,9 +40,9 @@ final class Chooser extends OncePerRequestFilter {
         }
     }
 
-    private String page(HttpServletRequest request) {
+    private String page(HttpServletRequest request, HttpServletResponse response) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        boolean english = "en".equals(request.getParameter("lang"));
+        boolean english = english(request, response);
         Language language = english ? Language.EN : Language.AZ;
         String people = DemoPeople.ALL.stream().map(person -> "<li><button name=\"person\" value=\"%s\"><span lang=\"az\">%s</span> <small>%s</small></button></li>"
                 .formatted(person.login(), HtmlUtils.htmlEscape(person.name()), HtmlUtils.htmlEscape(role(person, language)))).collect(Collectors.joining("\n"));
@@ -50,6 +56,14 @@ final class Chooser extends OncePerRequestFilter {
                         english ? "That is nobody of the demonstration. Choose again." : "Nümayişdə belə şəxs yoxdur. Yenidən seçin."))
                 .replace("{csrf}", HtmlUtils.htmlEscape(token.getToken())).replace("{csrfName}", HtmlUtils.htmlEscape(token.getParameterName()))
                 .replace("{people}", people);
+    }
+
+    /** As was chosen here, else as the pages say that it was chosen there. */
+    private boolean english(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest begun = begunBy.getRequest(request, response);
+        String[] told = begun == null ? null : begun.getParameterValues("ui_locales");
+        String chosen = request.getParameter(LANGUAGE);
+        return "en".equals(chosen != null || told == null ? chosen : told[0].split(" ")[0]);
     }
 
     private String role(DemoPerson person, Language language) {

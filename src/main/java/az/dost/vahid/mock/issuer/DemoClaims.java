@@ -4,6 +4,7 @@ import az.dost.vahid.signature.key.PersonHash;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -15,11 +16,12 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /**
  * Makes access tokens as RFC 9068 has them. A person who logged in is whom the chooser was told. Without a login the portal says in the form
  * field {@code fin} which citizen it is, a back office with the scope {@code official} in the field {@code official} which official; both are
- * believed. An ID token has the person's name, and never a FIN.
+ * believed. An ID token has the person's name and the language of his login, and never a FIN.
  */
 final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static final String FIN = "fin";
     private static final String OFFICIAL = "official";
+    private static final Pattern LANGUAGE = Pattern.compile("az|en");
     private static final Pattern OFFICIAL_ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     @Override
@@ -27,6 +29,10 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
         if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             person(context).ifPresent(person -> context.getClaims().claim("name", person.name()).claim("preferred_username", person.login()));
+            Authentication login = context.getPrincipal();
+            if (login.getDetails() instanceof String language && LANGUAGE.matcher(language).matches()) {
+                context.getClaims().claim("locale", language);
+            }
             return;
         }
         String client = context.getRegisteredClient().getClientId();

@@ -16,8 +16,10 @@ final class PeopleProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication chosen) {
         DemoPerson person = DemoPeople.named(chosen.getName()).orElseThrow(() -> new BadCredentialsException("Nobody of the demonstration"));
-        return UsernamePasswordAuthenticationToken.authenticated(person.login(), null,
+        UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(person.login(), null,
                 List.of(FactorGrantedAuthority.withAuthority(CHOSEN).issuedAt(Instant.now()).build()));
+        login.setDetails(chosen.getDetails());
+        return login;
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Gateway {
         return call(HttpMethod.GET, null, Map.of(), path, parts);
     }
 
+    /** @param more further headers */
+    public Answer get(Map<String, String> more, String path) {
+        return call(HttpMethod.GET, null, more, path);
+    }
+
     public Answer post(JsonNode body, String path, Object... parts) {
         return post(body, Map.of(), path, parts);
     }

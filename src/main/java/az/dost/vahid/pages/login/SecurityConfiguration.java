@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -46,13 +45,15 @@ class SecurityConfiguration {
         OidcClientInitiatedLogoutSuccessHandler both = new OidcClientInitiatedLogoutSuccessHandler(issuer);
         both.setPostLogoutRedirectUri(settings.address() + PublicPages.HOME);
         both.setDefaultTargetUrl(PublicPages.LOGGED_OUT);
+        LoginLanguage begins = new LoginLanguage(proven(issuer));
+        back(begins, cameFor);
         return http
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(PublicPages.ALL).permitAll().anyRequest().authenticated())
                 .oauth2Login(login -> login.clientRegistrationRepository(issuer).authorizedClientRepository(tokens).loginPage(PublicPages.HOME)
-                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(proven(issuer)))
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(begins))
                         .redirectionEndpoint(end -> end.baseUri(Issuer.RETURN))
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes)).successHandler(back(cameFor))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes)).successHandler(begins)
                         .failureHandler((request, response, fault) -> SessionOver.lead(request, response, PublicPages.FAILED)))
                 .logout(logout -> logout.logoutSuccessHandler((request, response, person) -> {
                     try {
@@ -80,12 +81,10 @@ class SecurityConfiguration {
         return resolver;
     }
 
-    private static SavedRequestAwareAuthenticationSuccessHandler back(CameFor cameFor) {
-        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+    private static void back(LoginLanguage back, CameFor cameFor) {
         back.setDefaultTargetUrl(PublicPages.HOME);
         back.setRequestCache(cameFor);
         back.setRedirectStrategy(SessionOver::lead);
-        return back;
     }
 
     @Bean

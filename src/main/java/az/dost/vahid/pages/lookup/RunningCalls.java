@@ -12,21 +12,33 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Calls of the gateway that are being made for people of this node, by threads of their own. Each has a key: however often it is begun, it is made once. */
 public final class RunningCalls implements AutoCloseable {
     private static final long KEPT_MS = TimeUnit.MINUTES.toMillis(2);
+    private static final long ASKED_EVERY_MS = 1_000;
     /** Whoever waits looks twice a second. */
     private static final long UNHEARD_MS = TimeUnit.SECONDS.toMillis(10);
     private final ThreadPoolExecutor threads;
     /** By session and key, the oldest first; guarded by itself. */
     private final Map<String, Running> running = new LinkedHashMap<>();
 
+    /**
+     * Of a lookup.
+     *
+     * @param done agencies that have answered, or will not
+     * @param of   agencies that are asked
+     */
+    record Progress(int done, int of) { }
+
     private record Running(Call result, long sinceMs) { }
 
-    /** It knows since when it has failed. */
+    /** It knows since when it has failed, and what whoever waits was told. */
     private static final class Call extends FutureTask<String> {
         private volatile long failedMs = Long.MAX_VALUE;
+        private volatile long toldMs;
+        private volatile Progress told;
 
         Call(Callable<String> call) {
             super(call);
@@ -96,6 +108,24 @@ public final class RunningCalls implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * How far one that goes on is; null where nobody knows.
+     *
+     * @param ask asked at most once a second, however many look
+     */
+    Progress progress(String session, String key, Supplier<Progress> ask) {
+        Running one;
+        synchronized (running) {
+            one = running.get(session + key);
+        }
+        long now = System.currentTimeMillis();
+        if (one != null && one.result().toldMs <= now - ASKED_EVERY_MS) {
+            one.result().toldMs = now;
+            one.result().told = ask.get();
+        }
+        return one == null ? null : one.result().told;
     }
 
     /** Nobody waits for it any more: the call ends, and the gateway sees that. */

@@ -83,6 +83,7 @@ public final class SessionLookups {
             begin(session, key.toString(), read(kept.toString()));
         }
         model.addAttribute("waiting", places.waiting() + key);
+        model.addAttribute("progress", null);
         boolean part = request.getHeader(SessionOver.HTMX) != null;
         String dossier;
         try {
@@ -100,6 +101,7 @@ public final class SessionLookups {
             throw e;
         }
         if (dossier == null) {
+            model.addAttribute("progress", calls.progress(session.getId(), key.toString(), () -> progress(key)));
             return part ? "desk/waiting :: part" : "desk/waiting";
         }
         session.removeAttribute(KEPT + key);
@@ -109,6 +111,16 @@ public final class SessionLookups {
         }
         response.setHeader("HX-Redirect", address);
         return "desk/waiting :: part";
+    }
+
+    /** Only the gateway that makes a lookup knows, and not before it asks: where it is not known, the page says that it waits. */
+    private RunningCalls.Progress progress(UUID key) {
+        try {
+            JsonNode now = gateway.get(Map.of(KEY, key.toString()), "/v1/lookups/progress").body();
+            return new RunningCalls.Progress(now.path("done").asInt(), now.path("agencies").asInt());
+        } catch (Refused | GatewayAway e) {
+            return null;
+        }
     }
 
     /** The page stands for its question as long as it may be answered yet: whoever loads it again asks again under its key. */

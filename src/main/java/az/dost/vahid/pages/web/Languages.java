@@ -1,31 +1,21 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.words.ChosenLanguage;
 import az.dost.vahid.wordbook.Language;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The language that somebody chose, in a cookie; Azerbaijani until he did. {@code ?lang=en} at any page chooses and leads back to it. */
+/** The language that somebody chose; Azerbaijani until he did. {@code ?lang=en} at any page chooses and leads back to it. */
 final class Languages implements LocaleResolver {
     static final String PARAMETER = "lang";
-    private static final String COOKIE = "__Host-vahid-language";
-    private static final long A_YEAR_S = 365L * 24 * 60 * 60;
 
     Language of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE) && cookie.getValue().equals(tag(Language.EN))) {
-                    return Language.EN;
-                }
-            }
-        }
-        return Language.AZ;
+        return ChosenLanguage.of(request).orElse(Language.AZ);
     }
 
     /** Whether this request was for another language, and has been answered. */
@@ -35,11 +25,11 @@ final class Languages implements LocaleResolver {
             return false;
         }
         String wanted = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst(PARAMETER);
-        if (!tag(Language.AZ).equals(wanted) && !tag(Language.EN).equals(wanted)) {
+        Optional<Language> language = ChosenLanguage.named(wanted).filter(known -> ChosenLanguage.tag(known).equals(wanted));
+        if (language.isEmpty()) {
             return false;
         }
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, wanted).path("/").secure(true).httpOnly(true).sameSite("Lax").maxAge(A_YEAR_S)
-                .build().toString());
+        ChosenLanguage.keep(language.get(), response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         // A path of two slashes would be an address of somebody else.
         String path = request.getRequestURI().replaceFirst("^/+", "/");
@@ -47,13 +37,9 @@ final class Languages implements LocaleResolver {
         return true;
     }
 
-    static String tag(Language language) {
-        return language.name().toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return Locale.forLanguageTag(tag(of(request)));
+        return Locale.forLanguageTag(ChosenLanguage.tag(of(request)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.table.StackedTables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ class ViewConfiguration {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(files);
         engine.setTemplateEngineMessageSource(messages);
+        engine.addDialect(new StackedTables.Dialect());
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setApplicationContext(context);
         views.setTemplateEngine(engine);

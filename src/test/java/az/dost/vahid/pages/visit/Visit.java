@@ -125,9 +125,12 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** No page scrolls sideways. */
+    /** No page scrolls sideways, nor does a list in it that stands row below row where the screen is narrow. */
+    @SuppressWarnings("unchecked")
     public Visit isNotTooWide() {
         assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();
+        assertThat((List<String>) page.evaluate("() => [...document.querySelectorAll('main table.vahid-stack')].filter(table => innerWidth < 640 && table.scrollWidth > table.clientWidth)"
+                + ".map(table => table.caption.textContent)")).isEmpty();
         return this;
     }
 

@@ -1,0 +1,41 @@
+package az.dost.vahid.report;
+
+import az.dost.vahid.access.Caller;
+import az.dost.vahid.door.BoundedBody;
+import az.dost.vahid.door.HttpAnswer;
+import az.dost.vahid.door.IdempotencyKey;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.report.order.ClosingReason;
+import az.dost.vahid.report.order.ReportOrder;
+import az.dost.vahid.report.order.ReportOrders;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Analysts have a closed period closed anew; {@link ClosingJob} does it. */
+public final class ClosingDesk {
+    private static final int MAX_BODY = 4 * 1024;
+    private final PublishedReports reports;
+    private final ReportOrders orders;
+
+    ClosingDesk(PublishedReports reports, ReportOrders orders) {
+        this.reports = reports;
+        this.orders = orders;
+    }
+
+    /** @throws ProblemException PERIOD_UNKNOWN, PERIOD_OPEN; as {@link ReportReader#analyst}, {@link ClosingReason#read} and {@link ReportOrders#order} */
+    public void order(Exchange exchange) throws IOException {
+        Caller analyst = ReportReader.analyst(exchange);
+        Message message = exchange.getMessage();
+        String key = IdempotencyKey.of(message);
+        if (key == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, IdempotencyKey.HEADER, null);
+        }
+        ReportPeriod period = reports.closed(exchange);
+        String because = ClosingReason.read(BoundedBody.of(message, MAX_BODY));
+        ReportOrder order = orders.order(analyst.requester().id(), analyst.official(), period.id(), because, key);
+        HttpAnswer.json(message, order.json());
+        HttpAnswer.accepted(message);
+    }
+}
