@@ -53,8 +53,10 @@ class PersonasAtTheDeskTest {
             long open = verdicts(dossier, "UNKNOWN");
             for (String language : List.of("az", "en")) {
                 String sentence = clerk.page().locator(".vahid-sentence").innerText();
-                if (dossier.at("/subject/state").asText().equals("UNKNOWN")) {
+                String state = dossier.at("/subject/state").asText();
+                if (!state.equals("KNOWN")) {
                     assertThat(sentence).doesNotContain("No paper is needed").doesNotContain("Heç bir sənəd lazım deyil");
+                    assertThat(Stream.of("has died", "vəfat edib").anyMatch(sentence::contains)).isEqualTo(state.equals("DECEASED"));
                 } else if (needed > 0) {
                     assertThat(sentence).contains(String.valueOf(needed));
                 } else if (open == 0) {
