@@ -22,6 +22,19 @@ public final class IdempotencyKey {
         return property == null ? checked(message.getHeader(HEADER, String.class), HEADER) : checked(property, PROPERTY);
     }
 
+    /**
+     * Of a request that must have one.
+     *
+     * @throws ProblemException FIELD_MISSING, FIELD_INVALID, naming the header
+     */
+    public static String required(Message message) {
+        String key = of(message);
+        if (key == null) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, HEADER, null);
+        }
+        return key;
+    }
+
     private static String checked(String key, String name) {
         if (key != null && !FORM.matcher(key).matches()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, name, "It must be 1 to 64 characters of letters, digits and _ . -");

@@ -26,10 +26,7 @@ public final class BatchDesk {
     public void begin(Exchange exchange) throws IOException {
         Operator by = Operator.acting(exchange);
         Message message = exchange.getMessage();
-        String key = IdempotencyKey.of(message);
-        if (key == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, IdempotencyKey.HEADER, null);
-        }
+        String key = IdempotencyKey.required(message);
         DeadLetterBatches.Batch batch = batches.begin(BatchOrder.read(BoundedBody.of(message, MAX_BODY), by), key);
         HttpAnswer.json(message, json(batch));
         HttpAnswer.accepted(message);

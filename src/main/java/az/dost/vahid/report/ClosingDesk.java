@@ -4,7 +4,6 @@ import az.dost.vahid.access.Caller;
 import az.dost.vahid.door.BoundedBody;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.door.IdempotencyKey;
-import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.report.order.ClosingReason;
 import az.dost.vahid.report.order.ReportOrder;
@@ -28,10 +27,7 @@ public final class ClosingDesk {
     public void order(Exchange exchange) throws IOException {
         Caller analyst = ReportReader.analyst(exchange);
         Message message = exchange.getMessage();
-        String key = IdempotencyKey.of(message);
-        if (key == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, IdempotencyKey.HEADER, null);
-        }
+        String key = IdempotencyKey.required(message);
         ReportPeriod period = reports.closed(exchange);
         String because = ClosingReason.read(BoundedBody.of(message, MAX_BODY));
         ReportOrder order = orders.order(analyst.requester().id(), analyst.official(), period.id(), because, key);

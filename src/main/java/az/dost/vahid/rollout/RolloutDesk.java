@@ -57,10 +57,7 @@ public final class RolloutDesk {
     public void propose(Exchange exchange) throws IOException {
         Operator by = Operator.acting(exchange);
         Message message = exchange.getMessage();
-        String key = IdempotencyKey.of(message);
-        if (key == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, IdempotencyKey.HEADER, null);
-        }
+        String key = IdempotencyKey.required(message);
         RolloutWanted wanted = RolloutWanted.read(BoundedBody.of(message, MAX_BODY), catalogue);
         rollouts.refresh();
         RolloutProposals.Proposal made = proposals.keep(by, wanted, rollouts.inForce().get(wanted.agency()), rollouts.filed(wanted.agency()), key);
