@@ -84,10 +84,10 @@ final class OpenAnswers {
     /** All answers of a dossier, with their evidence; empty when none of its sources is open, or nobody may ask for them any more. */
     List<SourceAnswer> find(UUID dossier) {
         List<SourceAnswer> answers = new ArrayList<>();
-        jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier).forEach(sealed -> {
+        jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier).forEach(kept -> {
             Map<UUID, Evidence> evidence = Stream.concat(record.evidence(dossier).stream(), record.refused(dossier).stream()).map(KeptEvidence::evidence)
                     .collect(Collectors.toMap(Evidence::id, Function.identity()));
-            answers.addAll(read(bodies.open(dossier, DataClass.DOSSIER, PART, sealed), evidence));
+            answers.addAll(read(bodies.open(dossier, DataClass.DOSSIER, PART, kept), evidence));
         });
         return answers;
     }

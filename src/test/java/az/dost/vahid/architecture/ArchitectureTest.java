@@ -136,11 +136,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_source_is_longer_than_a_reader_keeps_in_mind() {
-        assertThat(Project.files("src", ".java")).filteredOn(file -> Project.text(file).lines().count() > 250).isEmpty();
-    }
-
-    @Test
     void every_configuration_leaves_its_methods_alone() {
         assertThat(Project.files("src/main/java", ".java")).as("proxies hide what is called")
                 .noneMatch(file -> Pattern.compile("(?m)^@Configuration$").matcher(Project.text(file)).find());

@@ -80,6 +80,6 @@ public final class Dictionaries {
 
     private Optional<byte[]> content(Name name) {
         return jdbc.queryForList("select content from body_dictionary where day = ? and data_class = ?", byte[].class, Date.valueOf(name.day()),
-                name.dataClass().code()).stream().findFirst().map(sealed -> keys.find(name.day(), name.dataClass()).decrypt(sealed, name.context()));
+                name.dataClass().code()).stream().findFirst().map(bytes -> keys.find(name.day(), name.dataClass()).decrypt(bytes, name.context()));
     }
 }
